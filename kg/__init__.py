@@ -1,0 +1,1 @@
+"""kg: news in, an evidence-backed knowledge graph out."""

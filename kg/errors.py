@@ -1,0 +1,49 @@
+"""Every error kg raises on purpose.
+
+::
+
+    KgError                  the call could not be carried out (exit code 2)
+    ├── InputError           a source cannot be read at all
+    │   └── DocumentError    one document cannot be read: it is skipped, the run goes on
+    ├── PipelineError        the language pipeline is missing or unfit
+    ├── OutputError          the output folder is unwritable, foreign or in use
+    ├── DecisionError        the decisions file cannot be understood
+    ├── QueryError           a query is unknown, wrong, refused or took too long
+    └── ExportError          an export format or option is unknown
+
+Messages are one sentence that says what is wrong and one that says what to do.
+"""
+
+from __future__ import annotations
+
+
+class KgError(Exception):
+    """The call could not be carried out; the message says why and what to do."""
+
+
+class InputError(KgError):
+    """A source cannot be read at all."""
+
+
+class DocumentError(InputError):
+    """One document cannot be read; the run goes on without it."""
+
+
+class PipelineError(KgError):
+    """The language pipeline is missing or unfit."""
+
+
+class OutputError(KgError):
+    """The output folder is unwritable, holds something else, or is in use."""
+
+
+class DecisionError(KgError):
+    """The decisions file cannot be understood."""
+
+
+class QueryError(KgError):
+    """A query is unknown, wrong, refused, or took too long."""
+
+
+class ExportError(KgError):
+    """An export format or option is unknown."""
