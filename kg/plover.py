@@ -1,0 +1,132 @@
+"""The kinds of action kg tells apart: PLOVER's events and modes, and kg's own extensions.
+
+Names are PLOVER's (Political Language Ontology for Verifiable Event Records), definitions and
+examples kg's own; the concepts stand in `kg/data/plover.toml`.
+
+>>> EVENTS["RETREAT"].mode("withdraw").label
+'pull out'
+>>> quad("ASSAULT"), score("AID")
+(4, 10.0)
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+QUADS: Mapping[int, str] = MappingProxyType(
+    {
+        0: "neutral",
+        1: "verbal cooperation",
+        2: "material cooperation",
+        3: "verbal conflict",
+        4: "material conflict",
+    }
+)
+"""The quad classes, coarser answers that follow from the code."""
+
+
+@dataclass(frozen=True, slots=True)
+class PloverMode:
+    """One manner in which an event of its kind is carried out, with the CAMEO codes it covers."""
+
+    name: str
+    label: str
+    definition: str
+    cameo: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PloverEvent:
+    """One kind of action.
+
+    `quad` is the quad class (see `QUADS`), `score` runs from -10 (conflict) to +10
+    (cooperation).  `extension` tells kg's own additions from PLOVER's events.  `quad_by_verb`
+    maps predicates to the quad class they move the event to (a *demand* is harder than an
+    *appeal*).
+    """
+
+    code: str
+    label: str
+    definition: str
+    examples: tuple[str, ...]
+    cameo: tuple[str, ...]
+    quad: int
+    score: float
+    modes: tuple[PloverMode, ...] = ()
+    extension: bool = False
+    quad_by_verb: Mapping[str, int] = field(default_factory=dict)
+
+    def mode(self, name: str) -> PloverMode:
+        """Give the mode called `name`; `KeyError` when the event has no such mode."""
+        for mode in self.modes:
+            if mode.name == name:
+                return mode
+        raise KeyError(f"{self.code} has no mode {name!r}")
+
+
+class _Events(Mapping[str, PloverEvent]):
+    """The events by code, in the order of the file, read from the package on first use."""
+
+    def __getitem__(self, code: str) -> PloverEvent:
+        return _read()[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_read())
+
+    def __len__(self) -> int:
+        return len(_read())
+
+
+EVENTS: Mapping[str, PloverEvent] = _Events()
+"""Every kind of action by its code."""
+
+
+def quad(code: str, verb: str | None = None) -> int:
+    """Give the quad class of an event, looking at the predicate's lemma where it matters."""
+    event = EVENTS[code]
+    if verb is None or not event.quad_by_verb:
+        return event.quad
+    found = event.quad_by_verb.get(verb)
+    return event.quad_by_verb.get(verb.split(" ")[0], event.quad) if found is None else found
+
+
+def score(code: str) -> float:
+    """Give the conflict–cooperation score of an event, from -10 to +10."""
+    return EVENTS[code].score
+
+
+@cache
+def _read() -> Mapping[str, PloverEvent]:
+    source = files("kg") / "data" / "plover.toml"
+    tables = tomllib.loads(source.read_text(encoding="utf-8"))
+    return MappingProxyType({code: _event(code, table) for code, table in tables.items()})
+
+
+def _event(code: str, table: Mapping[str, Any]) -> PloverEvent:
+    return PloverEvent(
+        code=code,
+        label=table["label"],
+        definition=table["definition"],
+        examples=tuple(table["examples"]),
+        cameo=tuple(table["cameo"]),
+        quad=table["quad"],
+        score=table["score"],
+        modes=tuple(
+            PloverMode(name, mode["label"], mode["definition"], tuple(mode["cameo"]))
+            for name, mode in table.get("modes", {}).items()
+        ),
+        extension=table.get("extension", False),
+        quad_by_verb=MappingProxyType(
+            {
+                verb: int(number)
+                for number, verbs in table.get("quad_by_verb", {}).items()
+                for verb in verbs
+            }
+        ),
+    )
