@@ -1,0 +1,41 @@
+"""Events and entities as a graph: RDF quads, a store on disk, SPARQL, NetworkX, checks."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kg.graph.named import NamedQuery, load_query, named_queries
+    from kg.graph.networks import bipartite_network, events_network, network
+    from kg.graph.rdf import RunInfo, quads
+
+__all__ = [
+    "NamedQuery",
+    "RunInfo",
+    "bipartite_network",
+    "events_network",
+    "load_query",
+    "named_queries",
+    "network",
+    "quads",
+]
+
+_HOMES = {
+    "NamedQuery": "named",
+    "RunInfo": "rdf",
+    "bipartite_network": "networks",
+    "events_network": "networks",
+    "load_query": "named",
+    "named_queries": "named",
+    "network": "networks",
+    "quads": "rdf",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used: NetworkX and Oxigraph take their time."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"kg.graph.{home}"), name)

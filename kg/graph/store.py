@@ -1,0 +1,292 @@
+"""The graph on disk: an Oxigraph database that is written beside the old one and swapped in whole.
+
+A store folder is never changed under its readers: `build` writes `.NAME.new`, renames it to
+`.NAME.ready` once it is complete, and from there into place.  Whatever the moment at which the
+process is killed, the old or the new store is there, whole, and the next call tidies up.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.errors import OutputError
+from kg.graph.vocabulary import BASE_IRI, PREFIXES, RDF, VOID
+
+if TYPE_CHECKING:
+    import rdflib
+
+_BATCH = 100_000
+
+
+def build(quads: Iterable[ox.Quad], folder: Path) -> int:
+    """Make the store of these quads in `folder`, in place of one that is there; count them.
+
+    Raises:
+        OutputError: another process writes the store, or the folder cannot be written.
+    """
+    counted = _Counter(quads)
+    _replace(folder, lambda store: store.bulk_extend(counted))
+    return counted.count
+
+
+def build_from_file(source: Path, folder: Path) -> None:
+    """Make the store of an RDF file (`.nq`, `.trig` …): like `build`, and faster.
+
+    Raises:
+        OutputError: as for `build`.
+        SyntaxError: the file is not well formed.
+    """
+    _replace(folder, lambda store: store.bulk_load(path=str(source)))
+
+
+def open_store(folder: Path) -> ox.Store:
+    """Open a store for reading, in the state it has now.
+
+    Raises:
+        OutputError: there is none, or it cannot be opened.
+    """
+    for candidate in _candidates(folder):
+        if candidate.is_dir():
+            try:
+                return ox.Store.read_only(str(candidate))
+            except OSError as error:
+                # A swap between the two calls moves the folder: then the next one is it.
+                if candidate.is_dir():
+                    raise OutputError(
+                        f"The graph database {candidate} cannot be opened: {error}. "
+                        "Build it again with `kg build`."
+                    ) from error
+    raise OutputError(
+        f"There is no graph database at {folder}. Build one with `kg build SOURCE... -o FOLDER`."
+    )
+
+
+def open_writable(folder: Path) -> ox.Store:
+    """Open a store for reading and writing in place; it stays locked while the object lives.
+
+    Raises:
+        OutputError: another process holds it, or there is none.
+    """
+    _roll_forward(folder)
+    if not folder.is_dir():
+        raise OutputError(f"There is no graph database at {folder}. Build one with `kg build`.")
+    try:
+        return ox.Store(str(folder))
+    except OSError as error:
+        raise _in_use(folder, error) from error
+
+
+def backup(folder: Path, target: Path) -> None:
+    """Copy a store, as it is now, into a new folder.
+
+    Raises:
+        OutputError: the target exists, or the store cannot be opened.
+    """
+    if target.exists():
+        raise OutputError(f"{target} exists already. Name a folder that does not.")
+    store = open_store(folder)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        store.backup(str(target))
+    except OSError:
+        # A read-only handle may refuse a checkpoint; a copy through quads is the same store.
+        shutil.rmtree(target, ignore_errors=True)
+        build(iter(store), target)
+
+
+def base_iri(store: ox.Store) -> str:
+    """Give the base IRI of the data in a store: what its description says, or the default."""
+    for quad in store.quads_for_pattern(None, RDF.type, VOID.Dataset, None):
+        for space in store.quads_for_pattern(quad.subject, VOID.uriSpace, None, None):
+            if isinstance(space.object, ox.Literal):
+                return space.object.value
+    return BASE_IRI
+
+
+@dataclass(slots=True)
+class _Counter:
+    """Counts what is taken from it."""
+
+    quads: Iterable[ox.Quad]
+    count: int = 0
+
+    def __iter__(self) -> Iterator[ox.Quad]:
+        for quad in self.quads:
+            self.count += 1
+            yield quad
+
+
+# ── writing out ──────────────────────────────────────────────────────────────────────────
+
+FORMATS = {
+    "trig": ox.RdfFormat.TRIG,
+    "nquads": ox.RdfFormat.N_QUADS,
+    "turtle": ox.RdfFormat.TURTLE,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+}
+"""RDF syntaxes by the names that the command line uses."""
+
+
+def write(quads: Iterable[ox.Quad], output: Path | IO[bytes], format: str) -> None:
+    """Write quads in their order; formats without graphs get each triple as often as it stands.
+
+    Args:
+        quads: what to write.
+        output: a file to replace, or a binary stream.
+        format: a name of `FORMATS`.
+    """
+    syntax = FORMATS[format]
+    source: Iterable[ox.Quad] | Iterable[ox.Triple] = quads
+    if not syntax.supports_datasets:
+        source = (quad.triple for quad in quads)
+    if isinstance(output, Path):
+        with output.open("wb") as stream:
+            ox.serialize(source, stream, format=syntax, prefixes=dict(PREFIXES))
+    else:
+        ox.serialize(source, output, format=syntax, prefixes=dict(PREFIXES))
+
+
+def dump(folder: Path, output: Path | IO[bytes], format: str = "trig") -> None:
+    """Write a whole store, sorted."""
+    store = open_store(folder)
+    graphs = sorted(store.named_graphs(), key=str)
+    write(_sorted_quads(store, graphs), output, format)
+
+
+def _sorted_quads(store: ox.Store, graphs: list[ox.NamedNode | ox.BlankNode]) -> Iterator[ox.Quad]:
+    for graph in (ox.DefaultGraph(), *graphs):
+        yield from sorted(store.quads_for_pattern(None, None, None, graph), key=str)
+
+
+def as_rdflib(folder: Path) -> rdflib.Dataset:
+    """Give a store as an `rdflib.Dataset` whose default graph is the union of all graphs.
+
+    Reading only.  Query it with strings: prepared queries run on rdflib's own, far slower
+    evaluator.
+    """
+    import oxrdflib
+    import rdflib
+
+    dataset = rdflib.Dataset(
+        store=oxrdflib.OxigraphStore(store=open_store(folder)), default_union=True
+    )
+    for prefix, namespace in PREFIXES.items():
+        dataset.bind(prefix, namespace, replace=True)
+    return dataset
+
+
+# ── replacing ────────────────────────────────────────────────────────────────────────────
+
+
+def _replace(folder: Path, fill: Callable[[ox.Store], None]) -> None:
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(folder):
+            _roll_forward(folder)
+            _refuse_when_open(folder)
+            new, ready, _ = _beside(folder)
+            shutil.rmtree(new, ignore_errors=True)
+            store = ox.Store(str(new))
+            fill(store)
+            store.flush()
+            del store
+            _sync(new)
+            new.rename(ready)
+            _roll_forward(folder)
+    except OSError as error:
+        raise OutputError(
+            f"The graph database {folder} cannot be written: {error}. "
+            "Free some space or choose another output folder with -o."
+        ) from error
+
+
+def _beside(folder: Path) -> tuple[Path, Path, Path]:
+    """Name the unfinished store, the finished one that waits, and the old one that goes."""
+    return tuple(folder.with_name(f".{folder.name}.{part}") for part in ("new", "ready", "old"))  # type: ignore[return-value]
+
+
+def _candidates(folder: Path) -> tuple[Path, ...]:
+    """Where a whole store may be, in the order in which a swap moves it."""
+    _, ready, old = _beside(folder)
+    return folder, ready, old, folder
+
+
+def _roll_forward(folder: Path) -> None:
+    """Finish a swap that was begun; calling it again changes nothing."""
+    _, ready, old = _beside(folder)
+    if ready.is_dir():
+        if folder.is_dir():
+            shutil.rmtree(old, ignore_errors=True)
+            folder.rename(old)
+        ready.rename(folder)
+        _sync(folder.parent)
+    if folder.is_dir():
+        shutil.rmtree(old, ignore_errors=True)
+    elif old.is_dir():
+        old.rename(folder)
+
+
+def _refuse_when_open(folder: Path) -> None:
+    """Refuse to replace a store that another process writes to in place."""
+    if not folder.is_dir() or not (folder / "CURRENT").is_file():
+        return
+    try:
+        ox.Store(str(folder))
+    except OSError as error:
+        if "lock" in str(error).lower():
+            raise _in_use(folder, error) from error
+
+
+def _in_use(folder: Path, error: OSError) -> OutputError:
+    if "lock" in str(error).lower():
+        return OutputError(
+            f"The graph database {folder} is in use by another process. "
+            "Wait until that one ends, or stop it (`kg serve --writable` keeps the database open)."
+        )
+    return OutputError(f"The graph database {folder} cannot be opened: {error}.")
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Hold the lock of whoever writes the store; the system frees it when the process ends."""
+    path = folder.with_name(f".{folder.name}.lock")
+    with path.open("w") as handle:
+        try:
+            _lock(handle)
+        except OSError as error:
+            raise OutputError(
+                f"Another process is writing {folder}. Wait until it ends, then try again."
+            ) from error
+        yield
+
+
+def _lock(handle: IO[str]) -> None:
+    if os.name == "nt":
+        import msvcrt
+
+        msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+    else:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _sync(folder: Path) -> None:
+    """Ask the system to keep a folder's entries through a loss of power."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
