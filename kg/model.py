@@ -125,7 +125,8 @@ class Document:
     blocks separated by a blank line.  `id` is the first 16 hexadecimal digits of a SHA-256 over
     text, title, date, source and URL: the same article is the same document wherever it lies.
     `path` says where it was read from (relative to the given source, `#n` for the n-th record
-    of a file with several) and takes no part in the identity.
+    of a file with several) and takes no part in the identity; nor do `notes`, which say what had
+    to be guessed or repaired (an encoding, a date that made no sense).
     """
 
     id: str
@@ -137,6 +138,7 @@ class Document:
     source: str | None = None
     url: str | None = None
     language: str = "en"
+    notes: tuple[str, ...] = ()
 
 
 # ── what one document's sentences say ────────────────────────────────────────────────────
