@@ -1,0 +1,243 @@
+"""Who says so: attributions of a document as source, cue and content.
+
+`find_attributions` collects the cues of all constructions (`kg.extract.cues`), lets quotations
+widen what is said (over sentences and paragraphs), and nests reports within reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract.colons import colon_cues
+from kg.extract.cues import Draft, find_cues, quote_cue
+from kg.extract.memo import tree_of
+from kg.extract.quotes import Quote, find_quotes, paragraphs
+from kg.extract.spans import slot_of_range, span_of
+from kg.extract.tree import Tree
+from kg.model import Document, Speaker
+
+_EDGES = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "that", "?", "!"})
+_MIN_QUOTE = 3
+"""Words between quotation marks from which on a quotation can be a statement of its own."""
+
+
+@dataclass(frozen=True)
+class TokenAttribution:
+    """Somebody says something: source, cue and content as spans.
+
+    `speaker` is None for a source the text does not name.  `content` lists the stretches of what
+    is said in order of text.  `direct` tells quotations from reported speech.  `outer` is the
+    attribution in whose content the cue stands.  `kind` is the class of the cue (`say`, `deny`,
+    `think`, `intend`, …) and `voice` whether events in the content are told by the source.
+    `rule` names the construction, `head` is the syntactic head of the source.
+    """
+
+    speaker: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    direct: bool
+    outer: TokenAttribution | None
+    kind: str = "say"
+    voice: bool = True
+    rule: str = ""
+    head: Token | None = None
+    tokens: frozenset[int] = field(default=frozenset(), repr=False, compare=False)
+
+
+def find_attributions(doc: Doc, document: Document) -> list[TokenAttribution]:
+    """Give the attributions of `doc` in order of their cues, outer ones before inner ones."""
+    tree = tree_of(doc)
+    drafts = [d for d in find_cues(tree) if d.content and _has_source(tree, d)]
+    drafts.extend(colon_cues(tree, document, drafts))
+    _spread_quotes(tree, document, drafts)
+    for draft in drafts:
+        _trim(tree, draft)
+    drafts = sorted((d for d in drafts if d.content), key=lambda d: (d.cue[0], -len(d.content)))
+    return _nested(tree, drafts)
+
+
+def speakers_of(token: Token, attributions: Sequence[TokenAttribution]) -> tuple[Speaker, ...]:
+    """Give who tells the event at `token`, outermost source first; empty for the document itself.
+
+    Wishes and stances (*wants*, *praised*) lend no voice and are passed over.
+    """
+    holders = [a for a in attributions if a.voice and token.i in a.tokens]
+    holders.sort(key=lambda a: (-len(a.tokens), a.cue.start))
+    return tuple(_speaker(a) for a in holders)
+
+
+def _speaker(attribution: TokenAttribution) -> Speaker:
+    slot = None
+    if attribution.speaker is not None and attribution.head is not None:
+        tree = tree_of(attribution.speaker.doc)
+        span = attribution.speaker
+        slot = slot_of_range(tree, span.start, span.end, attribution.head.i)
+    cue = attribution.cue
+    return Speaker(slot, cue.text, cue.start_char, cue.end_char)
+
+
+def _has_source(tree: Tree, draft: Draft) -> bool:
+    """Drop participles and infinitives nobody utters; keep passives, hedges and impersonals."""
+    if draft.source is not None or draft.rule == "hedge":
+        return draft.source is None or draft.source not in draft.cue
+    verb = draft.cue[-1]
+    return any(
+        tree.dep[k] in {"nsubj:pass", "aux:pass", "expl", "csubj:pass"} for k in tree.kids[verb]
+    )
+
+
+# ── quotations ───────────────────────────────────────────────────────────────────────────
+
+
+def _spread_quotes(tree: Tree, document: Document, drafts: list[Draft]) -> None:
+    """Give every quotation to the attribution it belongs to, whole."""
+    blocks = paragraphs(tree, document)
+    block_of = {i: number for number, (start, end) in enumerate(blocks) for i in range(start, end)}
+    last: Draft | None = None
+    for quote in find_quotes(tree, document):
+        tokens = [i for start, end in quote.parts for i in range(start, end)]
+        if len(tokens) - 2 < _MIN_QUOTE and not _is_clause(tree, tokens):
+            continue
+        owner = _owner(tree, drafts, quote, tokens)
+        if owner is None:
+            owner = _new_owner(tree, quote, drafts)
+        if owner is None and _stands_alone(tree, quote):
+            owner = _neighbour(tree, quote, last, drafts, block_of, blocks)
+        if owner is None:
+            continue
+        owner.direct = True
+        owner.content.update(i for i in tokens if i not in owner.cue)
+        last = owner
+
+
+def _is_clause(tree: Tree, tokens: Iterable[int]) -> bool:
+    return any(tree.pos[i] in {"VERB", "AUX"} for i in tokens)
+
+
+def _owner(tree: Tree, drafts: list[Draft], quote: Quote, tokens: list[int]) -> Draft | None:
+    """The attribution whose content the quotation is, or is the greater part of."""
+    inside = set(tokens)
+    best: tuple[int, Draft] | None = None
+    for draft in drafts:
+        if draft.rule == "hedge" or draft.cue[0] in inside:
+            continue
+        shared = len(inside & draft.content)
+        if not shared or (best is not None and shared <= best[0]):
+            continue
+        best = (shared, draft)
+    return best[1] if best is not None else None
+
+
+def _new_owner(tree: Tree, quote: Quote, drafts: list[Draft]) -> Draft | None:
+    """A verb outside the lexicon that introduces the quotation."""
+    start, end = quote.parts[0]
+    for sentence in dict.fromkeys(tree.sent[i] for i in range(start, end)):
+        tokens = [i for i in range(start, end) if tree.sent[i] == sentence]
+        draft = quote_cue(tree, tokens) if _is_clause(tree, tokens) else None
+        if draft is not None:
+            drafts.append(draft)
+            return draft
+    return None
+
+
+def _stands_alone(tree: Tree, quote: Quote) -> bool:
+    """Whether the quotation makes up whole sentences."""
+    start = quote.start
+    return start == 0 or tree.sent[start - 1] != tree.sent[start]
+
+
+def _neighbour(
+    tree: Tree,
+    quote: Quote,
+    last: Draft | None,
+    drafts: list[Draft],
+    block_of: dict[int, int],
+    blocks: list[tuple[int, int]],
+) -> Draft | None:
+    """The speaker of the sentence before: *“…,” he said. “…”*, or a colon at its end."""
+    start = quote.start
+    if start == 0:
+        return None
+    previous = tree.sent[start - 1]
+    near = [d for d in drafts if tree.sent[d.cue[-1]] == previous and d.rule != "hedge"]
+    if tree.lower[start - 1] == ":" and near:
+        return near[0]
+    same_block = block_of.get(start) == block_of.get(start - 1)
+    if same_block and last is not None and (last in near or start - max(last.content) <= 2):
+        return last
+    first, end = blocks[block_of[start]]
+    whole_block = quote.start <= first + 1 and quote.parts[0][1] >= end - 1
+    if whole_block and last is not None and tree.sent[last.cue[-1]] >= previous - 1:
+        return last
+    return None
+
+
+# ── spans ────────────────────────────────────────────────────────────────────────────────
+
+
+def _trim(tree: Tree, draft: Draft) -> None:
+    """Drop punctuation and conjunctions at the edges of the content."""
+    for order in (1, -1):
+        for i in sorted(draft.content)[::order]:
+            edge = tree.lower[i] in _EDGES or (order == 1 and tree.pos[i] == "CCONJ")
+            if not edge and tree.pos[i] != "SPACE":
+                break
+            draft.content.discard(i)
+
+
+def _nested(tree: Tree, drafts: list[Draft]) -> list[TokenAttribution]:
+    """Freeze the drafts; the smallest content in which a cue stands is its outer attribution."""
+    made: dict[int, TokenAttribution] = {}
+
+    def outer_of(number: int) -> int | None:
+        cue = drafts[number].cue[-1]
+        holders = [
+            (len(other.content), n)
+            for n, other in enumerate(drafts)
+            if n != number and cue in other.content and other.cue[-1] not in drafts[number].content
+        ]
+        return min(holders)[1] if holders else None
+
+    def freeze(number: int) -> TokenAttribution:
+        if number not in made:
+            outer = outer_of(number)
+            made[number] = _freeze(
+                tree, drafts[number], freeze(outer) if outer is not None else None
+            )
+        return made[number]
+
+    return [freeze(number) for number in range(len(drafts))]
+
+
+def _freeze(tree: Tree, draft: Draft, outer: TokenAttribution | None) -> TokenAttribution:
+    doc = tree.doc
+    speaker = None
+    if draft.source is not None:
+        start, end = span_of(tree, draft.source)
+        speaker = doc[start:end]
+    return TokenAttribution(
+        speaker=speaker,
+        cue=doc[draft.cue[0] : draft.cue[-1] + 1],
+        content=tuple(doc[start:end] for start, end in _runs(draft.content)),
+        direct=draft.direct,
+        outer=outer,
+        kind=draft.reporter.name,
+        voice=draft.reporter.voice,
+        rule=draft.rule,
+        head=doc[draft.source] if draft.source is not None else None,
+        tokens=frozenset(draft.content),
+    )
+
+
+def _runs(tokens: Iterable[int]) -> list[tuple[int, int]]:
+    """Join token numbers into ranges."""
+    runs: list[tuple[int, int]] = []
+    for i in sorted(tokens):
+        if runs and runs[-1][1] == i:
+            runs[-1] = (runs[-1][0], i + 1)
+        else:
+            runs.append((i, i + 1))
+    return runs

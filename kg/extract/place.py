@@ -1,0 +1,102 @@
+"""Where: the place of an event itself, by what hangs on its trigger.
+
+Candidates are noun phrases behind a locative preposition.  The one that hangs on the trigger wins
+over one inside its object, which wins over one of the clause whose place the trigger shares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract.memo import tree_of
+from kg.extract.place_words import place_words
+from kg.extract.reporting import is_reporting
+from kg.extract.spans import is_time_noun, span_of
+from kg.extract.tree import Tree
+
+_PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+_NO_PLACE_ENTITIES = frozenset({"PERSON", "NORP", "DATE", "TIME", "EVENT", "MONEY", "QUANTITY"})
+_OBLIQUE = frozenset({"obl", "nmod", "obl:unmarked"})
+_OBJECTS = ("obj", "nsubj:pass")
+_INHERITED = frozenset({"conj", "xcomp"})
+_MAX_STEPS = 4
+
+
+def place_of(trigger: Token, participants: Sequence[Token], doc: Doc) -> Span | None:
+    """Give the place where the event at `trigger` happens, as a tight span, or None.
+
+    `participants` are the heads of its actor and target: they are no places of the event
+    themselves, but a place inside the target (*a market in Homs*) is one.
+    """
+    tree = tree_of(doc)
+    taken = {token.i for token in participants}
+    i: int | None = trigger.i
+    for step in range(_MAX_STEPS):
+        if i is None:
+            return None
+        for candidate in _candidates(tree, i):
+            if candidate not in taken or step:
+                start, end = span_of(tree, candidate)
+                return doc[start:end]
+        i = _sharer(tree, i)
+    return None
+
+
+def _candidates(tree: Tree, i: int) -> Iterator[int]:
+    """Places on `i`: behind a preposition, before a noun (*Homs strikes*), inside its object."""
+    own = [k for k in tree.kids[i] if tree.dep[k] in _OBLIQUE and _is_place(tree, k)]
+    yield from sorted(own, key=lambda k: (_rank(tree, k), abs(k - i)))
+    if tree.pos[i] in {"NOUN", "PROPN"}:
+        for k in tree.kids[i]:
+            if (
+                tree.dep[k] in {"compound", "nmod:poss", "nmod:desc"}
+                and tree.ent[k] in _PLACE_ENTITIES
+            ):
+                yield k
+    for k in tree.kids[i]:
+        inside = tree.dep[k] in _OBJECTS or (tree.dep[k] == "nmod" and tree.case(k) in {"of", "on"})
+        if (inside and k > i) or tree.dep[k] == "nsubj:pass":
+            yield from _inside(tree, k)
+        elif tree.dep[k] == "obl" and not _is_place(tree, k):
+            yield from (c for c in _inside(tree, k) if tree.case(c) in {"in", "near", "outside"})
+
+
+def _inside(tree: Tree, i: int) -> Iterator[int]:
+    for k in tree.kids[i]:
+        if tree.dep[k] == "nmod" and _is_place(tree, k):
+            yield k
+
+
+def _is_place(tree: Tree, k: int) -> bool:
+    """Whether the phrase at `k` stands behind a locative preposition and names a place."""
+    words = place_words()
+    case = tree.case(k)
+    if case not in words.prepositions or is_time_noun(tree, k) or tree.pos[k] in {"NUM", "PRON"}:
+        return False
+    if tree.ent[k] in _PLACE_ENTITIES:
+        return True
+    if tree.ent[k] in _NO_PLACE_ENTITIES:
+        return False
+    if tree.lemma[k] in words.nouns:
+        return True
+    named = tree.pos[k] == "PROPN"
+    return named and (case in words.strong or (case in words.weak and tree.ent[k] == ""))
+
+
+def _rank(tree: Tree, k: int) -> int:
+    """A name is a better place than a noun, *in* a better preposition than *on*."""
+    return (tree.ent[k] not in _PLACE_ENTITIES) + (tree.case(k) not in place_words().strong)
+
+
+def _sharer(tree: Tree, i: int) -> int | None:
+    """The governor whose place `i` shares: a coordinated verb, a light verb, a bare participle."""
+    dep, head = tree.dep[i], tree.head[i]
+    if dep in _INHERITED and not is_reporting(tree.lemma[head]):
+        return head
+    if dep == "advcl" and tree.tag[i] == "VBG" and tree.first(i, "nsubj") is None and i > head:
+        return head
+    if dep in {"nsubj", "nsubj:pass", "obj"} and tree.pos[i] in {"NOUN", "PROPN"}:
+        return head if not is_reporting(tree.lemma[head]) else None
+    return None

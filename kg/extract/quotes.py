@@ -1,0 +1,115 @@
+"""Quotations: where the quotation marks open and close, over sentences and paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.tree import Tree
+from kg.model import Document
+
+_OPEN = frozenset({"“", "``", "«", "„"})
+_CLOSE = frozenset({"”", "''", "»"})
+_EITHER = frozenset({'"'})
+_SINGLE_OPEN = frozenset({"‘", "`"})
+_SINGLE_CLOSE = frozenset({"’", "'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One quotation as token ranges (start, end-exclusive), marks included.
+
+    A quotation that is taken up again in the next paragraph has one range a paragraph.
+    """
+
+    parts: tuple[tuple[int, int], ...]
+
+    @property
+    def start(self) -> int:
+        """The first token."""
+        return self.parts[0][0]
+
+    @property
+    def end(self) -> int:
+        """The token after the last one."""
+        return self.parts[-1][1]
+
+    def __contains__(self, i: int) -> bool:
+        return any(start <= i < end for start, end in self.parts)
+
+
+def find_quotes(tree: Tree, document: Document) -> list[Quote]:
+    """Give the quotations of the document in order of text.
+
+    A quotation that is not closed ends with its paragraph; where the next paragraph opens with a
+    quotation mark, as is the custom of print, it goes on there.
+    """
+    found: list[Quote] = []
+    running: list[tuple[int, int]] = []
+    for start, end in paragraphs(tree, document):
+        pairs, unclosed = _pairs(tree, start, end)
+        if running and not (pairs and pairs[0][0] <= start + 1):
+            found.append(Quote(tuple(running)))
+            running = []
+        for number, pair in enumerate(pairs):
+            open_ended = unclosed and number == len(pairs) - 1
+            running.append(pair)
+            if not open_ended:
+                found.append(Quote(tuple(running)))
+                running = []
+    if running:
+        found.append(Quote(tuple(running)))
+    return found
+
+
+def paragraphs(tree: Tree, document: Document) -> list[tuple[int, int]]:
+    """Give the token range of each block of the document that has tokens."""
+    found: list[tuple[int, int]] = []
+    offsets = [token.idx for token in tree.doc]
+    i = 0
+    for block in document.blocks:
+        start = i
+        while i < len(offsets) and offsets[i] < block.end:
+            i += 1
+        if i > start:
+            found.append((start, i))
+    if i < len(offsets):
+        found.append((i, len(offsets)))
+    return found
+
+
+def _pairs(tree: Tree, start: int, end: int) -> tuple[list[tuple[int, int]], bool]:
+    """Match the marks of one paragraph: pairs, and whether the last one is left open."""
+    pairs: list[tuple[int, int]] = []
+    opened: int | None = None
+    single: int | None = None
+    for i in range(start, end):
+        mark = tree.lower[i]
+        if mark in _EITHER:
+            mark = "“" if opened is None else "”"
+        if mark in _OPEN:
+            opened = i if opened is None else opened
+        elif mark in _CLOSE:
+            if opened is not None:
+                pairs.append((opened, i + 1))
+                opened = None
+        elif opened is None and mark in _SINGLE_OPEN | _SINGLE_CLOSE:
+            single = _single(tree, i, single, pairs)
+    if opened is not None:
+        pairs.append((opened, end))
+        return pairs, True
+    return pairs, False
+
+
+def _single(tree: Tree, i: int, single: int | None, pairs: list[tuple[int, int]]) -> int | None:
+    """Single marks quote only where they stand free (headlines), never as an apostrophe."""
+    mark, token = tree.lower[i], tree.doc[i]
+    if tree.pos[i] != "PUNCT":
+        return single
+    if single is None:
+        opens = mark in _SINGLE_OPEN or (mark == "'" and not token.whitespace_)
+        return i if opens else None
+    if mark in _SINGLE_CLOSE:
+        if tree.sent[single] == tree.sent[i]:
+            pairs.append((single, i + 1))
+        return None
+    return single

@@ -1,0 +1,95 @@
+"""Which time phrase dates an event: syntax decides, nearest governor first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.extract.clause_tense import PROSPECTIVE, clause_tense, is_clause_head
+from kg.extract.reporting import is_reporting
+from kg.extract.tree import Tree
+from kg.model import Tense
+
+_PREMODIFIERS = frozenset({"nmod:poss", "compound", "amod", "nummod", "nmod:desc"})
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent"})
+_OTHER_TIME = frozenset(
+    {"after", "before", "since", "until", "when", "while", "if", "once", "unless"}
+)
+_MAX_STEPS = 5
+
+
+def dated_by(tree: Tree, trigger: int, dates: Mapping[int, int]) -> int | None:
+    """Give the root of the time phrase that dates `trigger`.
+
+    `dates` maps the root token of each phrase in the sentence to the phrase's first token.
+    """
+    if not dates:
+        return None
+    hosts = {root: _hosts(tree, root) for root in dates}
+    i: int | None = trigger
+    for _ in range(_MAX_STEPS):
+        if i is None:
+            return None
+        found = _on(tree, i, hosts) if i == trigger or not _clash(tree, trigger, i) else None
+        if found is not None:
+            return found
+        i = _time_sharer(tree, i)
+    return None
+
+
+def _on(tree: Tree, i: int, hosts: Mapping[int, list[int]]) -> int | None:
+    """The phrase that hangs on `i`: directly, else by way of one of its noun phrases."""
+    fits = [(hosts[root].index(i), abs(root - i), root) for root in hosts if i in hosts[root]]
+    if fits:
+        return min(fits)[2]
+    later = [k for k in tree.kids[i] if tree.dep[k] == "conj" and tree.pos[k] == tree.pos[i]]
+    trailing = [
+        root
+        for k in later
+        for root in hosts
+        if hosts[root][:1] == [k] and root > k and not tree.mark(k)
+    ]
+    same = [
+        root for root in trailing if clause_tense(tree, i) == clause_tense(tree, hosts[root][0])
+    ]
+    return min(same) if same and tree.pos[i] == "VERB" else None
+
+
+def _hosts(tree: Tree, root: int) -> list[int]:
+    """What a phrase may date, nearest first: its governor, and on to the head of the clause.
+
+    A phrase before a noun (*Monday's attack*, *the 2013 coup*) dates that noun alone.
+    """
+    found: list[int] = []
+    i = root
+    while tree.head[i] != i:
+        dep, i = tree.dep[i], tree.head[i]
+        found.append(i)
+        if dep in _PREMODIFIERS or is_clause_head(tree, i):
+            break
+    return found
+
+
+def _time_sharer(tree: Tree, i: int) -> int | None:
+    """The governor whose time `i` shares, or None where it has a time of its own."""
+    dep, head = tree.dep[i], tree.head[i]
+    if dep == "conj":
+        return head if not tree.mark(i) else None
+    if dep == "xcomp":
+        return head if tree.lemma[head] not in PROSPECTIVE else None
+    if dep == "advcl":
+        own = any(tree.dep[k] in {"nsubj", "nsubj:pass"} for k in tree.kids[i])
+        return (
+            head if not own and tree.mark(i) not in _OTHER_TIME and tree.tag[i] == "VBG" else None
+        )
+    if dep in _ARGUMENTS and tree.pos[i] in {"NOUN", "PROPN"}:
+        after = tree.case(i) in _OTHER_TIME or tree.case(i) == "following"
+        return head if not after and not is_reporting(tree.lemma[head]) else None
+    return None
+
+
+def _clash(tree: Tree, trigger: int, governor: int) -> bool:
+    """Whether the trigger lies ahead and its governor behind (or the reverse)."""
+    own, other = clause_tense(tree, trigger), clause_tense(tree, governor)
+    if tree.pos[trigger] not in {"VERB", "AUX"} or own is None or other is None:
+        return False
+    return (own is Tense.FUTURE) != (other is Tense.FUTURE)
