@@ -14,8 +14,6 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from kg.errors import OutputError
 
 LEDGER = "readings.db"
@@ -80,6 +78,8 @@ class OutputFolder:
         Raises:
             OutputError: another process is writing.
         """
+        from filelock import FileLock, Timeout
+
         lock = FileLock(self.path / _LOCK)
         try:
             lock.acquire(timeout=0)
@@ -107,6 +107,7 @@ class OutputFolder:
             shutil.rmtree(building, ignore_errors=True)
             building.mkdir()
             yield building
+            _remove_hidden(building)
             _sync(building)
             building.rename(self.path / _READY)
             self.finish_swap()
@@ -148,6 +149,13 @@ def _unwritable(path: Path, error: OSError) -> OutputError:
         f"{path} cannot be written to ({error.strerror or error}). "
         "Give another folder with -o, make room, or change its permissions."
     )
+
+
+def _remove_hidden(folder: Path) -> None:
+    """Take away what writers left for themselves, such as locks."""
+    for entry in folder.iterdir():
+        if entry.name.startswith(".") and entry.is_file():
+            entry.unlink()
 
 
 def _sync(folder: Path) -> None:

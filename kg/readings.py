@@ -4,9 +4,10 @@ Reading is the expensive step, so its result is stored once, one document one tr
 a process that dies loses at most the document in hand.  Everything after it (resolving, the
 store, the exports) is a function of this file and the decisions.
 
-Tables: `meta` (schema version), `readings` (one row a document: id, version of pipeline and
-rules, the `Reading` as JSON), `paths` (where each document was found), `skipped` (what could
-not be read, and why), `sentences` and `words` (an FTS5 full-text index over them).
+Tables: `meta` (schema version, settings of the folder), `readings` (one row a document: id,
+version of pipeline and rules, the `Reading` as JSON), `paths` (where each document was found),
+`skipped` (what could not be read, and why), `sentences` and `words` (an FTS5 full-text index
+over them).
 """
 
 from __future__ import annotations
@@ -111,12 +112,9 @@ class Ledger:
     """
 
     def __init__(self, path: Path, *, readonly: bool = False) -> None:
-        if readonly and not path.is_file():
-            raise OutputError(
-                f"{path.parent} holds no readings. Build a graph there first: "
-                f"kg build SOURCE -o {path.parent}"
-            )
         self.path = path
+        if readonly and not path.is_file():
+            raise self._nothing_built()
         with self._speaking():
             self._db = sqlite3.connect(path, isolation_level=None, timeout=30)
             self._open(readonly)
@@ -161,6 +159,14 @@ class Ledger:
         with self._transaction():
             self._found(path, document)
 
+    def remember(self, key: str, value: str | None) -> None:
+        """Keep a setting of this folder; None forgets it."""
+        with self._transaction():
+            if value is None:
+                self._db.execute("DELETE FROM meta WHERE key = ?", (key,))
+            else:
+                self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
     def skip(self, path: str, reason: str) -> None:
         """Note that nothing could be read at `path`, and why."""
         with self._transaction():
@@ -195,6 +201,10 @@ class Ledger:
         """How many documents have been read."""
         return int(self._rows("SELECT count(*) FROM readings")[0][0])
 
+    def count_sentences(self) -> int:
+        """How many sentences all documents have."""
+        return int(self._rows("SELECT count(*) FROM sentences")[0][0])
+
     def versions(self) -> dict[str, str]:
         """Document id → version of pipeline and rules by which it was read."""
         return dict(self._rows("SELECT document, version FROM readings ORDER BY document"))
@@ -215,6 +225,11 @@ class Ledger:
         """The reading of one document, or None."""
         rows = self._rows("SELECT reading FROM readings WHERE document = ?", document)
         return decode_reading(rows[0][0]) if rows else None
+
+    def recall(self, key: str) -> str | None:
+        """A setting kept by `remember`, or None."""
+        rows = self._rows("SELECT value FROM meta WHERE key = ?", key)
+        return rows[0][0] if rows else None
 
     def paths(self) -> dict[str, tuple[str, ...]]:
         """Document id → the paths it was found at, sorted."""
@@ -255,7 +270,9 @@ class Ledger:
         db = self._db
         application = db.execute("PRAGMA application_id").fetchone()[0]
         tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if application != _APPLICATION_ID and (tables or readonly):
+        if readonly and not tables:  # a build was killed at its very beginning
+            raise self._nothing_built()
+        if application != _APPLICATION_ID and tables:
             raise OutputError(f"{self.path} is not a ledger of kg. Choose another output folder.")
         if readonly:
             db.execute("PRAGMA query_only = 1")
@@ -270,6 +287,12 @@ class Ledger:
                 f"{self.path} was written by another version of kg. "
                 "Build into a new folder with -o, or delete this one."
             )
+
+    def _nothing_built(self) -> OutputError:
+        return OutputError(
+            f"{self.path.parent} holds no readings. Build a graph there first: "
+            f"kg build SOURCE -o {self.path.parent}"
+        )
 
     def _create(self) -> None:
         with self._transaction():

@@ -1,0 +1,190 @@
+"""Building: sources → documents → readings in the ledger → every result in the output folder.
+
+Only documents that the ledger does not know at the present version of pipeline and rules are
+read.  Documents it knows at an older version are read again from the text it keeps, so that a
+graph is always the work of one version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from kg import documents
+from kg.derive import Counts, derive
+from kg.documents import Skipped
+from kg.errors import InputError
+from kg.folder import OutputFolder
+from kg.model import Document, Reading
+from kg.reader import Failed
+from kg.readings import Ledger
+from kg.settings import Settings
+from kg.workers import Readers, readers
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a build is.
+
+    `stage` is `reading`, `resolving` or `writing`; `done` counts documents dealt with, of which
+    `read` were read now; `total` is the number of files to go through when it is known.
+    """
+
+    stage: str
+    done: int = 0
+    read: int = 0
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did.
+
+    `read` documents were read now, `known` were in the ledger already, `removed` were pruned;
+    `unseen` are in the graph but not among the sources of this call.  `skipped` maps paths to
+    reasons.
+    """
+
+    counts: Counts
+    read: int
+    known: int
+    removed: int
+    unseen: int
+    skipped: dict[str, str]
+    unapplied_decisions: tuple[str, ...] = ()
+
+
+Watch = Callable[[Progress], None]
+
+
+def build_graph(
+    sources: Sequence[str | Path],
+    output: Path | str,
+    *,
+    jobs: int | None = None,
+    pipeline: str | None = None,
+    decisions: Path | str | None = None,
+    base_iri: str | None = None,
+    prune: bool = False,
+    stdin: BinaryIO | None = None,
+    watch: Watch = lambda progress: None,
+) -> Report:
+    """Read the sources into the graph in `output`, which is created or grows.
+
+    Args:
+        sources: files, folders, glob patterns, URLs, or `-` for `stdin`.
+        output: the output folder.
+        jobs: reading processes; None for one a core.
+        pipeline: name or path of a spaCy pipeline; None for the one used before, at first the
+            one that ships with kg.
+        decisions: people's decisions about which names are one; None for those used before.
+        base_iri: what the graph's own IRIs start with; None for the one used before.
+        prune: forget documents that are not among the sources.
+        stdin: where `-` is read from.
+        watch: told of progress.
+
+    Raises:
+        InputError: no source could be read.
+        OutputError: the output folder is unwritable, foreign or in use.
+        PipelineError: the language pipeline is missing or unfit.
+        DecisionError: the decisions file cannot be understood.
+    """
+    folder = OutputFolder(output)
+    folder.prepare()
+    with folder.writing(), Ledger(folder.ledger) as ledger:
+        settings = Settings.of(ledger, pipeline, decisions, base_iri)
+        intake = _Intake(ledger, sources, stdin, watch)
+        reading = readers(settings.pipeline, jobs)
+        try:
+            intake.run(reading)
+        finally:
+            reading.close()
+        if not len(ledger):
+            raise InputError(_nothing_read(intake.skipped))
+        removed = ledger.prune(intake.seen, set(intake.skipped)) if prune else 0
+        settings.remember(ledger)
+        corpus, counts = derive(ledger, settings, folder, lambda stage: watch(Progress(stage)))
+    return Report(
+        counts=counts,
+        read=intake.read,
+        known=intake.known,
+        removed=removed,
+        unseen=len({one.id for one in corpus.documents} - {seen for _, seen in intake.seen}),
+        skipped=intake.skipped,
+        unapplied_decisions=corpus.unapplied_decisions,
+    )
+
+
+@dataclass
+class _Intake:
+    """One pass over the sources: what is new is read and kept, all else is noted."""
+
+    ledger: Ledger
+    sources: Sequence[str | Path]
+    stdin: BinaryIO | None
+    watch: Watch
+    skipped: dict[str, str] = field(default_factory=dict)
+    seen: set[tuple[str, str]] = field(default_factory=set)
+    read: int = 0
+    known: int = 0
+
+    def run(self, readers: Readers) -> None:
+        """Go through the sources, then through documents read by another version."""
+        files = documents.find(self.sources)
+        total = len(files)
+        self._tell(total)
+        versions = self.ledger.versions()
+        found = (item for file in files for item in documents.read_file(file, stdin=self.stdin))
+        new = self._new(found, versions, readers.version)
+        for result in readers.read(new):
+            if isinstance(result, Failed):
+                self._skip(result.document.path, result.reason)
+            else:
+                self._keep(result, readers.version)
+            self._tell(total)
+        self._tell(total)
+
+    def _new(
+        self, found: Iterable[Document | Skipped], versions: dict[str, str], version: str
+    ) -> Iterator[Document]:
+        """Documents that have to be read: each once, wherever it was found."""
+        at = self.ledger.paths()
+        under_way: set[str] = set()
+        for item in found:
+            if isinstance(item, Skipped):
+                self._skip(item.path, item.reason)
+                continue
+            self.seen.add((item.path, item.id))
+            if item.path not in at.get(item.id, ()):
+                self.ledger.found(item.path, item.id)
+            if versions.get(item.id) == version:
+                self.known += 1
+            elif item.id not in under_way:
+                under_way.add(item.id)
+                yield item
+        for document, old in versions.items():
+            if old != version and document not in under_way:
+                reading = self.ledger.reading(document)
+                if reading is not None:
+                    yield reading.document
+
+    def _keep(self, reading: Reading, version: str) -> None:
+        self.ledger.add(reading, version)
+        self.read += 1
+
+    def _skip(self, path: str, reason: str) -> None:
+        self.skipped[path] = reason
+        self.ledger.skip(path, reason)
+
+    def _tell(self, total: int) -> None:
+        done = self.read + self.known + len(self.skipped)
+        self.watch(Progress("reading", done, self.read, max(total, done)))
+
+
+def _nothing_read(skipped: dict[str, str]) -> str:
+    if not skipped:
+        return "There is no document in the sources. Give files or folders with news text."
+    reasons = "\n".join(f"  {path}: {reason}" for path, reason in sorted(skipped.items())[:20])
+    return f"None of the sources could be read. Give others.\n{reasons}"

@@ -1,0 +1,1 @@
+"""`kg stats`: how much, who most, when."""

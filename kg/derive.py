@@ -1,0 +1,112 @@
+"""From readings to results: everything in the output folder but the ledger.
+
+A pure, fast function of the readings, the decisions and the settings; nothing is read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.folder import STORE, OutputFolder
+from kg.manifest import document_entry, sha256, write_manifest
+from kg.model import ResolvedCorpus
+from kg.readings import Ledger
+from kg.settings import DECISIONS, Settings
+
+EXPORTS = {
+    "graph.trig": "trig",
+    "events.jsonl": "events.jsonl",
+    "events.csv": "events.csv",
+    "entities.jsonl": "entities.jsonl",
+    "entities.csv": "entities.csv",
+    "graph.html": "html",
+    "graph.gexf": "gexf",
+    "graph.graphml": "graphml",
+}
+"""The files a build leaves in the output folder, and the export format of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a graph holds."""
+
+    documents: int
+    sentences: int
+    events: int
+    factual: int
+    entities: int
+    quads: int
+
+
+def derive(
+    ledger: Ledger,
+    settings: Settings,
+    folder: OutputFolder,
+    watch: Callable[[str], None] = lambda stage: None,
+) -> tuple[ResolvedCorpus, Counts]:
+    """Make every result anew and put it in the old one's place, all at once.
+
+    Call it within `folder.writing()`.
+    """
+    watch("resolving")
+    corpus = resolve(ledger, settings)
+    watch("writing")
+    with folder.replacing() as place:
+        counts = write_results(corpus, ledger, settings, place)
+    return corpus, counts
+
+
+def resolve(ledger: Ledger, settings: Settings) -> ResolvedCorpus:
+    """What all readings together say, people's decisions applied."""
+    from kg.resolve import load_decisions, resolve_corpus
+
+    decisions = load_decisions(settings.decisions) if settings.decisions else None
+    return resolve_corpus(ledger.readings(), decisions)
+
+
+def write_results(
+    corpus: ResolvedCorpus, ledger: Ledger, settings: Settings, place: Path
+) -> Counts:
+    """Write store, exports and manifest into an empty folder."""
+    from kg import exporting
+    from kg.graph import build_store
+
+    quads = build_store(corpus, place / STORE, settings.base_iri)
+    for name, form in EXPORTS.items():
+        exporting.write(form, corpus, place / name, settings.base_iri)
+    if settings.decisions:
+        (place / DECISIONS).write_bytes(settings.decisions.read_bytes())
+    counts = Counts(
+        documents=len(corpus.documents),
+        sentences=ledger.count_sentences(),
+        events=len(corpus.events),
+        factual=sum(event.factual for event in corpus.events),
+        entities=len(corpus.entities),
+        quads=quads,
+    )
+    write_manifest(place, _manifest(corpus, ledger, settings, counts))
+    return counts
+
+
+def _manifest(
+    corpus: ResolvedCorpus, ledger: Ledger, settings: Settings, counts: Counts
+) -> dict[str, Any]:
+    import kg
+
+    paths, versions = ledger.paths(), ledger.versions()
+    return {
+        "kg": kg.__version__,
+        "base_iri": settings.base_iri,
+        "decisions": sha256(settings.decisions) if settings.decisions else None,
+        "unapplied_decisions": list(corpus.unapplied_decisions),
+        "counts": {name: getattr(counts, name) for name in Counts.__slots__},
+        "documents": [
+            document_entry(document, paths.get(document.id, ()), versions[document.id])
+            for document in corpus.documents
+        ],
+        "copies": dict(sorted(corpus.copies.items())),
+        "skipped": ledger.skipped(),
+    }

@@ -1,0 +1,49 @@
+"""What a folder is built with, kept in its ledger, so that it need be said only once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import DecisionError
+from kg.readings import Ledger
+
+DECISIONS = "decisions.jsonl"
+"""Where the output folder keeps the decisions it was built with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Pipeline (None: the one that ships with kg), decisions file, base IRI (None: the usual)."""
+
+    pipeline: str | None = None
+    decisions: Path | None = None
+    base_iri: str | None = None
+
+    @classmethod
+    def of(
+        cls,
+        ledger: Ledger,
+        pipeline: str | None = None,
+        decisions: Path | str | None = None,
+        base_iri: str | None = None,
+    ) -> Settings:
+        """The settings given; for those not given, the ones the folder was built with.
+
+        Raises:
+            DecisionError: the decisions file does not exist.
+        """
+        kept = ledger.path.parent / DECISIONS
+        chosen = Path(decisions) if decisions else (kept if kept.is_file() else None)
+        if chosen is not None and not chosen.is_file():
+            raise DecisionError(f"There is no decisions file at {chosen}. Give one that exists.")
+        return cls(
+            pipeline=pipeline or ledger.recall("pipeline"),
+            decisions=chosen,
+            base_iri=base_iri or ledger.recall("base_iri"),
+        )
+
+    def remember(self, ledger: Ledger) -> None:
+        """Keep the settings for the next build; the decisions are kept as a file."""
+        ledger.remember("pipeline", self.pipeline)
+        ledger.remember("base_iri", self.base_iri)
