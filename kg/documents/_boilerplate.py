@@ -12,61 +12,59 @@ import re
 from kg.documents._articles import Piece
 from kg.model import BlockKind
 
-_COLON = r"\s*(?:[:|»›>→]|[-–—](?=\s)|\.{3}|…)"
+_NETWORKS = r"(?:facebook|twitter|x|whatsapp|linkedin|e-?mail|print|telegram|reddit|copy\ link)"
 
 _FURNITURE = re.compile(
     rf"""(?xi) ^ [\W_]* (?:
-        (?: (?:also\ )? (?:read|see|watch|listen)(?:\ (?:also|more|next|now|this))?
-          | (?:more|related|recommended|trending|most\ (?:read|popular)|editors?['’]?s?\ picks?)
-            (?:\ (?:on|from|in|about)\b [^.:]{{0,40}} |\ (?:stor(?:y|ies)|articles?|news|topics?
-            |links?|coverage|reading|content|posts?|videos?))?
-          | you\ (?:may|might)\ (?:also|like)\b [^.:]{{0,30}} | don['’]t\ miss | up\ next
-          | share | tags? | topics? | filed\ under | categories | keywords | follow\ us
-          | (?:photo|image|picture)\ (?:credits?|by|courtesy) | source\ image
-        ) {_COLON} .{{0,250}}
-      | (?:read|see|watch|listen)\ (?:also|more|next) [^.!?]{{0,20}}
+        (?: (?:also\ )?(?:read|see|watch|listen) (?:\ (?:also|more|next|now))?
+            (?:\ (?:at|on|here|about)\b [^.:]{{0,40}})?
+          | (?:more|related|recommended|trending|most\ (?:read|popular))
+            (?:\ (?:on|from|about)\b [^.:]{{0,40}}
+            | \ (?:stor(?:y|ies)|articles?|news|coverage|topics?|links?|reading|videos?))?
+          | editor['’]?s['’]?\ picks? | don['’]t\ miss | up\ next | must\ read
+          | you\ (?:may|might)\ also\ like | share | tags? | topics? | filed\ under | keywords
+          | (?:photo|image|picture)\ credits? | follow\ us
+        ) \s* [:|»›>→] .{{0,250}}
+      | (?:also\ read|(?:read|see|watch)\ (?:also|more|next))
+        (?:\s* [-–—…] .{{0,250}}|[^.!?]{{0,20}})
       | (?:related|recommended|trending|top|more|latest)\ (?:stories|articles|news|coverage|posts)
-      | (?:most\ (?:read|popular|viewed)|advertise?ments?|sponsored(?:\ content)?|comments?|tags)
-      | (?:share|print|email|tweet|save|copy\ link)
-        (?:\ (?:this|the))? (?:\ (?:article|story|page|post))? (?:\ (?:on|via|with)\ .{{1,40}})?
-        (?:\s*[|:,·•/]\s*.{{0,80}})?
-      | (?:facebook|twitter|x|whatsapp|linkedin|email|e-mail|print|telegram|reddit|copy\ link)
-        (?:[\s|,·•/]+ (?:facebook|twitter|x|whatsapp|linkedin|email|e-mail|print|telegram|reddit
-        |copy\ link|and|or|share))+
+      | most\ (?:read|popular|viewed) | advertise?ments? | sponsored(?:\ content)?
+      | comments? | tags
+      | (?:share|print|email|tweet|save) (?:\ (?:this|the)\ (?:article|story|page|post))?
+        (?:\ (?:on|via|with)\ {_NETWORKS})? (?:\s* [:|•·/] .{{0,80}})?
+      | {_NETWORKS} (?:[\s|,·•/]+ (?:{_NETWORKS}|and|or|share))+
       | (?:follow|like|join|find)\ us\ (?:on|at)\b .{{0,120}}
       | (?:sign\ up|subscribe|register)\ (?:for|to|now|here|today)\b .{{0,160}}
       | (?:click|tap)\ here\b .{{0,120}}
-      | (?:this\ (?:article|story|content))\ (?:was|is)\ (?:originally\ |first\ )?
+      | this\ (?:article|story|content)\ (?:was|is)\ (?:originally\ |first\ )?
         (?:published|produced|provided)\b .{{0,200}}
-      | our\ standards:\ .{{0,80}}
-      | (?:reporting|writing|editing|additional\ reporting)\ by\ .{{2,300}}
-      | \(\s*(?:reporting|writing|editing|additional\ reporting)\ by\ .{{2,300}}\)
-      | (?:copyright|©|\(c\)) \s* (?:copyright|©|\(c\))? .{{0,200}}
-      | .{{0,80}} all\ rights\ reserved .{{0,200}}
-      | (?:privacy\ policy|terms\ (?:of\ (?:use|service)|and\ conditions)|cookie\ policy) .{{0,80}}
+      | our\ standards: .{{0,80}}
+      | .{{0,80}} \b all\ rights\ reserved (?:\W .{{0,200}})?
+      | (?:privacy\ policy|terms\ (?:of\ (?:use|service)|and\ conditions)|cookie\ policy)
+        [^.]{{0,80}}
     ) [\W_]* $"""
 )
-_COPYRIGHT_SIGN = re.compile(r"^\s*(?:©|\(c\)\s*\d{4}\b|copyright\b\s*(?:©|\(c\)|\d{4}))", re.I)
-
-_BYLINE = re.compile(r"^(?:By|BY|by)\s+(?=[A-Z])(?:[\w.'’,&-]+\s*){1,12}$")
+_COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)\s*\d{4}\b|copyright\b\s*(?:©|\(c\)|\d{4}))", re.I)
+_SIGNATURE = re.compile(
+    r"^\W*(?:by|(?:additional )?(?:reporting|writing|editing) by)\s+(\S.*?)\W*$", re.I
+)
 
 _CAPTION_LABEL = re.compile(
     r"^\W*(?:(?:file\s+)?(?:photo|image|picture)(?:\s+caption)?|caption|in this photo)\s*:\s*"
     r"|^\W*FILE\s*[-–—]\s*",
     re.I,
 )
-_BRACKETED_CREDIT = re.compile(
-    r"""(?xi) \s* [(\[] \s* (?: (?:file\s)?(?:photo|image|picture|credit|courtesy|handout|pool)\b
-        | (?:ap|afp|reuters|epa|getty|anadolu|xinhua|upi)\b [^)\]]* / | [^)\]]* / \s* (?:ap|afp
-        |reuters|epa|getty\ images|anadolu|xinhua|upi)\b | [^)\]]* \b (?:via|handout|file) \b
-        | (?:ap|afp|reuters|epa)\ (?:photo|file)) [^)\]]{0,120} [)\]] \s* \.? \s* $"""
-)
+_LONGEST_CAPTION = 600  # characters; a longer paragraph with a credit at its end is still news
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,120})[)\]]\s*\.?\s*$")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s)")
-_CREDIT_MARK = re.compile(
-    r"(?i)/|©|\b(?:photo(?:graph)?s?|images?|picture|handout|courtesy|credit|getty|via|pool"
-    r"|afp|reuters|epa|shutterstock|file)\b"
+_PICTURE_MARK = re.compile(
+    r"(?i)/|©|\b(?:photo(?:graph)?s?|images?|picture|handout|courtesy|credit|getty|shutterstock)\b"
 )
-_NAME_WORDS = re.compile(r"^(?:by|for|of|via|the|and|courtesy|handout|photo|file|from|[^a-z]\S*)$")
+_AGENCY_MARK = re.compile(r"(?i)\b(?:via|pool|afp|ap|reuters|epa|anadolu|xinhua|file)\b")
+_NAME_WORD = re.compile(
+    r"^(?:by|for|of|via|the|and|in|at|from|de|al|el|d['’][A-Z]\S*|courtesy|handout|photo|file"
+    r"|additional|reporting|writing|editing|[^a-z]\S*)$"
+)
 
 
 def tidy(pieces: list[Piece]) -> list[Piece]:
@@ -75,9 +73,7 @@ def tidy(pieces: list[Piece]) -> list[Piece]:
     for kind, text in pieces:
         if kind is not BlockKind.TITLE and is_furniture(text):
             continue
-        if kind is BlockKind.PARAGRAPH and (label := _CAPTION_LABEL.match(text)):
-            kind, text = BlockKind.CAPTION, text[label.end() :]
-        elif kind is BlockKind.PARAGRAPH and _BRACKETED_CREDIT.search(text):
+        if kind is BlockKind.PARAGRAPH and _is_caption(text):
             kind = BlockKind.CAPTION
         if kind is BlockKind.CAPTION:
             text = without_credit(text)
@@ -87,10 +83,13 @@ def tidy(pieces: list[Piece]) -> list[Piece]:
 
 
 def is_furniture(line: str) -> bool:
-    """Whether a whole line is a link, a button, a byline or a notice rather than news."""
+    """Whether a whole line is a link, a button, a byline, a credit or a notice rather than news."""
     if len(line) > 400:
         return False
-    return bool(_FURNITURE.match(line) or _COPYRIGHT_SIGN.match(line) or _BYLINE.match(line))
+    if _FURNITURE.match(line) or _COPYRIGHT.match(line) or _is_credit(line, _PICTURE_MARK):
+        return True
+    signature = _SIGNATURE.match(line)
+    return signature is not None and _are_names(signature[1], at_most=30)
 
 
 def without_credit(caption: str) -> str:
@@ -101,18 +100,36 @@ def without_credit(caption: str) -> str:
     """
     if label := _CAPTION_LABEL.match(caption):
         caption = caption[label.end() :]
-    caption = _BRACKETED_CREDIT.sub("", caption)
-    for match in _SENTENCE_END.finditer(caption):
-        if _is_credit(caption[match.end() :]):
-            caption = caption[: match.end()]
+    if (bracketed := _BRACKETS.search(caption)) and _is_any_credit(bracketed[1]):
+        caption = caption[: bracketed.start()]
+    for end in _SENTENCE_END.finditer(caption):
+        if _is_any_credit(caption[end.end() :]):
+            caption = caption[: end.end()]
             break
-    return "" if _is_credit(caption) else caption.strip()
+    return "" if _is_any_credit(caption) else caption.strip()
 
 
-def _is_credit(text: str) -> bool:
-    words = text.replace("/", " ").replace("|", " ").split()
+def _is_caption(paragraph: str) -> bool:
+    """Whether a paragraph of plain text is a caption: by its label or by a picture credit."""
+    if _CAPTION_LABEL.match(paragraph):
+        return True
+    bracketed = _BRACKETS.search(paragraph)
     return (
-        0 < len(words) <= 10
-        and bool(_CREDIT_MARK.search(text))
-        and all(_NAME_WORDS.match(word) for word in words)
+        bracketed is not None
+        and len(paragraph) <= _LONGEST_CAPTION
+        and _is_credit(bracketed[1], _PICTURE_MARK)
     )
+
+
+def _is_any_credit(text: str) -> bool:
+    return _is_credit(text, _PICTURE_MARK) or _is_credit(text, _AGENCY_MARK)
+
+
+def _is_credit(text: str, mark: re.Pattern[str]) -> bool:
+    return mark.search(text) is not None and _are_names(text)
+
+
+def _are_names(text: str, at_most: int = 10) -> bool:
+    """Whether all words are those of names: capitalised, or little words that stand among them."""
+    words = re.split(r"[\s/|,;]+", text.strip())
+    return 0 < len(words) <= at_most and all(_NAME_WORD.match(word) for word in words if word)

@@ -87,6 +87,7 @@ def _continues(before: str, after: str, width: int) -> bool:
 def _is_headline(line: str) -> bool:
     return (
         len(line) <= _LONGEST_HEADLINE
+        and " " in line
         and not re.search(r"[.:;,][\"”’')\]]*$", line)
         and not _DATELINE.match(line)
     )
