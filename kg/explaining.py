@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from kg.errors import QueryError
 from kg.model import Document, Entity, Event, Evidence, Polarity, ResolvedCorpus
@@ -24,7 +25,7 @@ class Line:
     marks: tuple[tuple[int, int], ...] = ()
 
     def __str__(self) -> str:
-        return "  " * self.depth + self.text
+        return ("  " * self.depth + self.text).rstrip()
 
 
 def explain(corpus: ResolvedCorpus, name: str) -> list[Line]:
@@ -41,7 +42,7 @@ def explain(corpus: ResolvedCorpus, name: str) -> list[Line]:
     if _ARROW in name:
         actor, _, target = name.partition(_ARROW)
         return list(_edge(corpus, _entity(corpus, actor), _entity(corpus, target)))
-    key = _last_segment(name)
+    key = _key(name, "event")
     events = [one for one in corpus.events if one.id == key]
     if not events and len(key) >= _SHORTEST_PREFIX:
         events = [one for one in corpus.events if one.id.startswith(key)]
@@ -53,7 +54,7 @@ def explain(corpus: ResolvedCorpus, name: str) -> list[Line]:
 
 
 def _entity(corpus: ResolvedCorpus, name: str) -> Entity:
-    key = _last_segment(name)
+    key = _key(name, "entity")
     for one in corpus.entities:
         if one.id == key:
             return one
@@ -75,8 +76,10 @@ def _names(entity: Entity) -> set[str]:
     return {entity.label.casefold(), *(alias.casefold() for alias in entity.aliases)}
 
 
-def _last_segment(name: str) -> str:
-    return name.strip().strip("<>").rstrip("/").rsplit("/", 1)[-1]
+def _key(name: str, kind: str) -> str:
+    """The id in a name that may be the IRI of an event or entity."""
+    plain = name.strip().strip("<>")
+    return unquote(plain.rpartition(f"/{kind}/")[2]) if "://" in plain else plain
 
 
 def _edge(corpus: ResolvedCorpus, actor: Entity, target: Entity) -> Iterator[Line]:
@@ -86,7 +89,7 @@ def _edge(corpus: ResolvedCorpus, actor: Entity, target: Entity) -> Iterator[Lin
     yield Line(0, f"{actor.label} -> {target.label}")
     yield Line(
         0,
-        f"{_count(len(edges), 'event')} told as fact make this edge"
+        f"{_count(len(edges), 'event')} told as fact make{'' if edges[1:] else 's'} this edge"
         if edges
         else "No event between them is told as fact, so there is no edge.",
     )
@@ -95,7 +98,8 @@ def _edge(corpus: ResolvedCorpus, actor: Entity, target: Entity) -> Iterator[Lin
         yield from _event(corpus, event)
     if others:
         yield Line(0, "")
-        yield Line(0, f"{_count(others, 'event')} between them are not told as fact:")
+        are = "are" if others > 1 else "is"
+        yield Line(0, f"{_count(others, 'event')} between them {are} not told as fact:")
         for event in between:
             if not event.factual:
                 yield Line(1, f"{event.id}  {event.label} ({'; '.join(_reserves(event))})")

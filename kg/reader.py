@@ -17,6 +17,7 @@ import msgspec
 
 from kg.errors import KgError
 from kg.model import Document, Reading
+from kg.rules import rules_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,11 @@ class Reader:
     """
 
     def __init__(self, pipeline: str | None = None) -> None:
-        from kg import extract, language, resolve
+        from kg import language
 
         self._nlp = language.load(pipeline)
         self.pipeline = language.version(self._nlp)
-        self.version = f"{self.pipeline}+{extract.version()}+{resolve.version()}"
+        self.version = f"{self.pipeline} rules+{rules_version()}"
 
     def read(self, document: Document) -> Reading | Failed:
         """The reading of a document, or the reason why it has none."""
