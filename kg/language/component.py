@@ -1,0 +1,265 @@
+"""The spaCy component `kg_analyser`: one network pass gives every annotation.
+
+Sentence starts, UPOS, Penn tags, morphology, lemmas, Universal Dependencies and names are set on
+the Doc. A sentence never crosses a blank line; `is_sent_start` values set beforehand are kept.
+"""
+
+import json
+import multiprocessing
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import srsly  # type: ignore[import-untyped]
+from numpy.typing import NDArray
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
+from spacy.language import Language
+from spacy.symbols import IDS
+from spacy.tokens import Doc
+from spacy.util import minibatch
+from spacy.vocab import Vocab
+
+from kg.language.datelines import dateline_length
+from kg.language.lemmas import apply_script
+from kg.language.names import NameDecoder
+from kg.language.network import Network, Scores
+from kg.language.pieces import WordPieces, straight
+from kg.language.tree import best_tree
+
+_FILES = ("classes.json", "pieces.txt", "analyse.onnx", "label.onnx")
+_ATTRIBUTES = [HEAD, DEP, TAG, POS, MORPH, LEMMA, ENT_IOB, ENT_TYPE]
+_HEAD, _DEP, _TAG, _POS, _MORPH, _LEMMA, _IOB, _ENT = range(len(_ATTRIBUTES))
+_OPENING, _CLOSING, _STRAIGHT = frozenset("“‘„"), frozenset("”"), frozenset("\"'")
+Columns = NDArray[np.uint64]
+
+
+class Analyser:
+    """Reads Docs with the network; see the module for what it sets.
+
+    Args:
+        vocab: the pipeline's vocabulary.
+        name: the component's name in the pipeline.
+    """
+
+    def __init__(self, vocab: Vocab, name: str = "kg_analyser") -> None:
+        self.vocab, self.name = vocab, name
+        self._files: dict[str, bytes] = {}
+        self._ready = False
+
+    def initialise(self, files: dict[str, bytes]) -> None:
+        """Take the contents of `classes.json`, `pieces.txt`, `analyse.onnx` and `label.onnx`."""
+        self._files = {name: files[name] for name in _FILES}
+        self._ready = False
+
+    def _prepare(self) -> None:
+        files = self._files
+        if not files:
+            raise ValueError("kg_analyser has no weights: load the pipeline from its folder.")
+        classes = json.loads(files["classes.json"])
+        add = self.vocab.strings.add
+        self._deprels: list[str] = classes["deprel"]
+        self._root = self._deprels.index("root")
+        self._scripts: list[str] = classes["lemma"]
+        self._decoder = NameDecoder(classes["ner"])
+        self._dep = np.array([add(d) for d in self._deprels], dtype=np.uint64)
+        self._tag = np.array([add(t) for t in classes["xpos"]], dtype=np.uint64)
+        self._pos = np.array([IDS[u] for u in classes["upos"]], dtype=np.uint64)
+        morphs = [self.vocab.morphology.add("" if m == "_" else m) for m in classes["morph"]]
+        self._morph = np.array(morphs, dtype=np.uint64)
+        iob = {"I": 1, "O": 2, "B": 3}
+        self._iob = np.array([iob[t[0]] for t in classes["ner"]], dtype=np.uint64)
+        types = [add(t[2:]) if t != "O" else 0 for t in classes["ner"]]
+        self._type = np.array(types, dtype=np.uint64)
+        self._space = (add("dep"), add("_SP"), IDS["SPACE"])
+        self._lemmas: dict[tuple[str, int], int] = {}
+        pieces = WordPieces(files["pieces.txt"].decode().splitlines())
+        self._network = Network(files["analyse.onnx"], files["label.onnx"], pieces)
+        self._pool: tuple[int, ThreadPoolExecutor | None] = (0, None)
+        self._ready = True
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"vocab": self.vocab, "name": self.name, "_files": self._files, "_ready": False}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate a Doc in place and return it."""
+        if not self._ready:
+            self._prepare()
+        if len(doc):
+            self._annotate(doc)
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
+        """Annotate a stream; the Docs of a batch are read by as many threads as there are CPUs."""
+        for batch in minibatch(stream, size=batch_size):
+            if not self._ready:
+                self._prepare()
+            pool = self._threads()
+            yield from pool.map(self, batch) if pool else map(self, batch)
+
+    def _threads(self) -> ThreadPoolExecutor | None:
+        if multiprocessing.parent_process() is not None:
+            return None
+        if self._pool[0] != os.getpid():
+            count = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2, 8)
+            pool = ThreadPoolExecutor(count, thread_name_prefix="kg_analyser")
+            self._pool = (os.getpid(), pool if count > 1 else None)
+        return self._pool[1]
+
+    def _annotate(self, doc: Doc) -> None:
+        columns = np.zeros((len(doc), len(_ATTRIBUTES)), dtype=np.uint64)
+        texts = [token.text for token in doc]
+        blocks, spaces = _blocks(doc, texts)
+        fixed, quotes, text = _fixed(doc), _quotes(doc, texts), doc.text
+        for places in blocks:
+            words = [texts[p] for p in places]
+            _mark_dateline(doc, text, places, fixed)
+            windows = self._network.windows(words, fixed[places], quotes[places])
+            for number, (first, starts, scores) in enumerate(windows):
+                end = windows[number + 1][0] if number + 1 < len(windows) else len(words)
+                self._write(columns, np.array(places[first:end]), words[first:end], starts, scores)
+        self._write_spaces(columns, texts, spaces)
+        doc.from_array(_ATTRIBUTES, columns)
+
+    def _write(
+        self, columns: Columns, places: NDArray[np.int64], words: list[str], starts: list[int],
+        scores: Scores,
+    ) -> None:  # fmt: skip
+        size = len(words)
+        heads, roots = self._heads(scores, [*starts, size])
+        relations = self._network.labels(
+            scores.dependents[:size], scores.heads[np.where(roots, 0, heads + 1)]
+        )
+        relations[:, self._root] = np.where(roots, np.inf, -np.inf)
+        columns[places, _HEAD] = (places[heads] - places).astype(np.int64).view(np.uint64)
+        columns[places, _DEP] = self._dep[relations.argmax(1)]
+        columns[places, _TAG] = self._tag[scores.xpos[:size]]
+        columns[places, _POS] = self._pos[scores.upos[:size]]
+        columns[places, _MORPH] = self._morph[scores.morph[:size]]
+        lemmas = map(self._lemma, words, scores.lemma[:size].tolist())
+        columns[places, _LEMMA] = np.fromiter(lemmas, dtype=np.uint64, count=size)
+        for start, end in zip(starts, [*starts[1:], size], strict=True):
+            tags = self._decoder.decode(scores.ner[start:end])
+            columns[places[start:end], _IOB] = self._iob[tags]
+            columns[places[start:end], _ENT] = self._type[tags]
+
+    @staticmethod
+    def _heads(scores: Scores, bounds: list[int]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+        """Return heads (window positions; a root is its own head) and which words are roots."""
+        heads = np.arange(bounds[-1])
+        roots = np.zeros(bounds[-1], dtype=bool)
+        for start, end in zip(bounds, bounds[1:], strict=False):
+            columns = np.r_[0, start + 1 : end + 1]
+            local = best_tree(scores.arcs[start:end, columns])
+            roots[start:end] = local == 0
+            heads[start:end] = np.where(local == 0, np.arange(start, end), local - 1 + start)
+        return heads, roots
+
+    def _lemma(self, word: str, script: int) -> int:
+        key = (word, script)
+        found = self._lemmas.get(key)
+        if found is None:
+            lemma = apply_script(self._scripts[script], straight(word))
+            found = self.vocab.strings.add(lemma)
+            if len(self._lemmas) < 200_000:
+                self._lemmas[key] = found
+        return found
+
+    def _write_spaces(self, columns: Columns, texts: list[str], spaces: list[int]) -> None:
+        """Hang whitespace on the word before it (or on the first word after it), as `dep`."""
+        dep, tag, pos = self._space
+        size, blank = len(texts), set(spaces)
+        for place in spaces:
+            head = place - 1
+            while head >= 0 and head in blank:
+                head -= 1
+            if head < 0:
+                head = next((p for p in range(place, size) if p not in blank), place)
+            columns[place, _HEAD] = np.int64(head - place).astype(np.uint64)
+            columns[place, _DEP], columns[place, _TAG], columns[place, _POS] = dep, tag, pos
+            columns[place, _LEMMA] = self.vocab.strings.add(texts[place])
+            columns[place, _IOB] = 2
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """Return everything needed to read again."""
+        return srsly.msgpack_dumps(self._files)  # type: ignore[no-any-return]
+
+    def from_bytes(self, data: bytes, **_: Any) -> "Analyser":
+        """Take back what `to_bytes` gave."""
+        self.initialise(srsly.msgpack_loads(data))
+        return self
+
+    def to_disk(self, path: str | Path, **_: Any) -> None:
+        """Write classes, pieces and weights into a folder."""
+        Path(path).mkdir(parents=True, exist_ok=True)
+        for name, content in self._files.items():
+            (Path(path) / name).write_bytes(content)
+
+    def from_disk(self, path: str | Path, **_: Any) -> "Analyser":
+        """Read classes, pieces and weights from a folder."""
+        self.initialise({name: (Path(path) / name).read_bytes() for name in _FILES})
+        return self
+
+
+def _blocks(doc: Doc, texts: list[str]) -> tuple[list[list[int]], list[int]]:
+    """Return the places of the words of every block of text, and the places of whitespace."""
+    blocks: list[list[int]] = [[]]
+    spaces = []
+    for place, token in enumerate(doc):
+        if token.is_space:
+            spaces.append(place)
+            if texts[place].count("\n") > 1:
+                blocks.append([])
+            continue
+        blocks[-1].append(place)
+    return [block for block in blocks if block], spaces
+
+
+def _fixed(doc: Doc) -> NDArray[np.int8]:
+    """Return what is already known of sentence starts: 1 yes, -1 no, 0 unknown."""
+    values = doc.to_array([SENT_START]).reshape(-1).view(np.int64).astype(np.int8)
+    values[0] = 0
+    return values
+
+
+def _mark_dateline(doc: Doc, text: str, places: list[int], fixed: NDArray[np.int8]) -> None:
+    """Make a sentence start after the dateline that opens a block, if there is one."""
+    start = doc[places[0]].idx
+    length = dateline_length(text[start : start + 120])
+    if not length:
+        return
+    for number, place in enumerate(places[:40]):
+        if number and doc[place].idx >= start + length:
+            fixed[places[1:number]] = -1
+            fixed[place] = 1
+            return
+
+
+def _quotes(doc: Doc, texts: list[str]) -> NDArray[np.int8]:
+    """Return 1 for quotation marks that open, by the spaces around them, -1 for those that close."""
+    sides = np.zeros(len(texts), dtype=np.int8)
+    for place, text in enumerate(texts):
+        if text in _OPENING:
+            sides[place] = 1
+        elif text in _CLOSING:
+            sides[place] = -1
+        elif text in _STRAIGHT:
+            spaced = place == 0 or bool(doc[place - 1].whitespace_) or texts[place - 1].isspace()
+            follows = bool(doc[place].whitespace_) or place + 1 == len(texts)
+            sides[place] = int(spaced and not follows) - int(follows and not spaced)
+    return sides
+
+
+@Language.factory(
+    "kg_analyser",
+    assigns=[
+        "token.tag", "token.pos", "token.morph", "token.lemma", "token.dep", "token.head",
+        "token.is_sent_start", "doc.sents", "doc.ents",
+    ],
+    default_score_weights={"dep_las": 1.0, "ents_f": 1.0},
+)  # fmt: skip
+def make_analyser(nlp: Language, name: str) -> Analyser:
+    """Return an empty component; its weights come with the pipeline's folder."""
+    return Analyser(nlp.vocab, name)

