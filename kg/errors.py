@@ -9,6 +9,9 @@
     ├── OutputError          the output folder is unwritable, foreign or in use
     ├── DecisionError        the decisions file cannot be understood
     ├── QueryError           a query is unknown, wrong, refused or took too long
+    │   ├── QuerySyntaxError     it is not SPARQL
+    │   ├── QueryRefusedError    it reaches outside the store, or its answer is too long
+    │   └── QueryTimeoutError    it took longer than it may
     └── ExportError          an export format or option is unknown
 
 Messages are one sentence that says what is wrong and one that says what to do.
@@ -43,6 +46,18 @@ class DecisionError(KgError):
 
 class QueryError(KgError):
     """A query is unknown, wrong, refused, or took too long."""
+
+
+class QuerySyntaxError(QueryError):
+    """A query is not SPARQL; the message says where (line and column)."""
+
+
+class QueryRefusedError(QueryError):
+    """A query reaches outside the store, or its answer is longer than allowed."""
+
+
+class QueryTimeoutError(QueryError):
+    """A query took longer than it may."""
 
 
 class ExportError(KgError):
