@@ -1,0 +1,37 @@
+"""What kind of act a predicate tells of: PLOVER codes and modes by sense and arguments.
+
+The decisions stand in `kg/data/lexicon/*.toml`; this package reads them:
+
+- `verbs.toml` what a verb means by default, `senses.toml` what its arguments make of it,
+- `event_nouns.toml` nouns that tell of events, `light_verbs.toml` verbs that leave it to them,
+- `compose.toml` what negation, intention and ending do to a code,
+- `classes.toml` classes of argument words, `figurative.toml` games and markets.
+"""
+
+from __future__ import annotations
+
+from kg.extract.coding._coder import Coding, code
+from kg.extract.coding._figurative import is_figurative
+from kg.extract.coding._light import LightVerb, light_verb, phase
+from kg.extract.coding._nouns import EventNoun, event_noun, event_noun_at
+from kg.extract.coding._predicate import Predicate, read_predicate
+from kg.extract.coding._verbs import is_reporting_only, reciprocal
+from kg.plover import quad, score
+
+__all__ = [
+    "Coding",
+    "EventNoun",
+    "LightVerb",
+    "Predicate",
+    "code",
+    "event_noun",
+    "event_noun_at",
+    "is_figurative",
+    "is_reporting_only",
+    "light_verb",
+    "phase",
+    "quad",
+    "read_predicate",
+    "reciprocal",
+    "score",
+]

@@ -1,0 +1,120 @@
+"""The lexicons of `kg/data/lexicon`, read once and compiled for quick look-up."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+Code = tuple[str, str | None]
+"""A PLOVER event with its mode, or None for no particular mode."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """What may stand in a slot: words, classes, event nouns of a code, nothing or anything."""
+
+    words: frozenset[str]
+    codes: frozenset[Code]
+    any_event: bool = False
+    anything: bool = False
+    nothing: bool = False
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One sense of a word: its conditions, and the code, or how to get it from a slot.
+
+    `verdict` starts with `=` (the code of what stands in the slot named after it) or `~` (its
+    undoing); otherwise `code` holds the answer.
+    """
+
+    conditions: tuple[tuple[str, Matcher], ...]
+    verdict: str
+    code: Code
+
+
+def parse_code(text: str) -> Code:
+    """Split `RETREAT/withdraw` into event and mode."""
+    event, _, mode = text.partition("/")
+    return event, mode or None
+
+
+@cache
+def classes() -> Mapping[str, frozenset[str]]:
+    """Give the classes of argument words by name."""
+    raw: dict[str, str] = load("classes")
+    return {name: frozenset(_expand(raw, name)) for name in raw}
+
+
+@cache
+def verb_codes() -> Mapping[str, Code]:
+    """Give what each verb means when its arguments say nothing else."""
+    found: dict[str, Code] = {}
+    for event, modes in load("verbs").items():
+        for mode, lemmas in modes.items():
+            for lemma in lemmas.split():
+                found[lemma.replace("_", " ")] = (event, None if mode == "any" else mode)
+    return found
+
+
+@cache
+def senses(kind: str) -> Mapping[str, tuple[Sense, ...]]:
+    """Give the senses of the words of a kind (`verb` or `noun`) that need their arguments."""
+    return {
+        lemma: tuple(_sense(rule) for rule in rules)
+        for lemma, rules in load("senses")[kind].items()
+    }
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """Read one of the lexicon files."""
+    source = files("kg.data") / "lexicon" / f"{name}.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+def matcher(text: str) -> Matcher:
+    """Compile what may stand in a slot from its notation in the lexicons."""
+    words: set[str] = set()
+    codes: set[Code] = set()
+    negated = text.startswith("!")
+    atoms = text.removeprefix("!").split()
+    for atom in atoms:
+        if not atom.startswith("@"):
+            words.add(atom)
+        elif atom[1].isupper():
+            codes.add(parse_code(atom[1:]))
+        else:
+            words |= classes()[atom[1:]]
+    return Matcher(
+        words=frozenset(words - {"+", "-"}),
+        codes=frozenset(codes - {("CODE", None)}),
+        any_event=("CODE", None) in codes,
+        anything="+" in atoms,
+        nothing="-" in atoms,
+        negated=negated,
+    )
+
+
+def _sense(rule: Mapping[str, str]) -> Sense:
+    verdict = rule["is"]
+    return Sense(
+        conditions=tuple(
+            (slot.replace("_", " "), matcher(text)) for slot, text in rule.items() if slot != "is"
+        ),
+        verdict=verdict,
+        code=parse_code(verdict),
+    )
+
+
+def _expand(raw: Mapping[str, str], name: str) -> Iterator[str]:
+    for word in raw[name].split():
+        if word.startswith("+"):
+            yield from _expand(raw, word[1:])
+        else:
+            yield word

@@ -1,0 +1,121 @@
+"""Verbs that leave the telling to a noun, and verbs that say how far an act has got."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.coding._lexicon import Code, Matcher, load, matcher, parse_code
+from kg.extract.coding._nouns import event_noun
+
+
+@dataclass(frozen=True, slots=True)
+class LightVerb:
+    """A verb with the noun that tells the act (*impose sanctions*, *place under house arrest*).
+
+    `lemma` is the lemma of both together.  `target` says who bears the act: `noun` (the
+    complement of the noun's own preposition), `recipient` (the indirect object or *to*
+    complement), `object` (the verb's object) or a preposition.  `target_preps` are the
+    prepositions of the noun.
+    """
+
+    lemma: str
+    noun: str
+    code: str
+    mode: str | None
+    target: str
+    target_preps: tuple[str, ...] = ()
+
+
+def light_verb(verb_lemma: str, obj_lemma: str, prep: str | None = None) -> LightVerb | None:
+    """Tell whether a verb only carries a noun, and what both together mean.
+
+    `obj_lemma` is the verb's object, or with `prep` the noun behind that preposition
+    (`light_verb("place", "arrest", "under")`).
+    """
+    if prep is not None:
+        return _under(verb_lemma, obj_lemma, prep)
+    fixed = _fixed().get((verb_lemma, obj_lemma))
+    if fixed is not None:
+        return LightVerb(f"{verb_lemma} {obj_lemma}", obj_lemma, *fixed)
+    entry = event_noun(obj_lemma)
+    if entry is None or entry.code == "OTHER" or entry.stative:
+        return None
+    target = _carrier(verb_lemma, obj_lemma, (entry.code, entry.mode))
+    if target is None:
+        return None
+    return LightVerb(
+        f"{verb_lemma} {obj_lemma}", obj_lemma, entry.code, entry.mode, target, entry.target_preps
+    )
+
+
+def lightens(verb_lemma: str, noun_lemma: str, code: Code) -> bool:
+    """Whether the verb leaves the telling to a noun of that code."""
+    return _carrier(verb_lemma, noun_lemma, code) is not None
+
+
+def phase(verb_lemma: str) -> str | None:
+    """Give `on`, `off` or `plan` for a verb that only says how far an act has got, else None."""
+    return _phases().get(verb_lemma)
+
+
+def _carrier(verb: str, noun: str, code: Code) -> str | None:
+    for nouns, target in _object().get(verb, ()):
+        if (
+            nouns.any_event
+            or noun in nouns.words
+            or code in nouns.codes
+            or (code[0], None) in nouns.codes
+        ):
+            return target
+    return None
+
+
+def _under(verb: str, noun: str, prep: str) -> LightVerb | None:
+    if (verb, prep) not in _prepositional() or noun not in _prepositional()[verb, prep]:
+        return None
+    entry = event_noun(noun)
+    code, mode = (entry.code, entry.mode) if entry is not None else ("OTHER", None)
+    return LightVerb(f"{verb} {prep} {noun}", noun, code, mode, "object")
+
+
+@cache
+def _object() -> Mapping[str, tuple[tuple[Matcher, str], ...]]:
+    found: dict[str, tuple[tuple[Matcher, str], ...]] = {}
+    for group in load("light_verbs")["object"]:
+        nouns = matcher(group["nouns"])
+        for verb in _words(group["verbs"]):
+            found[verb] = (*found.get(verb, ()), (nouns, group["target"]))
+    return found
+
+
+@cache
+def _prepositional() -> Mapping[tuple[str, str], frozenset[str]]:
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    for group in load("light_verbs")["under"]:
+        nouns = frozenset(_words(group["nouns"]))
+        for verb in _words(group["verbs"]):
+            key = (verb, group["preposition"])
+            found[key] = found.get(key, frozenset()) | nouns
+    return found
+
+
+@cache
+def _fixed() -> Mapping[tuple[str, str], tuple[str, str | None, str]]:
+    found: dict[tuple[str, str], tuple[str, str | None, str]] = {}
+    for group in load("light_verbs")["fixed"]:
+        for pair in _words(group["words"]):
+            verb, _, noun = pair.partition("/")
+            found.setdefault((verb, noun), (*parse_code(group["code"]), group["target"]))
+    return found
+
+
+@cache
+def _phases() -> Mapping[str, str]:
+    tables: Mapping[str, str] = load("light_verbs")["phase"]
+    return {verb: kind for kind, verbs in tables.items() for verb in _words(verbs)}
+
+
+def _words(text: str) -> list[str]:
+    return [word.replace("_", " ") for word in text.split()]
