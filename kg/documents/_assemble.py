@@ -17,6 +17,7 @@ from kg.errors import DocumentError, InputError
 from kg.model import Block, BlockKind, Document
 
 _ID_LENGTH = 16
+_LONGEST_WORD = 50  # characters on average, which no prose comes near
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -58,12 +59,15 @@ def document_from_text(
 
 
 def assemble(article: Article) -> Document | Skipped:
-    """Make an article a document, unless it holds no text or is not in English."""
+    """Make an article a document, unless it holds no text or none in English."""
     document = _document(article)
     if document is None:
         return Skipped(article.path, "holds no text")
-    if (language := foreign_language(_body(document))) is not None:
+    body = _body(document)
+    if (language := foreign_language(body)) is not None:
         return Skipped(article.path, f"is in {language}; kg reads English only")
+    if len(body) > _LONGEST_WORD * (1 + len(body.split())):
+        return Skipped(article.path, "holds hardly any words; it looks like data, not like text")
     return document
 
 

@@ -39,7 +39,7 @@ def _from_number(value: float) -> date | None:
     if 19000101 <= value <= 22001231 and (day := _from_iso(str(int(value)))):
         return day
     seconds = value / 1000 if abs(value) > 1e11 else value
-    if not 0 < seconds < 7.3e9:  # 1970 to 2201
+    if not 1e8 < seconds < 7.3e9:  # 1973 to 2201; less is a count of something
         return None
     return datetime.fromtimestamp(seconds, tz=UTC).date()
 

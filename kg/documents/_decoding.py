@@ -44,6 +44,7 @@ _DROPPED = re.compile(
     "\ud800-\udfff\ufffe\uffff"  # lone surrogates and non-characters: no XML can hold them
     "]"
 )
+_TERMINAL_COLOURS = re.compile("\x1b\\[[0-9;]*[A-Za-z]")
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028]")
 _PARAGRAPH_ENDS = re.compile("[\f\v\u2029]")
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -113,7 +114,7 @@ def encoding_of(data: bytes, declared: str | None = None) -> tuple[str, str]:
     if (wide := _wide_encoding(data[:_SAMPLE])) is not None:
         return wide, "replace"
     if (kind := binary_kind(data)) is not None:
-        raise DocumentError(f"is not text but {kind}; kg reads its text only where it knows how")
+        raise DocumentError(f"is not text but {kind}")
     for name in filter(None, ("utf-8", declared)):
         if _fits(data, name):
             return name, "strict"
@@ -138,7 +139,7 @@ def clean(text: str) -> str:
     Accents are composed (Unicode NFC): PDF files and some systems write them apart, and one name
     must not become two.  Offsets are not harmed, since they count in the cleaned text.
     """
-    text = _LINE_ENDS.sub("\n", text)
+    text = _LINE_ENDS.sub("\n", _TERMINAL_COLOURS.sub("", text))
     text = _PARAGRAPH_ENDS.sub("\n\n", text)
     text = _SPACES.sub(" ", text)
     return unicodedata.normalize("NFC", _DROPPED.sub("", text))
@@ -166,10 +167,10 @@ def _fits(data: bytes, encoding: str) -> bool:
 
 
 def _is_broken_utf8(data: bytes) -> bool:
-    """Whether most of what is not ASCII is sound UTF-8, so that only some bytes were damaged."""
+    """Whether half of what is not ASCII is sound UTF-8, which no other encoding gives by chance."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    return sum(1 for character in text if character > "\x7f") - broken > broken
+    return sum(1 for character in text if character > "\x7f") - broken >= max(broken, 1)
 
 
 def _legacy_encoding(sample: bytes) -> str:

@@ -12,6 +12,8 @@ _ENGLISH = """
     the of and to that was for with by from has have had said it its were will which would their
     been is are be as at he his they this not but after who
 """
+_UNMISTAKABLE = frozenset({"the", "and", "from", "with", "said"})  # one is enough in a short text
+_SHORT = 30  # words
 _FUNCTION_WORDS = frozenset(_ENGLISH.split())
 _BEYOND_LATIN = "\u0250"  # the first letter after the Latin alphabets
 _WORD = re.compile(r"[^\W\d_]+")
@@ -28,6 +30,8 @@ def foreign_language(text: str) -> str | None:
     if len(words) < _FEWEST_WORDS and all(
         letter < _BEYOND_LATIN for word in words for letter in word
     ):
+        return None
+    if len(words) < _SHORT and not _UNMISTAKABLE.isdisjoint(words):
         return None
     if words and sum(word in _FUNCTION_WORDS for word in words) >= 0.15 * len(words):
         return None

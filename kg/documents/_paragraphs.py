@@ -60,12 +60,17 @@ def _unwrap(lines: list[str], width: int) -> list[str]:
     if not lines:
         return []
     joined = [lines[0]]
+    marked = {_is_indented(line) for line in lines} == {True, False}
     for before, after in pairwise(lines):
-        if _continues(before, after, width):
+        if not (marked and _is_indented(after)) and _continues(before, after, width):
             joined[-1] = f"{joined[-1]} {after}"
         else:
             joined.append(after)
     return joined
+
+
+def _is_indented(line: str) -> bool:
+    return line[:2].isspace()
 
 
 def _continues(before: str, after: str, width: int) -> bool:
@@ -76,9 +81,6 @@ def _continues(before: str, after: str, width: int) -> bool:
     if not ended and words[0][0].islower():
         return True
     if max(len(before), len(after)) > _WIDEST_WRAP:
-        return False
-    indented = after[:2].isspace() and not before[:2].isspace()
-    if indented and ended:
         return False
     filled = len(before.rstrip()) + 1 + len(words[0])
     return filled > width * (0.85 if ended else 0.7)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -32,6 +33,7 @@ def read_pdf(file: BinaryIO, origin: Origin) -> Iterator[Article | Skipped]:
 
 def _pages(data: bytes) -> list[str]:
     pypdf = needed("pypdf", "PDF files")
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # we say ourselves what is wrong
     reader = pypdf.PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
         raise DocumentError("is locked with a password; save it without one")

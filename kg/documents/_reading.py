@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, TypeAlias, cast
 from kg.documents import _feeds, _pdf, _plain, _tables, _warc, _web
 from kg.documents._articles import Article, Origin, Reader, Skipped
 from kg.documents._assemble import assemble
-from kg.documents._decoding import RawBytes
+from kg.documents._decoding import RawBytes, clean
 from kg.documents._fetching import fetch
 from kg.documents._finding import SourceFile, find, is_url
 from kg.documents._sniffing import sniff
@@ -73,7 +73,8 @@ def read_file(file: SourceFile, *, stdin: BinaryIO | None = None) -> Iterator[Do
         # Broken files make parsers fail in ways that no list of exceptions covers, and one broken
         # file must not end a run over thousands.
         format_ = file.format or "document"
-        yield Skipped(file.path, f"is a broken {format_} file ({type(error).__name__}: {error})")
+        message = " ".join(clean(str(error)).split())[:200]
+        yield Skipped(file.path, f"is a broken {format_} file ({type(error).__name__}: {message})")
 
 
 def _once(items: Iterator[Document | Skipped]) -> Iterator[Document | Skipped]:

@@ -23,14 +23,14 @@ def article_of(record: object, origin: Origin) -> Article | Skipped:
         return Skipped(origin.path, "is no record; an article is an object with a field text")
     parts = _parts(record)
     text = _text_of(record, parts)
-    if text is None:
+    if text is None and "title" not in parts:
         return Skipped(origin.path, "has no field that could hold its text; call it text")
     title, stamp = _string(parts.get("title")), parts.get("date")
     published = parse_date(stamp)
     notes = (f"the date {stamp!r} could not be understood",) if stamp and not published else ()
     return Article(
         path=origin.path,
-        pieces=tuple(_pieces(text, titled=title is not None)),
+        pieces=tuple(_pieces(text or "", titled=title is not None)),
         title=title,
         published=published,
         source=_string(parts.get("source")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -31,6 +32,11 @@ _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _UNSEEN_TAGS = "script style noscript template svg iframe form button select textarea"
 _UNSEEN = frozenset(_UNSEEN_TAGS.split())
 
+_NAVIGATION = (
+    "//nav | //footer[not(.//article)] | //aside[not(.//article)] | //*[@role='navigation']"
+)
+_FEWEST_WORDS = 4  # in one block, or the page has no text but labels
+
 # The date must come from the page's own metadata and never depend on the day of the run.
 _DATE_SEARCH = {"extensive_search": False, "original_date": True, "max_date": "2200-01-01"}
 
@@ -52,6 +58,7 @@ def page(data: bytes, origin: Origin) -> Article:
     """
     import trafilatura
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # we say ourselves what is wrong
     declared = _CHARSET.search(data[:4096])
     charset = declared[1].decode("ascii", "replace") if declared else origin.charset
     text, notes = decode(data, charset)
@@ -59,6 +66,7 @@ def page(data: bytes, origin: Origin) -> Article:
     if tree is None:
         return Article(origin.path, (), url=origin.url, notes=notes)
     _mark_captions(tree)
+    _remove_navigation(tree)
     found: Any = trafilatura.bare_extraction(
         tree,
         url=origin.url,
@@ -67,11 +75,12 @@ def page(data: bytes, origin: Origin) -> Article:
         with_metadata=True,
         date_extraction_params=_DATE_SEARCH,
     )
-    if found is None or found.body is None:
+    pieces = _pieces(found.body) if found is not None and found.body is not None else []
+    if not any(len(text.split()) >= _FEWEST_WORDS for _, text in pieces):
         return Article(origin.path, (), url=origin.url, notes=notes)
     return Article(
         path=origin.path,
-        pieces=tuple(_pieces(found.body)),
+        pieces=tuple(pieces),
         title=found.title,
         published=parse_date(found.date),
         source=found.sitename,
@@ -123,6 +132,12 @@ def _mark_captions(tree: Any) -> None:
         else:  # one figure may have several captions
             place.addprevious(paragraph)
             element.drop_tree()
+
+
+def _remove_navigation(tree: Any) -> None:
+    """Remove what is never the article, and what the extractor takes when there is none."""
+    for element in tree.xpath(_NAVIGATION):
+        element.drop_tree()
 
 
 def _is_caption(element: Any) -> bool:
