@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kg.graph.building import build_store, write_rdf
     from kg.graph.named import NamedQuery, load_query, named_queries
     from kg.graph.networks import bipartite_network, events_network, network
     from kg.graph.rdf import RunInfo, quads
@@ -14,22 +15,26 @@ __all__ = [
     "NamedQuery",
     "RunInfo",
     "bipartite_network",
+    "build_store",
     "events_network",
     "load_query",
     "named_queries",
     "network",
     "quads",
+    "write_rdf",
 ]
 
 _HOMES = {
     "NamedQuery": "named",
     "RunInfo": "rdf",
     "bipartite_network": "networks",
+    "build_store": "building",
     "events_network": "networks",
     "load_query": "named",
     "named_queries": "named",
     "network": "networks",
     "quads": "rdf",
+    "write_rdf": "building",
 }
 
 

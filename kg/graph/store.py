@@ -155,7 +155,7 @@ FORMATS = {
 
 
 def write(quads: Iterable[ox.Quad], output: Path | IO[bytes], format: str) -> None:
-    """Write quads in their order; formats without graphs get each triple as often as it stands.
+    """Write quads in their order; formats without graphs hold each triple once.
 
     Args:
         quads: what to write.
@@ -165,7 +165,7 @@ def write(quads: Iterable[ox.Quad], output: Path | IO[bytes], format: str) -> No
     syntax = FORMATS[format]
     source: Iterable[ox.Quad] | Iterable[ox.Triple] = quads
     if not syntax.supports_datasets:
-        source = (quad.triple for quad in quads)
+        source = dict.fromkeys(quad.triple for quad in quads)
     if isinstance(output, Path):
         with output.open("wb") as stream:
             ox.serialize(source, stream, format=syntax, prefixes=dict(PREFIXES))

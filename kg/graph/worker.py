@@ -3,7 +3,7 @@
 Oxigraph cannot be interrupted from Python, so a query that must end in time runs in a process of
 its own, which is killed at the limit.  `python -m kg.graph.worker STORE` is that process: it
 reads requests from standard input and writes answers to standard output, each a line of JSON
-followed by the bytes it announces.
+followed by the bytes it announces.  With `--writable` it holds the store open for writing.
 """
 
 from __future__ import annotations
@@ -21,21 +21,35 @@ from typing import IO, TYPE_CHECKING, Any
 from kg import errors
 from kg.errors import QueryError, QueryTimeoutError
 from kg.graph.execute import Answer, Request, execute
-from kg.graph.store import open_store
+from kg.graph.store import open_store, open_writable
+from kg.graph.writing import GraphRequest, Update, graph_request, update
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
 
-class Worker:
-    """A process with a store open for reading; one query at a time."""
+Task = Request | Update | GraphRequest
 
-    def __init__(self, store: Path) -> None:
-        self._store = store
+
+class Worker:
+    """A process with a store open, for reading or for writing; one task at a time.
+
+    Args:
+        store: the store folder.
+        writable: whether it is opened for writing, which only one process can do.
+        memory: megabytes that the process may take (where the system can limit it).
+    """
+
+    def __init__(self, store: Path, *, writable: bool = False, memory: int | None = None) -> None:
+        self._arguments = [str(store)]
+        if writable:
+            self._arguments.append("--writable")
+        if memory is not None:
+            self._arguments.append(f"--memory={memory}")
         self._process: subprocess.Popen[bytes] | None = None
 
-    def run(self, request: Request, timeout: float | None = None) -> Answer:
-        """Run a query; the process is started when needed and killed at the limit.
+    def run(self, request: Task, timeout: float | None = None) -> Answer:
+        """Carry out a task; the process is started when needed and killed at the limit.
 
         Raises:
             QueryTimeoutError: no answer within `timeout` seconds.
@@ -85,18 +99,19 @@ class Worker:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "kg.graph.worker", str(self._store)],
+                [sys.executable, "-m", "kg.graph.worker", *self._arguments],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 env=_environment(),
             )
         return self._process
 
-    def _exchange(self, process: subprocess.Popen[bytes], request: Request) -> Answer:
+    def _exchange(self, process: subprocess.Popen[bytes], request: Task) -> Answer:
         assert process.stdin is not None
         assert process.stdout is not None
-        process.stdin.write(json.dumps(asdict(request)).encode() + b"\n")
-        process.stdin.flush()
+        fields = asdict(request)
+        data = fields.pop("data", b"")
+        _write(process.stdin, {"task": type(request).__name__, "fields": fields}, data)
         head, data = _read(process.stdout)
         if "error" in head:
             kind = getattr(errors, head["error"], QueryError)
@@ -109,6 +124,12 @@ def _environment() -> dict[str, str]:
     here = str(Path(__file__).resolve().parents[2])
     paths = [here, *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in paths if path)}
+
+
+def _write(stream: IO[bytes], head: dict[str, Any], data: bytes) -> None:
+    stream.write(json.dumps({**head, "size": len(data)}).encode() + b"\n")
+    stream.write(data)
+    stream.flush()
 
 
 def _read(stream: IO[bytes]) -> tuple[dict[str, Any], bytes]:
@@ -125,32 +146,62 @@ def _read(stream: IO[bytes]) -> tuple[dict[str, Any], bytes]:
 # ── the process itself ───────────────────────────────────────────────────────────────────
 
 
-def _serve(folder: Path) -> None:
-    """Answer requests until standard input ends, even in the middle of a query."""
-    requests: queue.Queue[bytes] = queue.Queue()
+def _serve(folder: Path, writable: bool) -> None:
+    """Carry out tasks until standard input ends, even in the middle of one."""
+    tasks: queue.Queue[tuple[dict[str, Any], bytes]] = queue.Queue()
 
     def listen() -> None:
-        for line in sys.stdin.buffer:
-            requests.put(line)
-        os._exit(0)
+        while True:
+            try:
+                tasks.put(_read(sys.stdin.buffer))
+            except (EOFError, ValueError):
+                os._exit(0)
 
     threading.Thread(target=listen, daemon=True).start()
-    store: ox.Store | None = None
-    state: object = None
+    opened = _Opened(folder, writable)
     while True:
-        raw = json.loads(requests.get())
-        for name in ("default_graphs", "named_graphs"):
-            raw[name] = tuple(raw[name])
+        head, data = tasks.get()
         try:
-            if store is None or state != _state(folder):
-                state, store = _state(folder), open_store(folder)
-            answer = execute(store, Request(**raw))
-            head: dict[str, object] = {"kind": answer.kind, "format": answer.format}
-            data = answer.data
+            answer = _carry_out(opened.store(), _task(head, data))
+            _write(sys.stdout.buffer, {"kind": answer.kind, "format": answer.format}, answer.data)
         except errors.KgError as error:
-            head, data = {"error": type(error).__name__}, str(error).encode("utf-8", "replace")
-        sys.stdout.buffer.write(json.dumps({**head, "size": len(data)}).encode() + b"\n" + data)
-        sys.stdout.buffer.flush()
+            message = str(error).encode("utf-8", "replace")
+            _write(sys.stdout.buffer, {"error": type(error).__name__}, message)
+
+
+def _task(head: dict[str, Any], data: bytes) -> Task:
+    fields = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in head["fields"].items()
+    }
+    if head["task"] == "GraphRequest":
+        return GraphRequest(**fields, data=data)
+    return Update(**fields) if head["task"] == "Update" else Request(**fields)
+
+
+def _carry_out(store: ox.Store, task: Task) -> Answer:
+    if isinstance(task, Request):
+        return execute(store, task)
+    if isinstance(task, Update):
+        return update(store, task)
+    return graph_request(store, task)
+
+
+class _Opened:
+    """The open store; one that is only read is opened anew when another process changed it."""
+
+    def __init__(self, folder: Path, writable: bool) -> None:
+        self._folder = folder
+        self._writable = open_writable(folder) if writable else None
+        self._store: ox.Store | None = None
+        self._state: object = None
+
+    def store(self) -> ox.Store:
+        if self._writable is not None:
+            return self._writable
+        if self._store is None or self._state != _state(self._folder):
+            self._state, self._store = _state(self._folder), open_store(self._folder)
+        return self._store
 
 
 def _state(folder: Path) -> object:
@@ -166,5 +217,24 @@ def _state(folder: Path) -> object:
     return tuple(files)
 
 
+def _limit_memory(megabytes: int) -> None:
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_DATA, (megabytes << 20, megabytes << 20))
+
+
+def _main(arguments: list[str]) -> None:
+    for argument in arguments[1:]:
+        if argument.startswith("--memory="):
+            _limit_memory(int(argument.partition("=")[2]))
+    try:
+        _serve(Path(arguments[0]), "--writable" in arguments)
+    except errors.KgError as error:
+        # The first task of the parent gets this as its answer.
+        _write(sys.stdout.buffer, {"error": type(error).__name__}, str(error).encode())
+
+
 if __name__ == "__main__":
-    _serve(Path(sys.argv[1]))
+    _main(sys.argv[1:])
