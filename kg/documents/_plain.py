@@ -23,6 +23,7 @@ LARGEST = 64 * 1024 * 1024
 """Bytes; a larger file is no article, and all of it would have to be held in memory."""
 
 _FENCE = re.compile(r"---[ ]*\n(.*?)\n(?:---|\.\.\.)[ ]*(?:\n|$)", re.S)
+_ROLES = ("title", "date", "source", "url")
 _FIELD = re.compile(r"([A-Za-z][\w -]{0,30}?)\s*:(?:[ ]+(.*))?$")
 
 
@@ -77,17 +78,25 @@ def front_matter(text: str) -> tuple[FrontMatter, str]:
     """Part the fields above an article from the article.
 
     They stand between two lines of `---`, one `name: value` a line, as in YAML (of which no more
-    is understood: no nesting, no types), or without fences as a first paragraph in which every
-    line is a field that kg knows.
+    is understood: no nesting, no types), or without fences as a first paragraph of several lines,
+    each of them a field that kg knows.
     """
     text = text.lstrip("\n ")
-    if (fenced := _FENCE.match(text)) is not None:
+    if (fenced := _FENCE.match(text)) is not None and _is_matter(fenced[1]):
         return _front_matter(_fields(fenced[1])), text[fenced.end() :]
     head, _, rest = text.partition("\n\n")
-    lines = head.split("\n")
-    if rest and all((match := _FIELD.match(line)) and role_of(match[1]) for line in lines):
+    roles = [
+        role_of(match[1]) if (match := _FIELD.match(line)) else None for line in head.split("\n")
+    ]
+    if rest and len(roles) > 1 and all(role in _ROLES for role in roles):
         return _front_matter(_fields(head)), rest
     return FrontMatter(), text
+
+
+def _is_matter(text: str) -> bool:
+    """Whether lines between fences are fields, not paragraphs between two rules."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return bool(lines) and all(_FIELD.match(line) or line[0] in " -#" for line in lines)
 
 
 def _fields(text: str) -> list[tuple[str, str]]:
@@ -108,7 +117,7 @@ def _front_matter(fields: list[tuple[str, str]]) -> FrontMatter:
     known: dict[str, str] = {}
     for name, value in fields:
         role = role_of(name)
-        if role in ("title", "date", "source", "url") and value:
+        if role in _ROLES and value:
             known.setdefault(role, value)
     return FrontMatter(**known)
 

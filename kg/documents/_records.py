@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +14,7 @@ from kg.documents._names import rank_of, role_of
 from kg.documents._paragraphs import pieces_of
 from kg.documents._web import looks_like_html, pieces_of_html
 
+_ENTITY = re.compile(r"&#?\w{2,8};")
 _FEWEST_WORDS = 12  # a column whose name says nothing is the text only if it reads like one
 
 
@@ -67,10 +70,19 @@ def _pieces(text: str, *, titled: bool) -> list[Piece]:
     return pieces_of(clean(text), headline=not titled)
 
 
+def _unescaped(text: str) -> str:
+    """Interfaces often leave entities (`&#8217;`) in fields that are not HTML otherwise."""
+    return (
+        text
+        if looks_like_html(text)
+        else _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+    )
+
+
 def _string(value: object) -> str | None:
     """A field as text: lists are paragraphs, objects are asked for their name or text."""
     if isinstance(value, str):
-        return value if value.strip() else None
+        return _unescaped(value) if value.strip() else None
     if isinstance(value, list | tuple):
         parts = [part for item in value if (part := _string(item)) is not None]
         return "\n\n".join(parts) or None
@@ -78,7 +90,7 @@ def _string(value: object) -> str | None:
         return next(
             (
                 found
-                for key in ("name", "title", "text", "content")
+                for key in ("name", "title", "text", "content", "rendered")
                 if (found := _string(value.get(key)))
             ),
             None,
