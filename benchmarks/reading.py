@@ -1,0 +1,96 @@
+"""Precision by reading: draw events at random, judge each slot by eye, print the shares.
+
+    python -m benchmarks.reading draw  --gold DIR [--count 150] [--seed 1] > sample.txt
+    python -m benchmarks.reading score [--verdicts benchmarks/verdicts.jsonl]
+
+`draw` reads the PolNeAR and WikiEvents articles with kg and prints each drawn event with its
+sentence; the verdicts are written down as JSON lines of document name, offsets and judgements,
+never the text.  `score` prints what was judged.  A verdict line holds `document`, `start`, `end`,
+the judgements `actor`, `action`, `target`, `factual` (true, false, or null where the event has no
+such slot or is not marked factual) and, for a wrong event, its `cause`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.gold import percent, records
+from kg.documents import document_from_text
+from kg.extract import extract
+from kg.language import annotate, load
+from kg.model import Document, EventMention, Slot
+
+VERDICTS = Path(__file__).parent / "verdicts.jsonl"
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Draw a sample or score the verdicts."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    commands = parser.add_subparsers(dest="command", required=True)
+    draw = commands.add_parser("draw", help="print a sample to judge")
+    draw.add_argument("--gold", type=Path, required=True)
+    draw.add_argument("--count", type=int, default=150)
+    draw.add_argument("--seed", type=int, default=1)
+    score = commands.add_parser("score", help="print the shares of the verdicts")
+    score.add_argument("--verdicts", type=Path, default=VERDICTS)
+    options = parser.parse_args(arguments)
+    if options.command == "draw":
+        _draw(options.gold, options.count, options.seed)
+    else:
+        _score(options.verdicts)
+
+
+def _articles(gold: Path) -> Iterator[Document]:
+    for row in records(gold / "polnear-dev.jsonl.gz"):
+        yield document_from_text(row["text"], path=row["doc"])
+    for row in records(gold / "wikievents-dev.jsonl.gz"):
+        yield document_from_text(" ".join(s[1] for s in row["sentences"]), path=row["doc_id"])
+
+
+def _draw(gold: Path, count: int, seed: int) -> None:
+    found: list[tuple[Document, EventMention, str]] = []
+    for document, doc in annotate(load(), _articles(gold)):
+        extraction = extract(doc, document)
+        for event in extraction.events:
+            sentence = extraction.sentences[event.sentence]
+            found.append((document, event, document.text[sentence.start : sentence.end]))
+    sample = random.Random(seed).sample(found, min(count, len(found)))
+    print(f"# {len(found)} events read, {len(sample)} drawn with seed {seed}")
+    for number, (document, event, sentence) in enumerate(sample, 1):
+        print(f"\n[{number}] {document.path} {event.action.start}-{event.action.end}")
+        print("   ", " ".join(sentence.split()))
+        print(
+            f"    {_text(event.actor)} | {event.action.verb} {event.action.code}"
+            f" | {_text(event.target)}"
+            f" | {event.polarity.value} {event.certainty.value} {event.tense.value}"
+            f" {event.modality.value}{' FACTUAL' if event.factual else ''}"
+            f" | says {[_text(s.slot) for s in event.speakers]}"
+            f" | at {_text(event.place)} | {event.date.value if event.date else '-'}"
+            f" | {event.rule.name}"
+        )
+
+
+def _text(slot: Slot | None) -> str:
+    return slot.text if slot is not None else "–"
+
+
+def _score(path: Path) -> None:
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    print(f"Precision by reading, {len(rows)} events judged")
+    for slot in ("actor", "action", "target", "factual"):
+        judged = [r[slot] for r in rows if r.get(slot) is not None]
+        print(f"{slot:<28}", percent(sum(judged), len(judged)))
+    whole = [r for r in rows if all(r.get(s) is not False for s in ("actor", "action", "target"))]
+    print("actor, action and target    ", percent(len(whole), len(rows)), " bar 85")
+    causes = Counter(r["cause"] for r in rows if r.get("cause"))
+    for cause, number in causes.most_common():
+        print(f"  {number:3}  {cause}")
+
+
+if __name__ == "__main__":
+    main()

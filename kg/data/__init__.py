@@ -1,0 +1,1 @@
+"""Declarative data of our own: lexicons, gazetteer, ontology."""

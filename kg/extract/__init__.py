@@ -1,0 +1,119 @@
+"""Reading events out of an analysed document.
+
+`extract` is the whole public face of the room: an annotated spaCy `Doc` in Universal Dependencies
+goes in, the events, relations and attributions of `kg.model` come out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+from spacy.tokens import Doc
+
+from kg.extract.attribution import TokenAttribution, find_attributions
+from kg.extract.clauses import verb_candidates
+from kg.extract.events import EventBuilder
+from kg.extract.nominals import noun_candidates
+from kg.extract.quantities import find_quantities
+from kg.extract.relations import find_relations
+from kg.extract.time import find_dates
+from kg.extract.tree import Tree
+from kg.model import (
+    Attribution,
+    BlockKind,
+    Document,
+    EventMention,
+    Extraction,
+    Sentence,
+    Slot,
+    Speaker,
+)
+
+__all__ = ["extract", "version"]
+
+
+def extract(doc: Doc, document: Document) -> Extraction:
+    """Read every event, standing relation and attribution out of one document.
+
+    Args:
+        doc: the analysis of `document.text` (UD labels, Penn tags, lemmas, entities).
+        document: the document itself, for its blocks and its publication date.
+
+    Returns:
+        Records with character offsets into `document.text`, in order of text.
+    """
+    tree = Tree(doc)
+    sentences = _sentences(doc, document)
+    attributions = find_attributions(doc, document)
+    builder = EventBuilder(
+        tree,
+        document,
+        attributions,
+        find_dates(doc, document),
+        find_quantities(doc),
+        [s.block for s in sentences],
+    )
+    verbs = verb_candidates(tree)
+    candidates = sorted(verbs + noun_candidates(tree, verbs), key=lambda c: c.trigger)
+    events: list[EventMention] = []
+    for candidate in candidates:
+        events.extend(builder.build(candidate))
+    return Extraction(
+        sentences=tuple(sentences),
+        events=tuple(events),
+        relations=tuple(find_relations(tree)),
+        attributions=tuple(_attribution(a) for a in attributions),
+    )
+
+
+def _sentences(doc: Doc, document: Document) -> list[Sentence]:
+    found: list[Sentence] = []
+    number = 0
+    blocks = document.blocks
+    for span in doc.sents:
+        first = next((t.idx for t in span if not t.is_space), span.start_char)
+        while number + 1 < len(blocks) and blocks[number].end <= first:
+            number += 1
+        kind = blocks[number].kind if blocks else BlockKind.PARAGRAPH
+        last = max((t.idx + len(t) for t in span if not t.is_space), default=span.end_char)
+        found.append(Sentence(first, last, kind))
+    return found
+
+
+def _attribution(found: TokenAttribution) -> Attribution:
+    speaker = found.speaker
+    slot = None
+    if speaker is not None:
+        root = speaker.root
+        slot = Slot(
+            speaker.text, speaker.start_char, speaker.end_char, root.idx, root.idx + len(root.text)
+        )
+    cue = found.cue
+    return Attribution(
+        speaker=Speaker(slot, cue.text, cue.start_char, cue.end_char),
+        content=tuple((span.start_char, span.end_char) for span in found.content),
+        direct=found.direct,
+    )
+
+
+@cache
+def version() -> str:
+    """Give a hash over the rules and lexicons of this room: part of a reading's key."""
+    digest = hashlib.sha256()
+    for folder in ("kg.extract", "kg.data"):
+        for entry in _files(resources.files(folder)):
+            digest.update(entry.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _files(folder: Traversable) -> list[Traversable]:
+    found: list[Traversable] = []
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        if entry.is_dir():
+            found.extend(_files(entry))
+        elif entry.name.endswith((".py", ".toml")):
+            found.append(entry)
+    return found

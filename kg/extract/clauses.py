@@ -1,0 +1,211 @@
+"""From clauses to candidates: who does what to whom, for every lexical verb."""
+
+from __future__ import annotations
+
+from kg.extract.candidates import Candidate
+from kg.extract.coding import light_verb, reciprocal
+from kg.extract.noun_classes import nouns
+from kg.extract.participants import bearing_oblique, is_actor_like, is_moved
+from kg.extract.spans import is_time_noun
+from kg.extract.subjects import antecedent_of_object, is_expletive, passive, surface_subject
+from kg.extract.tree import RELATIVE_PRONOUNS, Tree
+
+
+def verb_candidates(tree: Tree) -> list[Candidate]:
+    """Give one candidate for every lexical verb of the document, in order of text."""
+    return [c for i in range(len(tree)) if (c := _candidate(tree, i)) is not None]
+
+
+def _candidate(tree: Tree, i: int) -> Candidate | None:
+    if not _is_predicate(tree, i):
+        return None
+    voice = passive(tree, i)
+    subject, rule = surface_subject(tree, i)
+    if subject is not None and (is_expletive(tree, subject) or subject == i):
+        subject, rule = None, "expletive"
+    obj = _object(tree, i)
+    found = Candidate(
+        trigger=i,
+        verb=tree.lemma[i],
+        rule=f"verb/{'passive' if voice else 'active'}/{rule}",
+        passive=voice,
+        obj=obj,
+        xcomp=tree.first(i, "xcomp", "ccomp"),
+        obliques=_obliques(tree, i),
+        words=[i],
+        support=[i] + ([subject] if subject is not None else []),
+    )
+    _add_particles(tree, found)
+    surface = tree.conjuncts(subject) if subject is not None else []
+    if voice:
+        _fill_passive(tree, found, surface)
+    else:
+        _fill_active(tree, found, surface)
+    found.actors = [a for a in found.actors if not is_time_noun(tree, a)]
+    _make_reciprocal(tree, found)
+    return found
+
+
+def _is_predicate(tree: Tree, i: int) -> bool:
+    if tree.pos[i] != "VERB" or tree.dep[i] in {"aux", "aux:pass", "cop", "case", "mark", "fixed"}:
+        return False
+    if tree.lemma[i] == "be":
+        return False
+    if tree.dep[i] == "amod":
+        return tree.tag[i] in {"VBN", "VBG"} and bool(tree.all(i, "obl", "obl:agent", "obj"))
+    return tree.dep[i] not in {"compound", "flat", "goeswith", "cc", "advmod", "discourse"}
+
+
+def _add_particles(tree: Tree, found: Candidate) -> None:
+    for k in tree.all(found.trigger, "compound:prt"):
+        found.verb += f" {tree.lower[k]}"
+        found.words.append(k)
+
+
+def _object(tree: Tree, i: int) -> int | None:
+    """Give the direct object: own, left out by a relative clause, or shared in coordination."""
+    own = tree.first(i, "obj")
+    if own is not None and tree.lower[own] not in RELATIVE_PRONOUNS:
+        return own
+    left_out = antecedent_of_object(tree, i)
+    if left_out is not None:
+        return left_out
+    if own is not None:
+        return own
+    head = tree.head[i]
+    if tree.dep[i] == "conj" and tree.tag[i] == tree.tag[head]:
+        shared = tree.first(head, "obj")
+        if shared is not None and shared > i and not tree.all(i, "obl", "xcomp", "ccomp"):
+            return shared
+    followers = [k for k in tree.all(i, "conj") if tree.pos[k] == "VERB"]
+    if len(followers) == 1 and tree.tag[followers[0]] == tree.tag[i]:
+        between = [k for k in tree.kids[i] if i < k < followers[0] and tree.dep[k] != "cc"]
+        last = followers[0]
+        own_subject = tree.first(last, "nsubj", "nsubj:pass")
+        shared = tree.first(last, "obj")
+        if not between and own_subject is None and shared is not None and last - i <= 3:
+            return shared
+    return None
+
+
+def _obliques(tree: Tree, i: int) -> list[tuple[str, int]]:
+    """Give the prepositional complements as (preposition, noun), coordination spread out."""
+    found: list[tuple[str, int]] = []
+    for k in tree.all(i, "obl", "obl:agent"):
+        case = tree.case(k)
+        noun = k
+        if tree.lower[k] in RELATIVE_PRONOUNS and tree.dep[i] == "acl:relcl":
+            noun = tree.head[i]
+        found.extend((case, c) for c in tree.conjuncts(noun))
+    return found
+
+
+def _fill_passive(tree: Tree, found: Candidate, surface: list[int]) -> None:
+    agents = [k for k in tree.all(found.trigger, "obl:agent") if not is_time_noun(tree, k)]
+    if not agents:
+        agents = [
+            k
+            for k in tree.all(found.trigger, "obl")
+            if tree.case(k) == "by" and is_actor_like(tree, k) and not is_time_noun(tree, k)
+        ]
+    found.actors = [a for k in agents for a in tree.conjuncts(k)]
+    found.obliques = [(c, i) for c, i in found.obliques if i not in found.actors]
+    if not surface:
+        return
+    head = surface[0]
+    light = light_verb(tree.lemma[found.trigger], tree.lemma[head], None)
+    if light is not None:
+        _carry(tree, found, head)
+        return
+    sent = tree.lemma[found.trigger] in nouns("sender")
+    if (sent or is_moved(tree, head)) and len(surface) == 1:
+        found.obj = head
+        goal = bearing_oblique(tree, found.obliques, beside_object=True)
+        found.targets = tree.conjuncts(goal) if goal is not None else surface
+        return
+    found.obj = found.obj if found.obj is not None else head
+    found.targets = surface
+
+
+def _fill_active(tree: Tree, found: Candidate, surface: list[int]) -> None:
+    found.actors = surface
+    i, obj = found.trigger, found.obj
+    receiver = tree.first(i, "iobj")
+    for case, noun in found.obliques:
+        if light_verb(tree.lemma[i], tree.lemma[noun], case) is not None:
+            found.light = tree.lemma[noun]
+            found.verb += f" {case} {_light_words(tree, noun)}"
+            found.words += [k for k in range(i + 1, noun + 1) if tree.head[k] == noun or k == noun]
+            break
+    if obj is not None and light_verb(tree.lemma[i], tree.lemma[obj], None) is not None:
+        _carry(tree, found, obj)
+        if receiver is not None:
+            found.targets = tree.conjuncts(receiver)
+        return
+    if receiver is not None:
+        found.targets = tree.conjuncts(receiver)
+        return
+    if obj is not None:
+        goal = None
+        sent = tree.lemma[i] in nouns("sender")
+        if sent or is_moved(tree, obj) or not is_actor_like(tree, obj):
+            goal = bearing_oblique(
+                tree, found.obliques + _goals(tree, obj, sent=sent), beside_object=True
+            )
+        found.targets = tree.conjuncts(obj if goal is None else goal)
+        return
+    goal = bearing_oblique(tree, found.obliques, beside_object=False)
+    if goal is not None:
+        found.targets = [c for _, c in found.obliques if c in tree.conjuncts(goal)] or [goal]
+
+
+def _goals(tree: Tree, noun: int, *, sent: bool) -> list[tuple[str, int]]:
+    """Give the goals and sources that the parse hung on the object (*sent aid to Haiti*)."""
+    if not sent and not is_moved(tree, noun):
+        return []
+    return [
+        (case, k)
+        for k in tree.all(noun, "nmod")
+        if k > noun and (case := tree.case(k)) in {"to", "from", "into", "against", "at"}
+    ]
+
+
+def _light_words(tree: Tree, noun: int) -> str:
+    compound = [tree.lemma[k] for k in tree.all(noun, "compound") if k < noun]
+    return " ".join([*compound, tree.lemma[noun]])
+
+
+def _carry(tree: Tree, found: Candidate, noun: int) -> None:
+    """Let the event noun at `noun` be the act that a light verb only carries.
+
+    The target then is the noun's own complement (*sanctions on Niger*) or that of the verb.
+    """
+    found.light = tree.lemma[noun]
+    found.obj = noun
+    found.verb += f" {tree.lemma[noun]}"
+    found.words.append(noun)
+    found.rule += "/light-verb"
+    own = [(tree.case(k), k) for k in tree.all(noun, "nmod") if k > noun]
+    goal = bearing_oblique(tree, own + found.obliques, beside_object=True)
+    if goal is None:
+        goal = bearing_oblique(
+            tree, [(c, k) for c, k in own if c != "by"] + found.obliques, beside_object=False
+        )
+    if goal is not None:
+        found.targets = tree.conjuncts(goal)
+
+
+def _make_reciprocal(tree: Tree, found: Candidate) -> None:
+    """Pair the parties of an act done to each other (*A and B met*, *A met with B*)."""
+    noun = tree.lemma[found.obj] if found.obj is not None else None
+    if not reciprocal(found.verb.split(" ")[0], noun):
+        return
+    partners = [i for case, i in found.obliques if case in {"with", "between"}]
+    partners = [p for p in partners if is_actor_like(tree, p)]
+    if partners:
+        found.targets = partners
+        found.reciprocal = True
+    elif len(found.actors) > 1 and not any(is_actor_like(tree, t) for t in found.targets):
+        found.targets = found.actors[1:]
+        found.actors = found.actors[:1]
+        found.reciprocal = True

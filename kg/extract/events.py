@@ -1,0 +1,161 @@
+"""From candidates to events: coding, factuality, source, time, place and counts put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+
+from spacy.tokens import Doc
+
+from kg.extract.attribution import TokenAttribution, speakers_of
+from kg.extract.candidates import Candidate
+from kg.extract.coding import Coding, Predicate, code, is_figurative, is_reporting_only
+from kg.extract.factuality import Factuality, factuality_of
+from kg.extract.negation import is_negated
+from kg.extract.place import place_of
+from kg.extract.quantities import TokenQuantity, quantities_of
+from kg.extract.spans import slot_of, slot_of_range, span_of
+from kg.extract.time import TokenDate, date_of
+from kg.extract.tree import Tree
+from kg.model import (
+    Action,
+    BlockKind,
+    Document,
+    EventMention,
+    Modality,
+    Rule,
+    Slot,
+    Tense,
+)
+
+_MAX_ACTION_TOKENS = 8
+_MAX_PAIRS = 12
+
+
+class EventBuilder:
+    """Everything known about one document while its events are put together."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        document: Document,
+        attributions: Sequence[TokenAttribution],
+        dates: Sequence[TokenDate],
+        quantities: Sequence[TokenQuantity],
+        blocks: Sequence[BlockKind],
+    ) -> None:
+        """Take the analysis and what the other readers of the room found; `blocks` by sentence."""
+        self.tree = tree
+        self.doc: Doc = tree.doc
+        self.document = document
+        self.attributions = attributions
+        self.dates = dates
+        self.quantities = quantities
+        self.blocks = blocks
+
+    def build(self, found: Candidate) -> list[EventMention]:
+        """Give the events of one candidate: none, one, or one for each pair of parties."""
+        tree = self.tree
+        predicate = self._predicate(found)
+        if not found.nominal and is_reporting_only(predicate):
+            return []
+        if is_figurative(predicate):
+            return []
+        if not found.actors and not found.targets and not found.nominal:
+            return []
+        block = self.blocks[tree.sent[found.trigger]]
+        facts = factuality_of(tree, found.trigger, block, nominal=found.nominal)
+        coding = code(predicate)
+        pairs = list(product(found.actors or [None], found.targets or [None]))[:_MAX_PAIRS]
+        return [self._event(found, facts, coding, actor, target) for actor, target in pairs]
+
+    def _predicate(self, found: Candidate) -> Predicate:
+        doc = self.doc
+        return Predicate(
+            verb=found.verb,
+            pos="NOUN" if found.nominal else "VERB",
+            trigger=doc[found.trigger],
+            actor=doc[found.actors[0]] if found.actors else None,
+            target=doc[found.targets[0]] if found.targets else None,
+            obj=doc[found.obj] if found.obj is not None else None,
+            obliques=tuple((case, doc[k]) for case, k in found.obliques),
+            xcomp=doc[found.xcomp] if found.xcomp is not None else None,
+            negated=is_negated(self.tree, found.trigger),
+        )
+
+    def _event(
+        self,
+        found: Candidate,
+        facts: Factuality,
+        coding: Coding,
+        actor: int | None,
+        target: int | None,
+    ) -> EventMention:
+        tree, doc = self.tree, self.doc
+        trigger = doc[found.trigger]
+        polarity, certainty, tense, modality = facts.values()
+        actor_slot = slot_of(tree, actor) if actor is not None else None
+        target_slot = slot_of(tree, target) if target is not None else None
+        parties = [doc[k] for k in (actor, target) if k is not None]
+        spans = [doc[slice(*span_of(tree, k))] for k in (actor, target) if k is not None]
+        place = place_of(trigger, parties, doc)
+        place_slot = (
+            slot_of_range(tree, place.start, place.end, place.root.i) if place is not None else None
+        )
+        told = modality is Modality.ASSERTED and tense is not Tense.FUTURE
+        action = self._action(found, coding)
+        start, end = _extent(
+            action, actor_slot, target_slot, trigger.sent.start_char, trigger.sent.end_char
+        )
+        return EventMention(
+            sentence=tree.sent[found.trigger],
+            start=start,
+            end=end,
+            action=action,
+            rule=Rule(
+                f"{found.rule}; {coding.rule}",
+                tuple((doc[k].idx, doc[k].idx + len(doc[k])) for k in sorted(set(found.support))),
+            ),
+            actor=actor_slot,
+            target=target_slot,
+            place=place_slot,
+            date=date_of(trigger, self.dates, self.document, allow_publication=told),
+            quantities=quantities_of(trigger, spans, self.quantities),
+            polarity=polarity,
+            certainty=certainty,
+            tense=tense,
+            modality=modality,
+            condition=doc[slice(*facts.condition)].text if facts.condition is not None else None,
+            speakers=speakers_of(trigger, self.attributions),
+            reciprocal=found.reciprocal,
+        )
+
+    def _action(self, found: Candidate, coding: Coding) -> Action:
+        first, last = min(found.words), max(found.words)
+        if last - first >= _MAX_ACTION_TOKENS or _crosses(found, first, last):
+            first = last = found.trigger
+        span = self.doc[first : last + 1]
+        return Action(
+            code=coding.code,
+            mode=coding.mode,
+            verb=found.verb,
+            text=span.text,
+            start=span.start_char,
+            end=span.end_char,
+        )
+
+
+def _crosses(found: Candidate, first: int, last: int) -> bool:
+    """Whether an actor stands between the words of the action."""
+    return any(first < a < last for a in found.actors)
+
+
+def _extent(
+    action: Action, actor: Slot | None, target: Slot | None, low: int, high: int
+) -> tuple[int, int]:
+    """Give the stretch of the sentence that the action and its parties cover."""
+    slots = [s for s in (actor, target) if s is not None and low <= s.start and s.end <= high]
+    return (
+        min([action.start, *(s.start for s in slots)]),
+        max([action.end, *(s.end for s in slots)]),
+    )

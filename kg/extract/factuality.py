@@ -1,0 +1,45 @@
+"""Polarity, certainty, tense, modality and condition of an event, with their scope.
+
+The event's own clause is read first (negation, auxiliaries, adverbs, headline tenses); then every
+governor up the tree says what it does to its complement (`kg/data/factuality.toml`): *failed to*
+negates, *plans to* makes it an intention, *if* a hypothesis.
+"""
+
+from __future__ import annotations
+
+from kg.extract.governors import Effect
+from kg.extract.own_clause import read_noun, read_verb
+from kg.extract.scope import climb
+from kg.extract.stance import Factuality
+from kg.extract.tree import Tree
+from kg.model import BlockKind
+
+__all__ = ["Factuality", "factuality_of"]
+
+
+def factuality_of(tree: Tree, i: int, block: BlockKind, *, nominal: bool) -> Factuality:
+    """Judge the event triggered by token `i`."""
+    found = Factuality()
+    if nominal:
+        read_noun(tree, i, found)
+    else:
+        read_verb(tree, i, found, block)
+    climb(tree, i, found, block, nominal=nominal)
+    if found.tense is None:
+        found.tense = "past"
+    if tree.lower[_sentence_end(tree, i)] == "?" and _is_main(tree, i):
+        found.apply(Effect(modality="hypothetical", certainty="possible"), negated=False)
+    return found
+
+
+def _is_main(tree: Tree, i: int) -> bool:
+    return tree.dep[i] in {"root", "conj", "ccomp", "obj", "obl", "xcomp"}
+
+
+def _sentence_end(tree: Tree, i: int) -> int:
+    j = i
+    while j + 1 < len(tree) and tree.sent[j + 1] == tree.sent[i]:
+        j += 1
+    while j > i and tree.lower[j] in {'"', "”", "’", "'", "''", ")", "\n", "\n\n"} | {" "}:
+        j -= 1
+    return j

@@ -1,0 +1,118 @@
+"""The lexicon of what governing words do to the events below them (`factuality.toml`)."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from typing import Any
+
+_PARTS = {"verbs": "VERB", "adjectives": "ADJ", "nouns": "NOUN"}
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a governor, auxiliary or adverb does to an event; None leaves a value as it is."""
+
+    name: str = ""
+    polarity: str | None = None
+    certainty: str | None = None
+    modality: str | None = None
+    tense: str | None = None
+    lifts: bool = True
+    events: bool = False
+    infinitive: bool = False
+    when_negated: Effect | None = None
+
+    def without_tense(self, kept: str | None) -> Effect:
+        """Give the same effect for a finite complement, which has a tense of its own."""
+        return replace(self, tense=None) if kept is not None else self
+
+
+@cache
+def _lexicon() -> dict[str, Any]:
+    text = resources.files("kg.data").joinpath("factuality.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _governors() -> dict[tuple[str, str], Effect]:
+    found: dict[tuple[str, str], Effect] = {}
+    for name, table in _lexicon().items():
+        if not any(part in table for part in _PARTS):
+            continue
+        effect = _effect(name, table)
+        for part, pos in _PARTS.items():
+            for lemma in table.get(part, "").split():
+                found.setdefault((lemma, pos), effect)
+    return found
+
+
+def _effect(name: str, table: dict[str, Any]) -> Effect:
+    negated = table.get("when_negated")
+    return Effect(
+        name=name,
+        polarity=table.get("polarity"),
+        certainty=table.get("certainty"),
+        modality=table.get("modality"),
+        tense=table.get("tense"),
+        lifts=table.get("lifts", True),
+        events=table.get("events", False),
+        infinitive=table.get("infinitive", False),
+        when_negated=_effect(name, negated) if negated is not None else None,
+    )
+
+
+def governor(lemma: str, pos: str, *, events: bool = False) -> Effect | None:
+    """Give the effect of a governing word on its complement, or None when it has none.
+
+    With `events` only classes that act on event nouns as objects count.
+    """
+    pos = "VERB" if pos == "AUX" else "NOUN" if pos == "PROPN" else pos
+    effect = _governors().get((lemma, pos))
+    if effect is None and pos == "ADJ":
+        effect = _governors().get((lemma, "VERB"))
+    return effect if effect is not None and (effect.events or not events) else None
+
+
+@cache
+def modal(word: str, tag: str) -> Effect | None:
+    """Give the effect of a modal auxiliary, or None for any other word."""
+    table = _lexicon()["modals"].get(word)
+    if tag != "MD" or not isinstance(table, dict):
+        return None
+    return _effect(word, table)
+
+
+@cache
+def adverb_effects(word: str) -> tuple[str, ...]:
+    """Give what an adverb or subordinator does.
+
+    Any of `negated`, `probable`, `possible`, `condition`, `whether`.
+    """
+    lexicon = _lexicon()
+    found = [
+        name
+        for name in ("negated", "probable", "possible")
+        if word in lexicon["adverbs"][name].split()
+    ]
+    if word in lexicon["conditions"]["marks"].split():
+        found.append("condition")
+    if word in lexicon["conditions"]["whether"].split():
+        found.append("whether")
+    return tuple(found)
+
+
+@cache
+def attribute_effects(word: str) -> tuple[str, ...]:
+    """Give what an adjective does to an event noun.
+
+    Any of `negated`, `intended`, `possible`, `requested`, `future`.
+    """
+    attributes = _lexicon()["attributes"]
+    return tuple(
+        name
+        for name in ("negated", "intended", "possible", "requested", "future")
+        if word in attributes[name].split()
+    )

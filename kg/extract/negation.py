@@ -1,0 +1,73 @@
+"""Negation inside a clause or noun phrase: *not*, *never*, *no*, *nobody*, *without*."""
+
+from __future__ import annotations
+
+from kg.extract.governors import adverb_effects
+from kg.extract.tree import Tree
+
+_NEGATIVE_QUANTIFIERS = frozenset({"no", "neither"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
+
+
+def auxiliaries(tree: Tree, i: int) -> list[int]:
+    """Give the auxiliaries of a verb, shared ones of a coordination included."""
+    own = tree.all(i, "aux", "aux:pass", "cop")
+    if tree.dep[i] == "conj" and not any(
+        tree.dep[k] in {"nsubj", "nsubj:pass"} for k in tree.kids[i]
+    ):
+        head = tree.head[i]
+        if not own and _same_form(tree.tag[head], tree.tag[i]):
+            return auxiliaries(tree, head)
+    return own
+
+
+def _same_form(first: str, second: str) -> bool:
+    return first == second or {first, second} == {"VBD", "VBN"}
+
+
+def is_negated(tree: Tree, i: int) -> bool:
+    """Whether the predicate at `i` is negated in its own clause, quantifiers included."""
+    count = sum(_negates(tree, k, i) for k in tree.kids[i])
+    if not count and tree.dep[i] == "conj" and _shares_negation(tree, i):
+        return is_negated(tree, tree.head[i])
+    return count % 2 == 1
+
+
+def _negates(tree: Tree, k: int, i: int) -> bool:
+    """Whether the dependent `k` negates its predicate `i`."""
+    dep, word = tree.dep[k], tree.lower[k]
+    if dep in {"advmod", "cc", "cc:preconj"}:
+        return "negated" in adverb_effects(word) or (word == "longer" and "no" in _words(tree, k))
+    if dep in {"nsubj", "nsubj:pass", "obj", "expl"}:
+        return _is_negative_phrase(tree, k)
+    if dep in {"mark", "case"}:
+        return word == "without"
+    fronted = dep == "obl" and k < i and tree.case(k) in {"at", "under", "in"}
+    return fronted and _is_negative_phrase(tree, k)
+
+
+def _shares_negation(tree: Tree, i: int) -> bool:
+    """Whether *not* of the first verb also covers this one (*did not attack or invade*)."""
+    if any(tree.dep[k] in {"nsubj", "nsubj:pass", "aux", "aux:pass", "cop"} for k in tree.kids[i]):
+        return False
+    joiner = tree.first(i, "cc")
+    if joiner is not None and tree.lower[joiner] == "but":
+        return False
+    return _same_form(tree.tag[tree.head[i]], tree.tag[i])
+
+
+def _words(tree: Tree, i: int) -> list[str]:
+    return [tree.lower[k] for k in tree.subtree(i)]
+
+
+def _is_negative_phrase(tree: Tree, k: int) -> bool:
+    if tree.lower[k] in _NOBODY or (tree.lower[k] == "no" and tree.tag[k] == "NN"):
+        return True
+    return any(
+        tree.dep[d] == "det" and tree.lower[d] in _NEGATIVE_QUANTIFIERS for d in tree.kids[k]
+    )
+
+
+def is_denied(tree: Tree, i: int) -> bool:
+    """Whether a noun is denied existence (*no evidence*, *without talks*, *there was no coup*)."""
+    return _is_negative_phrase(tree, i) or tree.case(i) in {"without", "instead of", "rather than"}

@@ -1,0 +1,134 @@
+"""What an event's own clause or noun phrase says of its factuality, before any governor."""
+
+from __future__ import annotations
+
+from kg.extract.governors import Effect, adverb_effects, attribute_effects, modal
+from kg.extract.negation import auxiliaries, is_denied, is_negated
+from kg.extract.stance import Factuality
+from kg.extract.tree import Tree
+from kg.model import BlockKind
+
+_SPEECH_PARENTS = frozenset({"ccomp", "parataxis"})
+
+
+def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
+    """Read negation, auxiliaries, adverbs, tense and conditions of the verb at `i`."""
+    if is_negated(tree, i):
+        found.negations += 1
+    auxes = auxiliaries(tree, i)
+    for k in auxes:
+        effect = modal(tree.lower[k], tree.tag[k])
+        if effect is None:
+            continue
+        if tree.lower[k] in {"would", "'d", "’d"} and _is_backshifted(tree, i):
+            effect = Effect(modality="intended", tense="future")
+        if any(tree.lower[a] in {"have", "'ve"} for a in auxes if a > k):
+            effect = Effect(modality=effect.modality, certainty=effect.certainty, tense="past")
+        found.apply(effect, negated=False)
+    _read_adverbs(tree, i, found)
+    if found.tense is None:
+        found.tense = tense_of(tree, i, auxes, block)
+    _read_conditions(tree, i, found)
+    if _is_imperative(tree, i, auxes):
+        found.apply(Effect(modality="requested", tense="future"), negated=False)
+
+
+def _read_adverbs(tree: Tree, i: int, found: Factuality) -> None:
+    for k in tree.kids[i]:
+        if tree.dep[k] in {"advmod", "discourse"}:
+            for name in adverb_effects(tree.lower[k]):
+                if name != "negated":
+                    found.apply(Effect(certainty=name), negated=False)
+
+
+def _is_backshifted(tree: Tree, i: int) -> bool:
+    """Whether *would* is reported *will* (*said it would leave*) rather than a supposition."""
+    node = i
+    while tree.dep[node] == "conj":
+        node = tree.head[node]
+    if (
+        tree.dep[node] not in _SPEECH_PARENTS | {"root"}
+        or _condition_clause(tree, node) is not None
+    ):
+        return False
+    if tree.dep[node] == "root":
+        return any(tree.dep[k] == "parataxis" and tree.tag[k] == "VBD" for k in tree.kids[node])
+    return tree.tag[tree.head[node]] in {"VBD", "VBN", "VBG"}
+
+
+def tense_of(tree: Tree, i: int, auxes: list[int], block: BlockKind) -> str | None:
+    """Give the tense of a finite verb; None for forms whose time the governor gives."""
+    finite = [tree.tag[k] for k in auxes] or [tree.tag[i]]
+    lowers = {tree.lower[k] for k in auxes}
+    tag = finite[0]
+    if tree.tag[i] in {"VBN", "VBD"} and lowers & {"has", "have", "'ve", "had", "'d", "having"}:
+        return "past"
+    if tag == "VBD":
+        return "past"
+    if tag in {"VBZ", "VBP"}:
+        if block is BlockKind.TITLE and tree.tag[i] not in {"VBG"}:
+            return "past"
+        return "present"
+    if tree.tag[i] == "VBN" and not auxes:
+        return "past"
+    if (
+        block is BlockKind.TITLE
+        and tree.mark(i) == "to"
+        and tree.dep[i] in {"root", "acl", "xcomp"}
+    ):
+        return "future"
+    return None
+
+
+def _is_imperative(tree: Tree, i: int, auxes: list[int]) -> bool:
+    if tree.tag[i] != "VB" or tree.dep[i] not in {"root", "parataxis", "ccomp"} or auxes:
+        return False
+    return tree.first(i, "nsubj", "nsubj:pass", "mark", "expl") is None
+
+
+# ── conditions ───────────────────────────────────────────────────────────────────────────
+
+
+def _condition_clause(tree: Tree, i: int) -> int | None:
+    for k in tree.all(i, "advcl"):
+        if "condition" in adverb_effects(tree.mark(k).replace(" ", "_")) or is_inverted(tree, k):
+            return k
+    return None
+
+
+def is_inverted(tree: Tree, k: int) -> bool:
+    """Whether a clause is a condition by word order (*should talks fail*, *had he left*)."""
+    subject = tree.first(k, "nsubj", "nsubj:pass")
+    aux = tree.first(k, "aux", "aux:pass", "cop")
+    if subject is None or aux is None or tree.mark(k):
+        return False
+    return aux < subject and tree.lower[aux] in {"should", "had", "were"}
+
+
+def _read_conditions(tree: Tree, i: int, found: Factuality) -> None:
+    node = i
+    clause = _condition_clause(tree, node)
+    if clause is None and tree.dep[i] == "conj":
+        clause = _condition_clause(tree, tree.head[i])
+    if clause is None:
+        return
+    found.condition = (min(tree.subtree(clause)), max(tree.subtree(clause)) + 1)
+    if found.tense == "past" and found.modality == "asserted":
+        return
+    found.apply(Effect(modality="hypothetical", certainty="possible"), negated=False)
+
+
+def read_noun(tree: Tree, i: int, found: Factuality) -> None:
+    """Read determiners and adjectives of the event noun at `i`."""
+    if is_denied(tree, i):
+        found.negations += 1
+    for k in tree.all(i, "amod", "compound"):
+        for name in attribute_effects(tree.lower[k]):
+            if name == "negated":
+                found.negations += 1
+            elif name == "future":
+                found.tense = "future"
+            elif name == "possible":
+                found.apply(Effect(certainty="possible"), negated=False)
+            else:
+                found.apply(Effect(modality=name), negated=False)

@@ -1,0 +1,60 @@
+"""Who acts and who is acted on: choosing an act's actor and target among its dependents."""
+
+from __future__ import annotations
+
+from kg.extract.noun_classes import nouns
+from kg.extract.spans import is_time_noun
+from kg.extract.tree import Tree
+
+_ACTOR_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_NOBODY = frozenset({"it", "this", "that", "there", "what", "which", "these", "those", "itself"})
+
+TARGET_CASES = (
+    "against", "on", "upon", "at", "from", "with", "to", "into", "toward", "towards", "of", "for",
+    "over", "about", "by",
+)  # fmt: skip
+"""Prepositions that can bear the target when there is no object, the likeliest first."""
+
+_TARGET_CASES_BESIDE_OBJECT = frozenset(
+    {"from", "to", "against", "at", "into", "on", "upon", "toward", "towards", "with"}
+)
+
+
+def is_actor_like(tree: Tree, i: int) -> bool:
+    """Whether token `i` names somebody or a body of people that can act or be acted upon."""
+    if tree.ent[i] in _ACTOR_ENTITIES:
+        return True
+    if tree.pos[i] == "PRON":
+        return tree.lower[i] not in _NOBODY
+    if tree.pos[i] == "PROPN":
+        return tree.ent[i] not in {"DATE", "TIME", "MONEY", "EVENT"} and not is_time_noun(tree, i)
+    lemma = tree.lemma[i]
+    return lemma in nouns("person") or lemma in nouns("group")
+
+
+def is_moved(tree: Tree, i: int) -> bool:
+    """Whether token `i` names what an act moves or uses rather than whom it meets."""
+    return tree.lemma[i] in nouns("moved") and tree.pos[i] == "NOUN"
+
+
+def bearing_oblique(
+    tree: Tree, obliques: list[tuple[str, int]], *, beside_object: bool
+) -> int | None:
+    """Choose the prepositional complement that bears the target, or None.
+
+    Beside an object only a complement that names somebody counts; without one, any complement
+    behind a target-bearing preposition may, those that name somebody first.
+    """
+    allowed = [(c, i) for c, i in obliques if not is_time_noun(tree, i)]
+    people = [(c, i) for c, i in allowed if is_actor_like(tree, i)]
+    if beside_object:
+        for case, i in people:
+            if case in _TARGET_CASES_BESIDE_OBJECT:
+                return i
+        return None
+    for pool in (people, allowed):
+        for wanted in TARGET_CASES:
+            for case, i in pool:
+                if case == wanted and not (case in {"for", "by", "over", "of"} and pool is allowed):
+                    return i
+    return None

@@ -1,0 +1,126 @@
+"""How far a participant reaches: the tight span of a noun phrase around its head.
+
+Taking the whole subtree would drag relative clauses, appositions and coordinated siblings into
+a participant; taking the head alone would lose *the foreign ministry of Niger*.  A span is the
+head with its premodifiers, its flat parts and its short prepositional complements.
+"""
+
+from __future__ import annotations
+
+from kg.extract.noun_classes import nouns
+from kg.extract.tree import Tree
+from kg.model import Slot
+
+_LEFT = frozenset(
+    {
+        "det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat",
+        "nmod:unmarked", "advmod", "goeswith", "nmod", "fixed", "obl:unmarked",
+    }
+)  # fmt: skip
+_RIGHT = frozenset({"flat", "nummod", "compound", "nmod:desc", "goeswith", "nmod", "fixed"})
+_COMPLEMENTS = frozenset(
+    {"of", "for", "from", "in", "at", "on", "to", "against", "between", "with"}
+)
+_COMPLEMENTS_OF_PEOPLE = frozenset({"of", "for", "from", "in"})
+_MAX_RIGHT = 9
+"""Tokens to the right of the head: longer complements are wrong attachments as often as not."""
+
+
+def span_of(tree: Tree, head: int) -> tuple[int, int]:
+    """Give the token range (start, end-exclusive) of the noun phrase headed by `head`."""
+    start = end = head
+    for k in reversed([k for k in tree.kids[head] if k < head]):
+        if tree.dep[k] not in _LEFT or _is_emphasis(tree, k):
+            continue
+        left = _left_edge(tree, k)
+        if _blocked(tree, left, start, head):
+            break
+        start = min(start, left)
+    for k in tree.kids[head]:
+        if k <= head or tree.dep[k] not in _RIGHT:
+            continue
+        if tree.dep[k] == "nmod" and not _is_complement(tree, head, k):
+            break
+        _, right = span_of(tree, k)
+        if right - head > _MAX_RIGHT or _comma_between(tree, end, k):
+            break
+        end = max(end, right - 1)
+    return _trim(tree, start, end + 1, head)
+
+
+def slot_of(tree: Tree, head: int) -> Slot:
+    """Give the tight span of `head` as a `Slot` with character offsets."""
+    start, end = span_of(tree, head)
+    return slot_of_range(tree, start, end, head)
+
+
+def slot_of_range(tree: Tree, start: int, end: int, head: int) -> Slot:
+    """Give tokens `start`:`end` as a `Slot` whose head is token `head`."""
+    span = tree.doc[start:end]
+    token = tree.doc[head]
+    return Slot(
+        text=span.text,
+        start=span.start_char,
+        end=span.end_char,
+        head_start=token.idx,
+        head_end=token.idx + len(token.text),
+    )
+
+
+def _left_edge(tree: Tree, i: int) -> int:
+    return min(tree.subtree(i))
+
+
+def _is_emphasis(tree: Tree, i: int) -> bool:
+    """Whether `i` is an adverb that modifies the clause rather than the phrase (*only*, *also*)."""
+    return tree.dep[i] == "advmod" and tree.pos[i] == "ADV" and tree.head[i] - i > 1
+
+
+def _blocked(tree: Tree, left: int, start: int, head: int) -> bool:
+    """Whether something foreign to the phrase lies between the modifier and what we have."""
+    return any(
+        tree.pos[j] in {"VERB", "AUX"} and tree.head[j] != head and not left <= tree.head[j] <= head
+        for j in range(left, start)
+    )
+
+
+def _is_complement(tree: Tree, head: int, k: int) -> bool:
+    case = tree.case(k)
+    people = tree.ent[head] in {"PERSON", "GPE"} or tree.lemma[head] in nouns("person")
+    moved = tree.lemma[head] in nouns("moved")
+    allowed = _COMPLEMENTS_OF_PEOPLE if people or moved else _COMPLEMENTS
+    return case in allowed and (case == "of" or not is_time_noun(tree, k))
+
+
+def _comma_between(tree: Tree, end: int, k: int) -> bool:
+    left = min(tree.subtree(k))
+    return any(tree.lower[j] in {",", ";", "—", "–", "("} for j in range(end + 1, left))
+
+
+def _trim(tree: Tree, start: int, end: int, head: int) -> tuple[int, int]:
+    """Drop punctuation, spaces and stray prepositions at the edges."""
+    while start < head and (
+        tree.pos[start] in {"PUNCT", "SPACE", "CCONJ", "SCONJ", "ADP"} or tree.dep[start] == "case"
+    ):
+        start += 1
+    while end - 1 > head and tree.pos[end - 1] in {"PUNCT", "SPACE", "CCONJ", "ADP"}:
+        end -= 1
+    return start, end
+
+
+_TIME_NOUNS = frozenset(
+    {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+        "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december", "today", "yesterday", "tomorrow", "tonight", "week", "weekend",
+        "month", "year", "day", "hour", "minute", "morning", "evening", "night", "afternoon",
+        "decade", "century", "midnight", "noon", "summer", "winter", "spring", "autumn", "quarter",
+    }
+)  # fmt: skip
+
+
+def is_time_noun(tree: Tree, i: int) -> bool:
+    """Whether token `i` names a time rather than a thing (*on Thursday*, *last month*)."""
+    if tree.lemma[i] in _TIME_NOUNS or tree.ent[i] in {"DATE", "TIME"}:
+        return tree.lower[i] != "may" or tree.tag[i] == "NNP"
+    return tree.pos[i] == "NUM" and len(tree.lower[i]) == 4 and tree.lower[i][:2] in {"19", "20"}

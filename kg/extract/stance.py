@@ -1,0 +1,47 @@
+"""The values of one event's factuality while they are being worked out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.governors import Effect
+from kg.model import Certainty, Modality, Polarity, Tense
+
+_MODALITY_RANK = {"asserted": 0, "intended": 1, "requested": 2, "hypothetical": 3}
+_CERTAINTY_RANK = {"certain": 0, "probable": 1, "possible": 2}
+
+
+@dataclass(slots=True)
+class Factuality:
+    """The values found so far for one event; `condition` is a token range or None."""
+
+    negations: int = 0
+    certainty: str = "certain"
+    modality: str = "asserted"
+    tense: str | None = None
+    condition: tuple[int, int] | None = None
+
+    def apply(self, effect: Effect, *, negated: bool) -> None:
+        """Pass the event under a governor, which may itself be negated."""
+        if negated and effect.when_negated is not None:
+            effect = effect.when_negated
+            negated = False
+        if effect.polarity == "negated":
+            self.negations += 1
+        if negated and effect.lifts:
+            self.negations += 1
+        if effect.certainty and _CERTAINTY_RANK[effect.certainty] > _CERTAINTY_RANK[self.certainty]:
+            self.certainty = effect.certainty
+        if effect.modality and _MODALITY_RANK[effect.modality] > _MODALITY_RANK[self.modality]:
+            self.modality = effect.modality
+        if effect.tense and self.tense is None:
+            self.tense = effect.tense
+
+    def values(self) -> tuple[Polarity, Certainty, Tense, Modality]:
+        """Give the values as the records of `kg.model`."""
+        return (
+            Polarity.NEGATED if self.negations % 2 else Polarity.AFFIRMED,
+            Certainty(self.certainty),
+            Tense(self.tense or "past"),
+            Modality(self.modality),
+        )

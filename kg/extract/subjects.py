@@ -1,0 +1,164 @@
+"""Finding the subject of a predicate that may not have one of its own.
+
+Control and raising (*wants to stay*, *urged the army to free him*), coordination, participles,
+relative clauses and infinitives under nouns all leave the subject elsewhere in the sentence.
+"""
+
+from __future__ import annotations
+
+from kg.extract.tree import RELATIVE_PRONOUNS, Tree
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
+_SUBJECT_CONTROL = frozenset(
+    {"promise", "threaten", "vow", "pledge", "swear", "offer", "guarantee"}
+)
+_CALLS = frozenset({"call", "appeal", "wait", "press", "plead", "depend", "rely", "count"})
+_EXPLETIVES = frozenset({"it", "there"})
+_DEPTH = 12
+
+
+def passive(tree: Tree, i: int) -> bool:
+    """Whether the verb at `i` stands in the passive, with or without an auxiliary."""
+    deps = {tree.dep[k] for k in tree.kids[i]}
+    if "aux:pass" in deps or "nsubj:pass" in deps or "obl:agent" in deps:
+        return True
+    if tree.tag[i] != "VBN" or "aux" in deps:
+        return False
+    if tree.dep[i] in {"acl", "amod"}:
+        return True
+    if tree.dep[i] == "conj" and "nsubj" not in deps and tree.tag[tree.head[i]] == "VBN":
+        return passive(tree, tree.head[i])
+    if "obj" in deps:
+        return False
+    return tree.dep[i] in {"advcl", "xcomp", "acl:relcl", "root", "parataxis", "ccomp"}
+
+
+def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str]:
+    """Give the token that fills the grammatical subject of `i`, and the name of the way there.
+
+    Relative pronouns are replaced by their antecedent.
+    """
+    if depth > _DEPTH:
+        return None, "none"
+    own = tree.first(i, *_SUBJECTS)
+    if own is not None and not tree.dep[own].startswith("csubj"):
+        return _antecedent(tree, own, i), "own-subject"
+    dep = tree.dep[i]
+    if dep == "conj":
+        return _from(tree, tree.head[i], depth, "shared-subject")
+    if dep == "xcomp":
+        return _controlled(tree, i, depth)
+    if dep in {"advcl", "advcl:relcl"}:
+        return _adverbial(tree, i, depth)
+    if dep in {"acl", "acl:relcl", "amod"}:
+        return _adnominal(tree, i, depth)
+    if dep in {"ccomp", "parataxis"} and tree.tag[i] == "VBG":
+        return _controlled(tree, i, depth)
+    return None, "none"
+
+
+def _from(tree: Tree, i: int, depth: int, rule: str) -> tuple[int | None, str]:
+    found, _ = surface_subject(tree, i, depth + 1)
+    return found, rule if found is not None else "none"
+
+
+def _antecedent(tree: Tree, subject: int, verb: int) -> int | None:
+    """Replace a relative pronoun by the noun its clause modifies."""
+    if tree.lower[subject] not in RELATIVE_PRONOUNS or tree.tag[subject] not in {"WP", "WDT", "IN"}:
+        return subject if tree.dep[subject] != "expl" else None
+    node = verb
+    for _ in range(_DEPTH):
+        if tree.dep[node] in {"acl:relcl", "acl"}:
+            return tree.head[node]
+        if tree.dep[node] not in {"conj", "xcomp", "ccomp", "cop", "advcl"}:
+            break
+        node = tree.head[node]
+    return None if tree.tag[subject] in {"WP", "WDT"} else subject
+
+
+def _controlled(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
+    """Give the controller of an infinitive or participle complement."""
+    governor = tree.head[i]
+    controller = tree.first(governor, "iobj") or tree.first(governor, "obj")
+    if (
+        controller is not None
+        and controller < i
+        and tree.lemma[governor] not in _SUBJECT_CONTROL
+        and tree.pos[governor] == "VERB"
+    ):
+        return _antecedent(tree, controller, governor), "object-control"
+    if tree.lemma[governor] in _CALLS and (called := _called(tree, governor, i)) is not None:
+        return called, "called-upon"
+    return _from(tree, governor, depth, "subject-control")
+
+
+def _called(tree: Tree, governor: int, i: int) -> int | None:
+    """Give X in *call on X to*, *appeal to X to*, *wait for X to*."""
+    for k in tree.all(governor, "obl"):
+        if k < i and tree.case(k) in {"on", "upon", "to", "for", "with"}:
+            return k
+    return None
+
+
+def _adverbial(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
+    """Give the understood subject of *to*-, *-ing* and *-ed* clauses."""
+    governor = tree.head[i]
+    mark = tree.mark(i)
+    if tree.tag[i] in {"VBD", "VBZ", "VBP"} and mark not in {"to", "in order to"}:
+        return None, "none"
+    if tree.lemma[governor] in _CALLS and (called := _called(tree, governor, i)) is not None:
+        return called, "called-upon"
+    obj = tree.first(governor, "iobj", "obj")
+    if obj is not None and obj < i and mark in {"of", "from", "into"}:
+        return obj, "object-control"
+    if tree.is_nominal(governor) and tree.first(governor, "cop", *_SUBJECTS) is None:
+        return governor, "participle"
+    return _from(tree, governor, depth, "understood-subject")
+
+
+def _adnominal(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
+    """Give the understood subject of a clause that modifies a noun."""
+    noun = tree.head[i]
+    if tree.dep[i] == "acl:relcl":
+        gap = tree.first(i, "obj", "obl", "advmod")
+        if gap is not None and tree.lower[gap] in RELATIVE_PRONOUNS:
+            return None, "none"
+        return (noun, "relative-clause") if tree.tag[i] == "VBN" else (None, "none")
+    if tree.dep[i] == "amod":
+        return (noun, "participle") if tree.tag[i] in {"VBN", "VBG"} else (None, "none")
+    if tree.tag[i] in {"VBN", "VBG"} and tree.mark(i) == "":
+        return noun, "participle"
+    owner = tree.first(noun, "nmod:poss")
+    if owner is not None:
+        return owner, "possessor"
+    governor = tree.head[noun]
+    if tree.pos[governor] == "VERB" and tree.dep[noun] in {"obj", "nsubj:pass", "obl"}:
+        receiver = tree.first(governor, "iobj")
+        if receiver is not None:
+            return receiver, "object-control"
+        if tree.dep[noun] != "nsubj:pass":
+            return _from(tree, governor, depth, "understood-subject")
+    by = next((k for k in tree.all(noun, "nmod") if tree.case(k) in {"by", "of"}), None)
+    return (by, "possessor") if by is not None else (None, "none")
+
+
+def antecedent_of_object(tree: Tree, i: int) -> int | None:
+    """Give the noun that an object relative clause leaves out (*the city they took*)."""
+    if tree.dep[i] != "acl:relcl":
+        return None
+    pronoun = tree.first(i, "obj")
+    if pronoun is not None:
+        return tree.head[i] if tree.lower[pronoun] in RELATIVE_PRONOUNS else None
+    subject = tree.first(i, "nsubj")
+    if subject is None or tree.lower[subject] in RELATIVE_PRONOUNS or passive(tree, i):
+        return None
+    if any(tree.lower[k] in {"where", "when", "why", "whom"} for k in tree.kids[i]):
+        return None
+    return None if tree.first(i, "ccomp", "xcomp") is not None else tree.head[i]
+
+
+def is_expletive(tree: Tree, i: int) -> bool:
+    """Whether a subject is empty (*it is likely that*, *there were*)."""
+    return tree.dep[i] == "expl" or (
+        tree.lower[i] in _EXPLETIVES and tree.first(tree.head[i], "ccomp", "csubj") is not None
+    )

@@ -1,0 +1,110 @@
+"""A light, read-only view of a dependency analysis: plain lists, made once a document.
+
+The rules of this room visit every token several times; asking a spaCy `Token` for each label
+would cost more than the rules themselves.  Labels are those of Universal Dependencies
+(UD English, release 2.16).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "why"})
+_NOT_IN_CASE = frozenset({"punct", "cc"})
+
+
+class Tree:
+    """The analysis of one document as parallel lists indexed by token position."""
+
+    __slots__ = ("dep", "doc", "ent", "head", "kids", "lemma", "lower", "pos", "sent", "tag")
+
+    def __init__(self, doc: Doc) -> None:
+        """Copy the labels out of an annotated `doc`."""
+        self.doc = doc
+        self.dep: list[str] = [t.dep_ for t in doc]
+        self.head: list[int] = [t.head.i for t in doc]
+        self.pos: list[str] = [t.pos_ for t in doc]
+        self.tag: list[str] = [t.tag_ for t in doc]
+        self.lower: list[str] = [t.lower_ for t in doc]
+        self.lemma: list[str] = [t.lemma_.lower() for t in doc]
+        self.ent: list[str] = [t.ent_type_ for t in doc]
+        self.kids: list[list[int]] = [[] for _ in self.head]
+        for i, h in enumerate(self.head):
+            if h != i:
+                self.kids[h].append(i)
+        self.sent: list[int] = [0] * len(self.head)
+        for number, sentence in enumerate(doc.sents):
+            for i in range(sentence.start, sentence.end):
+                self.sent[i] = number
+
+    def __len__(self) -> int:
+        return len(self.head)
+
+    def first(self, i: int, *deps: str) -> int | None:
+        """Give the first child of `i` with one of the labels `deps`, or None."""
+        for k in self.kids[i]:
+            if self.dep[k] in deps:
+                return k
+        return None
+
+    def all(self, i: int, *deps: str) -> list[int]:
+        """Give the children of `i` with one of the labels `deps`, in order."""
+        return [k for k in self.kids[i] if self.dep[k] in deps]
+
+    def case(self, i: int) -> str:
+        """Give the preposition of `i` in lower case (`from`, `because of`), or ``""``."""
+        words: list[str] = []
+        for k in self.kids[i]:
+            if self.dep[k] == "case" and k < i and self.lower[k] not in {"'s", "’s"}:
+                words.append(self.lower[k])
+                words.extend(self.lower[f] for f in self.kids[k] if self.dep[f] == "fixed")
+        return " ".join(words)
+
+    def mark(self, i: int) -> str:
+        """Give the subordinator of a clause (`if`, `to`, `as long as`), or ``""``."""
+        words: list[str] = []
+        for k in self.kids[i]:
+            if self.dep[k] == "mark" and k < i:
+                words.append(self.lower[k])
+                words.extend(self.lower[f] for f in self.kids[k] if self.dep[f] == "fixed")
+        return " ".join(words)
+
+    def conjuncts(self, i: int) -> list[int]:
+        """Give `i` and everything coordinated with it, in order of text."""
+        found = [i]
+        for k in self.kids[i]:
+            if self.dep[k] == "conj":
+                found.extend(self.conjuncts(k))
+        return sorted(set(found))
+
+    def subtree(self, i: int) -> Iterator[int]:
+        """Give `i` and all its descendants, unordered."""
+        stack = [i]
+        while stack:
+            j = stack.pop()
+            yield j
+            stack.extend(self.kids[j])
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Give the governors of `i`, nearest first."""
+        seen = 0
+        while self.head[i] != i and seen < 200:
+            i = self.head[i]
+            seen += 1
+            yield i
+
+    def is_verbal(self, i: int) -> bool:
+        """Whether token `i` is a lexical verb (not an auxiliary or a copula)."""
+        return self.pos[i] == "VERB"
+
+    def is_nominal(self, i: int) -> bool:
+        """Whether token `i` can head a noun phrase."""
+        return self.pos[i] in {"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"} or (
+            self.pos[i] in {"ADJ", "DET"} and self.dep[i] in {"nsubj", "obj", "nsubj:pass", "obl"}
+        )
+
+    def has_case(self, i: int, prepositions: Iterable[str]) -> bool:
+        """Whether `i` stands behind one of `prepositions`."""
+        return self.case(i) in prepositions
