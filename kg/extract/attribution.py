@@ -12,16 +12,16 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.colons import colon_cues
-from kg.extract.cues import Draft, find_cues, quote_cue
+from kg.extract.cues import find_cues
+from kg.extract.drafts import Draft
 from kg.extract.memo import tree_of
-from kg.extract.quotes import Quote, find_quotes, paragraphs
+from kg.extract.quote_owners import spread_quotes
+from kg.extract.sources import name_beside, stated_subject
 from kg.extract.spans import slot_of_range, span_of
 from kg.extract.tree import Tree
 from kg.model import Document, Speaker
 
 _EDGES = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "that", "?", "!"})
-_MIN_QUOTE = 3
-"""Words between quotation marks from which on a quotation can be a statement of its own."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,8 @@ class TokenAttribution:
     is said in order of text.  `direct` tells quotations from reported speech.  `outer` is the
     attribution in whose content the cue stands.  `kind` is the class of the cue (`say`, `deny`,
     `think`, `intend`, …) and `voice` whether events in the content are told by the source.
-    `rule` names the construction, `head` is the syntactic head of the source.
+    `rule` names the construction, `head` is the syntactic head of the source, `pronoun` the
+    relative pronoun that stands for it before the cue (*the minister, who said …*).
     """
 
     speaker: Span | None
@@ -44,6 +45,7 @@ class TokenAttribution:
     voice: bool = True
     rule: str = ""
     head: Token | None = None
+    pronoun: Token | None = None
     tokens: frozenset[int] = field(default=frozenset(), repr=False, compare=False)
 
 
@@ -52,9 +54,11 @@ def find_attributions(doc: Doc, document: Document) -> list[TokenAttribution]:
     tree = tree_of(doc)
     drafts = [d for d in find_cues(tree) if d.content and _has_source(tree, d)]
     drafts.extend(colon_cues(tree, document, drafts))
-    _spread_quotes(tree, document, drafts)
+    spread_quotes(tree, document, drafts)
     for draft in drafts:
         _trim(tree, draft)
+        if draft.source in draft.content and not draft.rule.startswith("noun"):
+            draft.source = name_beside(tree, draft.cue[-1]) or draft.source
     drafts = sorted((d for d in drafts if d.content), key=lambda d: (d.cue[0], -len(d.content)))
     return _nested(tree, drafts)
 
@@ -87,92 +91,6 @@ def _has_source(tree: Tree, draft: Draft) -> bool:
     return any(
         tree.dep[k] in {"nsubj:pass", "aux:pass", "expl", "csubj:pass"} for k in tree.kids[verb]
     )
-
-
-# ── quotations ───────────────────────────────────────────────────────────────────────────
-
-
-def _spread_quotes(tree: Tree, document: Document, drafts: list[Draft]) -> None:
-    """Give every quotation to the attribution it belongs to, whole."""
-    blocks = paragraphs(tree, document)
-    block_of = {i: number for number, (start, end) in enumerate(blocks) for i in range(start, end)}
-    last: Draft | None = None
-    for quote in find_quotes(tree, document):
-        tokens = [i for start, end in quote.parts for i in range(start, end)]
-        if len(tokens) - 2 < _MIN_QUOTE and not _is_clause(tree, tokens):
-            continue
-        owner = _owner(tree, drafts, quote, tokens)
-        if owner is None:
-            owner = _new_owner(tree, quote, drafts)
-        if owner is None and _stands_alone(tree, quote):
-            owner = _neighbour(tree, quote, last, drafts, block_of, blocks)
-        if owner is None:
-            continue
-        owner.direct = True
-        owner.content.update(i for i in tokens if i not in owner.cue)
-        last = owner
-
-
-def _is_clause(tree: Tree, tokens: Iterable[int]) -> bool:
-    return any(tree.pos[i] in {"VERB", "AUX"} for i in tokens)
-
-
-def _owner(tree: Tree, drafts: list[Draft], quote: Quote, tokens: list[int]) -> Draft | None:
-    """The attribution whose content the quotation is, or is the greater part of."""
-    inside = set(tokens)
-    best: tuple[int, Draft] | None = None
-    for draft in drafts:
-        if draft.rule == "hedge" or draft.cue[0] in inside:
-            continue
-        shared = len(inside & draft.content)
-        if not shared or (best is not None and shared <= best[0]):
-            continue
-        best = (shared, draft)
-    return best[1] if best is not None else None
-
-
-def _new_owner(tree: Tree, quote: Quote, drafts: list[Draft]) -> Draft | None:
-    """A verb outside the lexicon that introduces the quotation."""
-    start, end = quote.parts[0]
-    for sentence in dict.fromkeys(tree.sent[i] for i in range(start, end)):
-        tokens = [i for i in range(start, end) if tree.sent[i] == sentence]
-        draft = quote_cue(tree, tokens) if _is_clause(tree, tokens) else None
-        if draft is not None:
-            drafts.append(draft)
-            return draft
-    return None
-
-
-def _stands_alone(tree: Tree, quote: Quote) -> bool:
-    """Whether the quotation makes up whole sentences."""
-    start = quote.start
-    return start == 0 or tree.sent[start - 1] != tree.sent[start]
-
-
-def _neighbour(
-    tree: Tree,
-    quote: Quote,
-    last: Draft | None,
-    drafts: list[Draft],
-    block_of: dict[int, int],
-    blocks: list[tuple[int, int]],
-) -> Draft | None:
-    """The speaker of the sentence before: *“…,” he said. “…”*, or a colon at its end."""
-    start = quote.start
-    if start == 0:
-        return None
-    previous = tree.sent[start - 1]
-    near = [d for d in drafts if tree.sent[d.cue[-1]] == previous and d.rule != "hedge"]
-    if tree.lower[start - 1] == ":" and near:
-        return near[0]
-    same_block = block_of.get(start) == block_of.get(start - 1)
-    if same_block and last is not None and (last in near or start - max(last.content) <= 2):
-        return last
-    first, end = blocks[block_of[start]]
-    whole_block = quote.start <= first + 1 and quote.parts[0][1] >= end - 1
-    if whole_block and last is not None and tree.sent[last.cue[-1]] >= previous - 1:
-        return last
-    return None
 
 
 # ── spans ────────────────────────────────────────────────────────────────────────────────
@@ -218,6 +136,7 @@ def _freeze(tree: Tree, draft: Draft, outer: TokenAttribution | None) -> TokenAt
     if draft.source is not None:
         start, end = span_of(tree, draft.source)
         speaker = doc[start:end]
+    pronoun = stated_subject(tree, draft.cue[-1], draft.source)
     return TokenAttribution(
         speaker=speaker,
         cue=doc[draft.cue[0] : draft.cue[-1] + 1],
@@ -228,6 +147,7 @@ def _freeze(tree: Tree, draft: Draft, outer: TokenAttribution | None) -> TokenAt
         voice=draft.reporter.voice,
         rule=draft.rule,
         head=doc[draft.source] if draft.source is not None else None,
+        pronoun=doc[pronoun] if pronoun is not None else None,
         tokens=frozenset(draft.content),
     )
 

@@ -105,7 +105,16 @@ def _tense_of_nonfinite(tree: Tree, i: int) -> Tense | None:
 
 
 def phrase_tense(tree: Tree, i: int) -> Tense | None:
-    """Give the tense that a time phrase headed by `i` leans on."""
+    """Give the tense that a time phrase headed by `i` leans on.
+
+    A past verb right before the phrase (*… will leave, he said Friday*) is trusted more than the
+    attachment.
+    """
+    before = i - 2 if i and tree.dep[i - 1] == "case" else i - 1
+    if before >= 0 and tree.tag[before] == "VBD":
+        return Tense.PAST
+    if tree.case(i) in {"until", "till"}:
+        return Tense.FUTURE
     head = clause_head(tree, tree.head[i])
     if tree.lemma[head] in PROSPECTIVE and tree.case(i) in {"for", "on", "by", "until"}:
         return Tense.FUTURE

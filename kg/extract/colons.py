@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.cues import Draft
+from kg.extract.drafts import Draft
 from kg.extract.participants import is_actor_like
 from kg.extract.reporting import Reporter
 from kg.extract.tree import Tree

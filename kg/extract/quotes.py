@@ -8,8 +8,8 @@ from kg.extract.tree import Tree
 from kg.model import Document
 
 _OPEN = frozenset({"“", "``", "«", "„"})
-_CLOSE = frozenset({"”", "''", "»"})
-_EITHER = frozenset({'"'})
+_CLOSE = frozenset({"”", "»"})
+_EITHER = frozenset({'"', "''"})
 _SINGLE_OPEN = frozenset({"‘", "`"})
 _SINGLE_CLOSE = frozenset({"’", "'"})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -31,6 +32,11 @@ class Lexicon:
     adverbs: frozenset[str]
     adjectives: frozenset[str]
     light: frozenset[str]
+    forms: dict[str, str]
+
+    def lemma(self, lemma: str, form: str) -> str:
+        """Give the verb's lemma, from its form where the given lemma is no verb we know."""
+        return lemma if lemma in self.verbs else self.forms.get(form, lemma)
 
 
 @cache
@@ -60,6 +66,7 @@ def lexicon() -> Lexicon:
         adverbs=frozenset(_words(data["hedges"]["adverbs"])),
         adjectives=frozenset(_words(data["hedges"]["adjectives"])),
         light=frozenset(_words(data["light"]["verbs"])),
+        forms=_forms([*verbs, *prepositions]) | data["irregular"],
     )
 
 
@@ -71,6 +78,26 @@ def is_reporting(lemma: str) -> bool:
 def verb_classes(lemma: str) -> tuple[str, ...]:
     """Give the reporting classes of a verb (`say`, `deny`, `ask`, …), the commonest first."""
     return tuple(reporter.name for reporter in lexicon().verbs.get(lemma, ()))
+
+
+def _forms(verbs: Iterable[str]) -> dict[str, str]:
+    """Map the regular inflections of the verbs to their lemmas."""
+    found: dict[str, str] = {}
+    for verb in verbs:
+        word = verb.split(" ")[0]
+        stem = word.removesuffix("e")
+        changed = word[:-1] + "i" if word.endswith("y") and word[-2] not in "aeiou" else None
+        doubled = stem + stem[-1] if stem[-1] in "bgmnpt" else stem
+        for form in (
+            f"{changed}es" if changed else f"{word}s",
+            f"{word}es",
+            f"{changed}ed" if changed else f"{stem}ed",
+            f"{stem}ing",
+            f"{doubled}ed",
+            f"{doubled}ing",
+        ):
+            found.setdefault(form, word)
+    return found
 
 
 def _words(text: str) -> list[str]:

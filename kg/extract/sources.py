@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from kg.extract.tree import Tree
 
-_SUBJECTS = ("nsubj", "nsubj:pass")
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _RELATIVE = frozenset({"who", "which", "that"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SKIPPED = frozenset({"ADV", "AUX", "PART"})
+_NOMINAL = frozenset({"PROPN", "PRON", "NOUN"})
+_INSIDE_NAME = frozenset({"compound", "flat", "nmod:poss", "nmod:desc", "amod", "nummod"})
+_MARKS = frozenset({",", "”", "''", '"', "’"})
 _MAX_STEPS = 6
 
 
@@ -14,31 +19,72 @@ def passive(tree: Tree, i: int) -> bool:
     return any(tree.dep[k] in {"nsubj:pass", "aux:pass", "csubj:pass"} for k in tree.kids[i])
 
 
+def subject_of(tree: Tree, i: int) -> int | None:
+    """Give the subject of verb `i`; of several (an uncertain analysis) the one nearest to it."""
+    subjects = [k for k in tree.kids[i] if tree.dep[k] in _SUBJECTS]
+    return min(subjects, key=lambda k: abs(k - i)) if subjects else None
+
+
 def source_of(tree: Tree, verb: int) -> int | None:
     """Give the head of the source of reporting verb `verb`, or None where the text names none."""
-    i, inner = verb, verb
+    if passive(tree, verb):
+        return tree.first(verb, "obl:agent")
+    i = verb
     for _ in range(_MAX_STEPS):
-        if passive(tree, i) and i == verb:
-            return tree.first(i, "obl:agent")
-        subject = tree.first(i, *_SUBJECTS)
+        subject = subject_of(tree, i)
         if subject is not None:
             return _antecedent(tree, i, subject)
+        if i == verb and tree.tag[i] in _FINITE and tree.dep[i] != "conj":
+            beside = name_beside(tree, verb)
+            if beside is not None:
+                return beside
         if tree.dep[i] in {"acl", "amod"}:
             return tree.head[i] if tree.tag[i] != "VBN" else tree.first(i, "obl:agent")
         if tree.head[i] == i or tree.dep[i] not in {"conj", "xcomp", "advcl", "parataxis", "ccomp"}:
             return None
         inner, i = i, tree.head[i]
-        if tree.dep[inner] == "xcomp":
+        if tree.dep[inner] == "xcomp" and tree.tag[inner] == "VB":
             controller = tree.first(i, "obj", "iobj")
-            if controller is not None and tree.tag[inner] == "VB" and controller < inner:
+            if controller is not None and controller < inner:
                 return controller
     return None
 
 
-def _antecedent(tree: Tree, clause: int, subject: int) -> int | None:
-    """A relative pronoun stands for the noun it follows; an expletive for nobody."""
-    if tree.dep[subject] == "expl":
+def name_beside(tree: Tree, verb: int) -> int | None:
+    """Give the noun or pronoun right before `verb`, or right behind it after a comma or quotation.
+
+    It stands in for a subject that the analysis has lost (*…, people close to the talks said*).
+    """
+    before = verb - 1
+    while before >= 0 and tree.pos[before] in _SKIPPED:
+        before -= 1
+    if before >= 0 and tree.sent[before] == tree.sent[verb] and tree.pos[before] in _NOMINAL:
+        return _head_of_name(tree, before, verb)
+    after = verb + 1
+    if tree.lower[verb - 1 : verb] and tree.lower[verb - 1] in _MARKS:
+        while after < len(tree) and tree.pos[after] in {"DET", "ADJ"}:
+            after += 1
+        if after < len(tree) and tree.pos[after] in _NOMINAL:
+            return _head_of_name(tree, after, verb)
+    return None
+
+
+def _head_of_name(tree: Tree, i: int, verb: int) -> int:
+    while tree.dep[i] in _INSIDE_NAME and tree.head[i] != verb and abs(tree.head[i] - i) < 6:
+        i = tree.head[i]
+    return i
+
+
+def stated_subject(tree: Tree, verb: int, source: int | None) -> int | None:
+    """Give the relative pronoun by which `source` stands in the clause of `verb`, if so."""
+    subject = subject_of(tree, verb)
+    if subject is None or source is None or subject == source:
         return None
+    return subject if tree.lower[subject] in _RELATIVE else None
+
+
+def _antecedent(tree: Tree, clause: int, subject: int) -> int | None:
+    """A relative pronoun stands for the noun it follows."""
     if tree.lower[subject] in _RELATIVE and tree.dep[clause] in {"acl:relcl", "acl"}:
         return tree.head[clause]
     return subject

@@ -13,11 +13,13 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.calendar_values import Value, day, interval, moved, unit
 from kg.extract.clause_tense import phrase_tense
 from kg.extract.memo import tree_of
 from kg.extract.time_links import dated_by
-from kg.extract.time_phrases import Phrase, find_phrases, unit_of
-from kg.extract.time_values import Context, Value, day, interval, moved, resolve, unit
+from kg.extract.time_phrases import Phrase, find_phrases
+from kg.extract.time_values import Context, resolve
+from kg.extract.time_words import unit_of
 from kg.extract.tree import Tree
 from kg.model import BlockKind, DateSource, Document, EventDate, Precision, Tense
 
@@ -59,6 +61,8 @@ def find_dates(doc: Doc, document: Document) -> list[TokenDate]:
             continue
         root = _root(tree, phrase.start, phrase.end)
         in_title = any(b.start <= doc[root].idx < b.end for b in titles)
+        if phrase.name == "the day" and not _is_that_day(tree, root):
+            continue
         value = resolve(phrase, tree.lower, story.context(_tense(tree, root, in_title)))
         if value is None:
             continue
@@ -90,16 +94,17 @@ def date_of(
     With `allow_publication`, a main clause without any date takes the date of publication.
     """
     tree = tree_of(trigger.doc)
-    sentence = tree.sent[trigger.i]
+    event = tree.head[trigger.i] if trigger.dep_ in {"cop", "aux", "aux:pass"} else trigger.i
+    sentence = tree.sent[event]
     roots = {
         d.root.i: d
         for d in dates
         if tree.sent[d.root.i] == sentence and d.kind not in {"duration", "set"}
     }
-    best = dated_by(tree, trigger.i, {i: d.span.start for i, d in roots.items()})
+    best = dated_by(tree, event, {i: d.span.start for i, d in roots.items()})
     if best is not None:
         return roots[best].value
-    if allow_publication and document.published is not None and not _pluperfect(tree, trigger.i):
+    if allow_publication and document.published is not None and not _pluperfect(tree, event):
         return EventDate(document.published.isoformat(), Precision.DAY, DateSource.PUBLICATION)
     return None
 
@@ -121,6 +126,13 @@ class _Story:
         self._year = value.first.year
         if value.precision is Precision.DAY:
             self._reached = value.first
+
+
+def _is_that_day(tree: Tree, root: int) -> bool:
+    """*on the day* alone means the day told of; *the day of the vote*, *save the day* do not."""
+    if tree.case(root) not in {"on", "for", "in", "during", "throughout"}:
+        return False
+    return tree.first(root, "nmod", "acl", "acl:relcl", "advcl:relcl", "amod") is None
 
 
 def _tense(tree: Tree, root: int, in_title: bool) -> Tense | None:

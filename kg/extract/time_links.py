@@ -24,7 +24,7 @@ def dated_by(tree: Tree, trigger: int, dates: Mapping[int, int]) -> int | None:
     """
     if not dates:
         return None
-    hosts = {root: _hosts(tree, root) for root in dates}
+    hosts = {root: _hosts(tree, root, start) for root, start in dates.items()}
     i: int | None = trigger
     for _ in range(_MAX_STEPS):
         if i is None:
@@ -54,12 +54,16 @@ def _on(tree: Tree, i: int, hosts: Mapping[int, list[int]]) -> int | None:
     return min(same) if same and tree.pos[i] == "VERB" else None
 
 
-def _hosts(tree: Tree, root: int) -> list[int]:
+def _hosts(tree: Tree, root: int, start: int) -> list[int]:
     """What a phrase may date, nearest first: its governor, and on to the head of the clause.
 
-    A phrase before a noun (*Monday's attack*, *the 2013 coup*) dates that noun alone.
+    A phrase before a noun (*Monday's attack*, *the 2013 coup*) dates that noun alone; one right
+    behind a finite verb (*…, he said Friday*) dates that verb, whatever the analysis says.
     """
     found: list[int] = []
+    before = start - 2 if start and tree.dep[start - 1] == "case" else start - 1
+    if before >= 0 and tree.tag[before] == "VBD" and tree.sent[before] == tree.sent[root]:
+        return [before]
     i = root
     while tree.head[i] != i:
         dep, i = tree.dep[i], tree.head[i]

@@ -1,8 +1,7 @@
-"""Find the phrases that name a time: words become classes, patterns run over the classes.
+"""Find the phrases that name a time: one regular expression a kind of phrase.
 
-Each token is mapped to one letter (`M` a month, `D` a day of the month, `U` a unit, …); the
-letters of a document form a string in which a position is a token, and one regular expression a
-kind of phrase is matched there.  What a phrase means is decided in `kg.extract.time_values`.
+The expressions run over the class letters of `kg.extract.time_words`.  What a phrase means is
+decided in `kg.extract.time_values`.
 """
 
 from __future__ import annotations
@@ -10,89 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.extract.numbers import number_of
+from kg.extract.time_words import classes
 from kg.extract.tree import Tree
-
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan jan.", "february feb feb.", "march mar mar.", "april apr apr.", "may",
-            "june jun jun.", "july jul jul.", "august aug aug.", "september sept sept. sep sep.",
-            "october oct oct.", "november nov nov.", "december dec dec.",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday mon mon.", "tuesday tues tues. tue tue.", "wednesday wed wed.",
-            "thursday thurs thurs. thu thu.", "friday fri fri.", "saturday sat sat.",
-            "sunday sun sun.",
-        )
-    )
-    for name in names.split()
-}  # fmt: skip
-UNITS = {
-    "second": "second", "minute": "minute", "hour": "hour", "day": "day", "week": "week",
-    "weekend": "weekend", "fortnight": "fortnight", "month": "month", "quarter": "quarter",
-    "year": "year", "decade": "decade", "century": "century", "centurie": "century",
-}  # fmt: skip
-SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-_PARTS = "morning afternoon evening night noon midnight dawn dusk midday lunchtime nightfall"
-_WORDS = {
-    word: letter
-    for letter, words in {
-        "P": _PARTS,
-        "S": "spring summer autumn winter",
-        "R": "today yesterday tomorrow tonight",
-        "G": "ago",
-        "E": "earlier before beforehand",
-        "L": "later after afterwards afterward",
-        "l": "last past previous preceding",
-        "n": "next coming upcoming following ensuing",
-        "c": "this current",
-        "s": "same",
-        "T": "the",
-        "h": "that those",
-        "e": "early late mid mid-",
-        "b": "beginning start end middle close turn",
-        "o": "of",
-        "A": "a an one",
-        "Q": "several few couple some many recent consecutive straight",
-        "v": "every each",
-        ",": ",",
-        "-": "- – —",
-        "z": "half",
-    }.items()
-    for word in words.split()
-}
-_ORDINALS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "1st": 1,
-    "2nd": 2,
-    "3rd": 3,
-    "4th": 4,
-}
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?$")
-_YEAR = re.compile(r"(1[5-9]|20)\d\d$")
-_DECADE = re.compile(r"(?:(1[5-9]|20)?|['’])(\d)0['’]?s$")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})$|(\d{1,2})/(\d{1,2})/(\d{4})$")
-_SHORT_YEAR = re.compile(r"['’](\d\d)$")
-_MID = re.compile(r"(mid|early|late)[-–](.+)$")
-_HYPHENATED = re.compile(
-    r"(.+?)[-–](second|minute|hour|day|week|month|year|decade|century)s?(?:[-–]long)?$"
-)
-_CAPITAL_ONLY = frozenset({"may", "march", "mar", "jan", "sat", "sun", "mon", "wed", "dec", "fri"})
-_NOT_YEAR_AFTER = frozenset(
-    {"$", "€", "£", "#", "no.", "number", "about", "some", "nearly", "than"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +25,7 @@ class Phrase:
 
 _MONTH_DAY = r"(?P<month>M)(?P<day>D)(?:,?(?P<year>Y))?"
 _DAY_MONTH = r"(?:T?(?P<day>D)o?)(?P<month>M)(?:,?(?P<year>Y))?"
+_OF_YEAR = r"(?:o(?:T|(?P<rel>[cln]))?(?P<year>[YU]))?"
 _COUNT = r"(?P<count>[NDAQz])(?:Q)?-?"
 _PATTERNS = tuple(
     (name, re.compile(pattern))
@@ -117,7 +36,8 @@ _PATTERNS = tuple(
         ("edge", r"T?(?P<edge>b)o(?:T|(?P<rel>[cln]))?(?P<unit>U)"),
         ("edge", r"T?(?P<edge>b)o(?P<month>M)(?:,?(?P<year>Y))?"),
         ("edge", r"T?(?P<edge>b)o(?P<year>Y)"),
-        ("part of year", r"T?(?P<ordinal>O)(?P<unit>U|z)(?:o(?:T|(?P<rel>[cln]))?(?P<year>[YU]))?"),
+        ("part of year", r"T?(?P<joined>K)(?:o?(?P<year>Y))?"),
+        ("part of year", rf"T?(?P<ordinal>O)-?(?P<unit>U|z){_OF_YEAR}"),
         ("month year", r"(?:e-?)?(?P<month>M)o?,?(?P<year>Y)"),
         ("season", r"(?:T|(?P<rel>[cln]))?(?:e-?)?(?P<season>S)(?:o?(?P<year>Y))?"),
         ("decade", r"(?:T|e-?|Te-?)(?P<decade>X)"),
@@ -128,86 +48,19 @@ _PATTERNS = tuple(
         ("ago", rf"{_COUNT}(?P<unit>U)(?P<side>G)"),
         ("offset", rf"{_COUNT}(?P<unit>U)(?P<side>[EL])"),
         ("anaphoric", r"(?:[ELe])?(?:Ts|h)(?P<unit>U|P)"),
-        ("shifted", r"(?:[EL])?(?P<the>T)?(?:e-?)?(?P<rel>[cln])(?P<unit>U)"),
+        ("shifted", r"(?:[EL])?(?P<the>T)?(?:e-?)?(?P<rel>[cln])(?P<unit>[Uw])"),
         ("shifted month", r"(?:[EL])?T?(?P<rel>[cln])(?P<month>M)"),
         ("month", r"(?:e-?)?(?P<month>M)"),
         ("set", r"v(?P<unit>[UWP])"),
+        ("set", r"(?P<unit>V)"),
+        ("the day", r"T(?P<unit>U)"),
         ("weekend", r"T(?P<unit>w)"),
         ("duration", rf"{_COUNT}(?P<unit>U)"),
         ("duration", r"(?P<hyphenated>H)"),
         ("year", r"(?:e-?)?(?P<year>Y)"),
     )
 )  # fmt: skip
-_STARTERS = re.compile(r"[IMDbODSXRWNAQzUYHPTlnchvewEL]")
-
-
-def classes(tree: Tree) -> str:
-    """Give the class letters of all tokens of `tree`, one letter a token (`.` for no class)."""
-    letters = [_WORDS.get(word, ".") for word in tree.lower]
-    for i, word in enumerate(tree.lower):
-        if letters[i] == ".":
-            letters[i] = _class_of(tree, i, word)
-        elif letters[i] in "EL" and tree.dep[i] in {"mark", "case"}:
-            letters[i] = "."
-    return "".join(letters)
-
-
-def _class_of(tree: Tree, i: int, word: str) -> str:
-    first = word[0]
-    if first.isdigit():
-        return _class_of_digits(tree, i, word)
-    if word in MONTHS or word in WEEKDAYS:
-        named = word not in _CAPITAL_ONLY or tree.pos[i] == "PROPN"
-        return ("M" if word in MONTHS else "W") if named else "."
-    if word == "fall" and tree.pos[i] in {"NOUN", "PROPN"}:
-        return "S" if tree.lower[max(i - 1, 0)] in {"last", "this", "next", "the"} else "."
-    if word in _ORDINALS:
-        return "O"
-    unit = word.removesuffix("s").removesuffix("'")
-    if unit in UNITS:
-        return "w" if unit == "weekend" else "U"
-    if first in "'’":
-        return _class_of_digits(tree, i, word)
-    return _class_of_compound(tree, i, word)
-
-
-def _class_of_digits(tree: Tree, i: int, word: str) -> str:
-    if _YEAR.match(word):
-        return "Y" if _may_be_year(tree, i) else "N"
-    day = _DAY.match(word)
-    if day is not None:
-        return "D" if 1 <= int(day[1]) <= 31 else "N"
-    if _ISO.match(word):
-        return "I"
-    if _DECADE.match(word):
-        return "X"
-    if _SHORT_YEAR.match(word):
-        return "Y"
-    return _class_of_compound(tree, i, word)
-
-
-def _class_of_compound(tree: Tree, i: int, word: str) -> str:
-    if "-" in word or "–" in word:
-        middle = _MID.match(word)
-        if middle is not None:
-            rest = middle[2]
-            if rest in MONTHS:
-                return "M"
-            return "Y" if _YEAR.match(rest) else "X" if _DECADE.match(rest) else "."
-        if _HYPHENATED.match(word):
-            return "H"
-    return "N" if tree.pos[i] == "NUM" and number_of(word) is not None else "."
-
-
-def _may_be_year(tree: Tree, i: int) -> bool:
-    """Whether a four-digit number is a year: not a price, not a count of something plural."""
-    if i and tree.lower[i - 1] in _NOT_YEAR_AFTER:
-        return False
-    head = tree.head[i]
-    if tree.dep[i] == "nummod" and head > i:
-        return tree.tag[head] not in {"NNS", "NNPS"} or tree.lower[head] in {"elections", "games"}
-    following = tree.lower[i + 1] if i + 1 < len(tree) else ""
-    return following not in {"%", "percent", "km", "miles", "feet", "metres", "meters"}
+_STARTERS = re.compile(r"[IMDbOKSXRWNAQzUYHPTlnchvewELV]")
 
 
 def find_phrases(tree: Tree) -> list[Phrase]:
@@ -234,67 +87,3 @@ def _longest(letters: str, i: int) -> Phrase | None:
             parts = {k: match.start(k) for k, v in match.groupdict().items() if v is not None}
             best = Phrase(name, i, match.end(), parts)
     return best
-
-
-def plain(word: str) -> str:
-    """Strip *mid-*, *early-*, *late-* from a hyphenated month, year or decade."""
-    middle = _MID.match(word)
-    return middle[2] if middle is not None else word
-
-
-def year_of(word: str) -> int | None:
-    """Give the year that a word writes (`2013`, `’82`), or None."""
-    word = plain(word)
-    if _YEAR.match(word):
-        return int(word)
-    short = _SHORT_YEAR.match(word)
-    if short is None:
-        return None
-    return (1900 if int(short[1]) > 30 else 2000) + int(short[1])
-
-
-def day_of(word: str) -> int | None:
-    """Give the day of the month that a word writes (`26`, `26th`), or None."""
-    day = _DAY.match(word)
-    return int(day[1]) if day is not None else None
-
-
-def decade_of(word: str) -> int | None:
-    """Give the first year of a decade (`1990s` → 1990, `’80s` → 1980), or None."""
-    decade = _DECADE.match(plain(word))
-    if decade is None:
-        return None
-    tens = int(decade[2]) * 10
-    if decade[1]:
-        return int(decade[1]) * 100 + tens
-    return (1900 if tens > 20 else 2000) + tens
-
-
-def iso_of(word: str) -> tuple[int, int, int] | None:
-    """Give (year, month, day) of an all-numeric date; `13/07/2023` tells day from month itself."""
-    match = _ISO.match(word)
-    if match is None:
-        return None
-    if match[1]:
-        return int(match[1]), int(match[2]), int(match[3])
-    first, second, year = int(match[4]), int(match[5]), int(match[6])
-    return (year, second, first) if first > 12 or second <= 12 < first else (year, first, second)
-
-
-def unit_of(word: str) -> str | None:
-    """Give the unit that a word names (`days` → `day`), or None."""
-    return UNITS.get(word.removesuffix("s").removesuffix("'"))
-
-
-def hyphenated_of(word: str) -> tuple[float, str] | None:
-    """Give count and unit of a hyphenated duration (`48-hour` → 48, hour), or None."""
-    match = _HYPHENATED.match(word)
-    if match is None:
-        return None
-    count = number_of(match[1])
-    return (count, match[2]) if count is not None else None
-
-
-def ordinal_of(word: str) -> int | None:
-    """Give the number of an ordinal (`fourth`, `4th`), or None."""
-    return _ORDINALS.get(word)

@@ -12,18 +12,31 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
 
+from kg.extract.calendar_values import (
+    MULTIPLE,
+    Value,
+    day,
+    decade,
+    interval,
+    month,
+    months,
+    moved,
+    unit,
+    year,
+)
 from kg.extract.numbers import number_of
-from kg.extract.time_phrases import (
+from kg.extract.time_phrases import Phrase
+from kg.extract.time_words import (
     MONTHS,
     SEASONS,
     WEEKDAYS,
-    Phrase,
     day_of,
     decade_of,
     hyphenated_of,
     iso_of,
     ordinal_of,
     plain,
+    quarter_of,
     unit_of,
     year_of,
 )
@@ -33,20 +46,10 @@ _ISO_LETTER = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M",
     "year": "Y",
 }  # fmt: skip
-_MULTIPLE = {"fortnight": (2, "week"), "decade": (10, "year"), "century": (100, "year"),
-             "quarter": (3, "month")}  # fmt: skip
+_ADVERBS = {
+    "annual": "year", "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week",
+}  # fmt: skip
 _YESTERDAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A resolved time: ISO 8601 value, precision, kind, and its first and last day (if known)."""
-
-    iso: str
-    precision: Precision
-    kind: str = "point"
-    first: date | None = None
-    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,110 +76,12 @@ def resolve(phrase: Phrase, words: list[str], context: Context) -> Value | None:
         return None
 
 
-def day(value: date) -> Value:
-    """Give one calendar day."""
-    return Value(value.isoformat(), Precision.DAY, first=value, last=value)
-
-
-def month(year: int, number: int) -> Value:
-    """Give one calendar month."""
-    first = date(year, number, 1)
-    return Value(
-        f"{year:04}-{number:02}", Precision.MONTH, first=first, last=first + relativedelta(day=31)
-    )
-
-
-def year(number: int) -> Value:
-    """Give one calendar year."""
-    return Value(
-        f"{number:04}", Precision.YEAR, first=date(number, 1, 1), last=date(number, 12, 31)
-    )
-
-
-def week(value: date) -> Value:
-    """Give the ISO week in which `value` lies."""
-    number = value.isocalendar()
-    monday = value - timedelta(days=value.weekday())
-    return Value(
-        f"{number.year:04}-W{number.week:02}",
-        Precision.WEEK,
-        first=monday,
-        last=monday + timedelta(days=6),
-    )
-
-
-def months(first: date, count: int, precision: Precision) -> Value:
-    """Give `count` calendar months from the month of `first` on, as an interval."""
-    start = first.replace(day=1)
-    last = start + relativedelta(months=count - 1)
-    return Value(
-        f"{start:%Y-%m}/{last:%Y-%m}", precision, "interval", start, last + relativedelta(day=31)
-    )
-
-
-def decade(first: int) -> Value:
-    """Give the ten years from `first` on, as an interval."""
-    return Value(
-        f"{first:04}/{first + 9:04}",
-        Precision.DECADE,
-        "interval",
-        date(first, 1, 1),
-        date(first + 9, 12, 31),
-    )
-
-
-def interval(first: Value | None, last: Value | None, kind: str = "interval") -> Value:
-    """Give the stretch from `first` to `last`; None is an open end."""
-    return Value(
-        f"{first.iso.split('/')[0] if first else '..'}/{last.iso.split('/')[-1] if last else '..'}",
-        Precision.INTERVAL,
-        kind,
-        first.first if first else None,
-        last.last if last else None,
-    )
-
-
-def unit(name: str, value: date) -> Value | None:
-    """Give the calendar unit (day, week, month, …) in which `value` lies."""
-    if name in {"day", "hour", "minute", "second", "night"}:
-        return day(value)
-    if name in {"week", "fortnight"}:
-        return week(value)
-    if name == "weekend":
-        saturday = value + timedelta(days=5 - value.weekday())
-        return interval(day(saturday), day(saturday + timedelta(days=1)))
-    if name == "month":
-        return month(value.year, value.month)
-    if name == "quarter":
-        return months(value.replace(month=3 * ((value.month - 1) // 3) + 1), 3, Precision.QUARTER)
-    if name == "year":
-        return year(value.year)
-    return decade(value.year // 10 * 10) if name == "decade" else None
-
-
-def moved(value: date, count: float, name: str) -> date:
-    """Give `value` moved by `count` units (negative: back)."""
-    times, name = _MULTIPLE.get(name, (1, name))
-    amount = count * times
-    if name in {"hour", "minute", "second"}:  # a day at least, or the same day
-        per_day = {"hour": 24, "minute": 1440, "second": 86400}[name]
-        return value + timedelta(days=int(amount / per_day))
-    if name == "weekend":
-        name = "week"
-    if amount != int(amount):  # half a year, one and a half months
-        return value + timedelta(
-            days=amount * {"day": 1, "week": 7, "month": 30.4, "year": 365.25}[name]
-        )
-    shifted: date = value + relativedelta(**{name + "s": int(amount)})
-    return shifted
-
-
 def _count(word: str) -> float | None:
     if word in {"a", "an"}:
         return 1.0
     if word == "couple":
         return 2.0
-    return 0.5 if word == "half" else number_of(word)
+    return {"half": 0.5, "single": 1.0}.get(word) or number_of(word)
 
 
 def _nearest(candidates: Callable[[int], date], pivot: date, tense: Tense | None) -> date:
@@ -386,10 +291,18 @@ def _whole(parts: dict[str, str], context: Context) -> Value | None:
 
 
 def _part_of_year(parts: dict[str, str], context: Context) -> Value | None:
-    number = ordinal_of(parts["ordinal"]) or day_of(parts["ordinal"])
-    length = 6 if parts["unit"] == "half" else 3 if unit_of(parts["unit"]) == "quarter" else 0
+    ordinal, name = (
+        quarter_of(parts["joined"]) or ("", "")
+        if "joined" in parts
+        else (
+            parts["ordinal"],
+            "half" if parts["unit"] == "half" else unit_of(parts["unit"]) or "",
+        )
+    )
+    number, length = ordinal_of(ordinal), {"half": 6, "quarter": 3}.get(name, 0)
     if number is None or not length or number * length > 12:
         return None
+    number = 12 // length if number < 0 else number
     stated = year_of(parts["year"]) if "year" in parts else None
     if stated is None:
         if context.published is None:
@@ -397,6 +310,12 @@ def _part_of_year(parts: dict[str, str], context: Context) -> Value | None:
         stated = context.published.year + (_side(parts["rel"]) if "rel" in parts else 0)
     precision = Precision.QUARTER if length == 3 else Precision.INTERVAL
     return months(date(stated, (number - 1) * length + 1, 1), length, precision)
+
+
+def _the_day(parts: dict[str, str], context: Context) -> Value | None:
+    if context.reached is None or unit_of(parts["unit"]) != "day":
+        return None
+    return day(context.reached)
 
 
 def _weekend(parts: dict[str, str], context: Context) -> Value | None:
@@ -419,7 +338,7 @@ def _duration(parts: dict[str, str], context: Context) -> Value | None:
         if number is None:
             return None
         count, name = number, spelled
-    times, name = _MULTIPLE.get(name, (1, name))
+    times, name = MULTIPLE.get(name, (1, name))
     letter = _ISO_LETTER.get(name)
     if letter is None:
         return None
@@ -428,7 +347,8 @@ def _duration(parts: dict[str, str], context: Context) -> Value | None:
 
 
 def _set(parts: dict[str, str], context: Context) -> Value | None:
-    letter = _ISO_LETTER.get(unit_of(parts["unit"]) or "", "D")
+    name = unit_of(parts["unit"]) or _ADVERBS.get(parts["unit"], "")
+    letter = _ISO_LETTER.get(name, "D")
     clock = "T" if len(letter) == 2 else ""
     return Value(f"P{clock}1{letter[-1]}", Precision.INTERVAL, "set")
 
@@ -439,6 +359,7 @@ _RESOLVERS: dict[str, Callable[[dict[str, str], Context], Value | None]] = {
     "day month": _calendar_day,
     "edge": _edge,
     "part of year": _part_of_year,
+    "the day": _the_day,
     "month year": _month_year,
     "season": _season,
     "decade": _decade,

@@ -1,0 +1,182 @@
+"""Who said what, on PolNeAR: source, cue and content all overlapping.
+
+    python -m benchmarks.polnear --gold DIR [--pipeline NAME] [--errors]
+
+An attribution of ours is right when its source, its cue and its content each share at least one
+character with those of one gold attribution; every gold attribution is used once.  Where PolNeAR
+marks no source (*it is believed that*, *criticism of*), ours must name none either.  The release
+annotates relative pronouns as sources (ours is their antecedent: the pronoun counts too), and
+outermost attributions (5 of the 2,320 here lie inside another), so ours that are nested
+in another's content are left out; `with nested` counts them as wrong unless they match.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.gold import f1, percent, records
+from kg.documents import document_from_text
+from kg.extract.attribution import TokenAttribution, find_attributions
+from kg.language import annotate, load
+
+Ranges = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Triple:
+    """Source, cue and content as character ranges; `kind` is the class of the cue."""
+
+    source: Ranges
+    cue: Ranges
+    content: Ranges
+    kind: str = ""
+    rule: str = ""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--pipeline")
+    parser.add_argument("--errors", action="store_true", help="list what was missed and invented")
+    options = parser.parse_args(arguments)
+    rows = list(records(options.gold / "polnear-dev.jsonl.gz"))
+    documents = [document_from_text(row["text"], path=row["doc"]) for row in rows]
+    counts: Counter[str] = Counter()
+    for row, (document, doc) in zip(rows, annotate(load(options.pipeline), documents), strict=True):
+        shift = offsets_between(row["text"], document.text)
+        gold = gold_triples(row, shift)
+        found = find_attributions(doc, document)
+        ours = [triple_of(a) for a in found if a.outer is None]
+        score(gold, ours, counts)
+        every = [triple_of(a) for a in found]
+        counts["every"] += len(every)
+        counts["every right"] += len(pair(gold, every))
+        if options.errors:
+            _show(document.text, gold, ours)
+    report(counts, len(rows))
+
+
+def gold_triples(row: dict[str, Any], shift: Sequence[int]) -> list[Triple]:
+    """Give the gold attributions of one article in offsets of our text."""
+
+    def moved(spans: Iterable[Iterable[Iterable[int]]]) -> Ranges:
+        return tuple(
+            (shift[start], shift[end - 1] + 1)
+            for span in spans
+            for start, end in span
+            if start < end
+        )
+
+    return [
+        Triple(moved(a["source_span"]), moved(a["cue_span"]), moved(a["content_span"]))
+        for a in row["attributions"]
+    ]
+
+
+def triple_of(attribution: TokenAttribution) -> Triple:
+    """Give one of our attributions as character ranges."""
+    speaker, cue, pronoun = attribution.speaker, attribution.cue, attribution.pronoun
+    source = [(speaker.start_char, speaker.end_char)] if speaker is not None else []
+    if pronoun is not None:
+        source.append((pronoun.idx, pronoun.idx + len(pronoun)))
+    return Triple(
+        tuple(source),
+        ((cue.start_char, cue.end_char),),
+        tuple((c.start_char, c.end_char) for c in attribution.content),
+        attribution.kind,
+        attribution.rule,
+    )
+
+
+def offsets_between(theirs: str, ours: str) -> list[int]:
+    """Map each offset of the original text to one of ours: texts differ in white space only."""
+    places = [i for i, c in enumerate(ours) if not c.isspace()]
+    found: list[int] = []
+    seen = 0
+    for c in theirs:
+        found.append(places[min(seen, len(places) - 1)])
+        seen += not c.isspace()
+    return found
+
+
+def matches(gold: Triple, ours: Triple) -> bool:
+    """Whether source, cue and content overlap."""
+    source = overlap(gold.source, ours.source) or not (gold.source or ours.source)
+    return source and overlap(gold.cue, ours.cue) and overlap(gold.content, ours.content)
+
+
+def overlap(one: Ranges, other: Ranges) -> bool:
+    """Whether two sets of ranges share a character."""
+    return any(s < e2 and s2 < e for s, e in one for s2, e2 in other)
+
+
+def pair(gold: Sequence[Triple], ours: Sequence[Triple]) -> dict[int, int]:
+    """Match each of ours with a gold attribution of its own: index of ours → index of gold."""
+    free = dict.fromkeys(range(len(gold)))
+    found: dict[int, int] = {}
+    for number, triple in enumerate(ours):
+        hit = next((g for g in free if matches(gold[g], triple)), None)
+        if hit is not None:
+            found[number] = hit
+            del free[hit]
+    return found
+
+
+def score(gold: Sequence[Triple], ours: Sequence[Triple], counts: Counter[str]) -> None:
+    """Add one article to `counts`."""
+    found = pair(gold, ours)
+    hit = set(found.values())
+    counts["gold"] += len(gold)
+    counts["ours"] += len(ours)
+    counts["right"] += len(found)
+    counts["gold without source"] += sum(not g.source for g in gold)
+    counts["right without source"] += sum(not gold[g].source for g in hit)
+    counts["cue and content"] += sum(
+        any(overlap(g.cue, o.cue) and overlap(g.content, o.content) for o in ours) for g in gold
+    )
+    for number, triple in enumerate(ours):
+        counts[f"ours {triple.rule}/{triple.kind}"] += 1
+        counts[f"right {triple.rule}/{triple.kind}"] += number in found
+
+
+def report(counts: Counter[str], articles: int) -> None:
+    """Print the figures."""
+    precision, recall, both = f1(counts["right"], counts["ours"], counts["gold"])
+    print("PolNeAR,", articles, "articles,", counts["gold"], "attributions")
+    print("recall                      ", percent(counts["right"], counts["gold"]), " bar 60")
+    print("precision                   ", percent(counts["right"], counts["ours"]), " bar 70")
+    print(f"F1                             {both:.3f} (P {precision:.3f}, R {recall:.3f})")
+    print("with nested: recall         ", percent(counts["every right"], counts["gold"]))
+    print("with nested: precision      ", percent(counts["every right"], counts["every"]))
+    print("recall of cue and content   ", percent(counts["cue and content"], counts["gold"]))
+    anonymous = counts["gold without source"]
+    print("gold without a source found ", percent(counts["right without source"], anonymous))
+    print("precision by construction and class:")
+    for name in sorted(n for n in counts if n.startswith("ours ")):
+        kind = name.removeprefix("ours ")
+        print(f"  {kind:40}", percent(counts[f"right {kind}"], counts[name]))
+
+
+def _show(text: str, gold: Sequence[Triple], ours: Sequence[Triple]) -> None:
+    found = pair(gold, ours)
+    for number, triple in enumerate(ours):
+        if number not in found:
+            print("INVENTED", triple.rule, triple.kind, "|", _words(text, triple))
+    for number, triple in enumerate(gold):
+        if number not in found.values():
+            print("MISSED", "|", _words(text, triple))
+
+
+def _words(text: str, triple: Triple) -> str:
+    parts = (triple.source, triple.cue, triple.content)
+    return " | ".join(" … ".join(text[s:e] for s, e in part) for part in parts)
+
+
+if __name__ == "__main__":
+    main()

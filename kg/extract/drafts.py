@@ -1,0 +1,34 @@
+"""An attribution in the making: what the cue finders give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.reporting import Reporter
+from kg.extract.tree import Tree
+
+SAY = Reporter("say", True, frozenset({"clause"}))
+
+
+@dataclass(slots=True)
+class Draft:
+    """An attribution in the making; all members are token numbers."""
+
+    rule: str
+    cue: list[int]
+    content: set[int]
+    source: int | None
+    reporter: Reporter
+    direct: bool = False
+
+
+def subtree_without(tree: Tree, head: int, cut: int) -> set[int]:
+    """Give the tokens under `head` except those under `cut`."""
+    found: set[int] = set()
+    stack = [head]
+    while stack:
+        i = stack.pop()
+        if i != cut:
+            found.add(i)
+            stack.extend(tree.kids[i])
+    return found

@@ -1,0 +1,157 @@
+"""To whom a quotation belongs: every quotation goes whole to one attribution.
+
+Ways, the surest first: the quotation is already (part of) a content; a verb outside the lexicon
+governs it; a reporting verb without content of its own stands beside it; the sentence before ends
+with its speaker; it is a paragraph of its own after a paragraph of quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.extract.cues import quote_cue
+from kg.extract.drafts import Draft
+from kg.extract.quotes import Quote, find_quotes, paragraphs
+from kg.extract.reporting import lexicon
+from kg.extract.sources import name_beside, source_of
+from kg.extract.tree import Tree
+from kg.extract.verb_cues import lemma_with_particle
+from kg.model import Document
+
+_MIN_WORDS = 3
+"""Words between quotation marks from which on a quotation can be a statement of its own."""
+
+_MAX_BESIDE = 9
+_LEADS = frozenset({",", ":", "that"})
+
+
+@dataclass(slots=True)
+class _Page:
+    """The document under work: its tree, drafts and paragraphs, and who spoke last."""
+
+    tree: Tree
+    drafts: list[Draft]
+    blocks: list[tuple[int, int]]
+    block_of: dict[int, int]
+    last: Draft | None = None
+
+
+def spread_quotes(tree: Tree, document: Document, drafts: list[Draft]) -> None:
+    """Give every quotation to the attribution it belongs to; add attributions it brings."""
+    blocks = paragraphs(tree, document)
+    block_of = {i: number for number, (start, end) in enumerate(blocks) for i in range(start, end)}
+    page = _Page(tree, drafts, blocks, block_of)
+    for quote in find_quotes(tree, document):
+        tokens = [i for start, end in quote.parts for i in range(start, end)]
+        if len(tokens) - 2 < _MIN_WORDS and not _is_clause(tree, tokens):
+            continue
+        owner = _owner(page, quote, tokens)
+        if owner is not None:
+            owner.direct = True
+            owner.content.update(i for i in tokens if i not in owner.cue)
+            page.last = owner
+
+
+def _owner(page: _Page, quote: Quote, tokens: list[int]) -> Draft | None:
+    owner = _holder(page, tokens)
+    if owner is None:
+        owner = _introduced(page, quote) or _beside(page, quote)
+        if owner is not None:
+            page.drafts.append(owner)
+    if owner is None and _starts_sentence(page.tree, quote):
+        owner = _continued(page, quote)
+    return owner
+
+
+def _is_clause(tree: Tree, tokens: Iterable[int]) -> bool:
+    return any(tree.pos[i] in {"VERB", "AUX"} for i in tokens)
+
+
+def _holder(page: _Page, tokens: list[int]) -> Draft | None:
+    """The attribution whose content shares most with the quotation."""
+    inside = set(tokens)
+    shares = [
+        (len(inside & draft.content), -number)
+        for number, draft in enumerate(page.drafts)
+        if draft.rule != "hedge" and draft.cue[0] not in inside
+    ]
+    best = max(shares, default=(0, 0))
+    return page.drafts[-best[1]] if best[0] else None
+
+
+def _introduced(page: _Page, quote: Quote) -> Draft | None:
+    """A verb of any kind that governs the quotation."""
+    tree = page.tree
+    start, end = quote.parts[0]
+    for sentence in dict.fromkeys(tree.sent[i] for i in range(start, end)):
+        tokens = [i for i in range(start, end) if tree.sent[i] == sentence]
+        draft = quote_cue(tree, tokens) if _is_clause(tree, tokens) else None
+        if draft is not None:
+            return draft
+    return None
+
+
+def _beside(page: _Page, quote: Quote) -> Draft | None:
+    """A reporting verb without content right after or before the quotation, however parsed."""
+    tree = page.tree
+    taken = {i for draft in page.drafts for i in draft.cue}
+    end = quote.end
+    for i in range(end, min(end + _MAX_BESIDE, page.blocks[page.block_of[end - 1]][1])):
+        if tree.pos[i] == "VERB":
+            return _bare(page, i, quote, taken)
+        if tree.lower[i] in {"“", '"', "``", ".", ":", ";"}:
+            break
+    lead = quote.start - 1
+    while lead >= 0 and tree.pos[lead] == "SPACE":
+        lead -= 1
+    new_block = lead >= 0 and page.block_of[lead] != page.block_of[quote.start]
+    if lead < 0 or tree.lower[lead] not in ({":"} if new_block else _LEADS):
+        return None
+    for i in range(lead, max(lead - _MAX_BESIDE, -1), -1):
+        if tree.pos[i] == "VERB":
+            return _bare(page, i, quote, taken)
+        if tree.lower[i] in {"”", '"', "''", ".", ";"}:
+            break
+    return None
+
+
+def _bare(page: _Page, verb: int, quote: Quote, taken: set[int]) -> Draft | None:
+    senses = lexicon().verbs.get(lemma_with_particle(page.tree, verb), ())
+    spoken = [sense for sense in senses if "clause" in sense.takes and sense.voice]
+    if not spoken or verb in taken:
+        return None
+    source = source_of(page.tree, verb)
+    if source is None or source in quote:
+        source = name_beside(page.tree, verb)
+    if source is None or source in quote:
+        return None
+    content = {i for start, end in quote.parts for i in range(start, end)}
+    return Draft("verb beside a quotation", [verb], content, source, spoken[0], True)
+
+
+def _starts_sentence(tree: Tree, quote: Quote) -> bool:
+    """Whether the quotation makes up whole sentences."""
+    return quote.start == 0 or tree.sent[quote.start - 1] != tree.sent[quote.start]
+
+
+def _continued(page: _Page, quote: Quote) -> Draft | None:
+    """The speaker of the sentence or paragraph before."""
+    tree, start, last = page.tree, quote.start, page.last
+    if start == 0:
+        return None
+    before = tree.sent[start - 1]
+    near = [d for d in page.drafts if tree.sent[d.cue[-1]] == before and d.rule != "hedge"]
+    lead = start - 1
+    while lead > 0 and tree.pos[lead] == "SPACE":
+        lead -= 1
+    if tree.lower[lead] == ":" and near:
+        return near[0]
+    if last is None:
+        return None
+    if page.block_of[start] == page.block_of[start - 1]:
+        adjacent = any(last is d for d in near) or start - max(last.content) <= 2
+        return last if adjacent else None
+    first, end = page.blocks[page.block_of[start]]
+    whole_block = start <= first + 1 and quote.parts[0][1] >= end - 1
+    return last if whole_block and tree.sent[last.cue[-1]] >= before - 1 else None

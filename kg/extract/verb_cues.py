@@ -1,0 +1,155 @@
+"""Reporting verbs: which of their complements, or of the clauses around them, is content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.clause_tense import clause_head
+from kg.extract.drafts import SAY, Draft, subtree_without
+from kg.extract.reporting import Lexicon, Reporter, lexicon
+from kg.extract.sources import passive, source_of, subject_of
+from kg.extract.tree import RELATIVE_PRONOUNS, Tree
+
+_CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
+_OBLIQUE = frozenset({"obl", "nmod", "advcl", "obl:unmarked"})
+_QUESTIONS = frozenset({"when", "where", "how", "why", "whether", "what", "who"})
+_TAG_ENDS = frozenset({",", ".", ";", ":", "?", "!"})
+_CLAUSE_OBJECTS = frozenset({"so", "that", "this", "it", "as"})
+
+
+def lemma_with_particle(tree: Tree, i: int) -> str:
+    """Give the lemma of a verb with its particle (*point out*)."""
+    lemma = lexicon().lemma(tree.lemma[i], tree.lower[i])
+    particle = tree.first(i, "compound:prt")
+    return lemma if particle is None else f"{lemma} {tree.lower[particle]}"
+
+
+def verb_cues(tree: Tree, i: int, words: Lexicon) -> Iterator[Draft]:
+    """Give the draft of the reporting verb at `i`, if it is one and has content."""
+    lemma = lemma_with_particle(tree, i)
+    senses = words.verbs.get(lemma, ())
+    prepositions = words.prepositions.get(lemma, frozenset())
+    if not senses and not prepositions:
+        return
+    for sense in senses:
+        content = _complements(tree, i, sense)
+        if content:
+            yield _verb_draft(tree, i, "verb with complement", content, sense)
+            return
+    spoken = [sense for sense in senses if "clause" in sense.takes]
+    if spoken:
+        content = _interrupted(tree, i) or _tagged(tree, i)
+        if content:
+            yield _verb_draft(tree, i, "verb inside its content", content, spoken[0])
+            return
+    if prepositions:
+        content = _prepositional(tree, i, prepositions)
+        if content:
+            yield _verb_draft(tree, i, "verb with preposition", content, (*senses, SAY)[0])
+
+
+def _verb_draft(tree: Tree, i: int, rule: str, content: set[int], sense: Reporter) -> Draft:
+    cue = [k for k in tree.kids[i] if tree.dep[k] in {"compound:prt", "aux", "aux:pass"}]
+    cue = sorted(k for k in [*cue, i] if abs(k - i) <= 3)
+    content.difference_update(cue)
+    return Draft(rule, cue, content, source_of(tree, i), sense)
+
+
+def _complements(tree: Tree, i: int, sense: Reporter) -> set[int]:
+    """The complements of verb `i` that are content in the given sense."""
+    found: set[int] = set()
+    takes = sense.takes
+    for k in tree.kids[i]:
+        dep = tree.dep[k]
+        if (
+            (dep in _CLAUSES and takes & {"clause", "infinitive"} and _is_content(tree, i, k))
+            or (dep == "parataxis" and "clause" in takes and k > i and _is_told(tree, i, k))
+            or (dep == "xcomp" and "infinitive" in takes)
+            or (dep == "obj" and "object" in takes and _is_sayable(tree, k))
+        ) or (dep == "xcomp" and "naming" in takes and tree.pos[k] != "VERB"):
+            found |= subtree_without(tree, k, i)
+    if not found and "object" in takes and tree.first(i, "obl:agent") is not None:
+        told = tree.first(i, "nsubj:pass")  # the decision was criticised by the union
+        if told is not None:
+            found |= subtree_without(tree, told, i)
+    if not found and "clause" in takes:
+        found |= _embedded_question(tree, i)
+    if found and "infinitive" in takes:
+        patient = tree.first(i, "obj", "iobj")
+        if patient is not None and any(tree.dep[k] == "xcomp" for k in tree.kids[i]):
+            found |= subtree_without(tree, patient, i)
+    return found
+
+
+def _embedded_question(tree: Tree, i: int) -> set[int]:
+    """*did not say when …*: a question read as an adverbial clause."""
+    for k in tree.kids[i]:
+        if tree.dep[k] == "advcl" and k > i:
+            left = min(tree.subtree(k))
+            if tree.lower[left] in _QUESTIONS and left - i <= 2:
+                return subtree_without(tree, k, i)
+    return set()
+
+
+def _is_content(tree: Tree, i: int, k: int) -> bool:
+    """A clause that is a subject is content only of an impersonal verb (*it is said that*)."""
+    if tree.dep[k] == "ccomp":
+        return True
+    return tree.first(i, "expl") is not None or passive(tree, i)
+
+
+def _is_told(tree: Tree, i: int, k: int) -> bool:
+    """Loose clauses after a colon, comma or quotation mark are what is said."""
+    left = min(tree.subtree(k))
+    return (left > i and tree.lower[left] in {":", ",", "“", "``", '"'}) or (
+        left - 1 > i and tree.lower[left - 1] in {":", ",", "“", "``", '"'}
+    )
+
+
+def _is_sayable(tree: Tree, k: int) -> bool:
+    return not (tree.pos[k] == "PRON" and tree.lower[k] in _CLAUSE_OBJECTS | RELATIVE_PRONOUNS)
+
+
+def _interrupted(tree: Tree, i: int) -> set[int]:
+    """*X, he said, Y* and *as he put it*: the content is the clause the verb hangs on."""
+    head = tree.head[i]
+    if head == i or tree.first(i, "obj", "xcomp") is not None:
+        return set()
+    inserted = tree.dep[i] == "parataxis" and tree.first(i, "nsubj", "nsubj:pass") is not None
+    quoted_as = tree.dep[i] == "advcl" and tree.mark(i) == "as"
+    if not inserted and not quoted_as:
+        return set()
+    return subtree_without(tree, clause_head(tree, head) if quoted_as else head, i)
+
+
+def _tagged(tree: Tree, i: int) -> set[int]:
+    """*…, officials said*: a short clause behind a comma, whatever it hangs on."""
+    subject = subject_of(tree, i)
+    if subject is None or subject > i or i - subject > 4 or tree.tag[i] not in {"VBD", "VBZ"}:
+        return set()
+    comma = min(tree.subtree(subject)) - 1
+    if comma < 1 or tree.lower[comma] != "," or tree.sent[comma] != tree.sent[i]:
+        return set()
+    start, end = comma, i
+    while start and tree.sent[start - 1] == tree.sent[i]:
+        start -= 1
+    while end < len(tree) and tree.sent[end] == tree.sent[i] and tree.lower[end] not in _TAG_ENDS:
+        end += 1
+    if comma - start < 4 or (end < len(tree) and tree.lower[end] == ":"):
+        return set()
+    return set(range(start, comma))
+
+
+def _prepositional(tree: Tree, i: int, prepositions: frozenset[str]) -> set[int]:
+    for k in tree.kids[i]:
+        if tree.dep[k] not in _OBLIQUE or k < i:
+            continue
+        word = tree.case(k) or tree.mark(k)
+        if word not in prepositions:
+            continue
+        content = subtree_without(tree, k, i)
+        inner = tree.first(i, "xcomp", "ccomp", "advcl")
+        if word == "on" and inner is not None and inner != k:  # call on X to do
+            content |= subtree_without(tree, inner, i)
+        return content
+    return set()
