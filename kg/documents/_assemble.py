@@ -9,7 +9,7 @@ from datetime import date
 
 from kg.documents._articles import Article, Piece, Skipped
 from kg.documents._boilerplate import tidy
-from kg.documents._dates import parse_date
+from kg.documents._dates import dateline_day, parse_date
 from kg.documents._decoding import clean
 from kg.documents._languages import foreign_language
 from kg.documents._paragraphs import divided, pieces_of
@@ -17,6 +17,7 @@ from kg.errors import DocumentError, InputError
 from kg.model import Block, BlockKind, Document
 
 _ID_LENGTH = 16
+_TOP = 4  # blocks, among which headline, byline and date stand
 _LONGEST_WORD = 50  # characters on average, which no prose comes near
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -73,18 +74,19 @@ def assemble(article: Article) -> Document | Skipped:
 
 def _document(article: Article) -> Document | None:
     title, pieces = _titled(article)
+    published, pieces = _dated(article.published, pieces)
     pieces = divided(tidy(pieces))
     if not any(_LETTER.search(text) for _, text in pieces):
         return None
     text, blocks = _laid_out(pieces)
     source, url = _line(article.source), _line(article.url)
     return Document(
-        id=_identity(text, title, article.published, source, url),
+        id=_identity(text, title, published, source, url),
         text=text,
         blocks=blocks,
         path=article.path,
         title=title,
-        published=article.published,
+        published=published,
         source=source,
         url=url,
         notes=article.notes,
@@ -103,9 +105,17 @@ def _titled(article: Article) -> tuple[str | None, list[Piece]]:
     rest = [
         (BlockKind.PARAGRAPH if kind is BlockKind.TITLE else kind, text)
         for position, (kind, text) in enumerate(pieces)
-        if not (position < 3 and _letters(text) == key)
+        if not (position < _TOP and _letters(text) == key)
     ]
     return title, [(BlockKind.TITLE, title), *rest]
+
+
+def _dated(published: date | None, pieces: list[Piece]) -> tuple[date | None, list[Piece]]:
+    """Take a line near the top that is only a date for the day of publication, if none is known."""
+    for position, (_, text) in enumerate(pieces[:_TOP]):
+        if (day := dateline_day(text)) is not None:
+            return published or day, pieces[:position] + pieces[position + 1 :]
+    return published, pieces
 
 
 def _laid_out(pieces: list[Piece]) -> tuple[str, tuple[Block, ...]]:

@@ -34,6 +34,7 @@ _FURNITURE = re.compile(
         (?:\ (?:on|via|with)\ {_NETWORKS})? (?:\s* [:|•·/] .{{0,80}})?
       | {_NETWORKS} (?:[\s|,·•/]+ (?:{_NETWORKS}|and|or|share))+
       | (?:follow|like|join|find)\ us\ (?:on|at)\b .{{0,120}}
+      | follow\ [^.]{{1,60}}\ (?:coverage|live|updates)\b .{{0,200}}
       | (?:sign\ up|subscribe|register)\ (?:for|to|now|here|today)\b .{{0,160}}
       | (?:click|tap)\ here\b .{{0,120}}
       | this\ (?:article|story|content)\ (?:was|is)\ (?:originally\ |first\ )?
@@ -46,7 +47,7 @@ _FURNITURE = re.compile(
 )
 _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)\s*\d{4}\b|copyright\b\s*(?:©|\(c\)|\d{4}))", re.I)
 _SIGNATURE = re.compile(
-    r"^\W*(?:by|(?:additional )?(?:reporting|writing|editing) by)\s+(\S.*?)\W*$", re.I
+    r"^\W*(?:by|(?:with )?(?:additional )?(?:reporting|writing|editing) by)\s+(\S.*?)\W*$", re.I
 )
 
 _CAPTION_LABEL = re.compile(
@@ -54,6 +55,7 @@ _CAPTION_LABEL = re.compile(
     r"|^\W*FILE\s*[-–—]\s*",
     re.I,
 )
+_SAYS = re.compile(r"[^\W_]")  # a letter or a figure: a line of stars or dashes says nothing
 _LONGEST_CAPTION = 600  # characters; a longer paragraph with a credit at its end is still news
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,120})[)\]]\s*\.?\s*$")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*(?=\s)")
@@ -71,7 +73,7 @@ def tidy(pieces: list[Piece]) -> list[Piece]:
     """Drop furniture, and tell captions from paragraphs, their credits removed."""
     kept: list[Piece] = []
     for kind, text in pieces:
-        if kind is not BlockKind.TITLE and is_furniture(text):
+        if kind is not BlockKind.TITLE and (is_furniture(text) or not _SAYS.search(text)):
             continue
         if kind is BlockKind.PARAGRAPH and _is_caption(text):
             kind = BlockKind.CAPTION

@@ -12,6 +12,17 @@ _NAMED_MONTH = re.compile(
              |  \b(?P<m2>[a-z]{3,9})\.? \s+ (?P<d2>\d{1,2}) (?:st|nd|rd|th)? ,? )
         \s+ (?P<year>\d{4}) \b"""
 )
+_PUBLISHED = re.compile(
+    r"(?i)^\W*(?:(?:last )?(?:published|updated|posted|modified))?\W*(?:on|at)?\s*"
+)
+_ONLY_DATE = re.compile(
+    r"""(?ix) ^\W* (?:(?:last\ )?(?:published|updated|posted|modified)\W*(?:on|at)?\s*)?
+        (?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\.?,?\s+)?
+        (?: \d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4} | [a-z]{3,9}\.?\s+\d{1,2},?\s+\d{4}
+          | \d{4}-\d{2}-\d{2} )
+        (?:[\s,|@·–-]*(?:at\s+)?\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?)?)?
+        \W*$"""
+)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _EARLIEST, _LATEST = 1400, 2200  # years outside are misread numbers
 
@@ -33,6 +44,11 @@ def parse_date(value: object) -> date | None:
         return None
     found = _from_iso(text) or _from_words(text) or _from_mail(text) or _from_anything(text)
     return found if found is not None and _EARLIEST <= found.year <= _LATEST else None
+
+
+def dateline_day(line: str) -> date | None:
+    """The day of a line that gives nothing but the day (and hour) of publication."""
+    return parse_date(_PUBLISHED.sub("", line)) if _ONLY_DATE.match(line) else None
 
 
 def _from_number(value: float) -> date | None:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from kg.documents._articles import Piece
+from kg.documents._dates import dateline_day
 from kg.model import BlockKind
 
 LONGEST_BLOCK = 10_000
@@ -92,6 +93,7 @@ def _is_headline(line: str) -> bool:
         and " " in line
         and not re.search(r"[.:;,][\"”’')\]]*$", line)
         and not _DATELINE.match(line)
+        and dateline_day(line) is None
     )
 
 

@@ -32,8 +32,10 @@ _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _UNSEEN_TAGS = "script style noscript template svg iframe form button select textarea"
 _UNSEEN = frozenset(_UNSEEN_TAGS.split())
 
+# With navigation go the posts of others that a page embeds: their text would seem its own.
 _NAVIGATION = (
     "//nav | //footer[not(.//article)] | //aside[not(.//article)] | //*[@role='navigation']"
+    " | //blockquote[contains(@class, 'twitter-tweet') or contains(@class, '-media')]"
 )
 _FEWEST_WORDS = 4  # in one block, or the page has no text but labels
 
@@ -81,7 +83,7 @@ def page(data: bytes, origin: Origin) -> Article:
     return Article(
         path=origin.path,
         pieces=tuple(pieces),
-        title=found.title,
+        title=_without_outlet(found.title, found.sitename),
         published=parse_date(found.date),
         source=found.sitename,
         url=found.url or origin.url,
@@ -101,6 +103,14 @@ def pieces_of_html(fragment: str) -> list[Piece]:
 def looks_like_html(text: str) -> bool:
     """Whether a text that should be plain is marked up all the same."""
     return len(_TAG.findall(text[:20_000])) >= 2
+
+
+def _without_outlet(title: str | None, outlet: str | None) -> str | None:
+    """Cut the outlet's name off the end of a title (*Army leaves Gao | AP News*)."""
+    if not title or not outlet:
+        return title
+    name = re.escape(outlet.strip())
+    return re.sub(rf"\s+[|–—·•-]\s+{name}\s*$", "", title, flags=re.I) or title
 
 
 def _tree(text: str) -> Any:
@@ -124,6 +134,9 @@ def _mark_captions(tree: Any) -> None:
         parent = place.getparent()
         if parent is None:
             continue
+        for ancestor in place.iterancestors("div", "span"):
+            if _CAPTION_CLASS.search(ancestor.get("class", "")):  # the extractor would throw it out
+                ancestor.attrib.clear()
         paragraph = html.Element("p")
         paragraph.text = f"{_CAPTION_MARK} {text}"
         if place is element:
@@ -138,6 +151,15 @@ def _remove_navigation(tree: Any) -> None:
     """Remove what is never the article, and what the extractor takes when there is none."""
     for element in tree.xpath(_NAVIGATION):
         element.drop_tree()
+    for element in list(tree.iter("p", "li")):
+        if _is_only_link(element):
+            element.drop_tree()
+
+
+def _is_only_link(element: Any) -> bool:
+    """Whether a paragraph is all link: a pointer to another article, set between those of this."""
+    linked = "".join(link.text_content() for link in element.iter("a"))
+    return linked.strip() != "" and linked.split() == element.text_content().split()
 
 
 def _is_caption(element: Any) -> bool:

@@ -28,6 +28,8 @@ FURNITURE = [
     "By Rose Adjavon and Paul K. Ade in Niamey",
     "Photo: Ife Badmus/Sahel Wire",
     "Getty Images",
+    "With additional reporting by Paul Ade in Bamako",
+    "Follow AP’s coverage of the Sahel at https://apnews.com/hub",
     "Tags: Niger, coup, France",
 ]
 

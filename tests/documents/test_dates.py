@@ -2,7 +2,7 @@ from datetime import date, datetime
 
 import pytest
 
-from kg.documents._dates import parse_date
+from kg.documents._dates import dateline_day, parse_date
 
 DAY = date(2023, 8, 18)
 
@@ -40,3 +40,26 @@ def test_common_forms_are_read(value: object) -> None:
 def test_what_is_no_day_is_none(value: object) -> None:
     """Wordings that depend on the day of reading, or name no day, give nothing."""
     assert parse_date(value) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "August 18, 2023",
+        "Friday, 18 August 2023",
+        "Published: 18 August 2023, 10:15 GMT",
+        "Last updated on Aug. 18, 2023 at 10:15 a.m. EDT",
+        "2023-08-18",
+    ],
+)
+def test_a_line_that_is_only_a_date_gives_the_day(line: str) -> None:
+    """Text copied from a page carries its day as a line of its own."""
+    assert dateline_day(line) == DAY
+
+
+@pytest.mark.parametrize(
+    "line", ["August 18, 2023, was a Friday.", "18 soldiers died in 2023", "Niamey, 18 August 2023"]
+)
+def test_a_line_that_says_more_is_news(line: str) -> None:
+    """A date within other words is left where it is."""
+    assert dateline_day(line) is None

@@ -112,6 +112,36 @@ def test_captions_by_class_are_captions(tmp_path: Path) -> None:
     assert document.text == PAGE_TEXT
 
 
+@pytest.mark.parametrize(
+    "addition",
+    [
+        "<p><a href='/x'>What we know so far of the army in Gao</a></p>",
+        "<ul><li><a href='/x'>The road to Gao is long</a></li></ul>",
+        "<blockquote class='twitter-tweet'><p>We won. The army fled.</p>— Rebels</blockquote>",
+        "<div class='ad'>ADVERTISEMENT</div>",
+        "<p>___</p>",
+        "<nav><p>The most important stories of the day, every day.</p></nav>",
+    ],
+)
+def test_what_stands_between_paragraphs_is_not_of_the_article(
+    tmp_path: Path, addition: str
+) -> None:
+    """Links to other stories, embedded posts of others and advertisements are left out."""
+    (tmp_path / "a.html").write_text(
+        PAGE.replace("<p>Read", f"{addition}<p>Read"), encoding="utf-8"
+    )
+    [document] = documents(tmp_path)
+    assert document.text == PAGE_TEXT
+
+
+def test_the_outlets_name_is_no_part_of_the_title(tmp_path: Path) -> None:
+    """Pages append their outlet to the title that other sites are to show."""
+    page = PAGE.replace("<head>", '<head><meta property="og:title" content="Convoy — Sahel Wire">')
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    [document] = documents(tmp_path)
+    assert document.title == "Convoy"
+
+
 RECORDS = [
     {"title": {"rendered": "Army leaves"}, "content": {"rendered": f"<p>{TEXT}</p>"}, "date": "2023-08-07T10:00:00", "link": "https://wire.example/1", "site_name": "Sahel&nbsp;Wire"},  # noqa: E501
     {"title": "Army leaves", "text": TEXT, "date": "2023-08-07", "source": "Sahel Wire", "url": "https://wire.example/1"},

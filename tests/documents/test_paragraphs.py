@@ -72,13 +72,14 @@ def test_an_indented_line_begins_a_paragraph() -> None:
         ("The army seized power.", False),
         ("NIAMEY, Niger (Sahel Wire) — Army seizes power", False),
         ("ID-2023-0001", False),
+        ("Friday, August 18, 2023", False),
     ],
 )
 def test_a_headline_on_top_is_the_title(first: str, title: bool) -> None:
     """A first line without a full stop is the headline, unless it is a dateline or a mere mark."""
     document = document_from_text(f"{first}\n\nThe president was detained.")
     assert (document.title == first) is title
-    assert document.blocks[0].kind is (BlockKind.TITLE if title else BlockKind.PARAGRAPH)
+    assert (document.blocks[0].kind is BlockKind.TITLE) is title
 
 
 def test_a_title_given_twice_stands_once() -> None:
@@ -148,3 +149,10 @@ def test_a_date_that_is_none_is_refused() -> None:
     """A date given by hand must be one, and the message says how to write it."""
     with pytest.raises(InputError, match="YYYY-MM-DD"):
         document_from_text("The army left.", published="soon")
+
+
+def test_a_date_below_the_headline_is_the_day_of_publication() -> None:
+    """A line that is only a date dates the article, and is no part of what it tells."""
+    document = document_from_text("Army leaves Gao\n\nAugust 7, 2023\n\nThe army left on Monday.")
+    assert document.published == date(2023, 8, 7)
+    assert document.text == "Army leaves Gao\n\nThe army left on Monday."
