@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.candidates import Candidate
-from kg.extract.coding import light_verb, reciprocal
+from kg.extract.coding import LightVerb, light_verb, reciprocal
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import bearing_oblique, is_actor_like, is_moved
 from kg.extract.spans import is_time_noun
@@ -113,9 +113,9 @@ def _fill_passive(tree: Tree, found: Candidate, surface: list[int]) -> None:
     if not surface:
         return
     head = surface[0]
-    light = light_verb(tree.lemma[found.trigger], tree.lemma[head], None)
+    light = light_verb(found.verb, tree.lemma[head], None)
     if light is not None:
-        _carry(tree, found, head)
+        _carry(tree, found, head, light)
         return
     sent = tree.lemma[found.trigger] in nouns("sender")
     if (sent or is_moved(tree, head)) and len(surface) == 1:
@@ -137,8 +137,9 @@ def _fill_active(tree: Tree, found: Candidate, surface: list[int]) -> None:
             found.verb += f" {case} {_light_words(tree, noun)}"
             found.words += [k for k in range(i + 1, noun + 1) if tree.head[k] == noun or k == noun]
             break
-    if obj is not None and light_verb(tree.lemma[i], tree.lemma[obj], None) is not None:
-        _carry(tree, found, obj)
+    light = light_verb(found.verb, tree.lemma[obj], None) if obj is not None else None
+    if obj is not None and light is not None:
+        _carry(tree, found, obj, light)
         if receiver is not None:
             found.targets = tree.conjuncts(receiver)
         return
@@ -175,7 +176,7 @@ def _light_words(tree: Tree, noun: int) -> str:
     return " ".join([*compound, tree.lemma[noun]])
 
 
-def _carry(tree: Tree, found: Candidate, noun: int) -> None:
+def _carry(tree: Tree, found: Candidate, noun: int, light: LightVerb) -> None:
     """Let the event noun at `noun` be the act that a light verb only carries.
 
     The target then is the noun's own complement (*sanctions on Niger*) or that of the verb.
@@ -186,6 +187,10 @@ def _carry(tree: Tree, found: Candidate, noun: int) -> None:
     found.words.append(noun)
     found.rule += "/light-verb"
     own = [(tree.case(k), k) for k in tree.all(noun, "nmod") if k > noun]
+    for case, k in own + found.obliques:
+        if case in light.target_preps or case == light.target:
+            found.targets = tree.conjuncts(k)
+            return
     goal = bearing_oblique(tree, own + found.obliques, beside_object=True)
     if goal is None:
         goal = bearing_oblique(

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import product
 
 from spacy.tokens import Doc
 
 from kg.extract.attribution import TokenAttribution, speakers_of
 from kg.extract.candidates import Candidate
-from kg.extract.coding import Coding, Predicate, code, is_figurative, is_reporting_only
+from kg.extract.coding import Coding, Predicate, code, is_figurative, is_reporting_only, phase
 from kg.extract.factuality import Factuality, factuality_of
-from kg.extract.negation import is_negated
+from kg.extract.governors import governor
 from kg.extract.place import place_of
 from kg.extract.quantities import TokenQuantity, quantities_of
 from kg.extract.spans import slot_of, slot_of_range, span_of
@@ -30,6 +31,7 @@ from kg.model import (
 
 _MAX_ACTION_TOKENS = 8
 _MAX_PAIRS = 12
+_LEADING = frozenset({"happen", "intend", "fail", "allow", "expect", "believe", "doubt"})
 
 
 class EventBuilder:
@@ -56,6 +58,8 @@ class EventBuilder:
     def build(self, found: Candidate) -> list[EventMention]:
         """Give the events of one candidate: none, one, or one for each pair of parties."""
         tree = self.tree
+        block = self.blocks[tree.sent[found.trigger]]
+        facts = factuality_of(tree, found.trigger, block, nominal=found.nominal)
         predicate = self._predicate(found)
         if not found.nominal and is_reporting_only(predicate):
             return []
@@ -63,11 +67,35 @@ class EventBuilder:
             return []
         if not found.actors and not found.targets and not found.nominal:
             return []
-        block = self.blocks[tree.sent[found.trigger]]
-        facts = factuality_of(tree, found.trigger, block, nominal=found.nominal)
-        coding = code(predicate)
-        pairs = list(product(found.actors or [None], found.targets or [None]))[:_MAX_PAIRS]
+        coding = self._coding(found, facts, predicate)
+        if self._only_leads_on(found, coding):
+            return []
+        actors: list[int | None] = [*found.actors] or [None]
+        targets: list[int | None] = [*found.targets] or [None]
+        pairs = list(product(actors, targets))[:_MAX_PAIRS]
         return [self._event(found, facts, coding, actor, target) for actor, target in pairs]
+
+    def _coding(self, found: Candidate, facts: Factuality, predicate: Predicate) -> Coding:
+        """Code the act itself; a hostile act that its own actor announces is a threat.
+
+        Negation and modality stay fields of the event, so the code is that of the bare act.
+        """
+        bare = code(predicate)
+        if found.nominal or not facts.own_will:
+            return bare
+        announced = code(replace(predicate, modality=Modality.INTENDED))
+        return announced if announced.code == "THREATEN" else bare
+
+    def _only_leads_on(self, found: Candidate, coding: Coding) -> bool:
+        """Whether the verb only passes factuality on to its complement (*began to*, *plans to*)."""
+        tree = self.tree
+        if found.nominal or found.xcomp is None or tree.dep[found.xcomp] != "xcomp":
+            return False
+        if tree.pos[found.xcomp] != "VERB":
+            return False
+        effect = governor(tree.lemma[found.trigger], "VERB")
+        leads = effect is not None and effect.name in _LEADING and coding.code == "OTHER"
+        return leads or phase(found.verb) is not None
 
     def _predicate(self, found: Candidate) -> Predicate:
         doc = self.doc
@@ -80,7 +108,7 @@ class EventBuilder:
             obj=doc[found.obj] if found.obj is not None else None,
             obliques=tuple((case, doc[k]) for case, k in found.obliques),
             xcomp=doc[found.xcomp] if found.xcomp is not None else None,
-            negated=is_negated(self.tree, found.trigger),
+            modality=Modality.ASSERTED,
         )
 
     def _event(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.candidates import Candidate
-from kg.extract.coding import EventNoun, event_noun, light_verb
+from kg.extract.coding import EventNoun, event_noun_at, light_verb
 from kg.extract.governors import governor
 from kg.extract.participants import is_actor_like
 from kg.extract.spans import is_time_noun
@@ -26,7 +26,7 @@ def noun_candidates(tree: Tree, verbs: list[Candidate]) -> list[Candidate]:
     for i in range(len(tree)):
         if tree.pos[i] != "NOUN" or i in carried or tree.dep[i] not in _HEADS:
             continue
-        entry = event_noun(tree.lemma[i])
+        entry = event_noun_at(tree.doc[i])
         if entry is None or tree.ent[i] in {"PERSON", "ORG"} or _restates(tree, i, entry):
             continue
         candidate = _candidate(tree, i, entry)

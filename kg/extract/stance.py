@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.extract.governors import Effect
 from kg.model import Certainty, Modality, Polarity, Tense
 
+_OTHERS_VIEW = frozenset({"expect", "doubt", "fear", "believe", "allege", "may", "might", "could"})
 _MODALITY_RANK = {"asserted": 0, "intended": 1, "requested": 2, "hypothetical": 3}
 _CERTAINTY_RANK = {"certain": 0, "probable": 1, "possible": 2}
 
@@ -20,9 +21,19 @@ class Factuality:
     modality: str = "asserted"
     tense: str | None = None
     condition: tuple[int, int] | None = None
+    passed: list[str] = field(default_factory=list)
+    """Names of the classes of governors that the event stands under, nearest first."""
+
+    @property
+    def own_will(self) -> bool:
+        """Whether the act is told as what its own actor means to do (*will*, *vowed to*)."""
+        announced = self.modality == "intended" or self.condition is not None
+        return announced and self.tense == "future" and not _OTHERS_VIEW.intersection(self.passed)
 
     def apply(self, effect: Effect, *, negated: bool) -> None:
         """Pass the event under a governor, which may itself be negated."""
+        if effect.name:
+            self.passed.append(effect.name)
         if negated and effect.when_negated is not None:
             effect = effect.when_negated
             negated = False
