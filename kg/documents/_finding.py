@@ -135,6 +135,8 @@ def _fixed_parts(pattern: str) -> Iterator[str]:
 
 def _in_folder(root: Path) -> Iterator[SourceFile]:
     files = list(_walk(root, root, set()))
+    if len(files) == 1 and files[0].location == os.path.abspath(root):  # noqa: PTH100 - as it is named
+        raise InputError(f"{str(root)!r}: {files[0].problem}; check its permissions")
     if not any(file.format for file in files):
         raise InputError(
             f"{str(root)!r} holds no document that can be read; kg reads {_READABLE}, "

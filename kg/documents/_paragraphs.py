@@ -16,7 +16,9 @@ _WIDEST_WRAP = 130  # nobody wraps lines by hand or by program wider than this
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _TERMINAL = re.compile(r"[.!?…:;][\"”’')\]]*$")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
-_DATELINE = re.compile(r"^[A-Z][\w\s.,'’()-]{1,60}?(?:\([^)]{2,40}\)\s*)?\s[—–-]{1,2}\s")
+_DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z.'’-]{2,}[\w\s.,'’-]{0,50}?|[A-Z][\w\s.,'’-]{1,50}?\([^)]{2,40}\))\s*[—–-]{1,2}\s"
+)
 _LONGEST_HEADLINE = 160
 
 

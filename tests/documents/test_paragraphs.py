@@ -69,7 +69,9 @@ def test_an_indented_line_begins_a_paragraph() -> None:
     [
         ("Army seizes power in Niamey", True),
         ("Who rules Niger?", True),
+        ("Niger – what we know", True),
         ("The army seized power.", False),
+        ("NIAMEY — Army seizes power", False),
         ("NIAMEY, Niger (Sahel Wire) — Army seizes power", False),
         ("ID-2023-0001", False),
         ("Friday, August 18, 2023", False),

@@ -82,6 +82,15 @@ def test_unreadable_files_and_folders_are_skipped(tmp_path: Path) -> None:
     assert set(found) == {"2.txt", "closed"}
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_source_that_may_not_be_opened_is_an_error(tmp_path: Path) -> None:
+    """A folder named as a source that cannot be opened stops the call, with the reason."""
+    folder = tmp_path / "closed"
+    folder.mkdir(mode=0)
+    with pytest.raises(InputError, match="permissions"):
+        read([folder])
+
+
 def test_globs_are_expanded(tmp_path: Path) -> None:
     """A pattern in quotes works as it would in the shell, `**` included."""
     write(tmp_path, "a/1.txt", "a/b/2.txt", "a/3.md")
