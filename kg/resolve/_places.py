@@ -13,8 +13,7 @@ _CLEAR = 4
 _ALTERNATE_POPULATION = 100_000
 """Only cities this large are known by their alternate spellings as well."""
 _REGION_TYPES = frozenset(
-    "State Region Province Department Governorate County Oblast Republic Canton Prefecture "
-    "Emirate Land Krai Territory".split()
+    ["State", "Region", "Province", "Department", "Governorate", "County", "Oblast", "Republic", "Canton", "Prefecture", "Emirate", "Land", "Krai", "Territory"]
 )
 
 

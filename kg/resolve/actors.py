@@ -9,27 +9,26 @@ from kg.resolve import _lexicon, gazetteer
 from kg.resolve.gazetteer import GazetteerEntry
 from kg.resolve.names import fold
 
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,}[A-Za-z]?|[^\W_]+(?:[-'’.&+][^\W_]+)*(?:['’](?=s\b|\s|$)s?)?\+?")
-_FORMER = frozenset({"former", "ex", "retired", "erstwhile", "late", "onetime", "one-time", "disgraced"})
-_ENDING = frozenset("in from at inside across near of to for with by against on and who based that over into between".split())
+_WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}[A-Za-z]?|[^\W_]+(?:[-'’.&+][^\W_]+)*(?:['’](?=s\b|\s|$)s?)?\+?"
+)
+_FORMER = frozenset(
+    {"former", "ex", "retired", "erstwhile", "late", "onetime", "one-time", "disgraced"}
+)
+_ENDING = frozenset(
+    ["in", "from", "at", "inside", "across", "near", "of", "to", "for", "with", "by", "against", "on", "and", "who", "based", "that", "over", "into", "between"]
+)
 _OPEN = frozenset({"of", "in", "from", "at", "inside", "across", "near", "based"})
 _GENERIC = frozenset(
-    "leader president chairman chairwoman chairperson head chief member official officer spokesman "
-    "spokeswoman spokesperson director secretary representative commissioner delegation agency group "
-    "council service worker delegate department board staff employee aide adviser advisor "
-    "deputy executive supporter team commission community figure manager source expert body "
-    "institution administrator people man woman state authority speaker minister general-secretary "
-    "founder agent critic sympathizer sympathiser veteran professor youth resident national citizen "
-    "owner user affiliate leadership movement association league organization "
-    "supporters commander militant fighter".split()
+    ["leader", "president", "chairman", "chairwoman", "chairperson", "head", "chief", "member", "official", "officer", "spokesman", "spokeswoman", "spokesperson", "director", "secretary", "representative", "commissioner", "delegation", "agency", "group", "council", "service", "worker", "delegate", "department", "board", "staff", "employee", "aide", "adviser", "advisor", "deputy", "executive", "supporter", "team", "commission", "community", "figure", "manager", "source", "expert", "body", "institution", "administrator", "people", "man", "woman", "state", "authority", "speaker", "minister", "general-secretary", "founder", "agent", "critic", "sympathizer", "sympathiser", "veteran", "professor", "youth", "resident", "national", "citizen", "owner", "user", "affiliate", "leadership", "movement", "association", "league", "organization", "supporters", "commander", "militant", "fighter"]
 )
 """Heads whose sector gives way to that of the body they belong to (*Hamas leader*, *police chief*)."""
-_TENDER = frozenset({"commander", "militant", "fighter", "professor", "minister", "authority", "leadership"})
+_TENDER = frozenset(
+    {"commander", "militant", "fighter", "professor", "minister", "authority", "leadership"}
+)
 """Generic heads that keep their own sector unless a known organisation stands in the phrase."""
 _QUANTITY = frozenset(
-    "group team number several some many most dozen dozens hundred hundreds thousand thousands "
-    "majority part all both handful crowd pair series lot two three four members member one none "
-    "any each half remnants convoy column".split()
+    ["group", "team", "number", "several", "some", "many", "most", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "majority", "part", "all", "both", "handful", "crowd", "pair", "series", "lot", "two", "three", "four", "members", "member", "one", "none", "any", "each", "half", "remnants", "convoy", "column"]
 )
 
 
@@ -254,7 +253,9 @@ def _body_sectors(words: list[str], roles: list[_Found], head: _Found) -> list[s
     before = [r for r in roles if r.end <= head.start and r.term]
     if before and before[-1].term:
         return [before[-1].term.sector]
-    after = [r for r in roles if r.start >= head.end and _opened_by(words, r.start) == "of" and r.term]
+    after = [
+        r for r in roles if r.start >= head.end and _opened_by(words, r.start) == "of" and r.term
+    ]
     modifiers = [
         _lexicon.modifiers()[w.casefold()]
         for w in words[: head.start]

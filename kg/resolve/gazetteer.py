@@ -163,9 +163,7 @@ def regions() -> tuple[GazetteerEntry, ...]:
         for row in rows("regions.csv")
     ]
     states = [
-        GazetteerEntry(
-            key=f"region/{code}", label=name, type=EntityType.PLACE, country=country
-        )
+        GazetteerEntry(key=f"region/{code}", label=name, type=EntityType.PLACE, country=country)
         for code, name, country in _places.subdivisions()
     ]
     return (*own, *states)
@@ -182,7 +180,8 @@ def leaders() -> tuple[GazetteerEntry, ...]:
     entries = []
     for name, terms in gathered.items():
         offices = tuple(
-            Office(t["office"], t["country"] or None, t["sector"], t["from"], t["to"]) for t in terms
+            Office(t["office"], t["country"] or None, t["sector"], t["from"], t["to"])
+            for t in terms
         )
         entries.append(
             GazetteerEntry(
@@ -255,3 +254,28 @@ def _city_entry(place: _places.City) -> GazetteerEntry:
         links=(geonames(place.geonames_id),),
         coordinates=(place.latitude, place.longitude),
     )
+
+
+@cache
+def _surnames() -> dict[str, tuple[GazetteerEntry, ...]]:
+    from kg.resolve.names import person_tokens
+
+    found: dict[str, list[GazetteerEntry]] = {}
+    for entry in leaders():
+        for surname in dict.fromkeys(person_tokens(n)[-1] for n in (entry.label, *entry.names)):
+            found.setdefault(surname, []).append(entry)
+    return {surname: tuple(entries) for surname, entries in found.items()}
+
+
+def leader_by_surname(surname: str, day: str) -> GazetteerEntry | None:
+    """Return the one leader of that surname in office on a day, or who left it at most three years before."""
+    year = int(day[:4])
+    recent = [
+        entry
+        for entry in _surnames().get(surname, ())
+        if any(
+            o.held_on(day) or (o.until and year - 3 <= int(o.until[:4]) <= year)
+            for o in entry.offices
+        )
+    ]
+    return recent[0] if len(recent) == 1 else None

@@ -9,21 +9,25 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&+-]{1,5}")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
 _SPACE = re.compile(r"\s+")
 _SPECIAL = str.maketrans(
-    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"}
+    {
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+        "ı": "i",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+    }
 )
 _HONORIFICS = frozenset(
-    "mr mrs ms miss dr sir dame lord lady prof professor president vice prime minister premier "
-    "chancellor senator sen rep representative gen general col colonel maj major capt captain lt "
-    "lieutenant sgt sergeant adm admiral brig brigadier king queen prince princess emperor sheikh "
-    "shaikh ayatollah imam pope archbishop bishop cardinal father rev reverend pastor sister "
-    "judge justice gov governor mayor ambassador secretary commissioner commander chairman "
-    "deputy foreign defence defense interior finance former ex-president ex congressman "
-    "congresswoman speaker alhaji hon comrade don mullah marshal crown officer spokesman "
-    "spokeswoman spokesperson analyst coach director".split()
+    ["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "professor", "president", "vice", "prime", "minister", "premier", "chancellor", "senator", "sen", "rep", "representative", "gen", "general", "col", "colonel", "maj", "major", "capt", "captain", "lt", "lieutenant", "sgt", "sergeant", "adm", "admiral", "brig", "brigadier", "king", "queen", "prince", "princess", "emperor", "sheikh", "shaikh", "ayatollah", "imam", "pope", "archbishop", "bishop", "cardinal", "father", "rev", "reverend", "pastor", "sister", "judge", "justice", "gov", "governor", "mayor", "ambassador", "secretary", "commissioner", "commander", "chairman", "deputy", "foreign", "defence", "defense", "interior", "finance", "former", "ex-president", "ex", "congressman", "congresswoman", "speaker", "alhaji", "hon", "comrade", "don", "mullah", "marshal", "crown", "officer", "spokesman", "spokeswoman", "spokesperson", "analyst", "coach", "director"]
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "mp", "obe"})
 _PARTICLES = frozenset(
-    "al el bin ibn ben abu abd de da di del della der den van von la le du dos das ten ter y e".split()
+    ["al", "el", "bin", "ibn", "ben", "abu", "abd", "de", "da", "di", "del", "della", "der", "den", "van", "von", "la", "le", "du", "dos", "das", "ten", "ter", "y", "e"]
 )
 
 
@@ -55,7 +59,9 @@ def ascii_slug(text: str) -> str:
 
 def person_tokens(name: str) -> tuple[str, ...]:
     """Return the words of a person's name, folded, without titles, initials' dots or suffixes."""
-    words = [fold(w).casefold() for w in re.split(r"[\s ]+", name.replace(",", " ")) if w.strip(".")]
+    words = [
+        fold(w).casefold() for w in re.split(r"[\s ]+", name.replace(",", " ")) if w.strip(".")
+    ]
     words = [w.removesuffix("'s").strip(".'\"") for w in words]
     while len(words) > 1 and words[0] in _HONORIFICS:
         words = words[1:]

@@ -1,0 +1,107 @@
+"""From a cluster of mentions to the record of one thing in one document."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kg.model import EntityType, LocalEntity, MentionKind
+from kg.resolve import gazetteer
+from kg.resolve._data import table
+from kg.resolve.clusters import Clusters
+from kg.resolve.mentions import Markable
+from kg.resolve.names import person_tokens, strip_title
+
+_GROUP_TYPES = {EntityType.GROUP, EntityType.ORGANIZATION}
+
+
+def local_entity(clusters: Clusters, root: int, doc: Doc, members: tuple[int, ...]) -> LocalEntity:
+    """Return the record of a cluster: label, type, key, names, descriptions, roles, country, sectors."""
+    mentions = clusters.of(root)
+    key = clusters.key(root)
+    kind = key_type(key) or clusters.type(root)
+    names = tuple(dict.fromkeys(_name(m, kind) for m in mentions if m.kind is MentionKind.NAME))
+    wordings = tuple(dict.fromkeys(m.text for m in mentions if m.kind is MentionKind.NOMINAL))
+    return LocalEntity(
+        label=_label(key, kind, names, wordings, mentions),
+        type=kind,
+        key=key,
+        names=names,
+        descriptions=wordings,
+        roles=_roles(mentions),
+        country=_country(clusters, root, key),
+        sectors=_sectors(mentions, key),
+        members=members,
+    )
+
+
+def key_type(key: str | None) -> EntityType | None:
+    """Return the type of a keyed entity, or None without a key."""
+    if key is None:
+        return None
+    if key.startswith("actor/"):
+        return EntityType.GROUP
+    if key.startswith("role/"):
+        bodies = table("nouns.toml")["bridging"]["offices"]
+        word = key.rsplit("/", 1)[1].replace("-", " ")
+        return EntityType.PERSON if word in bodies else EntityType.ORGANIZATION
+    entry = gazetteer.by_key(key)
+    return entry.type if entry else None
+
+
+def key_label(key: str) -> str | None:
+    """Return the label of a keyed entity (*United States (military)*), or None when unknown."""
+    prefix, _, rest = key.partition("/")
+    if prefix in {"actor", "role"}:
+        country, _, role = rest.partition("/")
+        words = table("nouns.toml")["labels"].get(role, role.lower().replace("-", " "))
+        return f"{gazetteer.country_label(country)} ({words})"
+    entry = gazetteer.by_key(key)
+    return entry.label if entry else None
+
+
+def _name(markable: Markable, kind: EntityType) -> str:
+    return strip_title(markable.name) if kind is EntityType.PERSON else markable.name
+
+
+def _label(
+    key: str | None,
+    kind: EntityType,
+    names: tuple[str, ...],
+    wordings: tuple[str, ...],
+    mentions: list[Markable],
+) -> str:
+    known = key_label(key) if key else None
+    if known:
+        return known
+    if names and kind is EntityType.PERSON:
+        return max(names, key=lambda n: (len(person_tokens(n)), -names.index(n)))
+    if names:
+        return max(names, key=lambda n: (" " in n, -names.index(n)))
+    if wordings:
+        return max(wordings, key=lambda w: -wordings.index(w))
+    return mentions[0].text
+
+
+def _roles(mentions: list[Markable]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(role for m in mentions for role in m.roles if role))
+
+
+def _country(clusters: Clusters, root: int, key: str | None) -> str | None:
+    if key is not None:
+        prefix, _, rest = key.partition("/")
+        if prefix in {"actor", "role", "country"}:
+            return rest.split("/")[0]
+        entry = gazetteer.by_key(key)
+        return entry.country if entry else None
+    return clusters.country(root)
+
+
+def _sectors(mentions: list[Markable], key: str | None) -> tuple[str, ...]:
+    if key is not None and key.startswith("actor/"):
+        sector = key.rsplit("/", 1)[1]
+        return {"JUNTA": ("GOV", "MIL"), "PEOPLE": ()}.get(sector, (sector,))
+    found: dict[str, None] = {}
+    for markable in mentions:
+        for sector in markable.entry.sectors if markable.entry else markable.code.sectors:
+            found.setdefault({"JUNTA": "GOV", "DIP": "GOV", "HLH": "MED"}.get(sector, sector))
+    return tuple(found)

@@ -1,0 +1,166 @@
+"""Names of one thing within a document: gazetteer keys, short forms, abbreviations, metonyms."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.model import EntityType, MentionKind
+from kg.resolve import _syntax, gazetteer
+from kg.resolve.clusters import Clusters, types_agree
+from kg.resolve.mentions import Markable
+from kg.resolve.names import abbreviates, fold, person_extends, person_tokens
+
+_PLACE_CASES = frozenset(
+    ["in", "at", "near", "around", "outside", "inside", "across", "throughout", "into", "through", "over", "from", "within", "to", "toward", "towards", "outside", "onto", "off"]
+)
+_PLACE_VERBS = frozenset(
+    ["visit", "leave", "reach", "enter", "capture", "seize", "bomb", "shell", "storm", "flee", "lie", "sit", "see", "witness", "host", "have", "remain", "be", "become", "experience", "occupy", "bombard", "besiege", "surround", "evacuate", "liberate", "retake", "hit", "strike", "rock", "grow"]
+)
+_PARTNER_CASES = frozenset(["with", "between", "against", "by", "for"])
+_SENT = frozenset(
+    ["ambassador", "envoy", "diplomat", "troop", "soldier", "force", "decision", "government", "refusal", "pressure", "ally", "influence", "policy", "support", "stance", "position", "proposal", "demand", "response", "role", "relationship", "tie", "minister", "official"]
+)
+
+
+def acts_for_country(token: Token) -> bool:
+    """Tell whether a capital's name stands for its country here rather than for the place.
+
+    It does as the subject of a verb that a town cannot carry out, as the object of such a verb,
+    as a partner (*ties with Paris*) and as the owner of what only states have.
+    """
+    first = _syntax.conjunction_head(token)
+    case = _syntax.case_of(token)
+    if first.dep_ == "nmod:poss":
+        return first.head.lemma_.lower() in _SENT
+    if case:
+        return case in _PARTNER_CASES and first.dep_ != "obl:unmarked"
+    verb = first.head
+    if first.dep_ in {"nsubj", "nsubj:pass", "obj", "iobj"}:
+        bare = any(c.dep_ == "cop" for c in verb.children)
+        return verb.pos_ in {"VERB", "AUX"} and verb.lemma_.lower() not in _PLACE_VERBS and not bare
+    return False
+
+
+def resolve_metonyms(doc: Doc, clusters: Clusters, acting: frozenset[int]) -> None:
+    """Make capitals that act stand for their countries; seats used as places stay places."""
+    for markable in clusters.markables:
+        if markable.kind is not MentionKind.NAME or markable.type is EntityType.PERSON:
+            continue
+        code = gazetteer.capital_country(markable.text)
+        if code is None or markable.type not in {EntityType.PLACE, EntityType.ORGANIZATION}:
+            continue
+        token = doc[markable.head]
+        located = _syntax.case_of(token) in _PLACE_CASES
+        if not located and (markable.head in acting or acts_for_country(token)):
+            markable.entry = gazetteer.by_key(f"country/{code}")
+            markable.type = EntityType.COUNTRY
+            markable.gender = "n"
+
+
+def join_names(clusters: Clusters, day: str | None) -> None:
+    """Unite names of one thing: by the gazetteer, by equal spelling, then short forms."""
+    names = [m for m in clusters.markables if m.kind is MentionKind.NAME]
+    _key_names(clusters, names, day)
+    _join_equal(clusters, names)
+    _join_people(clusters, names)
+    _join_bodies(clusters, names)
+    _key_surnames(clusters, names, day)
+
+
+def _key_names(clusters: Clusters, names: list[Markable], day: str | None) -> None:
+    first: dict[str, int] = {}
+    for markable in names:
+        key = _certain_key(markable)
+        if key is None:
+            continue
+        clusters.set_key(markable.index, key)
+        clusters.join(first.setdefault(key, markable.index), markable.index, "gazetteer")
+        clusters.reasons[markable.index] = clusters.reasons[markable.index] or "gazetteer"
+
+
+def _certain_key(markable: Markable) -> str | None:
+    if markable.entry is not None:
+        return markable.entry.key
+    if markable.type is EntityType.COUNTRY and markable.code.country:
+        return f"country/{markable.code.country}"
+    return None
+
+
+def _join_equal(clusters: Clusters, names: list[Markable]) -> None:
+    first: dict[str, int] = {}
+    for markable in names:
+        folded = fold(markable.name)
+        known = first.setdefault(folded, markable.index)
+        if known != markable.index:
+            clusters.join(known, markable.index, "same name")
+
+
+def _join_people(clusters: Clusters, names: list[Markable]) -> None:
+    """Tie short forms of people's names to the nearest full name, before it if possible."""
+    people = [m for m in names if m.type in {EntityType.PERSON, EntityType.THING}]
+    tokens = {m.index: person_tokens(m.name) for m in people}
+    for markable in people:
+        own = tokens[markable.index]
+        full = [
+            other
+            for other in people
+            if other.type is EntityType.PERSON
+            and len(tokens[other.index]) > len(own)
+            and person_extends(own, tokens[other.index])
+        ]
+        before = [o for o in full if o.index < markable.index]
+        for other in [*reversed(before), *(o for o in full if o.index > markable.index)]:
+            if clusters.join(other.index, markable.index, "short form of the name"):
+                break
+    _join_same_surname(clusters, people, tokens)
+
+
+def _join_same_surname(
+    clusters: Clusters, people: list[Markable], tokens: dict[int, tuple[str, ...]]
+) -> None:
+    first: dict[tuple[str, ...], int] = {}
+    for markable in people:
+        known = first.setdefault(tokens[markable.index], markable.index)
+        if known != markable.index:
+            clusters.join(known, markable.index, "same name")
+
+
+def _join_bodies(clusters: Clusters, names: list[Markable]) -> None:
+    """Tie abbreviations and shortened names of organisations and places to the full names."""
+    bodies = [m for m in names if m.type is not EntityType.PERSON]
+    for markable in bodies:
+        for other in bodies:
+            if len(other.name) <= len(markable.name) or not types_agree(markable.type, other.type):
+                continue
+            if abbreviates(markable.name, other.name):
+                clusters.join(other.index, markable.index, "abbreviation of the name")
+            elif other.index < markable.index and _shortens(markable, other):
+                clusters.join(other.index, markable.index, "short form of the name")
+
+
+def _shortens(short: Markable, full: Markable) -> bool:
+    if full.type is not EntityType.ORGANIZATION or short.type is EntityType.COUNTRY:
+        return False
+    left, right = fold(short.name).casefold().split(), fold(full.name).casefold().split()
+    return 0 < len(left) < len(right) and right[: len(left)] == left and short.entry is None
+
+
+def _key_surnames(clusters: Clusters, names: list[Markable], day: str | None) -> None:
+    """Recognise holders of office that are named by surname only (*Macron*)."""
+    if day is None:
+        return
+    for markable in names:
+        if clusters.key(markable.index) or markable.type not in {
+            EntityType.PERSON,
+            EntityType.THING,
+        }:
+            continue
+        tokens = person_tokens(markable.name)
+        if any(len(person_tokens(m.name)) > 1 for m in clusters.of(markable.index) if m.name):
+            continue
+        entry = gazetteer.leader_by_surname(tokens[-1], day) if len(tokens) == 1 else None
+        if entry is not None:
+            clusters.set_key(markable.index, entry.key)
+            markable.entry, markable.type = entry, EntityType.PERSON
+            markable.gender = markable.gender or entry.gender
+            clusters.reasons[markable.index] = "gazetteer: in office at the time"

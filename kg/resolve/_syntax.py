@@ -1,0 +1,131 @@
+"""Small questions about a UD parse, asked of spaCy tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+OBJECTS = frozenset({"obj", "iobj"})
+_LEFT = frozenset(
+    ["det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "nmod:unmarked", "advmod", "flat"]
+)
+_RIGHT = frozenset({"flat", "fixed", "compound", "goeswith", "flat:foreign"})
+_OUTSIDE = frozenset(
+    ["acl:relcl", "acl", "appos", "conj", "cc", "parataxis", "cop", "nsubj", "nsubj:outer", "aux", "mark", "advcl", "discourse", "punct", "orphan", "dislocated", "vocative", "expl", "csubj", "advcl:relcl", "list", "reparandum"]
+)
+
+
+def tight_span(head: Token) -> tuple[int, int]:
+    """Return the token range of a noun with what stands before it and belongs to its name."""
+    start = head.i
+    for child in sorted(head.lefts, key=lambda t: -t.i):
+        if child.dep_ in _LEFT:
+            start = min(start, child.left_edge.i)
+        elif child.dep_ not in {"punct", "case"}:
+            break
+    end = head.i + 1
+    for child in head.rights:
+        numbered = child.dep_ == "nummod" and child.i == end
+        if child.dep_ in _RIGHT or numbered:
+            end = max(end, child.right_edge.i + 1)
+    return start, end
+
+
+def phrase(head: Token) -> str:
+    """Return the words of a noun phrase without clauses, appositions and conjuncts."""
+    return " ".join(t.text for t in sorted(_own(head, top=True), key=lambda t: t.i))
+
+
+def _own(token: Token, *, top: bool) -> Iterable[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ in _OUTSIDE or (top and child.dep_ == "case" and child.i < token.i):
+            continue
+        yield from _own(child, top=False)
+
+
+def case_of(token: Token) -> str:
+    """Return the preposition (or possessive marker) of a nominal, lower case, or an empty string."""
+    first = conjunction_head(token)
+    for child in (*token.children, *(first.children if first.i != token.i else ())):
+        if child.dep_ == "case":
+            return child.lower_
+    return ""
+
+
+def conjunction_head(token: Token) -> Token:
+    """Return the first conjunct of the coordination a token belongs to."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return a token and those coordinated with it, when it is the first of them."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj":
+            found.extend(conjuncts(child))
+    return found
+
+
+def role_of(token: Token) -> str:
+    """Return `subject`, `object`, `possessive`, `oblique`, `modifier` or `other`."""
+    dep = conjunction_head(token).dep_
+    if dep in SUBJECTS:
+        return "subject"
+    if dep in OBJECTS:
+        return "object"
+    if dep == "nmod:poss":
+        return "possessive"
+    if dep.startswith("obl"):
+        return "oblique"
+    if dep.startswith("nmod") or dep in {"compound", "amod", "appos", "flat"}:
+        return "modifier"
+    return "other"
+
+
+def governor(token: Token) -> Token:
+    """Return the predicate that governs a nominal (through coordination)."""
+    return conjunction_head(token).head
+
+
+def relative_antecedent(pronoun: Token) -> Token | None:
+    """Return the noun whose relative clause holds the pronoun, or None."""
+    token = pronoun
+    while token.dep_ != "ROOT" and token.head.i != token.i:
+        if token.dep_ in {"acl:relcl", "acl"}:
+            return token.head
+        token = token.head
+    return None
+
+
+def dominates(ancestor: Token, token: Token) -> bool:
+    """Tell whether `ancestor` stands above `token` in the tree."""
+    while token.head.i != token.i:
+        token = token.head
+        if token.i == ancestor.i:
+            return True
+    return False
+
+
+def in_quotes(doc: Doc) -> list[bool]:
+    """Tell of each token whether it stands within quotation marks."""
+    inside = False
+    flags = []
+    for token in doc:
+        if token.text in {'"', "“", "”", "``", "''"}:
+            inside = token.text in {"“", "``"} or (token.text == '"' and not inside)
+            flags.append(False)
+        else:
+            if token.text.count("\n") > 1:
+                inside = False
+            flags.append(inside)
+    return flags
+
+
+def adverb_negated(token: Token) -> bool:
+    """Tell whether a nominal is negated by its determiner (*no troops*)."""
+    return any(c.lower_ in {"no", "neither", "nor"} for c in token.children)

@@ -1,0 +1,121 @@
+"""Clusters of markables that refer to one thing, and what is known of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.model import EntityType, MentionKind
+from kg.resolve.mentions import Markable
+
+_LOOSE = {EntityType.GROUP, EntityType.ORGANIZATION, EntityType.COUNTRY}
+
+
+class Clusters:
+    """A union-find over the markables of one document that remembers why each joined."""
+
+    def __init__(self, markables: list[Markable]) -> None:
+        self.markables = markables
+        self.reasons = [""] * len(markables)
+        self.members: dict[int, list[int]] = {m.index: [m.index] for m in markables}
+        self.split: dict[int, tuple[int, ...]] = {}
+        """Markable → the markables a plural sums up."""
+        self.keys: dict[int, str] = {}
+        self._root = list(range(len(markables)))
+
+    def root(self, index: int) -> int:
+        """Return the representative (smallest index) of a markable's cluster."""
+        while self._root[index] != index:
+            self._root[index] = self._root[self._root[index]]
+            index = self._root[index]
+        return index
+
+    def of(self, index: int) -> list[Markable]:
+        """Return the markables of the cluster, in order of text."""
+        return [self.markables[i] for i in self.members[self.root(index)]]
+
+    def set_key(self, index: int, key: str) -> None:
+        """Give a cluster the gazetteer's key."""
+        self.keys[self.root(index)] = key
+
+    def key(self, index: int) -> str | None:
+        """Return the gazetteer's key of a cluster, if any."""
+        return self.keys.get(self.root(index))
+
+    def join(self, antecedent: int, index: int, reason: str) -> bool:
+        """Unite two clusters when nothing known forbids it; tell whether they are one now."""
+        left, right = self.root(antecedent), self.root(index)
+        if left == right:
+            return True
+        if not self.compatible(left, right):
+            return False
+        self.reasons[index] = self.reasons[index] or reason
+        low, high = min(left, right), max(left, right)
+        self._root[high] = low
+        self.members[low] = sorted(self.members[low] + self.members.pop(high))
+        key = self.keys.pop(high, None)
+        if key is not None:
+            self.keys.setdefault(low, key)
+        return True
+
+    def compatible(self, left: int, right: int) -> bool:
+        """Tell whether two clusters may be one: keys, gender, type do not contradict each other."""
+        left, right = self.root(left), self.root(right)
+        left_key, right_key = self.keys.get(left), self.keys.get(right)
+        if left_key and right_key and left_key != right_key:
+            return False
+        if not _agree(self.gender(left), self.gender(right)):
+            return False
+        return types_agree(self.type(left), self.type(right))
+
+    def gender(self, index: int) -> str | None:
+        """Return the gender the cluster's mentions tell, or None."""
+        for markable in self.of(index):
+            if markable.gender:
+                return markable.gender
+        return None
+
+    def type(self, index: int) -> EntityType:
+        """Return the type of the cluster: that of its names before that of its nominals."""
+        best = EntityType.THING
+        for markable in sorted(self.of(index), key=lambda m: m.kind is not MentionKind.NAME):
+            if markable.type is not EntityType.THING:
+                return markable.type
+        return best
+
+    def number(self, index: int) -> str:
+        """Return `sg`, `pl` or `either` as the cluster's first mention has it."""
+        numbers = [m.number for m in self.of(index) if m.number]
+        return "either" if "either" in numbers else numbers[0]
+
+    def country(self, index: int) -> str | None:
+        """Return the country the cluster's mentions tell, or None."""
+        for markable in self.of(index):
+            country = markable.entry.country if markable.entry else markable.code.country
+            if country:
+                return country
+        return None
+
+    def roots(self) -> list[int]:
+        """Return the representatives of all clusters, in order of text."""
+        return sorted(self.members)
+
+    def named(self, index: int) -> bool:
+        """Tell whether a proper name stands in the cluster."""
+        return any(m.kind is MentionKind.NAME for m in self.of(index))
+
+    def last_before(self, index: int, markables: Iterable[int] | None = None) -> Markable | None:
+        """Return the cluster's last mention before a markable, or None."""
+        root = self.root(index)
+        before = [i for i in (markables or self.members[root]) if i < index]
+        return self.markables[before[-1]] if before else None
+
+
+def types_agree(left: EntityType, right: EntityType) -> bool:
+    """Tell whether two types may be of one thing; an unknown type agrees with every other."""
+    if left is right or EntityType.THING in {left, right}:
+        return True
+    return {left, right} <= _LOOSE and EntityType.COUNTRY not in {left, right}
+
+
+def _agree(left: str | None, right: str | None) -> bool:
+    return left is None or right is None or left == right

@@ -1,0 +1,151 @@
+"""The step within one document: mentions are found, tied together and become local entities."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kg.model import (
+    Document,
+    EntityType,
+    Extraction,
+    LocalEntity,
+    Mention,
+    MentionKind,
+    Reading,
+    Slot,
+)
+from kg.resolve import _name_rules, _nominal_rules, _pronoun_rules
+from kg.resolve._local import local_entity
+from kg.resolve.clusters import Clusters
+from kg.resolve.mentions import Markable, find_markables
+
+
+def resolve_document(
+    doc: Doc, document: Document, extraction: Extraction, pipeline: str
+) -> Reading:
+    """Return the reading of one document: its events with who and what is meant.
+
+    Args:
+        doc: the parsed text of `document` (UD labels, named entities), same offsets.
+        document: the document itself; its date decides who held an office.
+        extraction: what the extract room found; every slot gets a mention of the same offsets.
+        pipeline: name and version of the pipeline and rules, kept with the reading.
+    """
+    slots = _slots(extraction)
+    clusters = cluster_document(doc, document, extraction, slots)
+    entities, number = _entities(clusters, doc, slots)
+    return Reading(
+        document=document,
+        pipeline=pipeline,
+        sentences=extraction.sentences,
+        events=extraction.events,
+        relations=extraction.relations,
+        attributions=extraction.attributions,
+        mentions=_mentions(clusters, document.text, number),
+        entities=entities,
+    )
+
+
+def cluster_document(
+    doc: Doc, document: Document, extraction: Extraction, slots: list[Slot]
+) -> Clusters:
+    """Return the clusters of a document's markables; the rules run from the surest to the least."""
+    markables = find_markables(doc, slots)
+    clusters = Clusters(markables)
+    by_head = {m.head: m for m in markables}
+    speakers = {slot: m for m in markables for slot in m.slots}
+    day = document.published.isoformat() if document.published else None
+    _name_rules.resolve_metonyms(doc, clusters, _acting(doc, extraction))
+    _name_rules.join_names(clusters, day)
+    _nominal_rules.join_appositions(doc, clusters, by_head, extraction.relations)
+    _pronoun_rules.join_relatives(doc, clusters, by_head)
+    title_end = document.blocks[0].end if document.blocks and document.title else 0
+    main = _nominal_rules.main_country(clusters, title_end)
+    _nominal_rules.give_keys(clusters, doc, main)
+    _nominal_rules.join_descriptions(doc, clusters, document.published, main)
+    _pronoun_rules.join_speakers(clusters, extraction.attributions, speakers)
+    _nominal_rules.join_coordinations(doc, clusters, by_head)
+    _pronoun_rules.join_third_person(doc, clusters, extraction.attributions, speakers)
+    return clusters
+
+
+def _slots(extraction: Extraction) -> list[Slot]:
+    """Every slot of events, relations and attributions, once each, in order of text."""
+    found: list[Slot | None] = []
+    for event in extraction.events:
+        found += [event.actor, event.target, event.place]
+        found += [speaker.slot for speaker in event.speakers]
+    for relation in extraction.relations:
+        found += [relation.subject, relation.object]
+    found += [attribution.speaker.slot for attribution in extraction.attributions]
+    unique = {(s.start, s.end): s for s in found if s is not None}
+    return [unique[offsets] for offsets in sorted(unique)]
+
+
+def _acting(doc: Doc, extraction: Extraction) -> frozenset[int]:
+    """Head tokens of actors and speakers: names there stand for who acts."""
+    found: set[int] = set()
+    slots = [event.actor for event in extraction.events]
+    slots += [a.speaker.slot for a in extraction.attributions]
+    for slot in slots:
+        span = (
+            doc.char_span(slot.head_start, slot.head_end, alignment_mode="expand") if slot else None
+        )
+        if span is not None:
+            found.add(span.root.i)
+    return frozenset(found)
+
+
+def _kept(clusters: Clusters, root: int) -> bool:
+    """Whether a cluster matters to readers: it has a name, a slot, or an actor among its mentions."""
+    return any(
+        m.slots or m.kind is MentionKind.NAME or (m.code.kind is not None and m.code.sectors)
+        for m in clusters.of(root)
+    ) or any(clusters.root(i) == root for members in clusters.split.values() for i in members)
+
+
+def _entities(
+    clusters: Clusters, doc: Doc, slots: list[Slot]
+) -> tuple[tuple[LocalEntity, ...], dict[int, int]]:
+    roots = [r for r in clusters.roots() if _kept(clusters, r)]
+    number = {root: index for index, root in enumerate(roots)}
+    entities = []
+    for root in roots:
+        split = [clusters.split[m.index] for m in clusters.of(root) if m.index in clusters.split]
+        members = tuple(
+            dict.fromkeys(number[clusters.root(i)] for i in (split[0] if split else ()))
+        )
+        entities.append(local_entity(clusters, root, doc, members))
+    return tuple(entities), number
+
+
+def _mentions(clusters: Clusters, text: str, number: dict[int, int]) -> tuple[Mention, ...]:
+    found: dict[tuple[int, int], Mention] = {}
+    for markable in clusters.markables:
+        root = clusters.root(markable.index)
+        if root not in number:
+            continue
+        offsets = markable.slots or [(markable.start, markable.end)]
+        for start, end in offsets:
+            found.setdefault(
+                (start, end),
+                Mention(
+                    start,
+                    end,
+                    text[start:end],
+                    markable.kind,
+                    number[root],
+                    _reason(clusters, markable),
+                ),
+            )
+    return tuple(found[offsets] for offsets in sorted(found))
+
+
+def _reason(clusters: Clusters, markable: Markable) -> str:
+    return clusters.reasons[markable.index] or (
+        "unresolved pronoun"
+        if markable.kind is MentionKind.PRONOUN and len(clusters.of(markable.index)) == 1
+        else "first mention"
+        if markable.type is not EntityType.THING or markable.name
+        else "own wording"
+    )

@@ -1,0 +1,209 @@
+"""Finding the stretches of text that may refer: names, nominals and pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from kg.model import EntityType, MentionKind, Slot
+from kg.resolve import _features, _syntax, gazetteer
+from kg.resolve.actors import ActorCode, code_phrase
+from kg.resolve.gazetteer import GazetteerEntry
+
+NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"})
+_INNER = frozenset(["compound", "flat", "fixed", "goeswith", "nmod:desc", "nmod:unmarked"])
+_HEADS = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+@dataclass(slots=True)
+class Markable:
+    """One referring expression with what its words alone tell.
+
+    `head` is a token index, `first` and `last` bound its tokens (end-exclusive), `start` and
+    `end` its characters.  `number` is `sg`, `pl` or `either`; `gender` `m`, `f`, `n` or None
+    (unknown); `person` 1, 2, 3 for personal pronouns, else 0.  `slots` are the offsets of
+    extraction slots with this head.
+    """
+
+    index: int
+    head: int
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    kind: MentionKind
+    sentence: int
+    role: str
+    label: str = ""
+    name: str = ""
+    number: str = "sg"
+    gender: str | None = None
+    person: int = 0
+    type: EntityType = EntityType.THING
+    certain_type: bool = False
+    entry: GazetteerEntry | None = None
+    code: ActorCode = field(default_factory=ActorCode)
+    roles: tuple[str, ...] = ()
+    definite: bool = False
+    generic: bool = False
+    quoted: bool = False
+    slots: list[tuple[int, int]] = field(default_factory=list)
+    actor: bool = False
+
+
+def find_markables(doc: Doc, slots: Iterable[Slot], near: tuple[str, ...] = ()) -> list[Markable]:
+    """Return the markables of a document in order of text, one a head token.
+
+    Every slot becomes (or joins) a markable with the same head.  `near` holds the countries the
+    document speaks of, for telling cities of one name apart.
+    """
+    sentences = _sentence_numbers(doc)
+    quoted = _syntax.in_quotes(doc)
+    found: dict[int, Markable] = {}
+    for first, last, label in _name_spans(doc):
+        head = doc[first:last].root
+        if head.i not in found:
+            found[head.i] = _named(doc, head, first, last, label, near)
+    for token in doc:
+        if token.i not in found and _is_head(token):
+            found[token.i] = _unnamed(token)
+    for slot in slots:
+        _attach(doc, found, slot)
+    ordered = sorted(found.values(), key=lambda m: (m.first, m.head))
+    for index, markable in enumerate(ordered):
+        markable.index = index
+        markable.sentence = sentences[markable.head]
+        markable.quoted = quoted[markable.head]
+    return ordered
+
+
+def _sentence_numbers(doc: Doc) -> list[int]:
+    numbers = []
+    current = -1
+    for token in doc:
+        current += bool(token.is_sent_start) or token.i == 0
+        numbers.append(current)
+    return numbers
+
+
+def _name_spans(doc: Doc) -> list[tuple[int, int, str]]:
+    """Named entities, and proper nouns that the recogniser missed (with an empty label)."""
+    spans = [(e.start, e.end, e.label_) for e in doc.ents if e.label_ in NAME_LABELS]
+    covered = {i for first, last, _ in spans for i in range(first, last)}
+    for token in doc:
+        if token.pos_ != "PROPN" or token.i in covered or token.dep_ in _INNER:
+            continue
+        first, last = _syntax.tight_span(token)
+        while first < token.i and doc[first].pos_ not in {"PROPN", "X"} and not doc[first].is_title:
+            first += 1
+        while first < token.i and doc[first].pos_ == "DET":
+            first += 1
+        if not covered & set(range(first, last)):
+            spans.append((first, last, ""))
+    return sorted(spans)
+
+
+def _is_head(token: Token) -> bool:
+    if token.pos_ not in _HEADS or token.dep_ in _INNER or token.is_space:
+        return token.pos_ == "PRON" and token.dep_ not in {"expl"}
+    if token.pos_ == "PRON":
+        return token.dep_ != "expl" and _features.pronoun_class(token) != ""
+    return True
+
+
+def _named(
+    doc: Doc, head: Token, first: int, last: int, label: str, near: tuple[str, ...]
+) -> Markable:
+    while first < head.i and doc[first].pos_ in {"DET", "PUNCT"}:
+        first += 1
+    while last - 1 > head.i and doc[last - 1].tag_ == "POS":
+        last -= 1
+    span = doc[first:last]
+    entry = gazetteer.lookup(span.text, near)
+    titles = _features.titles(head, first)
+    kind = _features.name_type(span, label, entry)
+    if not _features.entry_fits(entry, kind, label, span.text):
+        entry = None
+    markable = Markable(
+        index=-1,
+        head=head.i,
+        first=first,
+        last=last,
+        start=span.start_char,
+        end=span.end_char,
+        text=span.text,
+        kind=MentionKind.NAME,
+        sentence=0,
+        role=_syntax.role_of(head),
+        label=label,
+        name=span.text,
+        number=_features.name_number(head, kind),
+        type=kind,
+        certain_type=bool(label) or entry is not None,
+        entry=entry,
+        roles=titles,
+        definite=True,
+    )
+    markable.gender = _features.name_gender(markable.type, span.text, titles, entry)
+    markable.code = _name_code(markable, titles, doc)
+    return markable
+
+
+def _name_code(markable: Markable, titles: tuple[str, ...], doc: Doc) -> ActorCode:
+    """What a name and its titles tell of country and sector."""
+    if markable.type is EntityType.PERSON:
+        if titles:
+            code = code_phrase(titles[0])
+            if code.sectors or code.country:
+                return code
+        return ActorCode()
+    code = _features.demonym_code(doc[markable.first : markable.last], markable.label)
+    return code or code_phrase(markable.text)
+
+
+def _unnamed(token: Token) -> Markable:
+    first, last = _syntax.tight_span(token)
+    span = token.doc[first:last]
+    pronoun = token.pos_ == "PRON"
+    if pronoun:
+        first, last, span = token.i, token.i + 1, token.doc[token.i : token.i + 1]
+    words = _syntax.phrase(token)
+    code = ActorCode() if pronoun else code_phrase(words)
+    if not pronoun and not _features.heads(token, code):
+        code = ActorCode(country=code.country)
+    markable = Markable(
+        index=-1,
+        head=token.i,
+        first=first,
+        last=last,
+        start=span.start_char,
+        end=span.end_char,
+        text=span.text,
+        kind=MentionKind.PRONOUN if pronoun else MentionKind.NOMINAL,
+        sentence=0,
+        role=_syntax.role_of(token),
+        code=code,
+    )
+    if pronoun:
+        _features.describe_pronoun(markable, token)
+    else:
+        _features.describe_nominal(markable, token, code)
+    return markable
+
+
+def _attach(doc: Doc, found: dict[int, Markable], slot: Slot) -> None:
+    """Tie a slot to the markable with its head; make one where there is none."""
+    span = doc.char_span(slot.head_start, slot.head_end, alignment_mode="expand")
+    token = span.root if span is not None else doc[0]
+    markable = found.get(token.i)
+    if markable is None:
+        inside = [
+            m for m in found.values() if m.kind is MentionKind.NAME and m.first <= token.i < m.last
+        ]
+        markable = inside[0] if inside else _unnamed(token)
+        found.setdefault(markable.head, markable)
+    if (slot.start, slot.end) not in markable.slots:
+        markable.slots.append((slot.start, slot.end))
