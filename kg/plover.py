@@ -19,6 +19,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from kg.model import EventMention, Modality, Polarity
+
 QUADS: Mapping[int, str] = MappingProxyType(
     {
         0: "neutral",
@@ -48,7 +50,8 @@ class PloverEvent:
     `quad` is the quad class (see `QUADS`), `score` runs from -10 (conflict) to +10
     (cooperation).  `extension` tells kg's own additions from PLOVER's events.  `quad_by_verb`
     maps predicates to the quad class they move the event to (a *demand* is harder than an
-    *appeal*).
+    *appeal*).  `announced` and `refused` are the codes PLOVER counts when the act is only
+    announced (*will attack* is a THREATEN) or is refused, None where it makes no difference.
     """
 
     code: str
@@ -61,6 +64,8 @@ class PloverEvent:
     modes: tuple[PloverMode, ...] = ()
     extension: bool = False
     quad_by_verb: Mapping[str, int] = field(default_factory=dict)
+    announced: str | None = None
+    refused: str | None = None
 
     def mode(self, name: str) -> PloverMode:
         """Give the mode called `name`; `KeyError` when the event has no such mode."""
@@ -96,6 +101,29 @@ def quad(code: str, verb: str | None = None) -> int:
     return event.quad_by_verb.get(verb.split(" ")[0], event.quad) if found is None else found
 
 
+def counted_as(event: EventMention) -> str:
+    """Give the code PLOVER would count, which has no fields for modality and polarity.
+
+    Announced cooperation is an AGREE, announced or imagined conflict a THREATEN, cooperation that
+    is refused or not kept a REJECT, an act that is merely asked for a REQUEST; conflict that is
+    denied is OTHER.
+    """
+    kind = EVENTS[event.action.code]
+    if event.modality is Modality.REQUESTED:
+        return "REQUEST"
+    if event.polarity is Polarity.NEGATED:
+        return kind.refused or ("OTHER" if kind.quad == 4 else kind.code)
+    if event.modality is not Modality.ASSERTED:
+        return kind.announced or kind.code
+    return kind.code
+
+
+def quad_of(event: EventMention) -> int:
+    """Give the quad class of an event as it is told, with its polarity and modality."""
+    counted = counted_as(event)
+    return quad(counted, event.action.verb if counted == event.action.code else None)
+
+
 def score(code: str) -> float:
     """Give the conflict–cooperation score of an event, from -10 to +10."""
     return EVENTS[code].score
@@ -122,6 +150,8 @@ def _event(code: str, table: Mapping[str, Any]) -> PloverEvent:
             for name, mode in table.get("modes", {}).items()
         ),
         extension=table.get("extension", False),
+        announced=table.get("announced"),
+        refused=table.get("refused"),
         quad_by_verb=MappingProxyType(
             {
                 verb: int(number)

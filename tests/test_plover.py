@@ -7,12 +7,13 @@ from collections import Counter
 
 import pytest
 
-from kg.plover import EVENTS, QUADS, quad, score
+from kg.model import Action, EventMention, Modality, Polarity, Rule
+from kg.plover import EVENTS, QUADS, counted_as, quad, quad_of, score
 
-PLOVER = (
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST "
-    "ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
-).split()
+PLOVER = [
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
+    "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
 
 
 def test_all_sixteen_plover_events_are_there_and_the_rest_is_marked_as_extension() -> None:
@@ -83,3 +84,44 @@ def test_scores_fall_from_cooperation_to_conflict() -> None:
     order = ["AID", "SUPPORT", "CONSULT", "REQUEST", "ACCUSE", "SANCTION", "ASSAULT"]
     scores = [score(code) for code in order]
     assert scores == sorted(scores, reverse=True)
+
+
+def _told(code: str, polarity: Polarity, modality: Modality) -> EventMention:
+    action = Action(code, None, "do", "do", 0, 2)
+    return EventMention(
+        sentence=0, start=0, end=2, action=action, rule=Rule("r"), polarity=polarity,
+        modality=modality,
+    )  # fmt: skip
+
+
+AFFIRMED, NEGATED = Polarity.AFFIRMED, Polarity.NEGATED
+
+
+@pytest.mark.parametrize(
+    ("code", "polarity", "modality", "counted", "quad_class"),
+    [
+        ("AID", AFFIRMED, Modality.ASSERTED, "AID", 2),
+        ("AID", AFFIRMED, Modality.INTENDED, "AGREE", 1),
+        ("AID", NEGATED, Modality.INTENDED, "REJECT", 3),
+        ("AID", AFFIRMED, Modality.REQUESTED, "REQUEST", 0),
+        ("ASSAULT", AFFIRMED, Modality.HYPOTHETICAL, "THREATEN", 3),
+        ("ASSAULT", NEGATED, Modality.ASSERTED, "OTHER", 0),
+        ("ACCUSE", AFFIRMED, Modality.INTENDED, "ACCUSE", 3),
+        ("CONSULT", AFFIRMED, Modality.INTENDED, "CONSULT", 1),
+        ("AGREE", NEGATED, Modality.ASSERTED, "REJECT", 3),
+    ],
+)
+def test_plover_counts_announced_refused_and_requested_acts_as_acts_of_their_own(
+    code: str, polarity: Polarity, modality: Modality, counted: str, quad_class: int
+) -> None:
+    """PLOVER has no modality: a promise of aid is an AGREE, an attack held out is a THREATEN."""
+    event = _told(code, polarity, modality)
+    assert counted_as(event) == counted
+    assert quad_of(event) == quad_class
+
+
+def test_announced_and_refused_codes_are_events_themselves() -> None:
+    """What an act is counted as is one of the kinds of action."""
+    for event in EVENTS.values():
+        assert event.announced is None or event.announced in EVENTS
+        assert event.refused is None or event.refused in EVENTS

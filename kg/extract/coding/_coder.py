@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.coding._compose import compose, content_mode, undo
 from kg.extract.coding._figurative import is_figurative
-from kg.extract.coding._lexicon import Code, Matcher, Sense, senses, verb_codes
+from kg.extract.coding._lexicon import Code, Matcher, Sense, kind_of_verb, senses, verb_codes
 from kg.extract.coding._light import lightens, phase
 from kg.extract.coding._nouns import event_noun_at
 from kg.extract.coding._predicate import (
@@ -21,6 +21,7 @@ from kg.extract.coding._predicate import (
 )
 
 _MAX_DEPTH = 3
+_TIMES = frozenset({"DATE", "TIME"})
 _WITH_CONTENT = frozenset({"THREATEN", "REQUEST", "REJECT"})
 _PREFIXES = ("re-", "re", "counter-", "counter", "co-", "over", "out", "un", "mis")
 
@@ -59,6 +60,8 @@ def _base(p: Predicate, depth: int) -> tuple[Code, str]:
     slots = Slots(p)
     trigger = p.trigger
     lemma = trigger.lemma_.lower()
+    if lemma in kind_of_verb("demanding") and _demands(p):
+        return ("REQUEST", None), "must"
     bare = " ".join([lemma, *(c.lower_ for c in trigger.children if c.dep_ == "compound:prt")])
     for name in (bare,) if " " in bare else _prepositional(lemma, p, slots):
         found = _sense_of(senses("verb").get(name, ()), slots, depth)
@@ -81,7 +84,8 @@ def _prepositional(lemma: str, p: Predicate, slots: Slots) -> list[str]:
     """Give the names under which a verb is looked up: with its preposition, then bare."""
     if slots["obj"]:
         return [lemma]
-    return [*(f"{lemma} {case}" for case, _ in p.obliques if case), lemma]
+    cases = [c for c, t in p.obliques if c and t.i > p.trigger.i and t.ent_type_ not in _TIMES]
+    return [*(f"{lemma} {case}" for case in cases), lemma]
 
 
 def _sense_of(rules: tuple[Sense, ...], slots: Slots, depth: int) -> Code | None:
@@ -94,6 +98,8 @@ def _sense_of(rules: tuple[Sense, ...], slots: Slots, depth: int) -> Code | None
         found = _code_in(slots, rule.verdict[1:], depth)
         if found is not None and found[0] != "OTHER":
             return undo(found) if sign == "~" else found
+        if sign == "~" and rule.verdict == "~obj":
+            return "CONCEDE", None
     return None
 
 
@@ -101,22 +107,28 @@ def _fits(m: Matcher, slots: Slots, slot: str, depth: int) -> bool:
     filled = slots[slot]
     if m.nothing:
         return not filled
-    if m.anything and not m.words and not m.codes:
+    if (m.excluded or m.excluded_codes) and any(
+        any(k in m.excluded for k in names) or _has_code(m.excluded_codes, False, token, depth)
+        for token, names in filled
+    ):
+        return False
+    if m.anything:
         return bool(filled)
-    hit = any(
-        any(k in m.words for k in names) or _has_code(m, token, slot, depth)
+    if not (m.words or m.codes or m.any_event):
+        return True
+    return any(
+        any(k in m.words for k in names) or _has_code(m.codes, m.any_event, token, depth)
         for token, names in filled
     )
-    return hit is not m.negated
 
 
-def _has_code(m: Matcher, token: Token, slot: str, depth: int) -> bool:
-    if not m.codes and not m.any_event:
+def _has_code(codes: frozenset[Code], any_event: bool, token: Token, depth: int) -> bool:
+    if not codes and not any_event:
         return False
     found = _code_at(token, depth)
     if found is None or found[0] == "OTHER":
         return False
-    return m.any_event or found in m.codes or (found[0], None) in m.codes
+    return any_event or found in codes or (found[0], None) in codes
 
 
 def _code_in(slots: Slots, slot: str, depth: int) -> Code | None:
@@ -142,10 +154,10 @@ def _code_at(token: Token, depth: int) -> Code | None:
 def _nominal(p: Predicate, depth: int) -> tuple[Code, str]:
     lemma = p.trigger.lemma_.lower()
     entry = event_noun_at(p.trigger)
-    if entry is None or " " not in entry.lemma:
-        found = _sense_of(senses("noun").get(lemma, ()), Slots(p), depth)
-        if found is not None:
-            return found, f"noun-sense/{lemma}"
+    name = lemma if entry is None else entry.lemma
+    found = _sense_of(senses("noun").get(name, ()), Slots(p), depth)
+    if found is not None:
+        return found, f"noun-sense/{name}"
     if entry is None:
         return ("OTHER", None), "unknown"
     return (entry.code, entry.mode), f"noun/{entry.lemma}"
@@ -174,6 +186,14 @@ def _phase(bare: str, p: Predicate, depth: int) -> Code | None:
     if found is None or found[0] == "OTHER":
         return None
     return undo(found) if kind == "off" else found
+
+
+def _demands(p: Predicate) -> bool:
+    """Whether what is said is that somebody must do something."""
+    inner = p.xcomp if p.xcomp is not None and p.xcomp.dep_ == "ccomp" else complement(p)
+    if inner is None or inner.dep_ != "ccomp":
+        return False
+    return any(c.dep_ == "aux" and c.lower_ == "must" for c in inner.children)
 
 
 def _derived(bare: str, lemma: str) -> tuple[Code, str]:

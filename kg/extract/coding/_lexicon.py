@@ -12,17 +12,20 @@ from typing import Any
 Code = tuple[str, str | None]
 """A PLOVER event with its mode, or None for no particular mode."""
 
+_ANY_EVENT: Code = ("CODE", None)
+
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """What may stand in a slot: words, classes, event nouns of a code, nothing or anything."""
+    """What may stand in a slot: words, event nouns of a code, nothing or anything, and what not."""
 
     words: frozenset[str]
     codes: frozenset[Code]
     any_event: bool = False
     anything: bool = False
     nothing: bool = False
-    negated: bool = False
+    excluded: frozenset[str] = frozenset()
+    excluded_codes: frozenset[Code] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,13 @@ def senses(kind: str) -> Mapping[str, tuple[Sense, ...]]:
 
 
 @cache
+def kind_of_verb(kind: str) -> frozenset[str]:
+    """Give the verbs of one of the kinds of `verb_kinds.toml`."""
+    text: str = load("verb_kinds")[kind]
+    return frozenset(word.replace("_", " ") for word in text.split())
+
+
+@cache
 def load(name: str) -> dict[str, Any]:
     """Read one of the lexicon files."""
     source = files("kg.data") / "lexicon" / f"{name}.toml"
@@ -79,26 +89,32 @@ def load(name: str) -> dict[str, Any]:
 
 
 def matcher(text: str) -> Matcher:
-    """Compile what may stand in a slot from its notation in the lexicons."""
+    """Compile what may stand in a slot from its notation; what follows `!` must not stand there."""
+    wanted, _, unwanted = text.partition("!")
+    words, codes = _atoms(wanted)
+    excluded, excluded_codes = _atoms(unwanted)
+    return Matcher(
+        words=words - {"+", "-"},
+        codes=codes - {_ANY_EVENT},
+        any_event=_ANY_EVENT in codes,
+        anything="+" in words,
+        nothing="-" in words,
+        excluded=excluded,
+        excluded_codes=excluded_codes,
+    )
+
+
+def _atoms(text: str) -> tuple[frozenset[str], frozenset[Code]]:
     words: set[str] = set()
     codes: set[Code] = set()
-    negated = text.startswith("!")
-    atoms = text.removeprefix("!").split()
-    for atom in atoms:
+    for atom in text.split():
         if not atom.startswith("@"):
             words.add(atom)
         elif atom[1].isupper():
             codes.add(parse_code(atom[1:]))
         else:
             words |= classes()[atom[1:]]
-    return Matcher(
-        words=frozenset(words - {"+", "-"}),
-        codes=frozenset(codes - {("CODE", None)}),
-        any_event=("CODE", None) in codes,
-        anything="+" in atoms,
-        nothing="-" in atoms,
-        negated=negated,
-    )
+    return frozenset(words), frozenset(codes)
 
 
 def _sense(rule: Mapping[str, str]) -> Sense:

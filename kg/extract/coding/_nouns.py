@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from kg.extract.coding._lexicon import load
+from kg.extract.coding._lexicon import classes, load
 
 _PREMODIFIERS = frozenset({"compound", "amod", "nmod:desc", "nmod", "nummod", "nmod:poss"})
 
@@ -51,6 +51,12 @@ def event_noun_at(token: Token) -> EventNoun | None:
             found = _nouns().get(name)
             if found is not None:
                 return found
+    if lemma in classes()["frame"]:
+        for child in token.children:
+            if child.dep_ == "compound" and child.i < token.i and child.pos_ == "NOUN":
+                framed = event_noun_at(child)
+                if framed is not None:
+                    return framed
     return _nouns().get(lemma) if token.pos_ == "NOUN" or token.dep_ == "obj" else None
 
 

@@ -11,6 +11,7 @@ from kg.extract.coding._nouns import compounds
 from kg.model import Modality
 
 _PASSIVE = "nsubj:pass"
+_TIMES = frozenset({"DATE", "TIME"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +143,13 @@ class Slots:
             return [] if p.target is None else [p.target]
         if slot == "mod":
             return [c for c in p.trigger.children if c.i < p.trigger.i and c.dep_ != "det"]
-        if slot in {"comp", "xcomp"}:
+        if slot in {"comp", "xcomp", "ccomp"}:
             token = complement(p)
-            return [] if token is None else [token]
+            if token is None or (
+                slot != "comp" and (token.dep_ == "ccomp") is not (slot == "ccomp")
+            ):
+                return []
+            return [token]
         if slot == "xadj":
             return _secondary(p)
         return _behind(p, slot)
@@ -203,12 +208,12 @@ def _noun_object(p: Predicate) -> Token | None:
 
 def _behind(p: Predicate, preposition: str) -> list[Token]:
     found = [t for case, t in p.obliques if case == preposition]
-    if found:
-        return found
-    hosts = [p.trigger] if p.obj is None else [p.trigger, p.obj]
-    return [
-        c
-        for host in hosts
-        for c in host.children
-        if c.dep_ in {"obl", "nmod", "obl:agent"} and case_of(c) == preposition
-    ]
+    if not found:
+        hosts = [p.trigger] if p.obj is None else [p.trigger, p.obj]
+        found = [
+            c
+            for host in hosts
+            for c in host.children
+            if c.dep_ in {"obl", "nmod", "obl:agent"} and case_of(c) == preposition
+        ]
+    return [t for t in found if t.ent_type_ not in _TIMES]
