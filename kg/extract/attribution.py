@@ -21,6 +21,7 @@ from kg.extract.spans import slot_of_range, span_of
 from kg.extract.tree import Tree
 from kg.model import Document, Speaker
 
+_BREAKS = frozenset({",", ";", "-", "–", "—", "--", "."})
 _EDGES = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "that", "?", "!"})
 
 
@@ -57,8 +58,8 @@ def find_attributions(doc: Doc, document: Document) -> list[TokenAttribution]:
     spread_quotes(tree, document, drafts)
     for draft in drafts:
         _trim(tree, draft)
-        if draft.source in draft.content and not draft.rule.startswith("noun"):
-            draft.source = name_beside(tree, draft.cue[-1]) or draft.source
+        if draft.source is not None and not draft.rule.startswith("noun"):
+            _part_source(tree, draft)
     drafts = sorted((d for d in drafts if d.content), key=lambda d: (d.cue[0], -len(d.content)))
     return _nested(tree, drafts)
 
@@ -106,6 +107,16 @@ def _trim(tree: Tree, draft: Draft) -> None:
             draft.content.discard(i)
 
 
+def _part_source(tree: Tree, draft: Draft) -> None:
+    """A source is no part of what it says, even where the analysis hangs it there."""
+    if draft.source in draft.content:
+        draft.source = name_beside(tree, draft.cue[-1]) or draft.source
+    if draft.source is not None and draft.source in draft.content and not tree.kids[draft.source]:
+        draft.content.discard(draft.source)
+    elif draft.source in draft.content:
+        draft.content.difference_update(range(*span_of(tree, draft.source)))
+
+
 def _nested(tree: Tree, drafts: list[Draft]) -> list[TokenAttribution]:
     """Freeze the drafts; the smallest content in which a cue stands is its outer attribution."""
     made: dict[int, TokenAttribution] = {}
@@ -140,7 +151,7 @@ def _freeze(tree: Tree, draft: Draft, outer: TokenAttribution | None) -> TokenAt
     return TokenAttribution(
         speaker=speaker,
         cue=doc[draft.cue[0] : draft.cue[-1] + 1],
-        content=tuple(doc[start:end] for start, end in _runs(draft.content)),
+        content=tuple(doc[start:end] for start, end in _stretches(tree, draft.content)),
         direct=draft.direct,
         outer=outer,
         kind=draft.reporter.name,
@@ -150,6 +161,19 @@ def _freeze(tree: Tree, draft: Draft, outer: TokenAttribution | None) -> TokenAt
         pronoun=doc[pronoun] if pronoun is not None else None,
         tokens=frozenset(draft.content),
     )
+
+
+def _stretches(tree: Tree, tokens: Iterable[int]) -> list[tuple[int, int]]:
+    """Ranges of tokens without commas at their edges."""
+    found = []
+    for start, end in _runs(tokens):
+        while start < end and tree.lower[start] in _BREAKS:
+            start += 1
+        while end > start and tree.lower[end - 1] in _BREAKS - {"."}:
+            end -= 1
+        if start < end:
+            found.append((start, end))
+    return found
 
 
 def _runs(tokens: Iterable[int]) -> list[tuple[int, int]]:

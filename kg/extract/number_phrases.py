@@ -1,36 +1,75 @@
-"""Numbers in running text: where they end, what they are worth, whether they are vague."""
+"""Numbers in running text: where they end, what they are worth, ranges and vague plurals."""
 
 from __future__ import annotations
 
-from kg.extract.numbers import MULTIPLIERS, number_of, number_of_words
+from dataclasses import dataclass, replace
+
+from kg.extract.numbers import MULTIPLIERS, ONES, number_of, number_of_words
 from kg.extract.quantity_words import quantity_words
 from kg.extract.tree import Tree
 from kg.model import Bound
 
+_JOINERS = frozenset({"to", "and", "-", "–", "or"})
+_OPENERS = frozenset({"between", "from"})
 
-def number_at(tree: Tree, i: int) -> tuple[int, float, Bound | None] | None:
-    """Read the number that starts at `i`: where it ends, its value, a bound it carries itself."""
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in the text: tokens (`end` exclusive), value, the bound it carries itself.
+
+    `low` is the lower end of a range (*10 to 15*), whose upper end is `value`.
+    """
+
+    start: int
+    end: int
+    value: float
+    bound: Bound | None = None
+    low: float | None = None
+
+
+def number_at(tree: Tree, i: int) -> Number | None:
+    """Read the number or range that starts at token `i`, or None."""
+    first = _plain(tree, i)
+    if first is None or first.bound is not None:
+        return first
+    joiner = first.end
+    if joiner + 1 >= len(tree) or tree.lower[joiner] not in _JOINERS:
+        return first
+    second = _plain(tree, joiner + 1)
+    opened = i > 0 and tree.lower[i - 1] in _OPENERS
+    if second is None or second.bound is not None or tree.sent[i] != tree.sent[joiner + 1]:
+        return first
+    if tree.lower[joiner] == "and" and not opened:
+        return first
+    low = first.value
+    if second.value >= 1000 * low and tree.lower[second.end - 1] in MULTIPLIERS:
+        low *= MULTIPLIERS[tree.lower[second.end - 1]]  # 2 to 3 million
+    if low >= second.value:
+        return first
+    return replace(second, start=i - 1 if opened else i, low=low)
+
+
+def _plain(tree: Tree, i: int) -> Number | None:
     words = quantity_words()
     lower = tree.lower
     if lower[i] in words.vague:
-        return _vague(tree, i, i)
+        return _vague(tree, i)
+    if lower[i] == "tens" and lower[i + 1 : i + 2] == ["of"] and lower[i + 2 : i + 3]:
+        inner = words.vague.get(lower[i + 2])
+        return Number(i, i + 3, 10 * inner, Bound.AT_LEAST) if inner is not None else None
     if tree.pos[i] != "NUM" and lower[i] not in MULTIPLIERS:
         return None
-    value = number_of(lower[i])
-    if value is None or (len(lower[i]) < 3 and lower[i] in MULTIPLIERS):
+    if number_of(lower[i]) is None or (len(lower[i]) < 3 and lower[i] in MULTIPLIERS):
         return None
     end = i + 1
     while end < len(tree) and tree.sent[end] == tree.sent[i] and _continues(tree, end):
         end += 1
-    if end < len(tree) and lower[end] == "of" and end + 1 < len(tree):
-        vague = _vague(tree, i, end + 1) if lower[end + 1] in words.vague else None
-        if vague is not None:
-            return vague
     total = number_of_words(lower[i:end])
-    several = i > 0 and lower[i - 1] in {"several", "few"} and lower[i] in MULTIPLIERS
     if total is None:
         return None
-    return (end, 2 * total, Bound.AT_LEAST) if several else (end, total, None)
+    if i and lower[i - 1] in {"several", "few"} and lower[i] in MULTIPLIERS:
+        return Number(i - 1, end, 2 * total, Bound.AT_LEAST)
+    return Number(i, end, total)
 
 
 def _continues(tree: Tree, i: int) -> bool:
@@ -38,23 +77,25 @@ def _continues(tree: Tree, i: int) -> bool:
     lower = tree.lower
     if lower[i] in MULTIPLIERS:
         return True
+    if lower[i] == "-":  # twenty-five, cut in three by some tokenisers
+        return lower[i - 1].endswith("ty") and lower[i + 1 : i + 2] != [] and lower[i + 1] in ONES
+    if lower[i - 1] == "-" and lower[i] in ONES:
+        return lower[i - 2].endswith("ty")
     if lower[i] == "and":
         return lower[i - 1] in {"hundred", "thousand"} and _is_number(tree, i + 1)
-    return lower[i - 1] in MULTIPLIERS | {"and": 0.0} and _is_number(tree, i)
+    return (lower[i - 1] in MULTIPLIERS or lower[i - 1] == "and") and _is_number(tree, i)
 
 
 def _is_number(tree: Tree, i: int) -> bool:
     return i < len(tree) and tree.pos[i] == "NUM" and number_of(tree.lower[i]) is not None
 
 
-def _vague(tree: Tree, start: int, i: int) -> tuple[int, float, Bound]:
-    """*hundreds*, *tens of thousands*: at least two of the greatest named magnitude."""
+def _vague(tree: Tree, i: int) -> Number:
+    """*hundreds*, *hundreds of thousands*: at least two of the greatest magnitude named."""
     vague = quantity_words().vague
     value = vague[tree.lower[i]]
     if tree.lower[i + 1 : i + 2] == ["of"] and tree.lower[i + 2 : i + 3]:
         inner = vague.get(tree.lower[i + 2])
         if inner is not None:
-            return i + 3, value * inner / 2, Bound.AT_LEAST
-    if start >= 2 and tree.lower[start - 2 : start] == ["tens", "of"]:
-        value *= 10
-    return i + 1, value, Bound.AT_LEAST
+            return Number(i, i + 3, value * inner / 2, Bound.AT_LEAST)
+    return Number(i, i + 1, value, Bound.AT_LEAST)

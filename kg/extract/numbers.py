@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-_ONES = {
+ONES = {
     word: value
     for value, word in enumerate(
         [
@@ -53,15 +53,15 @@ def number_of(word: str) -> float | None:
     if figures is not None:
         value = float(figures[1].replace(",", "") + (figures[2] or ""))
         return value * MULTIPLIERS[figures[3]] if figures[3] else value
-    if word in _ONES:
-        return float(_ONES[word])
+    if word in ONES:
+        return float(ONES[word])
     if word in _TENS:
         return float(_TENS[word])
     if word in MULTIPLIERS and len(word) > 2:
         return MULTIPLIERS[word]
     tens, _, ones = word.partition("-")
-    if tens in _TENS and 0 < _ONES.get(ones, 0) < 10:
-        return float(_TENS[tens] + _ONES[ones])
+    if tens in _TENS and 0 < ONES.get(ones, 0) < 10:
+        return float(_TENS[tens] + ONES[ones])
     return None
 
 

@@ -47,6 +47,9 @@ def place_of(trigger: Token, participants: Sequence[Token], doc: Doc) -> Span | 
 def _candidates(tree: Tree, i: int) -> Iterator[int]:
     """Places on `i`: behind a preposition, before a noun (*Homs strikes*), inside its object."""
     own = [k for k in tree.kids[i] if tree.dep[k] in _OBLIQUE and _is_place(tree, k)]
+    if not own and tree.pos[i] == "NOUN":  # right behind the noun, though hung on its verb
+        own = [k for k in tree.kids[tree.head[i]] if k > i and _case_at(tree, k) == i + 1]
+        own = [k for k in own if tree.dep[k] in _OBLIQUE and _is_place(tree, k)]
     yield from sorted(own, key=lambda k: (_rank(tree, k), abs(k - i)))
     if tree.pos[i] in {"NOUN", "PROPN"}:
         for k in tree.kids[i]:
@@ -61,6 +64,10 @@ def _candidates(tree: Tree, i: int) -> Iterator[int]:
             yield from _inside(tree, k)
         elif tree.dep[k] == "obl" and not _is_place(tree, k):
             yield from (c for c in _inside(tree, k) if tree.case(c) in {"in", "near", "outside"})
+
+
+def _case_at(tree: Tree, k: int) -> int | None:
+    return tree.first(k, "case")
 
 
 def _inside(tree: Tree, i: int) -> Iterator[int]:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.clause_tense import is_clause_head
 from kg.extract.memo import tree_of
-from kg.extract.number_phrases import number_at
+from kg.extract.number_phrases import Number, number_at
 from kg.extract.numbers import number_of
 from kg.extract.quantity_words import quantity_words
 from kg.extract.time_phrases import Phrase, find_phrases
@@ -21,7 +21,7 @@ from kg.extract.time_words import hyphenated_of, unit_of
 from kg.extract.tree import Tree
 from kg.model import Bound, Quantity
 
-_RANGE = frozenset({"to", "and", "-", "–"})
+_MAX_NOUN = 4
 _PATIENTS = frozenset({"obj", "nsubj:pass", "nmod", "obl", "obl:agent", "nmod:poss", "compound"})
 _INTRANSITIVE = frozenset(
     {
@@ -57,13 +57,10 @@ def find_quantities(doc: Doc) -> list[TokenQuantity]:
     found = [q for p in phrases if p.name == "duration" and (q := _duration(tree, p)) is not None]
     i = 0
     while i < len(tree):
-        group = None if i in in_date else number_at(tree, i)
-        if group is None:
-            i += 1
-            continue
-        end, value, bound = group
-        found.extend(_counted(tree, i, end, value, bound))
-        i = end
+        number = None if i in in_date else number_at(tree, i)
+        if number is not None and not _is_pronoun(tree, number):
+            found.extend(_counted(tree, number))
+        i = i + 1 if number is None else number.end
     return sorted(found, key=lambda q: (q.span.start, q.value))
 
 
@@ -89,75 +86,67 @@ def quantities_of(
     return tuple(chosen)
 
 
-def _counted(
-    tree: Tree, start: int, end: int, value: float, bound: Bound | None
-) -> list[TokenQuantity]:
-    if bound is not None and tree.lower[max(start - 2, 0) : start] == ["tens", "of"]:
-        start -= 2
-    if tree.pos[start] == "NUM" and value == 1 and tree.lower[start] == "one":
-        return []  # one of them, no one, the one
-    root = _root(tree, start, end)
-    noun, money = _noun_of(tree, root, start, end)
-    left, limit = _bound(tree, start - 1 if money and start else start, end)
-    span_end = max(end, noun + 1) if noun - end < 4 and noun >= start else end
+def _is_pronoun(tree: Tree, number: Number) -> bool:
+    """*one of them*, *the one*: no count."""
+    return number.value == 1 and tree.lower[number.start] == "one"
+
+
+def _counted(tree: Tree, number: Number) -> list[TokenQuantity]:
+    """The quantity of one number, or the two of a range."""
+    root = _root(tree, number.start, number.end)
+    start, noun, money = _noun_of(tree, root, number)
+    left, limit = _bound(tree, start, number.end)
+    end = max(number.end, noun + 1) if start <= noun < number.end + _MAX_NOUN else number.end
     unit, role = _unit(tree, noun, money)
-    head = (
-        noun if tree.dep[root] in {"nummod", "nmod", "compound", "amod"} and noun > root else root
+    governed = tree.dep[root] in {"nummod", "nmod", "compound", "amod", "det"}
+    head = noun if governed and noun > root else root
+    found = TokenQuantity(
+        tree.doc[left:end], number.value, number.bound or limit, unit, role, tree.doc[head]
     )
-    if tree.first(root, "nummod") is not None and root == noun:
-        head = root
-    first = TokenQuantity(
-        tree.doc[left:span_end], value, bound or limit, unit, role, tree.doc[head]
-    )
-    low = _range_start(tree, start, left)
-    if low is None:
-        return [first]
-    lower_value, low_start = low
-    span = tree.doc[min(left, low_start) : span_end]
+    if number.low is None:
+        return [found]
     return [
-        replace(first, span=span, value=lower_value, bound=Bound.AT_LEAST),
-        replace(first, span=span, bound=Bound.AT_MOST),
+        replace(found, value=number.low, bound=Bound.AT_LEAST),
+        replace(found, bound=Bound.AT_MOST),
     ]
 
 
 def _root(tree: Tree, start: int, end: int) -> int:
-    for i in range(start, end):
-        if not start <= tree.head[i] < end or tree.head[i] == i:
-            return i
-    return end - 1
+    outside = [i for i in range(start, end) if not start <= tree.head[i] < end]
+    numbers = [i for i in outside if tree.pos[i] in {"NUM", "NOUN"}]
+    return (numbers or outside or [start])[-1]
 
 
-def _noun_of(tree: Tree, root: int, start: int, end: int) -> tuple[int, str | None]:
-    """The token of what is counted, and the currency if it is money."""
+def _noun_of(tree: Tree, root: int, number: Number) -> tuple[int, int, str | None]:
+    """Where the amount starts (with a currency sign), the token counted, and the currency."""
     currencies = quantity_words().currencies
+    start, end = number.start, number.end
     for sign in (start - 1, end):
-        if (
-            0 <= sign < len(tree)
-            and tree.lower[sign] in currencies
-            and tree.pos[sign] in {"SYM", "NOUN", "X"}
-        ):
-            return max(sign, end - 1), currencies[tree.lower[sign]]
+        money = currencies.get(tree.lower[sign]) if 0 <= sign < len(tree) else None
+        if money is not None and tree.pos[sign] in {"SYM", "NOUN", "X"}:
+            return min(start, sign), max(sign, end - 1), money
     noun = root
-    if tree.dep[root] in {"nummod", "compound", "amod", "nmod", "det"} and tree.head[root] > root:
+    of = [k for i in range(start, end) for k in tree.kids[i] if k >= end and tree.case(k) == "of"]
+    if tree.dep[root] in {"nummod", "compound", "amod", "nmod", "det"} and tree.head[root] >= end:
         noun = tree.head[root]
-    else:
-        for k in tree.kids[root]:
-            if tree.dep[k] == "nmod" and k > root and tree.case(k) == "of":
-                noun = k
-                break
+    elif of:
+        noun = of[0]
+    elif end < len(tree) and tree.tag[end] == "NNS" and tree.sent[end] == tree.sent[root]:
+        noun = end
     money = currencies.get(tree.lemma[noun]) if tree.pos[noun] in {"NOUN", "SYM"} else None
-    return noun, money
+    return start, noun, money
 
 
 def _unit(tree: Tree, noun: int, money: str | None) -> tuple[str, str]:
     if money is not None:
         return money, "money"
-    lemma = tree.lemma[noun]
     if tree.lower[noun] in _PERCENT:
         return "%", "other"
     if tree.pos[noun] == "NUM":
-        return "person" if tree.dep[noun] in {"nsubj:pass"} else "", "other"
-    return lemma, quantity_words().nouns.get(lemma, "other")
+        return "", "other"
+    lemma = "person" if tree.lower[noun] in {"people", "persons"} else tree.lemma[noun]
+    nouns = quantity_words().nouns
+    return lemma, nouns.get(lemma) or nouns.get(tree.lower[noun].removesuffix("s"), "other")
 
 
 def _bound(tree: Tree, start: int, end: int) -> tuple[int, Bound]:
@@ -166,28 +155,11 @@ def _bound(tree: Tree, start: int, end: int) -> tuple[int, Bound]:
     for pattern, bound in words.before:
         left = start - len(pattern)
         if left >= 0 and tuple(tree.lower[left:start]) == pattern:
-            if (
-                pattern == ("over",)
-                and tree.dep[left] == "case"
-                and tree.pos[tree.head[left]] == "X"
-            ):
-                continue
             return left, bound
     for pattern, bound in words.after:
         if tuple(tree.lower[end : end + len(pattern)]) == pattern:
             return start, bound
     return start, Bound.EXACT
-
-
-def _range_start(tree: Tree, start: int, left: int) -> tuple[float, int] | None:
-    """The lower end of a range whose upper end starts at `start`: *10 to 15*, *between 3 and 5*."""
-    if start < 2 or tree.lower[start - 1] not in _RANGE or tree.pos[start - 2] != "NUM":
-        return None
-    value = number_of(tree.lower[start - 2])
-    between = start >= 3 and tree.lower[start - 3] in {"between", "from"}
-    if value is None or (tree.lower[start - 1] == "and" and not between):
-        return None
-    return value, start - 3 if between else start - 2
 
 
 def _duration(tree: Tree, phrase: Phrase) -> TokenQuantity | None:

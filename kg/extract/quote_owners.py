@@ -45,8 +45,9 @@ def spread_quotes(tree: Tree, document: Document, drafts: list[Draft]) -> None:
     for quote in find_quotes(tree, document):
         tokens = [i for start, end in quote.parts for i in range(start, end)]
         if len(tokens) - 2 < _MIN_WORDS and not _is_clause(tree, tokens):
-            continue
-        owner = _owner(page, quote, tokens)
+            owner = _interrupter(page, quote)
+        else:
+            owner = _owner(page, quote, tokens)
         if owner is not None:
             owner.direct = True
             owner.content.update(i for i in tokens if i not in owner.cue)
@@ -66,6 +67,18 @@ def _owner(page: _Page, quote: Quote, tokens: list[int]) -> Draft | None:
 
 def _is_clause(tree: Tree, tokens: Iterable[int]) -> bool:
     return any(tree.pos[i] in {"VERB", "AUX"} for i in tokens)
+
+
+def _interrupter(page: _Page, quote: Quote) -> Draft | None:
+    """The cue right behind the first words of a quotation (*“We,” he said, “will …”*)."""
+    tree, end = page.tree, quote.end
+    if tree.lower[end - 2] != "," and tree.lower[end : end + 1] != [","]:
+        return None
+    near = range(end, min(end + _MAX_BESIDE, len(tree)))
+    cues = {
+        d.cue[-1]: d for d in page.drafts if d.cue[-1] in near and d.direct | (d.source in near)
+    }
+    return cues[min(cues)] if cues else None
 
 
 def _holder(page: _Page, tokens: list[int]) -> Draft | None:

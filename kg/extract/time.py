@@ -27,7 +27,6 @@ _APPROXIMATE = frozenset({"about", "around", "only", "just", "nearly", "almost",
 _JOINERS = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})
 _BEFORE = {"until": "until", "till": "until", "by": "until", "before": "until", "through": "until"}
 _AFTER = {"since": "since", "after": "since"}
-_FOLLOWED = frozenset({"old"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +148,9 @@ def _root(tree: Tree, start: int, end: int) -> int:
 
 def _is_age(tree: Tree, phrase: Phrase) -> bool:
     """*48 years old*, *in his 20s*: no time of an event."""
-    following = tree.lower[phrase.end] if phrase.end < len(tree) else ""
+    after = [word for word in tree.lower[phrase.end : phrase.end + 2] if word != "-"]
     before = tree.tag[phrase.start - 1] if phrase.start else ""
-    return following in _FOLLOWED or (phrase.name == "decade" and before == "PRP$")
+    return after[:1] == ["old"] or (phrase.name == "decade" and before == "PRP$")
 
 
 def _before(tree: Tree, start: int) -> int | None:

@@ -31,6 +31,7 @@ _PATTERNS = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("iso", r"(?P<iso>I)"),
+        ("iso", r"(?P<year>Y)-(?P<month>D)-(?P<day>D)"),
         ("month day", rf"(?:W,?)?{_MONTH_DAY}"),
         ("day month", rf"(?:W,?)?{_DAY_MONTH}"),
         ("edge", r"T?(?P<edge>b)o(?:T|(?P<rel>[cln]))?(?P<unit>U)"),

@@ -95,7 +95,7 @@ def _nearest(candidates: Callable[[int], date], pivot: date, tense: Tense | None
 
 
 def _iso(parts: dict[str, str], context: Context) -> Value | None:
-    found = iso_of(parts["iso"])
+    found = iso_of(parts.get("iso") or "-".join(parts[k] for k in ("year", "month", "day")))
     return day(date(*found)) if found else None
 
 

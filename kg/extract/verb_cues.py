@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from kg.extract.clause_tense import clause_head
 from kg.extract.drafts import SAY, Draft, subtree_without
 from kg.extract.reporting import Lexicon, Reporter, lexicon
-from kg.extract.sources import passive, source_of, subject_of
-from kg.extract.tree import RELATIVE_PRONOUNS, Tree
+from kg.extract.sources import name_beside, passive, source_of, subject_of
+from kg.extract.tree import Tree
 
 _CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
 _OBLIQUE = frozenset({"obl", "nmod", "advcl", "obl:unmarked"})
 _QUESTIONS = frozenset({"when", "where", "how", "why", "whether", "what", "who"})
 _TAG_ENDS = frozenset({",", ".", ";", ":", "?", "!"})
-_CLAUSE_OBJECTS = frozenset({"so", "that", "this", "it", "as"})
+_EMPTY = frozenset({"it", "itself", "himself", "herself", "themselves"})
 
 
 def lemma_with_particle(tree: Tree, i: int) -> str:
@@ -52,7 +52,10 @@ def _verb_draft(tree: Tree, i: int, rule: str, content: set[int], sense: Reporte
     cue = [k for k in tree.kids[i] if tree.dep[k] in {"compound:prt", "aux", "aux:pass"}]
     cue = sorted(k for k in [*cue, i] if abs(k - i) <= 3)
     content.difference_update(cue)
-    return Draft(rule, cue, content, source_of(tree, i), sense)
+    source = source_of(tree, i)
+    if source is None and rule == "verb inside its content":
+        source = name_beside(tree, i)
+    return Draft(rule, cue, content, source, sense)
 
 
 def _complements(tree: Tree, i: int, sense: Reporter) -> set[int]:
@@ -107,7 +110,10 @@ def _is_told(tree: Tree, i: int, k: int) -> bool:
 
 
 def _is_sayable(tree: Tree, k: int) -> bool:
-    return not (tree.pos[k] == "PRON" and tree.lower[k] in _CLAUSE_OBJECTS | RELATIVE_PRONOUNS)
+    """Things and people can be spoken of; *nothing* and *that* are no content, lives are taken."""
+    if tree.pos[k] == "PRON":
+        return tree.tag[k] == "PRP" and tree.lower[k] not in _EMPTY
+    return tree.lemma[k] not in {"life", "live", "lives"}
 
 
 def _interrupted(tree: Tree, i: int) -> set[int]:
@@ -123,11 +129,16 @@ def _interrupted(tree: Tree, i: int) -> set[int]:
 
 
 def _tagged(tree: Tree, i: int) -> set[int]:
-    """*…, officials said*: a short clause behind a comma, whatever it hangs on."""
-    subject = subject_of(tree, i)
-    if subject is None or subject > i or i - subject > 4 or tree.tag[i] not in {"VBD", "VBZ"}:
+    """*…, officials said* and *…, said officials*: a short clause behind a comma, however hung."""
+    if tree.tag[i] not in {"VBD", "VBZ", "VBN"}:
         return set()
-    comma = min(tree.subtree(subject)) - 1
+    subject = subject_of(tree, i)
+    if i and tree.lower[i - 1] == "," and name_beside(tree, i) is not None:
+        comma = i - 1
+    elif subject is not None and i - 4 <= subject < i:
+        comma = min(tree.subtree(subject)) - 1
+    else:
+        return set()
     if comma < 1 or tree.lower[comma] != "," or tree.sent[comma] != tree.sent[i]:
         return set()
     start, end = comma, i
@@ -135,7 +146,7 @@ def _tagged(tree: Tree, i: int) -> set[int]:
         start -= 1
     while end < len(tree) and tree.sent[end] == tree.sent[i] and tree.lower[end] not in _TAG_ENDS:
         end += 1
-    if comma - start < 4 or (end < len(tree) and tree.lower[end] == ":"):
+    if comma - start < 3 or (end < len(tree) and tree.lower[end] == ":"):
         return set()
     return set(range(start, comma))
 

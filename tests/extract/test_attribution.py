@@ -1,0 +1,155 @@
+"""Who says what: constructions of attribution as tables of text → source | cue | content."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.attribution import find_attributions, speakers_of
+from kg.extract.reporting import lexicon, verb_classes
+
+INDIRECT = [
+    ("The army said that rebels had fled.", "The army | said | rebels had fled"),
+    ("The army said rebels had fled.", "The army | said | rebels had fled"),
+    ("Rebels have fled, the army said.", "the army | said | Rebels have fled"),
+    ("Rebels have fled, said a spokesman.", "a spokesman | said | Rebels have fled"),
+    ("The rebels, the army said, have fled.", "the army | said | The rebels … have fled"),
+    ("Officials announced that the border would reopen.",
+     "Officials | announced | the border would reopen"),
+    ("The minister denied that troops had fled.", "The minister | denied | troops had fled"),
+    ("According to the army, rebels have fled.", "the army | According to | rebels have fled"),
+    ("Rebels have fled, according to the army.", "the army | according to | Rebels have fled"),
+    ("It was reported that rebels had fled.", "- | was reported | rebels had fled"),
+    ("The rebels reportedly fled.", "- | reportedly | The rebels … fled"),
+    ("The minister, who said rebels had fled, resigned.",
+     "The minister | said | rebels had fled"),
+    ("The general declined to say whether rebels had fled.",
+     "The general | say | whether rebels had fled"),
+    ("The army released a statement saying rebels had fled.",
+     "a statement | saying | rebels had fled"),
+    ("The bloc demanded the release of the president.",
+     "The bloc | demanded | the release of the president"),
+    ("The bloc called for the release of the president.",
+     "The bloc | called | for the release of the president"),
+    ("The president accused Mali of helping the rebels.",
+     "The president | accused | of helping the rebels"),
+    ("The envoy described the talks as a failure.", "The envoy | described | as a failure"),
+    ("He repeated his claim that the vote was stolen.", "his | claim | the vote was stolen"),
+]  # fmt: skip
+
+DIRECT = [
+    ("“We will leave,” the general said.", "the general | said | “We will leave,”"),
+    ("The general said: “We will leave.”", "The general | said | “We will leave.”"),
+    ("“We,” the general said, “will leave.”", "the general | said | “We,” … “will leave.”"),
+    ('"We will leave," said General Traoré.', 'General Traoré | said | "We will leave,"'),
+    ("“We will leave,” he said. “We have no choice.”",
+     "he | said | “We will leave,” … “We have no choice.”"),
+    ("“We will leave,” the general thundered.", "the general | thundered | “We will leave,”"),
+    ("The general shrugged: “We will leave.”", "The general | shrugged | “We will leave.”"),
+]  # fmt: skip
+
+
+def _show(found) -> list[str]:
+    return [
+        f"{a.speaker or '-'} | {a.cue} | {' … '.join(str(c) for c in a.content)}" for a in found
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), INDIRECT, ids=[c[0] for c in INDIRECT])
+def test_indirect_speech(read, text: str, expected: str) -> None:
+    """Reported speech is found in each construction, with its source and its bounds."""
+    doc, document = read(text)
+    found = find_attributions(doc, document)
+    assert expected in _show(found)
+    assert not any(a.direct for a in found)
+
+
+@pytest.mark.parametrize(("text", "expected"), DIRECT, ids=[c[0] for c in DIRECT])
+def test_direct_speech(read, text: str, expected: str) -> None:
+    """Quotations are content, whatever verb introduces them, and may go on after it."""
+    doc, document = read(text)
+    found = find_attributions(doc, document)
+    assert _show(found) == [expected]
+    assert found[0].direct
+
+
+def test_quotation_runs_over_paragraphs(read) -> None:
+    """A quotation that the next paragraph reopens belongs to the same speaker."""
+    text = (
+        "The general spoke on television.\n\n"
+        "“We will leave the capital,” he said. “The order has been given.\n\n"
+        "“Nobody will stop us from doing so.”\n\nThe crowd cheered."
+    )
+    doc, document = read(text)
+    (found,) = [a for a in find_attributions(doc, document) if a.direct]
+    assert str(found.speaker) == "he"
+    told = " ".join(str(c) for c in found.content)
+    assert "order has been given" in told
+    assert "Nobody will stop us" in told
+    assert "cheered" not in told
+
+
+def test_colon_in_a_headline(read) -> None:
+    """In a title, a name before or after a colon is the source of the rest."""
+    doc, document = read("Pentagon: troops moved to Agadez", title=True)
+    assert _show(find_attributions(doc, document)) == ["Pentagon | : | troops moved to Agadez"]
+
+
+def test_speakers_are_given_outermost_first(read) -> None:
+    """A report within a report keeps both sources in order."""
+    doc, document = read("The agency reported that the army had said that rebels had fled.")
+    attributions = find_attributions(doc, document)
+    token = next(t for t in doc if t.text == "fled")
+    names = [s.slot.text if s.slot else None for s in speakers_of(token, attributions)]
+    assert names == ["The agency", "the army"]
+    inner = next(a for a in attributions if str(a.speaker) == "the army")
+    assert inner.outer is not None
+    assert str(inner.outer.speaker) == "The agency"
+
+
+def test_the_cue_is_not_inside_its_own_content(read) -> None:
+    """Saying is told by the document, what is said by the speaker."""
+    doc, document = read("The army said rebels had fled.")
+    attributions = find_attributions(doc, document)
+    assert speakers_of(doc[2], attributions) == ()
+    assert len(speakers_of(doc[5], attributions)) == 1
+
+
+def test_wishes_lend_no_voice(read) -> None:
+    """Who wants something does not say that it happens."""
+    doc, document = read("The union wants the government to resign.")
+    token = next(t for t in doc if t.text == "resign")
+    attributions = find_attributions(doc, document)
+    assert [a.kind for a in attributions] == ["intend"]
+    assert speakers_of(token, attributions) == ()
+
+
+def test_anonymous_source_has_no_slot(read) -> None:
+    """*reportedly* is told by somebody whom the text does not name."""
+    doc, document = read("The rebels reportedly fled.")
+    (speaker,) = speakers_of(doc[3], find_attributions(doc, document))
+    assert speaker.slot is None
+    assert speaker.cue == "reportedly"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels fled to the hills.",
+        "The attack claimed the lives of ten soldiers.",
+        "The president asked nothing.",
+        "The so-called “green zone” was shelled.",
+    ],
+)
+def test_no_attribution(read, text: str) -> None:
+    """Plain statements have no source."""
+    doc, document = read(text)
+    assert find_attributions(doc, document) == []
+
+
+def test_lexicon_is_consistent() -> None:
+    """Every preposition list names known constructions and every word has a class."""
+    words = lexicon()
+    assert words.verbs["say"][0].voice
+    assert verb_classes("deny")[0] == "deny"
+    assert words.lemma("unknown", "told") == "tell"
+    assert words.lemma("unknown", "announced") == "announce"

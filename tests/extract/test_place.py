@@ -1,0 +1,43 @@
+"""The place of the event itself, among the places a sentence names."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.place import place_of
+
+PLACES = [
+    ("Rebels attacked a convoy in Mali.", "attacked", "Mali"),
+    ("Rebels attacked a convoy near the city of Gao.", "attacked", "the city of Gao"),
+    ("In Gao, rebels attacked a convoy.", "attacked", "Gao"),
+    ("Speaking in Berlin, the minister condemned the strikes in Homs.", "strikes", "Homs"),
+    ("Speaking in Berlin, the minister condemned the strikes in Homs.", "Speaking", "Berlin"),
+    ("A bomb destroyed a market in Baghdad.", "destroyed", "Baghdad"),
+    ("The army carried out strikes in Homs.", "strikes", "Homs"),
+    ("Fighting broke out in Khartoum.", "broke", "Khartoum"),
+    ("Hundreds of people rallied in Niamey and burned flags.", "burned", "Niamey"),
+    ("Soldiers stormed the palace in Niamey, killing two guards.", "killing", "Niamey"),
+    ("The rebels, who had trained in Libya, attacked a convoy.", "attacked", None),
+    ("The rebels attacked a convoy in July.", "attacked", None),
+    ("The rebels attacked a convoy in revenge.", "attacked", None),
+    ("The army withdrew from Gao.", "withdrew", None),
+    ("The minister said in Paris that rebels had attacked the village.", "attacked", None),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "place"), PLACES)
+def test_place_of_the_event(read, text: str, trigger: str, place: str | None) -> None:
+    """The place hangs on the event, on its object, or on the clause whose place it shares."""
+    doc, _ = read(text)
+    token = next(t for t in doc if t.text == trigger)
+    parties = [k for k in token.children if k.dep_ in {"nsubj", "obj", "nsubj:pass"}]
+    found = place_of(token, parties, doc)
+    assert (str(found) if found is not None else None) == place
+
+
+def test_a_party_is_no_place(read) -> None:
+    """What already is the event's actor or target is not its place as well."""
+    doc, _ = read("Rebels attacked a convoy in Mali.")
+    token = next(t for t in doc if t.text == "attacked")
+    mali = next(t for t in doc if t.text == "Mali")
+    assert place_of(token, [mali], doc) is None
