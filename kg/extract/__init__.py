@@ -45,8 +45,9 @@ def extract(doc: Doc, document: Document) -> Extraction:
     Returns:
         Records with character offsets into `document.text`, in order of text.
     """
-    tree = Tree(doc)
     sentences = _sentences(doc, document)
+    titles = (n for n, s in enumerate(sentences) if s.block is not BlockKind.PARAGRAPH)
+    tree = Tree(doc, frozenset(titles))
     attributions = find_attributions(doc, document)
     builder = EventBuilder(
         tree,

@@ -101,13 +101,13 @@ def _obliques(tree: Tree, i: int) -> list[tuple[str, int]]:
 
 
 def _fill_passive(tree: Tree, found: Candidate, surface: list[int]) -> None:
-    agents = [k for k in tree.all(found.trigger, "obl:agent") if not is_time_noun(tree, k)]
-    if not agents:
-        agents = [
-            k
-            for k in tree.all(found.trigger, "obl")
-            if tree.case(k) == "by" and is_actor_like(tree, k) and not is_time_noun(tree, k)
-        ]
+    agents = [
+        k
+        for k in tree.all(found.trigger, "obl", "obl:agent")
+        if tree.case(k) == "by"
+        and not is_time_noun(tree, k)
+        and (tree.dep[k] == "obl:agent" or is_actor_like(tree, k))
+    ]
     found.actors = [a for k in agents for a in tree.conjuncts(k)]
     found.obliques = [(c, i) for c, i in found.obliques if i not in found.actors]
     if not surface:
@@ -171,6 +171,19 @@ def _goals(tree: Tree, noun: int, *, sent: bool) -> list[tuple[str, int]]:
     ]
 
 
+def _addressee(tree: Tree, noun: int) -> int | None:
+    """Give whom or what something expressed is about (*concern over Iran*, *a letter to her*)."""
+    if tree.lemma[noun] not in nouns("conveyed"):
+        return None
+    behind = [(tree.case(k), k) for k in tree.all(noun, "nmod") if k > noun]
+    behind = [(c, k) for c, k in behind if not is_time_noun(tree, k)]
+    for wanted in ("to", "with", "for", "over", "about", "regarding", "against", "on", "at", "in"):
+        for case, k in behind:
+            if case == wanted:
+                return k
+    return None
+
+
 def _light_words(tree: Tree, noun: int) -> str:
     compound = [tree.lemma[k] for k in tree.all(noun, "compound") if k < noun]
     return " ".join([*compound, tree.lemma[noun]])
@@ -214,3 +227,20 @@ def _make_reciprocal(tree: Tree, found: Candidate) -> None:
         found.targets = found.actors[1:]
         found.actors = found.actors[:1]
         found.reciprocal = True
+
+
+def content_targets(tree: Tree, found: Candidate) -> list[int]:
+    """Give whom a demand, charge, threat or promise is about, out of its content clause.
+
+    That is the clause's own subject when it is somebody else (*demanded that Rwanda withdraw*),
+    or else what the clause's act is done to (*threatened to invade Kuwait*).
+    """
+    content = found.xcomp
+    if content is None or tree.pos[content] != "VERB" or found.passive:
+        return []
+    subject = tree.first(content, "nsubj", "nsubj:pass")
+    if subject is not None:
+        same = tree.lower[subject] in {"it", "he", "she", "they", "we", "i"}
+        return [] if same or not is_actor_like(tree, subject) else tree.conjuncts(subject)
+    inner = _candidate(tree, content)
+    return [t for t in inner.targets if is_actor_like(tree, t)] if inner is not None else []

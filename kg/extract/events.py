@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from kg.extract.attribution import TokenAttribution, speakers_of
 from kg.extract.candidates import Candidate
+from kg.extract.clauses import content_targets
 from kg.extract.coding import Coding, Predicate, code, is_figurative, is_reporting_only, phase
 from kg.extract.factuality import Factuality, factuality_of
 from kg.extract.governors import governor
@@ -31,6 +32,7 @@ from kg.model import (
 
 _MAX_ACTION_TOKENS = 8
 _MAX_PAIRS = 12
+_ABOUT_OTHERS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
 _LEADING = frozenset({"happen", "intend", "fail", "allow", "expect", "believe", "doubt"})
 
 
@@ -70,6 +72,8 @@ class EventBuilder:
         coding = self._coding(found, facts, predicate)
         if self._only_leads_on(found, coding):
             return []
+        if not found.targets and coding.code in _ABOUT_OTHERS:
+            found.targets = content_targets(tree, found)
         actors: list[int | None] = [*found.actors] or [None]
         targets: list[int | None] = [*found.targets] or [None]
         pairs = list(product(actors, targets))[:_MAX_PAIRS]

@@ -9,6 +9,6 @@ from importlib import resources
 
 @cache
 def nouns(name: str) -> frozenset[str]:
-    """Give one of the noun classes of `participants.toml` (`person`, `group`, `moved`)."""
+    """Give one of the noun classes of `participants.toml` (`person`, `group`, `moved`, …)."""
     text = resources.files("kg.data").joinpath("participants.toml").read_text("utf-8")
     return frozenset(tomllib.loads(text)[name].split())

@@ -38,19 +38,21 @@ def is_moved(tree: Tree, i: int) -> bool:
 
 
 def bearing_oblique(
-    tree: Tree, obliques: list[tuple[str, int]], *, beside_object: bool
+    tree: Tree, obliques: list[tuple[str, int]], *, beside_object: bool, things: bool = False
 ) -> int | None:
     """Choose the prepositional complement that bears the target, or None.
 
     Beside an object only a complement that names somebody counts; without one, any complement
-    behind a target-bearing preposition may, those that name somebody first.
+    behind a target-bearing preposition may, those that name somebody first.  `things` lets a
+    complement beside an object be a thing (*fired rockets at the base*).
     """
     allowed = [(c, i) for c, i in obliques if not is_time_noun(tree, i)]
     people = [(c, i) for c, i in allowed if is_actor_like(tree, i)]
     if beside_object:
-        for case, i in people:
-            if case in _TARGET_CASES_BESIDE_OBJECT:
-                return i
+        for pool in (people, allowed if things else []):
+            for case, i in pool:
+                if case in _TARGET_CASES_BESIDE_OBJECT and (pool is people or case != "with"):
+                    return i
         return None
     for pool in (people, allowed):
         for wanted in TARGET_CASES:

@@ -6,6 +6,7 @@ relative clauses and infinitives under nouns all leave the subject elsewhere in 
 
 from __future__ import annotations
 
+from kg.extract.noun_classes import nouns
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
@@ -22,6 +23,8 @@ def passive(tree: Tree, i: int) -> bool:
     deps = {tree.dep[k] for k in tree.kids[i]}
     if "aux:pass" in deps or "nsubj:pass" in deps or "obl:agent" in deps:
         return True
+    if tree.sent[i] in tree.headlines and _headline_passive(tree, i, deps):
+        return True
     if tree.tag[i] != "VBN" or "aux" in deps:
         return False
     if tree.dep[i] in {"acl", "amod"}:
@@ -31,6 +34,13 @@ def passive(tree: Tree, i: int) -> bool:
     if "obj" in deps:
         return False
     return tree.dep[i] in {"advcl", "xcomp", "acl:relcl", "root", "parataxis", "ccomp"}
+
+
+def _headline_passive(tree: Tree, i: int, deps: set[str]) -> bool:
+    """Whether a headline leaves the auxiliary out (*Two ministers detained*)."""
+    if tree.tag[i] not in {"VBD", "VBN"} or deps & {"obj", "aux", "ccomp", "xcomp", "iobj"}:
+        return False
+    return tree.lemma[i] in nouns("object_bound")
 
 
 def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str]:

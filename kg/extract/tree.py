@@ -18,11 +18,14 @@ _NOT_IN_CASE = frozenset({"punct", "cc"})
 class Tree:
     """The analysis of one document as parallel lists indexed by token position."""
 
-    __slots__ = ("dep", "doc", "ent", "head", "kids", "lemma", "lower", "pos", "sent", "tag")
+    __slots__ = (
+        "dep", "doc", "ent", "head", "headlines", "kids", "lemma", "lower", "pos", "sent", "tag",
+    )  # fmt: skip
 
-    def __init__(self, doc: Doc) -> None:
-        """Copy the labels out of an annotated `doc`."""
+    def __init__(self, doc: Doc, headlines: frozenset[int] = frozenset()) -> None:
+        """Copy the labels of `doc`; `headlines` are the numbers of title and caption sentences."""
         self.doc = doc
+        self.headlines = headlines
         self.dep: list[str] = [t.dep_ for t in doc]
         self.head: list[int] = [t.head.i for t in doc]
         self.pos: list[str] = [t.pos_ for t in doc]
