@@ -32,8 +32,11 @@ TITLES = frozenset(
     major maj. colonel col. captain capt. commander admiral sergeant sgt. brigadier marshal
     senator sen. representative rep. congressman congresswoman governor gov. mayor judge justice
     attorney secretary state foreign defense interior deputy chief ambassador envoy spokesman
-    spokeswoman professor prof. former then leader opposition u.s. secretary-general
-    president-elect director mullah mr.. chairman speaker first the of""".split()
+    spokeswoman professor prof. former then leader opposition secretary-general
+    president-elect director mullah chairman speaker first the of u.s.""".split()
+)
+_SURE_TITLES = TITLES - set(
+    "state foreign defense interior deputy chief first the of then former opposition u.s.".split()
 )
 _LOC_HEADS = frozenset(
     """strip bank ocean sea river lake mountain mountains gulf peninsula desert valley island
@@ -224,7 +227,7 @@ def gmb(sentence: Sentence) -> Sentence:
         while kind == "per" and first < end and lows[first] in TITLES:
             first += 1
         for i in range(start, first):
-            tags[i] = OUT
+            tags[i] = frozenset({"B-GPE"}) if lows[i] == "u.s." else OUT
         labels = _gmb_rule(kind, " ".join(words[first:end]))
         for i in range(first, end):
             tags[i] = tags_of(labels, "B" if i == first else "I") if labels else OUT
@@ -250,7 +253,7 @@ _CALENDAR = re.compile(
 
 def _gmb_outside(words: Sequence[str], i: int) -> frozenset[str]:
     word = words[i]
-    if i == 0 or not word[:1].isupper() or _CALENDAR.match(word) or word.lower() in TITLES:
+    if i == 0 or not word[:1].isupper() or _CALENDAR.match(word) or word.lower() in _SURE_TITLES:
         return OUT
     if words[i - 1] in {'"', ".", ":", "''", "``", "“"} or word == "I":
         return OUT
@@ -259,7 +262,11 @@ def _gmb_outside(words: Sequence[str], i: int) -> frozenset[str]:
 
 def _gmb_rule(kind: str, name: str) -> tuple[str, ...]:
     low = name.lower()
-    if not name or low in TITLES or kind in ("tim", "art", "nat") or not name[:1].isalnum():
+    if kind == "nat" and low.startswith(("hurricane", "typhoon", "tropical storm", "cyclone")):
+        return ("EVENT",)
+    if not name or kind in ("tim", "art", "nat") or not name[:1].isalnum():
+        return ()
+    if kind == "per" and low in TITLES:
         return ()
     if low in countries() and low not in _AMBIGUOUS:
         return ("GPE",)

@@ -7,7 +7,9 @@ from its end, add these. Irregular forms replace the whole word (`=be`).
 from collections import Counter
 from collections.abc import Iterable
 
-from kg.language.lemmas import apply_script
+from kg.language.lemmas import apply_script, lookup_key
+from kg.language.pieces import straight
+from training.sentences import Sentence
 
 
 def script_for(word: str, lemma: str) -> str:
@@ -31,3 +33,27 @@ def frequent_scripts(pairs: Iterable[tuple[str, str]], at_least: int) -> list[st
     kept = [s for s, n in counts.items() if n >= at_least or s == "l|0|"]
     kept = sorted({*kept, "t|0|"})
     return sorted(kept, key=lambda s: (-counts[s], s))
+
+
+def lookup_table(sentences: Iterable[Sentence]) -> dict[str, str]:
+    """Return the treebanks' lemma of every written word and Penn tag, where they agree on one.
+
+    Keys are those of `kg.language.lemmas.lookup_key`. A lemma must make up nine tenths of the
+    uses of its word, and typing errors (lemmas far from a word seen once) are left to the scripts.
+    """
+    seen: dict[str, Counter[str]] = {}
+    for sentence in sentences:
+        syntax = sentence.syntax
+        if syntax is None:
+            continue
+        rows = zip(sentence.words, syntax.xpos, syntax.lemmas, syntax.feats, strict=True)
+        for word, tag, lemma, feats in rows:
+            if "Typo=Yes" not in feats and lemma != "_":
+                key = lookup_key(straight(word), tag)
+                seen.setdefault(key, Counter())[straight(lemma)] += 1
+    table = {}
+    for key, lemmas in seen.items():
+        lemma, count = lemmas.most_common(1)[0]
+        if count >= 0.9 * lemmas.total():
+            table[key] = lemma
+    return dict(sorted(table.items()))

@@ -17,13 +17,18 @@ import kg.language.quantities  # noqa: F401  (registers the factory)
 from kg.language.pieces import WordPieces
 from training.classes import Classes
 from training.export import export
+from training.inflections import verb_table
+from training.lemmas import lookup_table
 from training.loop import build
+from training.sentences import read_conllu
 from training.tokens import adjust
 
 NAME = "kg_news"
 
 
-def pipeline(run: Path, vocabulary: Path, config: Path, *, eight_bit: bool) -> English:
+def pipeline(
+    run: Path, vocabulary: Path, config: Path, corpora: Path, *, eight_bit: bool
+) -> English:
     """Return the spaCy pipeline of a training run's averaged weights."""
     pieces = WordPieces.from_file(vocabulary)
     classes = Classes(**json.loads((run / "classes.json").read_text(encoding="utf-8")))
@@ -34,6 +39,10 @@ def pipeline(run: Path, vocabulary: Path, config: Path, *, eight_bit: bool) -> E
         export(network, folder, eight_bit=eight_bit)
         files = {name: (folder / name).read_bytes() for name in ("analyse.onnx", "label.onnx")}
     files["classes.json"] = json.dumps(asdict(classes), ensure_ascii=False).encode()
+    trees = [s for name in ("ewt", "gum") for s in read_conllu(corpora / f"ud/{name}-train.conllu.gz")]
+    verbs = {key: lemma for key, lemma in verb_table().items() if "\tV" in key}
+    table = dict(sorted((verb_table() | lookup_table(trees) | verbs).items()))
+    files["lemmas.json"] = json.dumps(table, ensure_ascii=False, indent=0).encode()
     files["pieces.txt"] = "\n".join(pieces.vocabulary).encode()
     nlp = English()
     adjust(nlp)
@@ -78,6 +87,7 @@ def main() -> int:
     """Parse the command line and write the pipeline."""
     parser = argparse.ArgumentParser(prog="python -m training.package", description=__doc__)
     parser.add_argument("--run", type=Path, default=Path("training/run"), help="checkpoints")
+    parser.add_argument("--corpora", type=Path, required=True, help="folder with ud/ (lemma table)")
     parser.add_argument("--vocabulary", type=Path, required=True, help="the encoder's vocab.txt")
     parser.add_argument("--out", type=Path, default=Path("kg/language/en_kg_news"))
     parser.add_argument("--config", type=Path, default=Path(__file__).with_name("config.toml"))
@@ -85,8 +95,9 @@ def main() -> int:
     parser.add_argument("--version", default="0.1.0")
     arguments = parser.parse_args()
     nlp = pipeline(
-        arguments.run, arguments.vocabulary, arguments.config, eight_bit=not arguments.float
-    )
+        arguments.run, arguments.vocabulary, arguments.config, arguments.corpora,
+        eight_bit=not arguments.float,
+    )  # fmt: skip
     describe(nlp, arguments.version)
     write(nlp, arguments.out)
     return 0

@@ -23,13 +23,13 @@ from spacy.util import minibatch
 from spacy.vocab import Vocab
 
 from kg.language.datelines import dateline_length
-from kg.language.lemmas import apply_script
+from kg.language.lemmas import apply_script, lookup_key
 from kg.language.names import NameDecoder
 from kg.language.network import Network, Scores
 from kg.language.pieces import WordPieces, straight
 from kg.language.tree import best_tree
 
-_FILES = ("classes.json", "pieces.txt", "analyse.onnx", "label.onnx")
+_FILES = ("classes.json", "lemmas.json", "pieces.txt", "analyse.onnx", "label.onnx")
 _ATTRIBUTES = [HEAD, DEP, TAG, POS, MORPH, LEMMA, ENT_IOB, ENT_TYPE]
 _HEAD, _DEP, _TAG, _POS, _MORPH, _LEMMA, _IOB, _ENT = range(len(_ATTRIBUTES))
 _OPENING, _CLOSING, _STRAIGHT = frozenset("“‘„"), frozenset("”"), frozenset("\"'")
@@ -50,7 +50,7 @@ class Analyser:
         self._ready = False
 
     def initialise(self, files: dict[str, bytes]) -> None:
-        """Take the contents of `classes.json`, `pieces.txt`, `analyse.onnx` and `label.onnx`."""
+        """Take the contents of `classes.json`, `lemmas.json`, `pieces.txt`, `analyse.onnx` and `label.onnx`."""
         self._files = {name: files[name] for name in _FILES}
         self._ready = False
 
@@ -63,6 +63,8 @@ class Analyser:
         self._deprels: list[str] = classes["deprel"]
         self._root = self._deprels.index("root")
         self._scripts: list[str] = classes["lemma"]
+        self._lookup: dict[str, str] = json.loads(files["lemmas.json"])
+        self._tags: list[str] = classes["xpos"]
         self._decoder = NameDecoder(classes["ner"])
         self._dep = np.array([add(d) for d in self._deprels], dtype=np.uint64)
         self._tag = np.array([add(t) for t in classes["xpos"]], dtype=np.uint64)
@@ -74,7 +76,7 @@ class Analyser:
         types = [add(t[2:]) if t != "O" else 0 for t in classes["ner"]]
         self._type = np.array(types, dtype=np.uint64)
         self._space = (add("dep"), add("_SP"), IDS["SPACE"])
-        self._lemmas: dict[tuple[str, int], int] = {}
+        self._lemmas: dict[tuple[str, int, int], int] = {}
         pieces = WordPieces(files["pieces.txt"].decode().splitlines())
         self._network = Network(files["analyse.onnx"], files["label.onnx"], pieces)
         self._pool: tuple[int, ThreadPoolExecutor | None] = (0, None)
@@ -138,12 +140,13 @@ class Analyser:
         columns[places, _TAG] = self._tag[scores.xpos[:size]]
         columns[places, _POS] = self._pos[scores.upos[:size]]
         columns[places, _MORPH] = self._morph[scores.morph[:size]]
-        lemmas = map(self._lemma, words, scores.lemma[:size].tolist())
+        scripts, tags = scores.lemma[:size].tolist(), scores.xpos[:size].tolist()
+        lemmas = map(self._lemma, words, tags, scripts)
         columns[places, _LEMMA] = np.fromiter(lemmas, dtype=np.uint64, count=size)
         for start, end in zip(starts, [*starts[1:], size], strict=True):
-            tags = self._decoder.decode(scores.ner[start:end])
-            columns[places[start:end], _IOB] = self._iob[tags]
-            columns[places[start:end], _ENT] = self._type[tags]
+            names = self._decoder.decode(scores.ner[start:end])
+            columns[places[start:end], _IOB] = self._iob[names]
+            columns[places[start:end], _ENT] = self._type[names]
 
     @staticmethod
     def _heads(scores: Scores, bounds: list[int]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
@@ -157,12 +160,13 @@ class Analyser:
             heads[start:end] = np.where(local == 0, np.arange(start, end), local - 1 + start)
         return heads, roots
 
-    def _lemma(self, word: str, script: int) -> int:
-        key = (word, script)
+    def _lemma(self, word: str, tag: int, script: int) -> int:
+        key = (word, tag, script)
         found = self._lemmas.get(key)
         if found is None:
-            lemma = apply_script(self._scripts[script], straight(word))
-            found = self.vocab.strings.add(lemma)
+            plain = straight(word)
+            lemma = self._lookup.get(lookup_key(plain, self._tags[tag]))
+            found = self.vocab.strings.add(lemma or apply_script(self._scripts[script], plain))
             if len(self._lemmas) < 200_000:
                 self._lemmas[key] = found
         return found

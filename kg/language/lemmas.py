@@ -1,4 +1,12 @@
-"""Lemmas as edit scripts, the classes of the lemma head (made by `training/lemmas.py`)."""
+"""Lemmas: the treebanks' own where they know the word, else edit scripts from the lemma head.
+
+Both are made by `training/lemmas.py`.
+"""
+
+
+def lookup_key(word: str, tag: str) -> str:
+    """Return the key of a word with its Penn tag in the table; only names keep their case."""
+    return f"{word if tag.startswith('NNP') else word.lower()}\t{tag}"
 
 
 def apply_script(script: str, word: str) -> str:

@@ -98,10 +98,12 @@ def annotate(
         documents: any number, read lazily.
         batch_size: documents in hand at a time; it has no influence on the result.
     """
+    labels = [label for name in nlp.pipe_names for label in nlp.pipe_labels.get(name, [])]
+    clear = scheme.is_clear(labels)
     for batch in minibatch(documents, size=batch_size):
         docs = [_prepare(nlp, document) for document in batch]
         for document, doc in zip(batch, nlp.pipe(docs, batch_size=batch_size), strict=True):
-            scheme.to_universal(doc)
+            scheme.to_universal(doc, clear=clear)
             doc.user_data["document"] = document
             yield document, doc
 

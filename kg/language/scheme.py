@@ -72,10 +72,15 @@ def is_clear(deps: Iterable[str]) -> bool:
     return not CLEAR_ONLY.isdisjoint(deps)
 
 
-def to_universal(doc: Doc) -> Doc:
-    """Rewrite a CLEAR parse in place as Universal Dependencies; leave a UD parse as it is."""
+def to_universal(doc: Doc, *, clear: bool | None = None) -> Doc:
+    """Rewrite a CLEAR parse in place as Universal Dependencies; leave a UD parse as it is.
+
+    Args:
+        doc: a parsed Doc.
+        clear: whether its parser speaks CLEAR; None: see by the labels in the Doc.
+    """
     deps = [token.dep_ for token in doc]
-    clear = is_clear(deps)
+    clear = is_clear(deps) if clear is None else clear
     if not clear and "ROOT" not in deps:
         return doc
     tree = Tree(

@@ -1,0 +1,86 @@
+"""Words to pieces, shapes, lemmas, names and datelines: the small parts."""
+
+import numpy as np
+import pytest
+
+from kg.language.datelines import dateline_length
+from kg.language.lemmas import apply_script
+from kg.language.names import NameDecoder
+from kg.language.pieces import SHAPES, WordPieces, normalise, shape_of, straight
+
+VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "coup", "##s", "un", "##rest", "-", "a"]
+
+
+def test_longest_piece_first() -> None:
+    """A word is cut greedily; continuation pieces carry ##."""
+    pieces = WordPieces(VOCABULARY)
+    assert [VOCABULARY[n] for n in pieces.of("Coups")] == ["coup", "##s"]
+    assert [VOCABULARY[n] for n in pieces.of("unrest")] == ["un", "##rest"]
+
+
+def test_punctuation_stands_alone() -> None:
+    """Signs inside a word are pieces of their own, and do not continue it."""
+    pieces = WordPieces(VOCABULARY)
+    assert [VOCABULARY[n] for n in pieces.of("a-coup")] == ["a", "-", "coup"]
+
+
+def test_every_word_has_a_piece() -> None:
+    """What the vocabulary cannot spell is one unknown piece, be it empty, long or foreign."""
+    pieces = WordPieces(VOCABULARY)
+    assert all(pieces.of(word) == (pieces.unknown,) for word in ("ниже", "z" * 500, "\u200b"))
+
+
+@pytest.mark.parametrize(
+    ("word", "shape"),
+    [("troops", "lower"), ("Niger", "title"), ("ECOWAS", "upper"), ("McCain", "mixed"),
+     ("J.", "initial"), ("1,500", "digits"), ("7th", "alnum"), ("—", "punct"), ("U.S.", "upper")],
+)  # fmt: skip
+def test_shapes(word: str, shape: str) -> None:
+    """A word's case and make-up give its shape."""
+    assert SHAPES[shape_of(word)] == shape
+
+
+def test_typographic_quotes_are_plain() -> None:
+    """Typographic and plain quotation marks are the same to the network."""
+    assert straight("’s") == "'s"
+    assert normalise("“") == normalise("„") == normalise('"')
+    assert normalise("Québec") == "quebec"
+
+
+@pytest.mark.parametrize(
+    ("script", "word", "lemma"),
+    [("l|0|", "Said", "said"), ("=be", "were", "be"), ("l|3|y", "Armies", "army"),
+     ("k|0|", "ECOWAS", "ECOWAS"), ("t|0|", "NIGER", "Niger"), ("l|9|", "is", "is")],
+)  # fmt: skip
+def test_scripts_make_lemmas(script: str, word: str, lemma: str) -> None:
+    """A script cuts and adds letters, and never leaves an empty lemma."""
+    assert apply_script(script, word) == lemma
+
+
+def test_names_are_well_formed() -> None:
+    """An inside tag without its beginning is repaired along the likeliest path."""
+    decoder = NameDecoder(["O", "B-ORG", "I-ORG", "B-GPE", "I-GPE"])
+    scores = np.log(
+        np.array(
+            [[0.5, 0.4, 0.05, 0.03, 0.02], [0.1, 0.1, 0.7, 0.05, 0.05], [0.9, 0.02, 0.04, 0.02, 0.02]]
+        )
+    ).astype(np.float32)
+    assert [decoder.tags[n] for n in decoder.decode(scores)] == ["B-ORG", "I-ORG", "O"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        ("NIAMEY, Niger (AP) — The junta", "NIAMEY, Niger (AP) — "),
+        ("PARIS (Reuters) - France said", "PARIS (Reuters) - "),
+        ("(CNN) — The bloc", "(CNN) — "),
+        ("UNITED NATIONS, Aug 3 (Reuters) - A", "UNITED NATIONS, Aug 3 (Reuters) - "),
+        ("KYIV – “We", "KYIV – "),
+        ("ECOWAS - the bloc - said", ""),
+        ("The Army - he said", ""),
+        ("Troops left.", ""),
+    ],
+)
+def test_datelines(text: str, dateline: str) -> None:
+    """Place, date and agency before the dash are found; ordinary openings are not."""
+    assert text[: dateline_length(text)] == dateline
