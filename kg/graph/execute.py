@@ -98,7 +98,7 @@ def _graph(iri: str) -> ox.NamedNode | ox.DefaultGraph:
     try:
         return ox.NamedNode(iri)
     except ValueError as error:
-        raise QueryError(f"{iri!r} is not an IRI of a graph: {error}.") from error
+        raise QueryRefusedError(f"{iri!r} is not an IRI of a graph: {error}.") from error
 
 
 class _Limited(io.BytesIO):

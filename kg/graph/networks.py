@@ -172,9 +172,9 @@ def _days_by_entity(corpus: ResolvedCorpus) -> dict[str, list[str]]:
     """Collect the days of the events in which each entity takes part, or of its documents."""
     found: dict[str, list[str]] = defaultdict(list)
     for event in corpus.events:
-        for entity in (event.actor, event.target, event.place):
-            if entity is not None:
-                found[entity] += _days(event)
+        for key in (event.actor, event.target, event.place):
+            if key is not None:
+                found[key] += _days(event)
     published = {
         document.id: str(document.published)
         for document in corpus.documents

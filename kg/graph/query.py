@@ -100,6 +100,25 @@ def _asking(store: Path | str, timeout: float | None) -> Iterator[tuple[_Ask, st
         worker.close()
 
 
+def bind_parameters(
+    query: NamedQuery,
+    parameters: Mapping[str, str],
+    perform: Callable[[Request], Answer],
+    base: str = BASE_IRI,
+) -> tuple[str, list[str]]:
+    """Bind a query's variables to values given as texts; give its new text, and hints.
+
+    `perform` answers the questions that looking up a name takes.
+
+    Raises:
+        QueryError: the query has no such variable.
+    """
+    values, hints = _values(
+        query, dict(parameters), lambda text: _result(perform(Request(text))), base
+    )
+    return sparql.bind(query.text, values), hints + sparql.hints(query.text)
+
+
 def _result(answer: Answer) -> QueryResult:
     return QueryResult(answer.kind, answer.data)
 

@@ -48,6 +48,14 @@ def is_update(text: str) -> bool:
     return False
 
 
+def query_form(text: str) -> str | None:
+    """Give the form of a query, `SELECT`, `ASK`, `CONSTRUCT` or `DESCRIBE`; None for none."""
+    for token in tokens(text):
+        if token.is_word(*_FORMS):
+            return token.text.upper()
+    return None
+
+
 def refuse_update(text: str) -> None:
     """Refuse an update where a query is asked for.
 

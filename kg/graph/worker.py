@@ -83,6 +83,12 @@ class Worker:
             if timer is not None:
                 timer.cancel()
 
+    def stop(self) -> None:
+        """Kill the process in the midst of a task, from another thread; `run` then raises."""
+        process = self._process
+        if process is not None:
+            process.kill()
+
     def close(self) -> None:
         """End the process; the next query starts another."""
         process, self._process = self._process, None
@@ -170,7 +176,7 @@ def _serve(folder: Path, writable: bool) -> None:
 
 
 def _task(head: dict[str, Any], data: bytes) -> Task:
-    fields = {
+    fields: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in head["fields"].items()
     }
