@@ -193,14 +193,23 @@ class Graph:
         return self.ledger.search(words, limit)
 
     def export(self, form: str, path: str | Path | None = None) -> Path:
-        """Write the graph in a format (see `kg export --help`) and return where it lies.
+        """Write the graph in a form (`kg export` lists them) and return where it lies.
+
+        Args:
+            form: name of the form, such as `gexf`.
+            path: where to write; None for the usual name in the output folder.
 
         Raises:
-            ExportError: the format is unknown.
+            ExportError: there is no such form, or the file cannot be written.
         """
-        from kg import exporting
+        from kg.derive import origin_of
+        from kg.exporting import export, formats
 
-        return exporting.export(self, form, path)
+        known = formats()
+        usual = self.path / known[form].file if form in known else self.path
+        place = Path(path) if path else usual
+        export(self.corpus, form, place, origin_of(self.ledger, self.settings))
+        return place
 
     def explain(self, name: str) -> list[Line]:
         """Why an event (id), edge (`actor->target`) or entity (id or label) is there.

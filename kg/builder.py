@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from kg import documents
 from kg.derive import Counts, derive
-from kg.documents import Skipped
+from kg.documents import Skipped, SourceFile
 from kg.errors import InputError
 from kg.folder import OutputFolder
 from kg.model import Document, Reading
@@ -91,11 +91,12 @@ def build_graph(
         PipelineError: the language pipeline is missing or unfit.
         DecisionError: the decisions file cannot be understood.
     """
+    files = documents.find(sources)
     folder = OutputFolder(output)
     folder.prepare()
     with folder.writing(), Ledger(folder.ledger) as ledger:
         settings = Settings.of(ledger, pipeline, decisions, base_iri)
-        intake = _Intake(ledger, sources, stdin, watch)
+        intake = _Intake(ledger, files, stdin, watch)
         reading = readers(settings.pipeline, jobs)
         try:
             intake.run(reading)
@@ -122,7 +123,7 @@ class _Intake:
     """One pass over the sources: what is new is read and kept, all else is noted."""
 
     ledger: Ledger
-    sources: Sequence[str | Path]
+    files: Sequence[SourceFile]
     stdin: BinaryIO | None
     watch: Watch
     skipped: dict[str, str] = field(default_factory=dict)
@@ -132,19 +133,23 @@ class _Intake:
 
     def run(self, readers: Readers) -> None:
         """Go through the sources, then through documents read by another version."""
-        files = documents.find(self.sources)
-        total = len(files)
-        self._tell(total)
+        self._tell()
         versions = self.ledger.versions()
-        found = (item for file in files for item in documents.read_file(file, stdin=self.stdin))
+        found = (
+            item for file in self.files for item in documents.read_file(file, stdin=self.stdin)
+        )
         new = self._new(found, versions, readers.version)
         for result in readers.read(new):
             if isinstance(result, Failed):
                 self._skip(result.document.path, result.reason)
             else:
                 self._keep(result, readers.version)
-            self._tell(total)
-        self._tell(total)
+            self._tell()
+        self._tell()
+
+    def _found(self) -> Iterator[Document | Skipped]:
+        for file in self.files:
+            yield from documents.read_file(file, stdin=self.stdin)
 
     def _new(
         self, found: Iterable[Document | Skipped], versions: dict[str, str], version: str
@@ -178,9 +183,9 @@ class _Intake:
         self.skipped[path] = reason
         self.ledger.skip(path, reason)
 
-    def _tell(self, total: int) -> None:
+    def _tell(self) -> None:
         done = self.read + self.known + len(self.skipped)
-        self.watch(Progress("reading", done, self.read, max(total, done)))
+        self.watch(Progress("reading", done, self.read, max(len(self.files), done)))
 
 
 def _nothing_read(skipped: dict[str, str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.folder import STORE, OutputFolder
 from kg.manifest import document_entry, sha256, write_manifest
@@ -16,17 +16,11 @@ from kg.model import ResolvedCorpus
 from kg.readings import Ledger
 from kg.settings import DECISIONS, Settings
 
-EXPORTS = {
-    "graph.trig": "trig",
-    "events.jsonl": "events.jsonl",
-    "events.csv": "events.csv",
-    "entities.jsonl": "entities.jsonl",
-    "entities.csv": "entities.csv",
-    "graph.html": "html",
-    "graph.gexf": "gexf",
-    "graph.graphml": "graphml",
-}
-"""The files a build leaves in the output folder, and the export format of each."""
+if TYPE_CHECKING:
+    from kg.exporting import Origin
+
+EXPORTS = ("trig", "jsonl", "csv", "entities-jsonl", "entities-csv")
+"""The forms of export that a build leaves in the output folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +65,14 @@ def write_results(
     corpus: ResolvedCorpus, ledger: Ledger, settings: Settings, place: Path
 ) -> Counts:
     """Write store, exports and manifest into an empty folder."""
-    from kg import exporting
+    from kg.exporting import export, formats
     from kg.graph import build_store
 
-    quads = build_store(corpus, place / STORE, settings.base_iri)
-    for name, form in EXPORTS.items():
-        exporting.write(form, corpus, place / name, settings.base_iri)
+    origin = origin_of(ledger, settings)
+    quads = build_store(corpus, place / STORE, settings.base_iri, run=origin.run)
+    known = formats()
+    for name in EXPORTS:
+        export(corpus, name, place / known[name].file, origin)
     if settings.decisions:
         (place / DECISIONS).write_bytes(settings.decisions.read_bytes())
     counts = Counts(
@@ -89,6 +85,17 @@ def write_results(
     )
     write_manifest(place, _manifest(corpus, ledger, settings, counts))
     return counts
+
+
+def origin_of(ledger: Ledger, settings: Settings) -> Origin:
+    """What RDF says of where the graph comes from."""
+    import kg
+    from kg.exporting import Origin
+    from kg.graph import RunInfo
+
+    versions = sorted(set(ledger.versions().values()))
+    decisions = sha256(settings.decisions) if settings.decisions else None
+    return Origin(RunInfo(kg.__version__, ", ".join(versions), decisions), settings.base_iri)
 
 
 def _manifest(

@@ -8,7 +8,7 @@ from pathlib import Path
 from kg.errors import DecisionError
 from kg.readings import Ledger
 
-DECISIONS = "decisions.jsonl"
+DECISIONS = "decisions.txt"
 """Where the output folder keeps the decisions it was built with."""
 
 
