@@ -150,9 +150,10 @@ def _fill_active(tree: Tree, found: Candidate, surface: list[int]) -> None:
         goal = None
         sent = tree.lemma[i] in nouns("sender")
         if sent or is_moved(tree, obj) or not is_actor_like(tree, obj):
-            goal = bearing_oblique(
-                tree, found.obliques + _goals(tree, obj, sent=sent), beside_object=True
-            )
+            near = found.obliques + _goals(tree, obj, sent=sent)
+            things = sent or is_moved(tree, obj)
+            goal = bearing_oblique(tree, near, beside_object=True, things=things)
+            goal = goal if goal is not None else _addressee(tree, obj)
         found.targets = tree.conjuncts(obj if goal is None else goal)
         return
     goal = bearing_oblique(tree, found.obliques, beside_object=False)

@@ -14,6 +14,8 @@ from kg.extract.clauses import content_targets
 from kg.extract.coding import Coding, Predicate, code, is_figurative, is_reporting_only, phase
 from kg.extract.factuality import Factuality, factuality_of
 from kg.extract.governors import governor
+from kg.extract.noun_classes import nouns
+from kg.extract.participants import is_actor_like
 from kg.extract.place import place_of
 from kg.extract.quantities import TokenQuantity, quantities_of
 from kg.extract.spans import slot_of, slot_of_range, span_of
@@ -63,7 +65,7 @@ class EventBuilder:
         block = self.blocks[tree.sent[found.trigger]]
         facts = factuality_of(tree, found.trigger, block, nominal=found.nominal)
         predicate = self._predicate(found)
-        if not found.nominal and is_reporting_only(predicate):
+        if not found.nominal and self._only_reports(found, predicate):
             return []
         if is_figurative(predicate):
             return []
@@ -78,6 +80,13 @@ class EventBuilder:
         targets: list[int | None] = [*found.targets] or [None]
         pairs = list(product(actors, targets))[:_MAX_PAIRS]
         return [self._event(found, facts, coding, actor, target) for actor, target in pairs]
+
+    def _only_reports(self, found: Candidate, predicate: Predicate) -> bool:
+        """Whether the verb only reports or names a state; somebody who stays or waits does act."""
+        if not is_reporting_only(predicate):
+            return False
+        lasting = self.tree.lemma[found.trigger] in nouns("lasting")
+        return not (lasting and any(is_actor_like(self.tree, a) for a in found.actors))
 
     def _coding(self, found: Candidate, facts: Factuality, predicate: Predicate) -> Coding:
         """Code the act itself; a hostile act that its own actor announces is a threat.

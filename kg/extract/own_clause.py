@@ -29,6 +29,8 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
     if found.tense is None:
         found.tense = tense_of(tree, i, auxes, block)
     _read_conditions(tree, i, found)
+    if block is BlockKind.TITLE and tree.mark(i) == "to" and tree.dep[i] in {"root", "acl"}:
+        found.apply(Effect(modality="intended", tense="future"), negated=False)
     if _is_imperative(tree, i, auxes):
         found.apply(Effect(modality="requested", tense="future"), negated=False)
 
@@ -71,12 +73,6 @@ def tense_of(tree: Tree, i: int, auxes: list[int], block: BlockKind) -> str | No
         return "present"
     if tree.tag[i] == "VBN" and not auxes:
         return "past"
-    if (
-        block is BlockKind.TITLE
-        and tree.mark(i) == "to"
-        and tree.dep[i] in {"root", "acl", "xcomp"}
-    ):
-        return "future"
     return None
 
 
