@@ -18,6 +18,7 @@ from kg.extract.coding._predicate import (
     content_head,
     patient,
     read_predicate,
+    verb_name,
 )
 
 _MAX_DEPTH = 3
@@ -62,7 +63,7 @@ def _base(p: Predicate, depth: int) -> tuple[Code, str]:
     lemma = trigger.lemma_.lower()
     if lemma in kind_of_verb("demanding") and _demands(p):
         return ("REQUEST", None), "must"
-    bare = " ".join([lemma, *(c.lower_ for c in trigger.children if c.dep_ == "compound:prt")])
+    bare = verb_name(trigger)
     for name in (bare,) if " " in bare else _prepositional(lemma, p, slots):
         found = _sense_of(senses("verb").get(name, ()), slots, depth)
         if found is not None:
@@ -133,21 +134,26 @@ def _has_code(codes: frozenset[Code], any_event: bool, token: Token, depth: int)
 
 def _code_in(slots: Slots, slot: str, depth: int) -> Code | None:
     for token, _ in slots[slot]:
-        found = _code_at(token, depth)
+        found = _code_at(token, depth, _controller(slots.predicate))
         if found is not None:
             return found
     return None
 
 
-def _code_at(token: Token, depth: int) -> Code | None:
+def _controller(p: Predicate) -> Token | None:
+    """Give who acts in the complement: whoever is asked or forced, else the actor."""
+    return p.obj if p.obj is not None else p.actor
+
+
+def _code_at(token: Token, depth: int, actor: Token | None = None) -> Code | None:
     """Give the code of the event told at `token`, a verb or a noun, or None."""
     if depth >= _MAX_DEPTH:
         return None
     if token.pos_ == "VERB":
-        return _base(read_predicate(token), depth + 1)[0]
+        return _base(read_predicate(token, actor), depth + 1)[0]
     if event_noun_at(token) is None and token.lemma_.lower() not in senses("noun"):
         return None
-    found, rule = _nominal(read_predicate(token), depth + 1)
+    found, rule = _nominal(read_predicate(token, actor), depth + 1)
     return None if rule == "unknown" else found
 
 
@@ -179,7 +185,7 @@ def _phase(bare: str, p: Predicate, depth: int) -> Code | None:
     if kind is None:
         return None
     inner = complement(p)
-    found = _code_at(inner, depth) if inner is not None else None
+    found = _code_at(inner, depth, p.actor) if inner is not None else None
     if found is None or found[0] == "OTHER":
         noun = patient(p)
         found = _code_at(content_head(noun), depth) if noun is not None else None
@@ -211,7 +217,7 @@ def _content(p: Predicate) -> Code | None:
     """Give the code of what is threatened, asked for or refused."""
     inner = complement(p)
     if inner is not None:
-        found = _code_at(inner, 0)
+        found = _code_at(inner, 0, _controller(p))
         if found is not None and found[0] != "OTHER":
             return found
     nouns = [t for case, t in p.obliques if case in {"for", "with", "of", "on", "to"}]

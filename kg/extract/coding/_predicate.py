@@ -11,6 +11,7 @@ from kg.extract.coding._nouns import compounds
 from kg.model import Modality
 
 _PASSIVE = "nsubj:pass"
+_BEHIND = frozenset({"obl", "nmod", "obl:agent", "xcomp", "advcl"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -38,8 +39,11 @@ class Predicate:
     particles: tuple[str, ...] = ()
 
 
-def read_predicate(trigger: Token) -> Predicate:
-    """Read the predicate at `trigger` straight off the tree, for complements of other verbs."""
+def read_predicate(trigger: Token, actor: Token | None = None) -> Predicate:
+    """Read the predicate at `trigger` straight off the tree, for complements of other verbs.
+
+    `actor` is the one who acts where the clause itself has no subject (*tried to* **flee**).
+    """
     parts: dict[str, Token] = {}
     particles: list[str] = []
     obliques: list[tuple[str, Token]] = []
@@ -58,7 +62,7 @@ def read_predicate(trigger: Token) -> Predicate:
         verb=" ".join([trigger.lemma_.lower(), *particles]),
         pos="NOUN" if nominal else "VERB",
         trigger=trigger,
-        actor=agent if passive is not None else subject,
+        actor=agent if passive is not None else subject or actor,
         target=passive if passive is not None else parts.get("obj"),
         obj=parts.get("obj"),
         obliques=tuple(obliques),
@@ -163,12 +167,32 @@ def patient(p: Predicate) -> Token | None:
     for child in trigger.children:
         if child.dep_ in {"obj", _PASSIVE}:
             return child
+    if (moved := _particle(trigger)) is not None:
+        return moved.head
     if trigger.tag_ == "VBN" and trigger.dep_ in {"acl", "amod"}:
         return trigger.head
     if trigger.dep_ == "acl:relcl" and any(c.dep_ == "aux:pass" for c in trigger.children):
         return trigger.head
     if trigger.dep_ == "conj" and trigger.tag_ == "VBN":
         return next((c for c in trigger.head.children if c.dep_ == _PASSIVE), None)
+    return None
+
+
+def verb_name(trigger: Token) -> str:
+    """Give the lemma of a verb with its particles (`call off`)."""
+    words = [c.lower_ for c in trigger.children if c.dep_ == "compound:prt"]
+    if not words and (moved := _particle(trigger)) is not None:
+        words = [moved.lower_]
+    return " ".join([trigger.lemma_.lower(), *words])
+
+
+def _particle(trigger: Token) -> Token | None:
+    """Give the particle that the analysis took for a preposition (*called* **off** *it*)."""
+    for child in trigger.children:
+        if child.dep_ == "obl" and child.i > trigger.i:
+            for case in child.children:
+                if case.tag_ == "RP" and case.i == trigger.i + 1:
+                    return case
     return None
 
 
@@ -214,6 +238,6 @@ def _behind(p: Predicate, preposition: str) -> list[Token]:
             c
             for host in hosts
             for c in host.children
-            if c.dep_ in {"obl", "nmod", "obl:agent"} and case_of(c) == preposition
+            if c.dep_ in _BEHIND and case_of(c) == preposition
         ]
     return [t for t in found if t.ent_type_ not in _TIMES]
