@@ -201,6 +201,11 @@ def _carry(tree: Tree, found: Candidate, noun: int, light: LightVerb) -> None:
     found.words.append(noun)
     found.rule += "/light-verb"
     own = [(tree.case(k), k) for k in tree.all(noun, "nmod") if k > noun]
+    parties = next((k for case, k in own + found.obliques if case == "between"), None)
+    if parties is not None and not found.actors and len(tree.conjuncts(parties)) > 1:
+        found.actors, found.targets = tree.conjuncts(parties)[:1], tree.conjuncts(parties)[1:]
+        found.reciprocal = True
+        return
     for case, k in own + found.obliques:
         if case in light.target_preps or case == light.target:
             found.targets = tree.conjuncts(k)

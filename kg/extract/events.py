@@ -85,8 +85,13 @@ class EventBuilder:
         """Whether the verb only reports or names a state; somebody who stays or waits does act."""
         if not is_reporting_only(predicate):
             return False
+        if self.tree.lemma[found.trigger] in nouns("linking") or not found.actors:
+            return True
+        return found.xcomp is not None or (not found.targets and not self._lasts(found))
+
+    def _lasts(self, found: Candidate) -> bool:
         lasting = self.tree.lemma[found.trigger] in nouns("lasting")
-        return not (lasting and any(is_actor_like(self.tree, a) for a in found.actors))
+        return lasting and any(is_actor_like(self.tree, a) for a in found.actors)
 
     def _coding(self, found: Candidate, facts: Factuality, predicate: Predicate) -> Coding:
         """Code the act itself; a hostile act that its own actor announces is a threat.

@@ -148,6 +148,10 @@ def _adnominal(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
             return receiver, "object-control"
         if tree.dep[noun] != "nsubj:pass":
             return _from(tree, governor, depth, "understood-subject")
+    if tree.first(noun, "cop") is not None or tree.dep[noun] in {"nmod", "conj"}:
+        inner = tree.first(noun, "nsubj")
+        if inner is not None:
+            return inner, "understood-subject"
     by = next((k for k in tree.all(noun, "nmod") if tree.case(k) in {"by", "of"}), None)
     return (by, "possessor") if by is not None else (None, "none")
 
