@@ -1,4 +1,4 @@
-"""Every bar of the language pipeline, one command: `python -m benchmarks.language --corpora DIR`."""
+"""Every bar of the language pipeline: `python -m benchmarks.language --corpora DIR`."""
 
 import argparse
 import sys

@@ -13,7 +13,9 @@ def main() -> int:
     """Parse the command line and train."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True, help="folder with ud/ and ner/")
-    parser.add_argument("--encoder", type=Path, default=None, help="folder of the pre-trained encoder")
+    parser.add_argument(
+        "--encoder", type=Path, default=None, help="folder of the pre-trained encoder"
+    )
     parser.add_argument("--out", type=Path, default=Path("training/run"), help="checkpoints")
     parser.add_argument("--config", type=Path, default=Path(__file__).with_name("config.toml"))
     arguments = parser.parse_args()

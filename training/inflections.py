@@ -11,8 +11,36 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-_UNCHANGED = """beset bet bid broadcast burst cast cost cut forecast hit hurt let miscast offset put quit
-recast reset rid set shed shut slit split spread telecast thrust upset""".split()
+_UNCHANGED = [
+    "beset",
+    "bet",
+    "bid",
+    "broadcast",
+    "burst",
+    "cast",
+    "cost",
+    "cut",
+    "forecast",
+    "hit",
+    "hurt",
+    "let",
+    "miscast",
+    "offset",
+    "put",
+    "quit",
+    "recast",
+    "reset",
+    "rid",
+    "set",
+    "shed",
+    "shut",
+    "slit",
+    "split",
+    "spread",
+    "telecast",
+    "thrust",
+    "upset",
+]
 _VOWELS = frozenset("aeiou")
 
 

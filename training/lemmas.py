@@ -1,7 +1,7 @@
 """Edit scripts: a lemma as the change that turns the written word into it.
 
-A script is `case|cut|add`: lower-case the word (`l`), keep it (`k`) or make it *Title* (`t`), cut that many letters
-from its end, add these. Irregular forms replace the whole word (`=be`).
+A script is `case|cut|add`: lower-case the word (`l`), keep it (`k`) or make it *Title* (`t`), cut
+that many letters from its end, add these. Irregular forms replace the whole word (`=be`).
 """
 
 from collections import Counter

@@ -2,7 +2,7 @@
 
 import torch
 from torch import Tensor
-from torch.nn import functional as F
+from torch.nn import functional
 
 from training.model import Network
 from training.windows import Batch
@@ -42,12 +42,12 @@ def _syntax(network: Network, syntax: Tensor, batch: Batch) -> dict[str, Tensor]
     return {
         "arc": _entropy(arcs[words], heads[words]),
         "label": _entropy(labels, targets["deprel"][words]),
-        "start": F.binary_cross_entropy_with_logits(starts, start_targets),
+        "start": functional.binary_cross_entropy_with_logits(starts, start_targets),
     }
 
 
 def _entropy(scores: Tensor, targets: Tensor) -> Tensor:
-    total = F.cross_entropy(scores.float(), targets, ignore_index=-1, reduction="sum")
+    total = functional.cross_entropy(scores.float(), targets, ignore_index=-1, reduction="sum")
     return total / (targets >= 0).sum().clamp(min=1)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from kg.language.pieces import SHAPES
 
@@ -53,7 +53,7 @@ class Layer(nn.Module):
         seen = scores.softmax(-1) @ v
         seen = seen.transpose(1, 2).reshape(batch, size, WIDTH)
         x = self.norm1(x + self.dropout(self.out(seen)))
-        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+        return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
@@ -83,13 +83,9 @@ class Encoder(nn.Module):
             x = layer(x, mask)
             states.append(x)
         weights = self.mix.softmax(-1)
-        mixed = []
-        for task in range(weights.shape[0]):
-            total = states[0] * weights[task, 0]
-            for n in range(1, len(states)):
-                total = total + states[n] * weights[task, n]
-            mixed.append(total)
-        return mixed
+        stacked = torch.stack(states)
+        mixed = weights @ stacked.reshape(len(states), -1)
+        return list(mixed.reshape(-1, *x.shape).unbind(0))
 
 
 class Mlp(nn.Sequential):

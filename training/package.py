@@ -13,7 +13,7 @@ import torch
 from spacy.lang.en import English
 
 import kg.language.component
-import kg.language.quantities  # noqa: F401  (registers the factory)
+import kg.language.quantities
 from kg.language.pieces import WordPieces
 from training.classes import Classes
 from training.export import export
@@ -39,7 +39,9 @@ def pipeline(
         export(network, folder, eight_bit=eight_bit)
         files = {name: (folder / name).read_bytes() for name in ("analyse.onnx", "label.onnx")}
     files["classes.json"] = json.dumps(asdict(classes), ensure_ascii=False).encode()
-    trees = [s for name in ("ewt", "gum") for s in read_conllu(corpora / f"ud/{name}-train.conllu.gz")]
+    trees = [
+        s for name in ("ewt", "gum") for s in read_conllu(corpora / f"ud/{name}-train.conllu.gz")
+    ]
     verbs = {key: lemma for key, lemma in verb_table().items() if "\tV" in key}
     table = dict(sorted((verb_table() | lookup_table(trees) | verbs).items()))
     files["lemmas.json"] = json.dumps(table, ensure_ascii=False, indent=0).encode()

@@ -76,9 +76,9 @@ def vary(window: list[Sentence], rng: random.Random, settings: Settings) -> list
     if rng.random() < settings["no_stop"]:
         window = [*window[:-1], _without_stop(window[-1])]
     first = window[0]
-    if first.syntax is None and first.document.startswith("gmb"):
-        if rng.random() < settings["dateline"]:
-            window = [_with_dateline(first, rng), *window[1:]]
+    is_news = first.syntax is None and first.document.startswith("gmb")
+    if is_news and rng.random() < settings["dateline"]:
+        window = [_with_dateline(first, rng), *window[1:]]
     return window
 
 

@@ -9,6 +9,7 @@ import multiprocessing
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,7 @@ class Analyser:
         self._ready = False
 
     def initialise(self, files: dict[str, bytes]) -> None:
-        """Take the contents of `classes.json`, `lemmas.json`, `pieces.txt`, `analyse.onnx` and `label.onnx`."""
+        """Take the contents of the files of a trained pipeline (`_FILES`), by name."""
         self._files = {name: files[name] for name in _FILES}
         self._ready = False
 
@@ -153,9 +154,9 @@ class Analyser:
         """Return heads (window positions; a root is its own head) and which words are roots."""
         heads = np.arange(bounds[-1])
         roots = np.zeros(bounds[-1], dtype=bool)
-        for start, end in zip(bounds, bounds[1:], strict=False):
-            columns = np.r_[0, start + 1 : end + 1]
-            local = best_tree(scores.arcs[start:end, columns])
+        for start, end in pairwise(bounds):
+            arcs = scores.arcs[start:end]
+            local = best_tree(np.concatenate([arcs[:, :1], arcs[:, start + 1 : end + 1]], axis=1))
             roots[start:end] = local == 0
             heads[start:end] = np.where(local == 0, np.arange(start, end), local - 1 + start)
         return heads, roots
@@ -242,7 +243,7 @@ def _mark_dateline(doc: Doc, text: str, places: list[int], fixed: NDArray[np.int
 
 
 def _quotes(doc: Doc, texts: list[str]) -> NDArray[np.int8]:
-    """Return 1 for quotation marks that open, by the spaces around them, -1 for those that close."""
+    """Return 1 for quotes that open, by the spaces around them, -1 for those that close."""
     sides = np.zeros(len(texts), dtype=np.int8)
     for place, text in enumerate(texts):
         if text in _OPENING:

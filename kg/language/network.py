@@ -137,7 +137,7 @@ def _starts(scores: Floats, fixed: NDArray[np.int8], quotes: NDArray[np.int8]) -
 
 
 def _close(starts: list[int], scores: Floats, at: int) -> tuple[list[int], int]:
-    """End a window before its unfinished sentence; a sentence without end is cut where likeliest."""
+    """End a window before its unfinished sentence; an endless one is cut where likeliest."""
     if len(starts) > 1:
         return starts[:-1], at + starts[-1]
     half = len(scores) // 2

@@ -6,15 +6,19 @@ word also carries a small *shape* number that training and analysis add to its e
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 PAD, UNKNOWN, CLS, SEP, MASK = "[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"
 SHAPES = ("special", "lower", "title", "upper", "mixed", "initial", "digits", "alnum", "punct")
 _SHAPE = {name: number for number, name in enumerate(SHAPES)}
 _LONGEST_WORD = 60
-_QUOTES = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+_QUOTES = str.maketrans(
+    {"‘": "'", "’": "'", "ʼ": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
+)
 
 
+@lru_cache(maxsize=100_000)
 def shape_of(word: str) -> int:
     """Return the shape number of a word: an index into `SHAPES`, never 0 (special)."""
     if not any(c.isalnum() for c in word):

@@ -1,4 +1,4 @@
-"""The one door between parser schemes: whatever the pipeline, Docs leave it in Universal Dependencies.
+"""The one door between parser schemes: Docs leave it in Universal Dependencies.
 
 spaCy's own English models use the CLEAR labels of ClearNLP
 (<https://github.com/clir/clearnlp-guidelines>); the extractor speaks UD English as in EWT r2.16
@@ -14,8 +14,30 @@ from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc
 
 CLEAR_ONLY = frozenset(
-    """acomp agent attr auxpass csubjpass dative dobj intj meta neg npadvmod nsubjpass oprd pcomp
-    pobj poss preconj predet prep prt quantmod relcl""".split()
+    [
+        "acomp",
+        "agent",
+        "attr",
+        "auxpass",
+        "csubjpass",
+        "dative",
+        "dobj",
+        "intj",
+        "meta",
+        "neg",
+        "npadvmod",
+        "nsubjpass",
+        "oprd",
+        "pcomp",
+        "pobj",
+        "poss",
+        "preconj",
+        "predet",
+        "prep",
+        "prt",
+        "quantmod",
+        "relcl",
+    ]
 )
 _RENAMED = {
     "dobj": "obj", "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass",
@@ -26,12 +48,65 @@ _RENAMED = {
 }  # fmt: skip
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 _MOVED_TO_PREDICATE = frozenset(
-    """nsubj nsubjpass csubj csubjpass aux mark advmod neg cc punct expl prep advcl ccomp conj
-    npadvmod parataxis intj preconj meta dep agent obl obl:unmarked obl:agent discourse""".split()
+    [
+        "nsubj",
+        "nsubjpass",
+        "csubj",
+        "csubjpass",
+        "aux",
+        "mark",
+        "advmod",
+        "neg",
+        "cc",
+        "punct",
+        "expl",
+        "prep",
+        "advcl",
+        "ccomp",
+        "conj",
+        "npadvmod",
+        "parataxis",
+        "intj",
+        "preconj",
+        "meta",
+        "dep",
+        "agent",
+        "obl",
+        "obl:unmarked",
+        "obl:agent",
+        "discourse",
+    ]
 )
 _TITLES = frozenset(
-    """mr. mrs. ms. dr. president minister general gen. colonel col. senator sen. king queen prime
-    secretary ambassador governor gov. judge pope prince sheikh captain lt. maj. major""".split()
+    [
+        "mr.",
+        "mrs.",
+        "ms.",
+        "dr.",
+        "president",
+        "minister",
+        "general",
+        "gen.",
+        "colonel",
+        "col.",
+        "senator",
+        "sen.",
+        "king",
+        "queen",
+        "prime",
+        "secretary",
+        "ambassador",
+        "governor",
+        "gov.",
+        "judge",
+        "pope",
+        "prince",
+        "sheikh",
+        "captain",
+        "lt.",
+        "maj.",
+        "major",
+    ]
 )
 
 

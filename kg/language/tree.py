@@ -15,7 +15,8 @@ def best_tree(scores: Scores) -> NDArray[np.int64]:
 
     Returns:
         Heads [words], 1-based, 0 for the root word. Method: where taking every word's best head
-        already gives a tree, that tree; else Chu–Liu–Edmonds (Edmonds 1967, doi:10.6028/jres.071B.032).
+        already gives a tree, that tree; else Chu–Liu–Edmonds (Edmonds 1967,
+        doi:10.6028/jres.071B.032).
     """
     words = len(scores)
     scores = scores.astype(np.float64)
@@ -46,7 +47,8 @@ def _arborescence(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     cycle = _find_cycle(heads)
     if not cycle:
         return heads
-    rest = [n for n in range(len(scores)) if n not in set(cycle)]
+    inside = set(cycle)
+    rest = [n for n in range(len(scores)) if n not in inside]
     smaller = np.full((len(rest) + 1, len(rest) + 1), float(_NEVER))
     smaller[:-1, :-1] = scores[np.ix_(rest, rest)]
     out = scores[np.ix_(rest, cycle)]

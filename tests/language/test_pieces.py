@@ -62,7 +62,11 @@ def test_names_are_well_formed() -> None:
     decoder = NameDecoder(["O", "B-ORG", "I-ORG", "B-GPE", "I-GPE"])
     scores = np.log(
         np.array(
-            [[0.5, 0.4, 0.05, 0.03, 0.02], [0.1, 0.1, 0.7, 0.05, 0.05], [0.9, 0.02, 0.04, 0.02, 0.02]]
+            [
+                [0.5, 0.4, 0.05, 0.03, 0.02],
+                [0.1, 0.1, 0.7, 0.05, 0.05],
+                [0.9, 0.02, 0.04, 0.02, 0.02],
+            ]
         )
     ).astype(np.float32)
     assert [decoder.tags[n] for n in decoder.decode(scores)] == ["B-ORG", "I-ORG", "O"]

@@ -124,7 +124,7 @@ def test_blank_lines_part_sentences(nlp: Language) -> None:
 
 def test_given_sentence_starts_are_kept(nlp: Language) -> None:
     """Sentence starts set beforehand stay as they are."""
-    words = "He said . So did she .".split()
+    words = ["He", "said", ".", "So", "did", "she", "."]
     doc = nlp(Doc(nlp.vocab, words, sent_starts=[True, False, False, False, True, False, False]))
     assert [s.text for s in doc.sents] == ["He said . So", "did she ."]
 
@@ -187,7 +187,7 @@ def test_unfit_pipelines_are_refused(tmp_path: Path) -> None:
     with pytest.raises(PipelineError, match="cannot be loaded"):
         kg.language.load("no_such_pipeline")
     spacy.blank("en").to_disk(tmp_path / "blank")
-    with pytest.raises(PipelineError, match="no a parse|gives no"):
+    with pytest.raises(PipelineError, match="gives no"):
         kg.language.load(str(tmp_path / "blank"))
     spacy.blank("de").to_disk(tmp_path / "german")
     with pytest.raises(PipelineError, match="English"):

@@ -110,8 +110,7 @@ def test_clear_becomes_universal(name: str) -> None:
 def test_universal_is_left_alone(name: str) -> None:
     """A UD analysis passes through the door unchanged."""
     rows = [
-        (*row[:4], head, dep)
-        for row, (head, dep) in zip(CLEAR[name], UNIVERSAL[name], strict=True)
+        (*row[:4], head, dep) for row, (head, dep) in zip(CLEAR[name], UNIVERSAL[name], strict=True)
     ]
     assert _analysis(to_universal(_doc(rows))) == UNIVERSAL[name]
 
