@@ -60,6 +60,7 @@ def find_attributions(doc: Doc, document: Document) -> list[TokenAttribution]:
         _trim(tree, draft)
         if draft.source is not None and not draft.rule.startswith("noun"):
             _part_source(tree, draft)
+    drafts = [d for d in drafts if not _own_words(tree, d, drafts)]
     drafts = sorted((d for d in drafts if d.content), key=lambda d: (d.cue[0], -len(d.content)))
     return _nested(tree, drafts)
 
@@ -88,6 +89,8 @@ def _has_source(tree: Tree, draft: Draft) -> bool:
     """Drop participles and infinitives nobody utters; keep passives, hedges and impersonals."""
     if draft.source is not None or draft.rule == "hedge":
         return draft.source is None or draft.source not in draft.cue
+    if not draft.reporter.voice:
+        return False
     verb = draft.cue[-1]
     return any(
         tree.dep[k] in {"nsubj:pass", "aux:pass", "expl", "csubj:pass"} for k in tree.kids[verb]
@@ -105,6 +108,17 @@ def _trim(tree: Tree, draft: Draft) -> None:
             if not edge and tree.pos[i] != "SPACE":
                 break
             draft.content.discard(i)
+
+
+def _own_words(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """*I think* inside a quotation names no new source; *you know* anywhere none at all."""
+    if draft.source is None or tree.tag[draft.source] != "PRP":
+        return False
+    person = tree.lower[draft.source]
+    if person == "you":
+        return draft.reporter.name in {"think", "know", "want"}
+    quoted = any(d is not draft and d.direct and draft.cue[-1] in d.content for d in drafts)
+    return person in {"i", "we"} and quoted
 
 
 def _part_source(tree: Tree, draft: Draft) -> None:

@@ -6,56 +6,108 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.participants import is_actor_like
-from kg.extract.reporting import Reporter
+from kg.extract.quotes import paragraphs
+from kg.extract.reporting import Reporter, lexicon
 from kg.extract.tree import Tree
 from kg.model import BlockKind, Document
 
 _COLON = Reporter("say", True, frozenset({"clause"}))
 _MAX_SOURCE = 7
+_MAX_HEADLINE = 20
+_MIN_SAID = 3
 _OPENING = frozenset({"“", "``", '"', "‘", "'"})
+_DASHES = frozenset({"—", "–", "-", "--", "―"})
 
 
 def colon_cues(tree: Tree, document: Document, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Give a draft for each colon that separates a source from what it says.
+    """Give a draft for each colon or dash that separates a source from what it says.
 
-    In a title either side may be the source; in running text only a name before a colon that is
-    followed by a quotation (as in a printed interview).
+    In a headline either side of a colon may be the source.  In running text it is a name before a
+    colon that a quotation follows, a name in capitals that opens a paragraph (as in a printed
+    interview), or a name behind a dash after a quotation that fills the paragraph.
     """
-    titles = [b for b in document.blocks if b.kind is BlockKind.TITLE]
     taken = {i for draft in drafts for i in draft.cue}
-    for i, word in enumerate(tree.lower):
-        if word != ":":
-            continue
-        start, end = _sentence(tree, i)
-        in_title = any(b.start <= tree.doc[i].idx < b.end for b in titles)
-        left, right = range(start, i), range(i + 1, end)
-        if not left or not right or taken & {*left, *right}:
-            continue
-        quoted = tree.lower[right[0]] in _OPENING
-        if (in_title or quoted) and _has_verb(tree, right) and _names(tree, left) is not None:
-            yield Draft("name before a colon", [i], set(right), _names(tree, left), _COLON, quoted)
-        elif in_title and _has_verb(tree, left) and _names(tree, right) is not None:
-            yield Draft("name after a colon", [i], set(left), _names(tree, right), _COLON)
+    for number, (start, end) in enumerate(paragraphs(tree, document)):
+        headline = _is_headline(tree, document, start, end, number)
+        for i in range(start, end):
+            if tree.lower[i] == ":":
+                yield from _at_colon(tree, i, start, end, headline, taken)
+        yield from _signature(tree, start, end)
 
 
-def _sentence(tree: Tree, i: int) -> tuple[int, int]:
-    start, end = i, i + 1
-    while start > 0 and tree.sent[start - 1] == tree.sent[i]:
-        start -= 1
-    while end < len(tree) and tree.sent[end] == tree.sent[i]:
-        end += 1
-    return start, end
+def _is_headline(tree: Tree, document: Document, start: int, end: int, number: int) -> bool:
+    offset = tree.doc[start].idx
+    title = any(b.kind is BlockKind.TITLE and b.start <= offset < b.end for b in document.blocks)
+    return title or (number == 0 and end - start <= _MAX_HEADLINE)
+
+
+def _at_colon(
+    tree: Tree, i: int, start: int, end: int, headline: bool, taken: set[int]
+) -> Iterator[Draft]:
+    left, right = _stretch(tree, i, start, end, headline)
+    if len(right) < 1 or not left or taken & set(left):
+        return
+    quoted = tree.lower[right[0]] in _OPENING
+    opens = _opens_turn(tree, left, start)
+    before, behind = _names(tree, left, headline=headline), _names(tree, right, headline=headline)
+    if opens and before is not None:
+        yield Draft("name before a colon", [i], set(range(i + 1, end)), before, _COLON, True)
+    elif (headline or (quoted and _has_verb(tree, right))) and before is not None:
+        if len(right) >= _MIN_SAID:
+            yield Draft("name before a colon", [i], set(right), before, _COLON, quoted)
+    elif headline and behind is not None and _has_verb(tree, left):
+        yield Draft("name after a colon", [i], set(left), behind, _COLON)
+
+
+def _stretch(tree: Tree, i: int, start: int, end: int, headline: bool) -> tuple[range, range]:
+    """The tokens before and after a colon: of the headline, else of the sentence."""
+    if headline:
+        return range(start, i), range(i + 1, end)
+    first, last = i, i + 1
+    while first > start and tree.sent[first - 1] == tree.sent[i]:
+        first -= 1
+    while last < end and tree.pos[last] == "SPACE":
+        last += 1
+    behind = tree.sent[last] if last < end else -1
+    while last < end and tree.sent[last] == behind:
+        last += 1
+    return range(first, i), range(i + 1, last)
+
+
+def _opens_turn(tree: Tree, left: range, start: int) -> bool:
+    """Whether a paragraph opens with a name in capitals, as the turns of an interview do."""
+    words = [tree.doc[j].text for j in left if tree.pos[j] not in {"PUNCT", "SPACE"}]
+    opens = left[0] <= start + 1 and 0 < len(words) <= 3
+    return opens and all(word.isupper() and len(word) > 1 for word in words)
+
+
+def _signature(tree: Tree, start: int, end: int) -> Iterator[Draft]:
+    """*“…” — Name* at the end of a paragraph."""
+    dash = next((i for i in range(end - 1, start, -1) if tree.lower[i] in _DASHES), None)
+    if dash is None or tree.lower[dash - 1] not in {"”", '"', "''"}:
+        return
+    name = range(dash + 1, end)
+    source = _names(tree, name, headline=False) if len(name) else None
+    if source is not None and tree.lower[start] in _OPENING | {"”"}:
+        yield Draft("name after a dash", [dash], set(range(start, dash)), source, _COLON, True)
 
 
 def _has_verb(tree: Tree, tokens: range) -> bool:
     return any(tree.pos[i] in {"VERB", "AUX"} for i in tokens)
 
 
-def _names(tree: Tree, tokens: range) -> int | None:
+def _names(tree: Tree, tokens: range, *, headline: bool) -> int | None:
     """The head of a short stretch that is nothing but the name of somebody."""
     words = [i for i in tokens if tree.pos[i] not in {"PUNCT", "SPACE"}]
     if not words or len(words) > _MAX_SOURCE or _has_verb(tree, tokens):
         return None
     inside = set(words)
     heads = [i for i in words if tree.head[i] not in inside or tree.head[i] == i]
-    return heads[0] if len(heads) == 1 and is_actor_like(tree, heads[0]) else None
+    labels = lexicon().labels
+    if any(tree.lower[i] in labels for i in words) or not heads:
+        return None
+    head = heads[-1] if all(tree.pos[i] == "PROPN" for i in words) else heads[0]
+    if len(heads) > 1 and head == heads[0]:
+        return None
+    noun = headline and tree.pos[head] in {"NOUN", "PROPN"}
+    return head if noun or is_actor_like(tree, head) else None

@@ -21,7 +21,7 @@ def find_cues(tree: Tree) -> Iterator[Draft]:
     for i, pos in enumerate(tree.pos):
         if tree.lower[i] == "according":
             yield from _according(tree, i)
-        elif pos == "VERB" or (pos == "ADJ" and tree.lemma[i] in words.verbs):
+        elif pos in {"VERB", "ADJ"}:
             yield from verb_cues(tree, i, words)
         elif pos == "NOUN":
             yield from _noun(tree, i, words)
@@ -104,7 +104,7 @@ def quote_cue(tree: Tree, tokens: Sequence[int]) -> Draft | None:
     inside = set(tokens)
     for i in tokens:
         head = tree.head[i]
-        if head not in inside and tree.dep[i] in {"ccomp", "parataxis", "obj", "obl", "xcomp"}:
+        if head not in inside and tree.dep[i] in {"ccomp", "parataxis", "obj"}:
             return _introducer(tree, head, inside, after=True)
     for i in tokens:
         for k in tree.kids[i]:

@@ -118,7 +118,7 @@ def _beside(page: _Page, quote: Quote) -> Draft | None:
     lead = quote.start - 1
     while lead >= 0 and tree.pos[lead] == "SPACE":
         lead -= 1
-    new_block = lead >= 0 and page.block_of[lead] != page.block_of[quote.start]
+    new_block = lead >= 0 and page.block_of.get(lead) != page.block_of[quote.start]
     if lead < 0 or tree.lower[lead] not in ({":"} if new_block else _LEADS):
         return None
     for i in range(lead, max(lead - _MAX_BESIDE, -1), -1):
@@ -162,7 +162,7 @@ def _continued(page: _Page, quote: Quote) -> Draft | None:
         return near[0]
     if last is None:
         return None
-    if page.block_of[start] == page.block_of[start - 1]:
+    if page.block_of[start] == page.block_of.get(start - 1):
         adjacent = any(last is d for d in near) or start - max(last.content) <= 2
         return last if adjacent else None
     first, end = page.blocks[page.block_of[start]]

@@ -67,14 +67,14 @@ def paragraphs(tree: Tree, document: Document) -> list[tuple[int, int]]:
     offsets = [token.idx for token in tree.doc]
     i = 0
     for block in document.blocks:
+        while i < len(offsets) and offsets[i] < block.start:
+            i += 1  # the white space between two blocks
         start = i
         while i < len(offsets) and offsets[i] < block.end:
             i += 1
         if i > start:
             found.append((start, i))
-    if i < len(offsets):
-        found.append((i, len(offsets)))
-    return found
+    return found or [(0, len(offsets))]
 
 
 def _pairs(tree: Tree, start: int, end: int) -> tuple[list[tuple[int, int]], bool]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,12 @@ class Lexicon:
 
     verbs: dict[str, tuple[Reporter, ...]]
     nouns: dict[str, Reporter]
+    predicates: dict[str, Reporter]
     prepositions: dict[str, frozenset[str]]
     adverbs: frozenset[str]
     adjectives: frozenset[str]
     light: frozenset[str]
+    labels: frozenset[str]
     forms: dict[str, str]
 
     def lemma(self, lemma: str, form: str) -> str:
@@ -50,24 +53,29 @@ def lexicon() -> Lexicon:
         for word in _words(table["words"]):
             if reporter not in verbs.get(word, ()):
                 verbs[word] = (*verbs.get(word, ()), reporter)
-    nouns = {
-        word: Reporter(name, table["voice"], frozenset(table["takes"]))
-        for name, table in data["nouns"].items()
-        for word in _words(table["words"])
-    }
     prepositions: dict[str, set[str]] = {}
     for preposition, words in data["prepositions"].items():
         for word in _words(words):
             prepositions.setdefault(word, set()).add(preposition)
     return Lexicon(
         verbs=verbs,
-        nouns=nouns,
+        nouns=_single(data["nouns"]),
+        predicates=_single(data["adjectives"]),
         prepositions={word: frozenset(found) for word, found in prepositions.items()},
         adverbs=frozenset(_words(data["hedges"]["adverbs"])),
         adjectives=frozenset(_words(data["hedges"]["adjectives"])),
         light=frozenset(_words(data["light"]["verbs"])),
+        labels=frozenset(_words(data["labels"]["words"])),
         forms=_forms([*verbs, *prepositions]) | data["irregular"],
     )
+
+
+def _single(tables: dict[str, dict[str, Any]]) -> dict[str, Reporter]:
+    return {
+        word: Reporter(name, table["voice"], frozenset(table["takes"]))
+        for name, table in tables.items()
+        for word in _words(table["words"])
+    }
 
 
 def is_reporting(lemma: str) -> bool:

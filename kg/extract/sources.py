@@ -16,7 +16,10 @@ _MAX_STEPS = 6
 
 def passive(tree: Tree, i: int) -> bool:
     """Whether verb `i` is a passive: what is said has a subject, who says it may be missing."""
-    return any(tree.dep[k] in {"nsubj:pass", "aux:pass", "csubj:pass"} for k in tree.kids[i])
+    if any(tree.dep[k] in {"nsubj:pass", "aux:pass", "csubj:pass"} for k in tree.kids[i]):
+        return True
+    reduced = tree.tag[i] == "VBN" and tree.dep[i] in {"acl", "advcl"}
+    return reduced and tree.first(i, "aux", "nsubj") is None
 
 
 def subject_of(tree: Tree, i: int) -> int | None:
@@ -39,7 +42,7 @@ def source_of(tree: Tree, verb: int) -> int | None:
             if beside is not None:
                 return beside
         if tree.dep[i] in {"acl", "amod"}:
-            return tree.head[i] if tree.tag[i] != "VBN" else tree.first(i, "obl:agent")
+            return tree.head[i]
         if tree.head[i] == i or tree.dep[i] not in {"conj", "xcomp", "advcl", "parataxis", "ccomp"}:
             return None
         inner, i = i, tree.head[i]

@@ -11,8 +11,9 @@ from kg.extract.sources import name_beside, passive, source_of, subject_of
 from kg.extract.tree import Tree
 
 _CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
-_OBLIQUE = frozenset({"obl", "nmod", "advcl", "obl:unmarked"})
+_OBLIQUE = frozenset({"obl", "nmod", "advcl", "xcomp", "ccomp"})
 _QUESTIONS = frozenset({"when", "where", "how", "why", "whether", "what", "who"})
+_SPOKEN = frozenset({"say", "state", "concede", "warn", "think", "ask"})
 _TAG_ENDS = frozenset({",", ".", ";", ":", "?", "!"})
 _EMPTY = frozenset({"it", "itself", "himself", "herself", "themselves"})
 
@@ -25,7 +26,10 @@ def lemma_with_particle(tree: Tree, i: int) -> str:
 
 
 def verb_cues(tree: Tree, i: int, words: Lexicon) -> Iterator[Draft]:
-    """Give the draft of the reporting verb at `i`, if it is one and has content."""
+    """Give the draft of the reporting verb (or adjective) at `i`, if it has content."""
+    if tree.pos[i] == "ADJ":
+        yield from _predicate(tree, i, words)
+        return
     lemma = lemma_with_particle(tree, i)
     senses = words.verbs.get(lemma, ())
     prepositions = words.prepositions.get(lemma, frozenset())
@@ -36,7 +40,7 @@ def verb_cues(tree: Tree, i: int, words: Lexicon) -> Iterator[Draft]:
         if content:
             yield _verb_draft(tree, i, "verb with complement", content, sense)
             return
-    spoken = [sense for sense in senses if "clause" in sense.takes]
+    spoken = [sense for sense in senses if sense.name in _SPOKEN]
     if spoken:
         content = _interrupted(tree, i) or _tagged(tree, i)
         if content:
@@ -46,6 +50,20 @@ def verb_cues(tree: Tree, i: int, words: Lexicon) -> Iterator[Draft]:
         content = _prepositional(tree, i, prepositions)
         if content:
             yield _verb_draft(tree, i, "verb with preposition", content, (*senses, SAY)[0])
+
+
+def _predicate(tree: Tree, i: int, words: Lexicon) -> Iterator[Draft]:
+    """*is confident that …*"""
+    reporter = words.predicates.get(tree.lemma[i])
+    source = source_of(tree, i) if reporter is not None else None
+    if reporter is None or source is None:
+        return
+    for k in tree.kids[i]:
+        if k > i and (
+            tree.dep[k] == "ccomp" or (tree.dep[k] == "advcl" and tree.mark(k) == "that")
+        ):
+            yield Draft("adjective with clause", [i], subtree_without(tree, k, i), source, reporter)
+            return
 
 
 def _verb_draft(tree: Tree, i: int, rule: str, content: set[int], sense: Reporter) -> Draft:
@@ -82,6 +100,27 @@ def _complements(tree: Tree, i: int, sense: Reporter) -> set[int]:
         if patient is not None and any(tree.dep[k] == "xcomp" for k in tree.kids[i]):
             found |= subtree_without(tree, patient, i)
     return found
+
+
+def _naming(tree: Tree, i: int) -> set[int]:
+    """*called the vote a farce*: the object together with what it is called.
+
+    A participle that gives a name (*a group called …*) says nothing about its bearer.
+    """
+    patient = tree.first(i, "obj", "iobj", "nsubj:pass")
+    names = [k for k in tree.kids[i] if tree.dep[k] == "xcomp" and tree.tag[k] != "VB"]
+    if not names and patient is not None:
+        names = [k for k in tree.all(i, "obj") if k != patient or _is_quoted(tree, k)]
+    if not names or (tree.dep[i] == "acl" and tree.tag[i] == "VBN"):
+        return set()
+    found = {j for k in names for j in subtree_without(tree, k, i)}
+    if patient is not None and patient > i:
+        found |= subtree_without(tree, patient, i)
+    return found
+
+
+def _is_quoted(tree: Tree, k: int) -> bool:
+    return any(tree.lower[j] in {"“", '"', "``", "''", "‘"} for j in tree.subtree(k))
 
 
 def _embedded_question(tree: Tree, i: int) -> set[int]:
@@ -121,16 +160,26 @@ def _interrupted(tree: Tree, i: int) -> set[int]:
     head = tree.head[i]
     if head == i or tree.first(i, "obj", "xcomp") is not None:
         return set()
-    inserted = tree.dep[i] == "parataxis" and tree.first(i, "nsubj", "nsubj:pass") is not None
+    if tree.dep[i] == "parataxis" and tree.first(i, "nsubj") is not None:
+        return subtree_without(tree, head, i)
     quoted_as = tree.dep[i] == "advcl" and tree.mark(i) == "as"
-    if not inserted and not quoted_as:
-        return set()
-    return subtree_without(tree, clause_head(tree, head) if quoted_as else head, i)
+    if quoted_as or (tree.dep[i] == "acl:relcl" and _between_commas(tree, i)):
+        return subtree_without(tree, clause_head(tree, head), i)
+    return set()
+
+
+def _between_commas(tree: Tree, i: int) -> bool:
+    """Whether verb `i` with its own subject stands between commas, and no relative opens it."""
+    subject = tree.first(i, "nsubj")
+    if subject is None or subject > i or i + 1 >= len(tree) or tree.lower[i + 1] != ",":
+        return False
+    left = min(tree.subtree(subject))
+    return left > 0 and tree.lower[left - 1] == "," and tree.tag[left] not in {"WDT", "WP", "WP$"}
 
 
 def _tagged(tree: Tree, i: int) -> set[int]:
     """*…, officials said* and *…, said officials*: a short clause behind a comma, however hung."""
-    if tree.tag[i] not in {"VBD", "VBZ", "VBN"}:
+    if tree.tag[i] not in {"VBD", "VBZ", "VBN"} or passive(tree, i):
         return set()
     subject = subject_of(tree, i)
     if i and tree.lower[i - 1] == "," and name_beside(tree, i) is not None:
@@ -146,7 +195,8 @@ def _tagged(tree: Tree, i: int) -> set[int]:
         start -= 1
     while end < len(tree) and tree.sent[end] == tree.sent[i] and tree.lower[end] not in _TAG_ENDS:
         end += 1
-    if comma - start < 3 or (end < len(tree) and tree.lower[end] == ":"):
+    verbal = any(tree.pos[k] in {"VERB", "AUX"} for k in range(start, comma))
+    if not verbal or (end < len(tree) and tree.lower[end] == ":"):
         return set()
     return set(range(start, comma))
 
@@ -155,7 +205,7 @@ def _prepositional(tree: Tree, i: int, prepositions: frozenset[str]) -> set[int]
     for k in tree.kids[i]:
         if tree.dep[k] not in _OBLIQUE or k < i:
             continue
-        word = tree.case(k) or tree.mark(k)
+        word = (tree.case(k) or tree.mark(k)).split(" ")[0]
         if word not in prepositions:
             continue
         content = subtree_without(tree, k, i)

@@ -119,7 +119,7 @@ def test_wishes_lend_no_voice(read) -> None:
     doc, document = read("The union wants the government to resign.")
     token = next(t for t in doc if t.text == "resign")
     attributions = find_attributions(doc, document)
-    assert [a.kind for a in attributions] == ["intend"]
+    assert [a.kind for a in attributions] == ["want"]
     assert speakers_of(token, attributions) == ()
 
 
