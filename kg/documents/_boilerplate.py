@@ -49,6 +49,10 @@ _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)\s*\d{4}\b|copyright\b\s*(?:©|\(c\)|\d
 _SIGNATURE = re.compile(
     r"^\W*(?:by|(?:with )?(?:additional )?(?:reporting|writing|editing) by)\s+(\S.*?)\W*$", re.I
 )
+_DESK_LINE = re.compile(
+    r"(?i)^\W*(?:additional\ )?(?:reporting|writing)\ by\ [^.!?]{2,160}"
+    r"[;,]\ *(?:(?:writing|editing|additional\ reporting)\ by\ [^.!?;]{2,120}[;,]?\ *)+\W*$"
+)
 
 _CAPTION_LABEL = re.compile(
     r"^\W*(?:(?:file\s+)?(?:photo|image|picture)(?:\s+caption)?|caption|in this photo)\s*:\s*"
@@ -88,7 +92,9 @@ def is_furniture(line: str) -> bool:
     """Whether a whole line is a link, a button, a byline, a credit or a notice rather than news."""
     if len(line) > 400:
         return False
-    if _FURNITURE.match(line) or _COPYRIGHT.match(line) or _is_credit(line, _PICTURE_MARK):
+    if _FURNITURE.match(line) or _COPYRIGHT.match(line) or _DESK_LINE.match(line):
+        return True
+    if _is_credit(line, _PICTURE_MARK):
         return True
     signature = _SIGNATURE.match(line)
     return signature is not None and _are_names(signature[1], at_most=30)

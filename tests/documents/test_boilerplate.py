@@ -116,3 +116,10 @@ def test_a_hostile_line_does_not_hang() -> None:
     for line in ("By " + "A" * 390 + "!", "read more " * 39, "X " * 190 + "!", "A/" * 190 + "a"):
         is_furniture(line)
         without_credit(line)
+
+
+def test_drops_the_line_that_names_the_desk() -> None:
+    """Who reported and who edited is no news, whether the desk or people are named."""
+    assert is_furniture("Reporting by the Lagos bureau; editing by Ada Obi")
+    assert is_furniture("Reporting by Ada Obi, writing by Jan Smit; Editing by Lea Kay")
+    assert not is_furniture("Reporting by the agency's own staff shows that the vote was rigged.")
