@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from kg.extract.coding._coder import Coding, code
 from kg.extract.coding._figurative import is_figurative
+from kg.extract.coding._frame import read_predicate
 from kg.extract.coding._light import LightVerb, light_verb, phase
 from kg.extract.coding._nouns import EventNoun, event_noun, event_noun_at
-from kg.extract.coding._predicate import Predicate, read_predicate
+from kg.extract.coding._predicate import Predicate
 from kg.extract.coding._verbs import is_reporting_only, reciprocal
 from kg.plover import quad, score
 

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.coding._compose import compose, content_mode, undo
-from kg.extract.coding._figurative import is_figurative
+from kg.extract.coding._figurative import is_game, lacks_agent
+from kg.extract.coding._frame import Frame, content_head, frame_of, read_frame, verb_name
 from kg.extract.coding._lexicon import Code, Matcher, Sense, kind_of_verb, senses, verb_codes
 from kg.extract.coding._light import lightens, phase
-from kg.extract.coding._nouns import event_noun_at
-from kg.extract.coding._predicate import (
-    Predicate,
-    Slots,
-    complement,
-    content_head,
-    patient,
-    read_predicate,
-    verb_name,
-)
+from kg.extract.coding._nouns import noun_at
+from kg.extract.coding._predicate import Predicate
+from kg.extract.tree import Tree
 
 _MAX_DEPTH = 3
 _TIMES = frozenset({"DATE", "TIME"})
 _WITH_CONTENT = frozenset({"THREATEN", "REQUEST", "REJECT"})
-_PREFIXES = ("re-", "re", "counter-", "counter", "co-", "over", "out", "un", "mis")
+_CONTENT_CASES = frozenset({"for", "with", "of", "on", "to"})
+_PREFIXES = ("re-", "re", "counter-", "counter", "co-", "over", "out")
+_OTHER: Code = ("OTHER", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,74 +37,75 @@ class Coding:
 
 def code(predicate: Predicate) -> Coding:
     """Decide the PLOVER code and mode of a predicate by its sense and its arguments."""
-    base, rule = _base(predicate, 0)
-    if is_figurative(predicate, base[0]):
+    frame = frame_of(predicate)
+    base, rule = base_code(frame)
+    if is_game(frame, base[0]) or lacks_agent(frame, base[0]):
         return Coding("OTHER", None, "figurative")
     if base[0] in _WITH_CONTENT and base[1] is None:
-        base = (base[0], content_mode(base[0], _content(predicate)))
-    composed, how = compose(base, predicate)
+        base = (base[0], content_mode(base[0], _content(frame)))
+    composed, how = compose(base, frame)
     if how is None:
         return Coding(*base, rule)
     return Coding(*composed, f"{rule}+{how}", negation_told=how in {"refused", "negated"})
 
 
-def _base(p: Predicate, depth: int) -> tuple[Code, str]:
+def base_code(frame: Frame, depth: int = 0) -> tuple[Code, str]:
     """Give the code of the bare predicate, before negation and modality, and the rule."""
-    if p.pos == "NOUN":
-        return _nominal(p, depth)
-    slots = Slots(p)
-    trigger = p.trigger
-    lemma = trigger.lemma_.lower()
-    if lemma in kind_of_verb("demanding") and _demands(p):
+    if frame.nominal:
+        return _nominal(frame, depth)
+    lemma = frame.tree.lemma[frame.i]
+    bare = verb_name(frame.tree, frame.i)
+    if lemma in kind_of_verb("demanding") and _demands(frame):
         return ("REQUEST", None), "must"
-    bare = verb_name(trigger)
-    for name in (bare,) if " " in bare else _prepositional(lemma, p, slots):
-        found = _sense_of(senses("verb").get(name, ()), slots, depth)
+    lookups = [bare] if " " in bare else _with_preposition(lemma, frame)
+    for name in lookups:
+        found = _sense_of(senses("verb").get(name, ()), frame, depth)
         if found is not None:
             return found, f"sense/{name}"
-    light = _light(bare, p, depth)
-    if light is not None:
-        return light, f"light/{bare}"
-    told = _phase(bare, p, depth)
-    if told is not None:
-        return told, f"phase/{bare}"
-    for name in [bare] if " " in bare else [*_prepositional(lemma, p, slots)]:
+    for rule, carried in (
+        ("light", _light(bare, frame, depth)),
+        ("phase", _phase(bare, frame, depth)),
+    ):
+        if carried is not None:
+            return carried, f"{rule}/{bare}"
+    for name in lookups:
         found = verb_codes().get(name)
         if found is not None:
             return found, f"verb/{name}"
     return _derived(bare, lemma)
 
 
-def _prepositional(lemma: str, p: Predicate, slots: Slots) -> list[str]:
+def _with_preposition(lemma: str, frame: Frame) -> list[str]:
     """Give the names under which a verb is looked up: with its preposition, then bare."""
-    if slots["obj"]:
+    if frame["obj"]:
         return [lemma]
-    cases = [c for c, t in p.obliques if c and t.i > p.trigger.i and t.ent_type_ not in _TIMES]
+    ent = frame.tree.ent
+    cases = [c for c, k in frame.obliques if c and k > frame.i and ent[k] not in _TIMES]
     return [*(f"{lemma} {case}" for case in cases), lemma]
 
 
-def _sense_of(rules: tuple[Sense, ...], slots: Slots, depth: int) -> Code | None:
+def _sense_of(rules: tuple[Sense, ...], frame: Frame, depth: int) -> Code | None:
     for rule in rules:
-        if not all(_fits(m, slots, slot, depth) for slot, m in rule.conditions):
+        if not all(_fits(m, frame, slot, depth) for slot, m in rule.conditions):
             continue
         sign = rule.verdict[0]
         if sign not in "=~":
             return rule.code
-        found = _code_in(slots, rule.verdict[1:], depth)
+        found = _code_in(frame, rule.verdict[1:], depth)
         if found is not None and found[0] != "OTHER":
             return undo(found) if sign == "~" else found
-        if sign == "~" and rule.verdict == "~obj":
+        if rule.verdict == "~obj":
             return "CONCEDE", None
     return None
 
 
-def _fits(m: Matcher, slots: Slots, slot: str, depth: int) -> bool:
-    filled = slots[slot]
+def _fits(m: Matcher, frame: Frame, slot: str, depth: int) -> bool:
+    filled = frame[slot]
     if m.nothing:
         return not filled
     if (m.excluded or m.excluded_codes) and any(
-        any(k in m.excluded for k in names) or _has_code(m.excluded_codes, False, token, depth)
-        for token, names in filled
+        any(k in m.excluded for k in names) or _has_code(m.excluded_codes, False, frame, i, depth)
+        for i, names in filled
     ):
         return False
     if m.anything:
@@ -118,88 +113,87 @@ def _fits(m: Matcher, slots: Slots, slot: str, depth: int) -> bool:
     if not (m.words or m.codes or m.any_event):
         return True
     return any(
-        any(k in m.words for k in names) or _has_code(m.codes, m.any_event, token, depth)
-        for token, names in filled
+        any(k in m.words for k in names) or _has_code(m.codes, m.any_event, frame, i, depth)
+        for i, names in filled
     )
 
 
-def _has_code(codes: frozenset[Code], any_event: bool, token: Token, depth: int) -> bool:
+def _has_code(codes: frozenset[Code], any_event: bool, frame: Frame, i: int, depth: int) -> bool:
     if not codes and not any_event:
         return False
-    found = _code_at(token, depth)
+    found = _code_at(frame.tree, i, depth)
     if found is None or found[0] == "OTHER":
         return False
     return any_event or found in codes or (found[0], None) in codes
 
 
-def _code_in(slots: Slots, slot: str, depth: int) -> Code | None:
-    for token, _ in slots[slot]:
-        found = _code_at(token, depth, _controller(slots.predicate))
+def _code_in(frame: Frame, slot: str, depth: int) -> Code | None:
+    for i, _ in frame[slot]:
+        found = _code_at(frame.tree, i, depth, _controller(frame))
         if found is not None:
             return found
     return None
 
 
-def _controller(p: Predicate) -> Token | None:
+def _controller(frame: Frame) -> int | None:
     """Give who acts in the complement: whoever is asked or forced, else the actor."""
-    return p.obj if p.obj is not None else p.actor
+    return frame.obj if frame.obj is not None else frame.actor
 
 
-def _code_at(token: Token, depth: int, actor: Token | None = None) -> Code | None:
-    """Give the code of the event told at `token`, a verb or a noun, or None."""
+def _code_at(tree: Tree, i: int, depth: int, actor: int | None = None) -> Code | None:
+    """Give the code of the event told at `i`, a verb or a noun, or None."""
     if depth >= _MAX_DEPTH:
         return None
-    if token.pos_ == "VERB":
-        return _base(read_predicate(token, actor), depth + 1)[0]
-    if event_noun_at(token) is None and token.lemma_.lower() not in senses("noun"):
+    if tree.pos[i] == "VERB":
+        return base_code(read_frame(tree, i, actor), depth + 1)[0]
+    if noun_at(tree, i) is None and tree.lemma[i] not in senses("noun"):
         return None
-    found, rule = _nominal(read_predicate(token, actor), depth + 1)
+    found, rule = _nominal(read_frame(tree, i, actor), depth + 1)
     return None if rule == "unknown" else found
 
 
-def _nominal(p: Predicate, depth: int) -> tuple[Code, str]:
-    lemma = p.trigger.lemma_.lower()
-    entry = event_noun_at(p.trigger)
-    name = lemma if entry is None else entry.lemma
-    found = _sense_of(senses("noun").get(name, ()), Slots(p), depth)
+def _nominal(frame: Frame, depth: int) -> tuple[Code, str]:
+    entry = noun_at(frame.tree, frame.i)
+    name = frame.tree.lemma[frame.i] if entry is None else entry.lemma
+    found = _sense_of(senses("noun").get(name, ()), frame, depth)
     if found is not None:
         return found, f"noun-sense/{name}"
     if entry is None:
-        return ("OTHER", None), "unknown"
-    return (entry.code, entry.mode), f"noun/{entry.lemma}"
+        return _OTHER, "unknown"
+    return (entry.code, entry.mode), f"noun/{name}"
 
 
-def _light(bare: str, p: Predicate, depth: int) -> Code | None:
-    noun = patient(p)
+def _light(bare: str, frame: Frame, depth: int) -> Code | None:
+    noun = frame.patient()
     if noun is None:
         return None
-    noun = content_head(noun)
-    found = _code_at(noun, depth)
-    if found is None or found[0] == "OTHER" or not lightens(bare, noun.lemma_.lower(), found):
+    noun = content_head(frame.tree, noun)
+    found = _code_at(frame.tree, noun, depth)
+    if found is None or found[0] == "OTHER":
         return None
-    return found
+    return found if lightens(bare, frame.tree.lemma[noun], found) else None
 
 
-def _phase(bare: str, p: Predicate, depth: int) -> Code | None:
+def _phase(bare: str, frame: Frame, depth: int) -> Code | None:
     kind = phase(bare)
     if kind is None:
         return None
-    inner = complement(p)
-    found = _code_at(inner, depth, p.actor) if inner is not None else None
+    tree, inner = frame.tree, frame.complement()
+    found = _code_at(tree, inner, depth, frame.actor) if inner is not None else None
     if found is None or found[0] == "OTHER":
-        noun = patient(p)
-        found = _code_at(content_head(noun), depth) if noun is not None else None
+        noun = frame.patient()
+        found = _code_at(tree, content_head(tree, noun), depth) if noun is not None else None
     if found is None or found[0] == "OTHER":
         return None
     return undo(found) if kind == "off" else found
 
 
-def _demands(p: Predicate) -> bool:
+def _demands(frame: Frame) -> bool:
     """Whether what is said is that somebody must do something."""
-    inner = p.xcomp if p.xcomp is not None and p.xcomp.dep_ == "ccomp" else complement(p)
-    if inner is None or inner.dep_ != "ccomp":
+    tree, inner = frame.tree, frame.complement()
+    if inner is None or tree.dep[inner] != "ccomp":
         return False
-    return any(c.dep_ == "aux" and c.lower_ == "must" for c in inner.children)
+    return any(tree.lower[k] == "must" for k in tree.all(inner, "aux"))
 
 
 def _derived(bare: str, lemma: str) -> tuple[Code, str]:
@@ -208,26 +202,24 @@ def _derived(bare: str, lemma: str) -> tuple[Code, str]:
         return verb_codes()[lemma], f"verb/{lemma}"
     for prefix in _PREFIXES:
         stem = lemma.removeprefix(prefix)
-        if stem != lemma and len(stem) > 3 and stem in verb_codes() and prefix not in {"un", "mis"}:
+        if stem != lemma and len(stem) > 3 and stem in verb_codes():
             return verb_codes()[stem], f"derived/{stem}"
-    return ("OTHER", None), "unknown"
+    return _OTHER, "unknown"
 
 
-def _content(p: Predicate) -> Code | None:
+def _content(frame: Frame) -> Code | None:
     """Give the code of what is threatened, asked for or refused."""
-    inner = complement(p)
+    tree, inner = frame.tree, frame.complement()
     if inner is not None:
-        found = _code_at(inner, 0, _controller(p))
+        found = _code_at(tree, inner, 0, _controller(frame))
         if found is not None and found[0] != "OTHER":
             return found
-    nouns = [t for case, t in p.obliques if case in {"for", "with", "of", "on", "to"}]
-    told = patient(p) if p.pos == "VERB" else None
-    for token in nouns if told is None else [told, *nouns]:
-        head = content_head(token)
-        found = _code_at(head, 0)
+    told = None if frame.nominal else frame.patient()
+    nouns = [k for case, k in frame.obliques if case in _CONTENT_CASES]
+    for noun in nouns if told is None else [told, *nouns]:
+        head = content_head(tree, noun)
+        found = _code_at(tree, head, 0)
         if found is None or found[0] == "OTHER":
             continue
-        if found[0] in _WITH_CONTENT:
-            return _content(read_predicate(head))
-        return found
+        return _content(read_frame(tree, head)) if found[0] in _WITH_CONTENT else found
     return None

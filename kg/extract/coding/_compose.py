@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from spacy.tokens import Token
-
+from kg.extract.coding._frame import Frame
 from kg.extract.coding._lexicon import Code, classes, load, parse_code
-from kg.extract.coding._predicate import Predicate
 from kg.model import Modality
 
 _WILL = frozenset({"will", "would", "shall", "'ll", "wo"})
@@ -29,12 +27,12 @@ def content_mode(event: str, content: Code | None) -> str | None:
     return table.get(f"{content[0]}/{content[1]}") or table.get(content[0])
 
 
-def compose(base: Code, p: Predicate) -> tuple[Code, str | None]:
+def compose(base: Code, frame: Frame) -> tuple[Code, str | None]:
     """Give the code under the clause's negation and modality, and which of them changed it."""
-    if p.pos == "NOUN":
+    if frame.nominal:
         return base, None
-    intended = _intended(p)
-    if p.negated:
+    intended = _intended(frame)
+    if frame.negated:
         how = "refused" if intended else "negated"
         found = _find(how, base)
         return (found, how) if found is not None else (base, None)
@@ -45,25 +43,20 @@ def compose(base: Code, p: Predicate) -> tuple[Code, str | None]:
     return base, None
 
 
-def _intended(p: Predicate) -> bool:
-    if p.modality is not None and p.modality not in {Modality.INTENDED, Modality.HYPOTHETICAL}:
+def _intended(frame: Frame) -> bool:
+    modality = frame.modality
+    if modality is not None and modality not in {Modality.INTENDED, Modality.HYPOTHETICAL}:
         return False
-    trigger = p.trigger
-    if any(_conditional(c) for c in trigger.children):
+    tree, i = frame.tree, frame.i
+    if tree.mark(i) in _CONDITIONAL:
         return False
-    if p.modality is Modality.INTENDED:
+    if modality is Modality.INTENDED:
         return True
-    auxiliaries = {c.lemma_.lower() for c in trigger.children if c.dep_ == "aux"}
+    auxiliaries = {tree.lemma[k] for k in tree.all(i, "aux")}
     if auxiliaries & _WILL or auxiliaries & _MAY:
         return "have" not in auxiliaries
-    head = trigger.head
-    return (
-        trigger.dep_ in {"xcomp", "advcl", "ccomp"} and head.lemma_.lower() in classes()["motive"]
-    )
-
-
-def _conditional(child: Token) -> bool:
-    return child.dep_ == "mark" and child.lower_ in _CONDITIONAL
+    governed = tree.dep[i] in {"xcomp", "advcl", "ccomp"}
+    return governed and tree.lemma[tree.head[i]] in classes()["motive"]
 
 
 def _find(table: str, code: Code) -> Code | None:

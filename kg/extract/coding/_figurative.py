@@ -4,51 +4,84 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
-from kg.extract.coding._lexicon import classes, load
-from kg.extract.coding._predicate import Predicate, Slots, keys
+from kg.extract.coding._frame import Frame, content_head, frame_of, names
+from kg.extract.coding._lexicon import classes, load, senses, verb_codes
+from kg.extract.coding._nouns import event_nouns
+from kg.extract.coding._predicate import Predicate
 
 _AT = frozenset({"in", "at", "during", "of", "for", "ahead of"})
 _ENOUGH = 2
 
 
-def is_figurative(predicate: Predicate, event: str | None = None) -> bool:
+def is_figurative(predicate: Predicate) -> bool:
     """Whether a predicate speaks of a game or a market in words of conflict.
 
-    The arguments decide: an occasion of sport (*a World Cup clash*), players, prices.  `event`
-    is the predicate's code where it is known; other codes than those of conflict never are.
+    The arguments decide: an occasion of sport (*a World Cup clash*), players, prices.  Signs of
+    real violence in the sentence outweigh the occasion (*fans clashed with police*).
     """
-    if event is not None and event not in _words("imitated"):
+    if predicate.trigger.lemma_.lower() not in _combative():
         return False
-    if event is None and predicate.verb.split(" ")[0] not in _combative():
+    return _plays(frame_of(predicate))
+
+
+def is_game(frame: Frame, event: str) -> bool:
+    """Whether an act coded as `event` is one of a game or a market."""
+    return event in _words("imitated") and _plays(frame)
+
+
+def lacks_agent(frame: Frame, event: str) -> bool:
+    """Whether the act is one that only people do, and its actor is a thing (*the price rejects*).
+
+    Statements and letters may speak for those who wrote them; nouns that no class knows get the
+    benefit of the doubt.
+    """
+    if frame.nominal or event not in _words("human"):
         return False
-    slots = Slots(predicate)
-    parties = [k for slot in ("actor", "obj", "target") for _, ks in slots[slot] for k in ks]
-    if any(k in classes()["market"] for _, ks in slots["actor"] for k in ks):
+    for i, found in frame["actor"]:
+        if frame.tree.pos[i] != "NOUN" or _of_class(found, "someone", "troops", "speaking_thing"):
+            return False
+        lemma = frame.tree.lemma[i]
+        return _of_class(found, "inert") or lemma.endswith(_abstract_endings())
+    return False
+
+
+def _of_class(found: list[str], *names_: str) -> bool:
+    return any(k in classes()[name] for name in names_ for k in found)
+
+
+@cache
+def _abstract_endings() -> tuple[str, ...]:
+    return tuple(sorted(classes()["abstract_ending"]))
+
+
+def _plays(frame: Frame) -> bool:
+    tree = frame.tree
+    if any(k in classes()["market"] for _, ks in frame["actor"] for k in ks):
         return True
-    occasions = [k for case, t in predicate.obliques if case in _AT for k in keys(t)]
-    if predicate.pos == "NOUN":
-        occasions.extend(k for _, ks in slots["mod"] for k in ks)
-    if not (_any(parties, "players") or _any(occasions, "occasions") or _telling(predicate)):
-        return False
-    return not _earnest(predicate.trigger)
+    occasions = [
+        name
+        for case, k in frame.obliques
+        if case in _AT
+        for name in names(tree, content_head(tree, k))
+    ]
+    if frame.nominal:
+        occasions.extend(k for _, ks in frame["mod"] for k in ks)
+    parties = [k for slot in ("actor", "obj", "target") for _, ks in frame[slot] for k in ks]
+    if _any(parties, "players") or _any(occasions, "occasions"):
+        return not _any(_about(frame), "earnest")
+    about = set(_about(frame))
+    telling = sum(word in _words("telling") for word in about)
+    return telling >= _ENOUGH and not _any(list(about), "earnest")
+
+
+def _about(frame: Frame) -> list[str]:
+    """Give the words of the sentence beside the predicate."""
+    return [frame.tree.lemma[k] for k, _ in frame["near"]]
 
 
 def _any(found: list[str], name: str) -> bool:
     words = _words(name)
     return any(k in words for k in found)
-
-
-def _telling(predicate: Predicate) -> bool:
-    words = _words("telling")
-    found = {t.lemma_.lower() for t in predicate.trigger.sent if t.lemma_.lower() in words}
-    return len(found) >= _ENOUGH
-
-
-def _earnest(trigger: Token) -> bool:
-    words = _words("earnest")
-    return any(t.lemma_.lower() in words for t in trigger.sent if t.i != trigger.i)
 
 
 @cache
@@ -59,11 +92,9 @@ def _words(name: str) -> frozenset[str]:
 
 @cache
 def _combative() -> frozenset[str]:
-    from kg.extract.coding._lexicon import senses, verb_codes
-    from kg.extract.coding._nouns import _nouns
-
+    """Give the verbs and nouns that may tell of conflict."""
     codes = _words("imitated")
     verbs = [lemma.split(" ")[0] for lemma, (event, _) in verb_codes().items() if event in codes]
-    nouns = [lemma for lemma, entry in _nouns().items() if entry.code in codes]
+    nouns = [lemma for lemma, entry in event_nouns().items() if entry.code in codes]
     others = [k for k in senses("verb") if any(s.code[0] in codes for s in senses("verb")[k])]
     return frozenset([*verbs, *nouns, *others])

@@ -9,6 +9,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from kg.extract.coding._lexicon import classes, load
+from kg.extract.memo import tree_of
+from kg.extract.tree import Tree
 
 _PREMODIFIERS = frozenset({"compound", "amod", "nmod:desc", "nmod", "nummod", "nmod:poss"})
 
@@ -38,50 +40,54 @@ def event_noun(lemma: str) -> EventNoun | None:
 
     Compounds are written with a blank (`hunger strike`, `state of emergency`).
     """
-    return _nouns().get(lemma)
+    return event_nouns().get(lemma)
 
 
 def event_noun_at(token: Token) -> EventNoun | None:
     """Give what the noun at `token` tells of, looking at its compound and *of* words first."""
-    if token.pos_ not in {"NOUN", "PROPN"}:
+    return noun_at(tree_of(token.doc), token.i)
+
+
+def noun_at(tree: Tree, i: int) -> EventNoun | None:
+    """Give what the noun at position `i` tells of, compounds first."""
+    pos, lemma = tree.pos[i], tree.lemma[i]
+    if pos not in {"NOUN", "PROPN"}:
         return None
-    lemma = token.lemma_.lower()
-    if lemma in _compound_heads():
-        for name in compounds(token, lemma):
-            found = _nouns().get(name)
+    if lemma in _compound_heads() and tree.kids[i]:
+        for name in compounds(tree, i):
+            found = event_nouns().get(name)
             if found is not None:
                 return found
     if lemma in classes()["frame"]:
-        for child in token.children:
-            if child.dep_ == "compound" and child.i < token.i and child.pos_ == "NOUN":
-                framed = event_noun_at(child)
+        for k in tree.all(i, "compound"):
+            if k < i and tree.pos[k] == "NOUN":
+                framed = noun_at(tree, k)
                 if framed is not None:
                     return framed
-    return _nouns().get(lemma) if token.pos_ == "NOUN" or token.dep_ == "obj" else None
+    return event_nouns().get(lemma) if pos == "NOUN" or tree.dep[i] == "obj" else None
 
 
-def compounds(token: Token, lemma: str) -> list[str]:
-    """Give the names that `token` makes with its modifiers (`air strike`, `show of force`)."""
+def compounds(tree: Tree, i: int) -> list[str]:
+    """Give the names that the noun at `i` makes with its modifiers (`air strike`)."""
+    lemma = tree.lemma[i]
     found: list[str] = []
     before: list[str] = []
-    for child in token.children:
-        word = child.lemma_.lower()
-        if child.i < token.i and child.dep_ in _PREMODIFIERS:
-            before.append(word)
-            found.append(f"{word} {lemma}")
-        elif child.i > token.i and child.dep_ == "nmod" and _case(child) == "of":
-            found.append(f"{lemma} of {word}")
+    for k in tree.kids[i]:
+        dep = tree.dep[k]
+        if k < i:
+            if dep in _PREMODIFIERS:
+                before.append(tree.lemma[k])
+                found.append(f"{tree.lemma[k]} {lemma}")
+        elif dep == "nmod" and tree.case(k) == "of":
+            found.append(f"{lemma} of {tree.lemma[k]}")
     if len(before) > 1:
         found.insert(0, f"{before[-2]} {before[-1]} {lemma}")
     return found
 
 
-def _case(token: Token) -> str:
-    return next((c.lower_ for c in token.children if c.dep_ == "case"), "")
-
-
 @cache
-def _nouns() -> Mapping[str, EventNoun]:
+def event_nouns() -> Mapping[str, EventNoun]:
+    """Give every event noun by its lemma."""
     found: dict[str, EventNoun] = {}
     for group in load("event_nouns")["nouns"]:
         for entry in group["nouns"].split():
@@ -101,5 +107,5 @@ def _nouns() -> Mapping[str, EventNoun]:
 
 @cache
 def _compound_heads() -> frozenset[str]:
-    names = [name.split(" ") for name in _nouns() if " " in name]
+    names = [name.split(" ") for name in event_nouns() if " " in name]
     return frozenset(n[0] if "of" in n else n[-1] for n in names)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extract.coding._coder import code
+from kg.extract.coding._coder import base_code
+from kg.extract.coding._frame import Frame, frame_of
 from kg.extract.coding._lexicon import kind_of_verb
-from kg.extract.coding._predicate import Predicate, complement, patient
+from kg.extract.coding._predicate import Predicate
 
 
 def reciprocal(verb_lemma: str, noun_lemma: str | None = None) -> bool:
@@ -25,17 +26,18 @@ def is_reporting_only(predicate: Predicate) -> bool:
     """
     if predicate.pos != "VERB":
         return False
-    lemma = predicate.trigger.lemma_.lower()
-    if any(c.dep_ == "compound:prt" for c in predicate.trigger.children):
+    frame = frame_of(predicate)
+    lemma = frame.tree.lemma[frame.i]
+    if frame.tree.first(frame.i, "compound:prt") is not None:
         return False
-    if lemma not in kind_of_verb("stative") and not _reports(predicate, lemma):
+    if lemma not in kind_of_verb("stative") and not _reports(frame, lemma):
         return False
-    return code(predicate).code == "OTHER"
+    return base_code(frame)[0][0] == "OTHER"
 
 
-def _reports(predicate: Predicate, lemma: str) -> bool:
+def _reports(frame: Frame, lemma: str) -> bool:
     if lemma not in kind_of_verb("reporting"):
         return False
-    if complement(predicate) is not None or patient(predicate) is None:
+    if frame.complement() is not None or frame.patient() is None:
         return True
     return lemma in kind_of_verb("bare")

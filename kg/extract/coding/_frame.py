@@ -1,0 +1,292 @@
+"""The slots of a predicate, and the words that stand in them, as positions in a `Tree`."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.coding._lexicon import classes
+from kg.extract.coding._nouns import compounds
+from kg.extract.coding._predicate import Predicate
+from kg.extract.memo import tree_of
+from kg.extract.tree import Tree
+from kg.model import Modality
+
+_PASSIVE = "nsubj:pass"
+_BEHIND = frozenset({"obl", "nmod", "obl:agent", "xcomp", "advcl"})
+_TIMES = frozenset({"DATE", "TIME"})
+_CONTENT = frozenset({"NOUN", "VERB", "PROPN"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "acl"})
+
+Filler = tuple[int, list[str]]
+"""A token in a slot (its position) with every name under which a class may list it."""
+
+
+class Frame:
+    """A predicate inside its tree; its slots are looked up as the senses ask for them."""
+
+    __slots__ = (
+        "_slots", "actor", "i", "modality", "negated", "nominal", "obj", "obliques", "target",
+        "tree", "xcomp",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        tree: Tree,
+        i: int,
+        *,
+        actor: int | None = None,
+        target: int | None = None,
+        obj: int | None = None,
+        obliques: list[tuple[str, int]] | None = None,
+        xcomp: int | None = None,
+        negated: bool = False,
+        nominal: bool = False,
+        modality: Modality | None = None,
+    ) -> None:
+        """Take the trigger's position `i` and those of its arguments."""
+        self.tree, self.i = tree, i
+        self.actor, self.target, self.obj, self.xcomp = actor, target, obj, xcomp
+        self.obliques = obliques or []
+        self.negated, self.nominal, self.modality = negated, nominal, modality
+        self._slots: dict[str, list[Filler]] = {}
+
+    def __getitem__(self, slot: str) -> list[Filler]:
+        """Give the tokens in a slot, each with its names."""
+        filled = self._slots.get(slot)
+        if filled is None:
+            filled = [(k := self.tree_head(j), names(self.tree, k)) for j in self._tokens(slot)]
+            self._slots[slot] = filled
+        return filled
+
+    def tree_head(self, j: int) -> int:
+        """Give the noun that counts in the phrase headed by `j`."""
+        return content_head(self.tree, j)
+
+    def _tokens(self, slot: str) -> list[int]:
+        tree, i = self.tree, self.i
+        if slot == "obj":
+            found = self.noun_object() if self.nominal else self.patient()
+        elif slot == "actor":
+            found = self.actor
+        elif slot == "target":
+            found = self.target
+        elif slot in {"comp", "xcomp", "ccomp"}:
+            found = self.complement()
+            if found is not None and slot != "comp":
+                found = found if (tree.dep[found] == "ccomp") is (slot == "ccomp") else None
+        elif slot == "mod":
+            return [k for k in tree.kids[i] if k < i and tree.dep[k] != "det"]
+        elif slot == "case":
+            return [k for k in tree.kids[i] if tree.dep[k] == "case" and k < i]
+        elif slot == "near":
+            return _sentence(tree, i)
+        elif slot == "xadj":
+            return self._secondary()
+        else:
+            return self._behind(slot)
+        return [] if found is None else [found]
+
+    def patient(self) -> int | None:
+        """Give the object of a verb, or the subject of its passive."""
+        if self.obj is not None:
+            return self.obj
+        tree, i = self.tree, self.i
+        own = tree.first(i, "obj", _PASSIVE)
+        if own is not None:
+            return own
+        moved = particle(tree, i)
+        if moved is not None:
+            return tree.head[moved]
+        dep = tree.dep[i]
+        if tree.tag[i] == "VBN" and dep in {"acl", "amod"}:
+            return tree.head[i]
+        if dep == "acl:relcl" and tree.first(i, "aux:pass") is not None:
+            return tree.head[i]
+        if dep == "conj" and tree.tag[i] == "VBN":
+            return tree.first(tree.head[i], _PASSIVE)
+        return next((k for k in tree.all(i, "obl") if k > i and self._bare_noun(k)), None)
+
+    def _bare_noun(self, k: int) -> bool:
+        """Whether `k` stands without a preposition: an object that was taken for an adverbial."""
+        tree = self.tree
+        return tree.pos[k] == "NOUN" and tree.ent[k] not in _TIMES and not tree.case(k)
+
+    def complement(self) -> int | None:
+        """Give the verb of the clause that completes the predicate (*threatened to* **attack**)."""
+        tree = self.tree
+        if self.xcomp is not None and tree.pos[self.xcomp] in {"VERB", "AUX"}:
+            return self.xcomp
+        for k in tree.kids[self.i]:
+            dep = tree.dep[k]
+            if dep in _CLAUSES and tree.pos[k] == "VERB":
+                return k
+            if dep == "advcl" and tree.mark(k) == "to":
+                return k
+        return None
+
+    def noun_object(self) -> int | None:
+        """Give what an event noun's act is done to: its *of* complement, or the word before it."""
+        if self.obj is not None:
+            return self.obj
+        tree = self.tree
+        for k in tree.kids[self.i]:
+            if tree.dep[k] == "nmod" and tree.case(k) == "of":
+                return k
+        return next((k for k in tree.all(self.i, "compound") if tree.pos[k] == "NOUN"), None)
+
+    def _secondary(self) -> list[int]:
+        tree = self.tree
+        found: list[int] = []
+        for k in tree.kids[self.i]:
+            dep, pos = tree.dep[k], tree.pos[k]
+            if pos in {"VERB", "AUX"}:
+                continue
+            if dep in {"xcomp", "ccomp", "compound"} or (
+                dep in {"advmod", "obl:unmarked"} and pos in {"ADJ", "NOUN", "ADV"}
+            ):
+                found.append(k)
+        return found
+
+    def _behind(self, preposition: str) -> list[int]:
+        tree = self.tree
+        found = [k for case, k in self.obliques if case == preposition]
+        if not found:
+            hosts = [self.i] if self.obj is None else [self.i, self.obj]
+            found = [
+                k
+                for host in hosts
+                for k in tree.kids[host]
+                if tree.dep[k] in _BEHIND and tree.case(k) == preposition
+            ]
+        return [k for k in found if tree.ent[k] not in _TIMES]
+
+
+def frame_of(p: Predicate) -> Frame:
+    """Give the frame of a predicate."""
+
+    def at(token: Token | None) -> int | None:
+        return None if token is None else token.i
+
+    return Frame(
+        tree_of(p.trigger.doc),
+        p.trigger.i,
+        actor=at(p.actor),
+        target=at(p.target),
+        obj=at(p.obj),
+        obliques=[(case, token.i) for case, token in p.obliques],
+        xcomp=at(p.xcomp),
+        negated=p.negated,
+        nominal=p.pos == "NOUN",
+        modality=p.modality,
+    )
+
+
+def read_frame(tree: Tree, i: int, actor: int | None = None) -> Frame:
+    """Read the predicate at `i` straight off the tree.
+
+    `actor` is the one who acts where the clause itself has no subject (*tried to* **flee**).
+    """
+    passive = tree.first(i, _PASSIVE)
+    obliques = [(tree.case(k), k) for k in tree.all(i, "obl", "obl:agent")]
+    if passive is not None:
+        subject = next((k for case, k in obliques if case == "by"), None)
+    else:
+        subject = tree.first(i, "nsubj")
+        subject = actor if subject is None else subject
+    obj = tree.first(i, "obj")
+    return Frame(
+        tree,
+        i,
+        actor=subject,
+        target=passive if passive is not None else obj,
+        obj=obj,
+        obliques=obliques,
+        xcomp=tree.first(i, "xcomp", "ccomp"),
+        negated=any(tree.lemma[k] in {"not", "never"} for k in tree.kids[i]),
+        nominal=tree.pos[i] in {"NOUN", "PROPN"},
+    )
+
+
+def read_predicate(trigger: Token) -> Predicate:
+    """Read the predicate at `trigger` with its arguments straight off the tree."""
+    doc = trigger.doc
+    frame = read_frame(tree_of(doc), trigger.i)
+
+    def at(i: int | None) -> Token | None:
+        return None if i is None else doc[i]
+
+    return Predicate(
+        verb=verb_name(frame.tree, trigger.i),
+        pos="NOUN" if frame.nominal else "VERB",
+        trigger=trigger,
+        actor=at(frame.actor),
+        target=at(frame.target),
+        obj=at(frame.obj),
+        obliques=tuple((case, doc[k]) for case, k in frame.obliques),
+        xcomp=at(frame.xcomp),
+        negated=frame.negated,
+    )
+
+
+def verb_name(tree: Tree, i: int) -> str:
+    """Give the lemma of a verb with its particles (`call off`)."""
+    words = [tree.lower[k] for k in tree.all(i, "compound:prt")]
+    if not words and (moved := particle(tree, i)) is not None:
+        words = [tree.lower[moved]]
+    return " ".join([tree.lemma[i], *words])
+
+
+def particle(tree: Tree, i: int) -> int | None:
+    """Give the particle that the analysis took for a preposition (*called* **off** *it*)."""
+    after = i + 1
+    if after < len(tree) and tree.tag[after] == "RP" and tree.dep[after] == "case":
+        host = tree.head[after]
+        if tree.head[host] == i and tree.dep[host] == "obl":
+            return after
+    return None
+
+
+def content_head(tree: Tree, i: int) -> int:
+    """Look through *a series of attacks*, *dozens of soldiers* to the noun that counts."""
+    containers = classes()["container"]
+    for _ in range(3):
+        if tree.lemma[i] not in containers:
+            return i
+        inner = next(
+            (k for k in tree.kids[i] if k > i and tree.dep[k] == "nmod" and tree.case(k) == "of"),
+            None,
+        )
+        if inner is None:
+            return i
+        i = inner
+    return i
+
+
+def names(tree: Tree, i: int) -> list[str]:
+    """Give every name under which a class may list the noun at `i`."""
+    lemma, lower = tree.lemma[i], tree.lower[i]
+    found = [lemma]
+    if lower != lemma:
+        found.append(lower)
+    if tree.pos[i] == "PRON":
+        if lower in classes()["personal"]:
+            found.append("<PRON>")
+        return found
+    if tree.ent[i]:
+        found.append(f"<{tree.ent[i]}>")
+    if tree.kids[i]:
+        found.extend(name.replace(" ", "_") for name in compounds(tree, i))
+    return found
+
+
+def _sentence(tree: Tree, i: int) -> list[int]:
+    """Give the nouns and verbs of the sentence, other than `i` itself."""
+    number = tree.sent[i]
+    first, last = i, i
+    while first > 0 and tree.sent[first - 1] == number:
+        first -= 1
+    while last + 1 < len(tree) and tree.sent[last + 1] == number:
+        last += 1
+    return [
+        k for k in range(first, last + 1) if k != i and tree.pos[k] in {"NOUN", "VERB", "PROPN"}
+    ]
