@@ -6,10 +6,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kg.graph.annotated import write_annotated_edges
     from kg.graph.building import build_store, write_rdf
     from kg.graph.named import NamedQuery, load_query, named_queries
     from kg.graph.networks import bipartite_network, events_network, network
     from kg.graph.rdf import RunInfo, quads
+    from kg.graph.store import store_digest
 
 __all__ = [
     "NamedQuery",
@@ -21,6 +23,8 @@ __all__ = [
     "named_queries",
     "network",
     "quads",
+    "store_digest",
+    "write_annotated_edges",
     "write_rdf",
 ]
 
@@ -34,6 +38,8 @@ _HOMES = {
     "named_queries": "named",
     "network": "networks",
     "quads": "rdf",
+    "store_digest": "store",
+    "write_annotated_edges": "annotated",
     "write_rdf": "building",
 }
 

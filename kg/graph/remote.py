@@ -54,17 +54,22 @@ def push(
     url: str,
     quads: Iterable[ox.Quad],
     *,
+    default: bool = False,
     token: str | None = None,
     user: tuple[str, str] | None = None,
     timeout: float | None = None,
 ) -> int:
     """Put a graph on a server by the Graph Store Protocol, one request a named graph.
 
-    Each named graph replaces the graph of that name there; other graphs stay.
+    Each named graph replaces the graph of that name there; other graphs stay.  The named
+    queries ask the default graph for the triples of all graphs together: have the server take it
+    as their union (`oxigraph serve --union-default-graph`; Virtuoso does so anyway), or fill it
+    with `default`.
 
     Args:
         url: the server's graph store (`http://localhost:7878/store`).
         quads: what to push, graph by graph.
+        default: also replace the server's default graph by all triples together.
         token: a bearer token, where the server asks for one.
         user: name and password for HTTP Basic or Digest authentication.
         timeout: seconds that one graph may take.
@@ -75,17 +80,33 @@ def push(
     Raises:
         QueryError: the server cannot be reached or refuses; graphs put before that stay.
     """
-    number = 0
-    for graph, triples in _by_graph(quads):
+    headers = {"Content-Type": "application/n-triples"}
+    if token is not None:
+        headers["Authorization"] = f"Bearer {token}"
+
+    def put(method: str, graph: str | None, triples: Iterable[ox.Triple]) -> None:
         data = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
-        query = "default" if graph is None else f"graph={urllib.parse.quote(graph, safe='')}"
-        separator = "&" if "?" in url else "?"
-        headers = {"Content-Type": "application/n-triples"}
-        if token is not None:
-            headers["Authorization"] = f"Bearer {token}"
-        send("PUT", f"{url}{separator}{query}", data, headers, timeout, user)
+        name = "default" if graph is None else f"graph={urllib.parse.quote(graph, safe='')}"
+        address = f"{url}{'&' if '?' in url else '?'}{name}"
+        send(method, address, data, headers, timeout, user)
+
+    number = 0
+    whole: dict[ox.Triple, None] = {}
+    for graph, triples in _by_graph(quads):
+        put("PUT", graph, triples)
+        number += 1
+        if default:
+            whole.update(dict.fromkeys(triples))
+    if default:
+        for index, part in enumerate(_parts(list(whole))):
+            put("POST" if index else "PUT", None, part)
         number += 1
     return number
+
+
+def _parts(triples: list[ox.Triple], size: int = 100_000) -> Iterator[list[ox.Triple]]:
+    for start in range(0, max(len(triples), 1), size):
+        yield triples[start : start + size]
 
 
 def _by_graph(quads: Iterable[ox.Quad]) -> Iterator[tuple[str | None, list[ox.Triple]]]:

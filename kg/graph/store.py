@@ -11,6 +11,7 @@ three times, and a query that joins five of its triples would see it 243 times.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -22,6 +23,7 @@ from typing import IO, TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.errors import OutputError
+from kg.graph import jsonld
 from kg.graph.vocabulary import BASE_IRI, PREFIXES, RDF, VOID
 
 if TYPE_CHECKING:
@@ -64,7 +66,7 @@ def open_store(folder: Path) -> ox.Store:
         if candidate.is_dir():
             try:
                 return ox.Store.read_only(str(candidate))
-            except OSError as error:
+            except (OSError, RuntimeError) as error:
                 # A swap between the two calls moves the folder: then the next one is it.
                 if candidate.is_dir():
                     raise OutputError(
@@ -87,7 +89,7 @@ def open_writable(folder: Path) -> ox.Store:
         raise OutputError(f"There is no graph database at {folder}. Build one with `kg build`.")
     try:
         return ox.Store(str(folder))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise _in_use(folder, error) from error
 
 
@@ -103,7 +105,7 @@ def backup(folder: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         store.backup(str(target))
-    except OSError:
+    except (OSError, RuntimeError):
         # A read-only handle may refuse a checkpoint; a copy through quads is the same store.
         shutil.rmtree(target, ignore_errors=True)
         build(named_quads(store), target)
@@ -162,15 +164,18 @@ def write(quads: Iterable[ox.Quad], output: Path | IO[bytes], format: str) -> No
         output: a file to replace, or a binary stream.
         format: a name of `FORMATS`.
     """
-    syntax = FORMATS[format]
-    source: Iterable[ox.Quad] | Iterable[ox.Triple] = quads
-    if not syntax.supports_datasets:
-        source = dict.fromkeys(quad.triple for quad in quads)
     if isinstance(output, Path):
         with output.open("wb") as stream:
-            ox.serialize(source, stream, format=syntax, prefixes=dict(PREFIXES))
+            write(quads, stream, format)
+        return
+    syntax = FORMATS[format]
+    if syntax == ox.RdfFormat.JSON_LD:
+        jsonld.write(quads, output)
+    elif syntax.supports_datasets:
+        ox.serialize(quads, output, format=syntax, prefixes=dict(PREFIXES))
     else:
-        ox.serialize(source, output, format=syntax, prefixes=dict(PREFIXES))
+        triples = dict.fromkeys(quad.triple for quad in quads)
+        ox.serialize(triples, output, format=syntax, prefixes=dict(PREFIXES))
 
 
 def dump(folder: Path, output: Path | IO[bytes], format: str = "trig") -> None:
@@ -184,15 +189,33 @@ def named_quads(store: ox.Store) -> Iterator[ox.Quad]:
         yield from sorted(store.quads_for_pattern(None, None, None, graph), key=str)
 
 
+def sorted_quads(folder: Path) -> Iterator[ox.Quad]:
+    """Give the quads of all named graphs of a store folder, as `named_quads` does."""
+    return named_quads(open_store(folder))
+
+
+def store_digest(folder: Path) -> str:
+    """Hash what a store holds, named graphs and default graph, whatever its files look like."""
+    store = open_store(folder)
+    hashed = hashlib.sha256()
+    for quad in named_quads(store):
+        hashed.update(f"{quad}\n".encode())
+    default = store.quads_for_pattern(None, None, None, ox.DefaultGraph())
+    for line in sorted(map(str, default)):
+        hashed.update(f"{line}\n".encode())
+    return hashed.hexdigest()
+
+
 def as_rdflib(folder: Path) -> rdflib.Dataset:
     """Give a store as an `rdflib.Dataset` for reading; its default graph holds all triples.
 
     Query it with strings: prepared queries run on rdflib's own, far slower evaluator.
     """
-    import oxrdflib
     import rdflib
 
-    dataset = rdflib.Dataset(store=oxrdflib.OxigraphStore(store=open_store(folder)))
+    from kg.graph._rdflib import ReadOnlyStore
+
+    dataset = rdflib.Dataset(store=ReadOnlyStore(store=open_store(folder)))
     for prefix, namespace in PREFIXES.items():
         dataset.bind(prefix, namespace, replace=True)
     return dataset
@@ -255,12 +278,13 @@ def _refuse_when_open(folder: Path) -> None:
         return
     try:
         ox.Store(str(folder))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
+        # A broken store may be replaced; one that is in use may not.
         if "lock" in str(error).lower():
             raise _in_use(folder, error) from error
 
 
-def _in_use(folder: Path, error: OSError) -> OutputError:
+def _in_use(folder: Path, error: Exception) -> OutputError:
     if "lock" in str(error).lower():
         return OutputError(
             f"The graph database {folder} is in use by another process. "
