@@ -157,6 +157,8 @@ def _fill_active(tree: Tree, found: Candidate, surface: list[int]) -> None:
         found.targets = tree.conjuncts(obj if goal is None else goal)
         return
     goal = bearing_oblique(tree, found.obliques, beside_object=False)
+    if goal is None and tree.lemma[i] in nouns("meddler"):
+        goal = next((k for case, k in found.obliques if case == "in"), None)
     if goal is not None:
         found.targets = [c for _, c in found.obliques if c in tree.conjuncts(goal)] or [goal]
 
@@ -207,6 +209,8 @@ def _carry(tree: Tree, found: Candidate, noun: int, light: LightVerb) -> None:
         found.reciprocal = True
         return
     for case, k in own + found.obliques:
+        if is_time_noun(tree, k):
+            continue
         if case in light.target_preps or case == light.target:
             found.targets = tree.conjuncts(k)
             return

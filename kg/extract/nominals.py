@@ -39,9 +39,11 @@ def _candidate(tree: Tree, i: int, entry: EventNoun) -> Candidate:
     found = Candidate(
         trigger=i, verb=entry.lemma, rule="noun", nominal=True, words=[i], support=[i]
     )
-    found.obliques = [
-        (tree.case(k), c) for k in tree.all(i, "nmod") if k > i for c in tree.conjuncts(k)
-    ]
+    behind = [k for k in tree.all(i, "nmod") if k > i]
+    for k in [k for k in behind if tree.case(k) == "of"]:
+        # The parse may hang the goal on the *of* phrase (*withdrawal of troops from Mali*).
+        behind += [d for d in tree.all(k, "nmod") if tree.case(d) in entry.target_preps]
+    found.obliques = [(tree.case(k), c) for k in sorted(behind) for c in tree.conjuncts(k)]
     _premodifiers(tree, i, entry, found)
     _complements(tree, entry, found)
     if not found.actors:
@@ -82,7 +84,7 @@ def _complements(tree: Tree, entry: EventNoun, found: Candidate) -> None:
             found.actors.append(k)
         elif case == "of":
             _of(tree, entry, found, k)
-        elif case in entry.target_preps:
+        elif case in entry.target_preps and case != "of":
             found.targets.append(k)
         elif case == "with" and entry.reciprocal:
             found.targets.append(k)

@@ -15,7 +15,7 @@ _NOMINAL_LINKS = frozenset({"obj", "nsubj:pass", "nmod", "obl", "conj", "nsubj"}
 
 def climb(tree: Tree, i: int, found: Factuality, block: BlockKind, *, nominal: bool) -> None:
     """Pass the event at `i` under every governor above it, nearest first."""
-    node, steps = i, 0
+    node, steps, content = i, 0, nominal
     while tree.head[node] != node and steps < 15:
         steps += 1
         parent, dep = tree.head[node], tree.dep[node]
@@ -25,12 +25,12 @@ def climb(tree: Tree, i: int, found: Factuality, block: BlockKind, *, nominal: b
                 return
             node = parent
             continue
-        if nominal and dep in _NOMINAL_LINKS and tree.pos[node] != "VERB":
+        if content and dep in _NOMINAL_LINKS and tree.pos[node] != "VERB":
             _under_nominal(tree, node, parent, dep, found)
             if dep in {"nsubj", "obl"} and tree.pos[parent] == "VERB":
                 _inherit_time(tree, parent, found, block)
                 return
-        elif dep in _COMPLEMENTS:
+        elif dep in _COMPLEMENTS or (dep == "acl:relcl" and tree.mark(node) == "that"):
             if not _under_clause(tree, node, parent, dep, found):
                 _inherit_time(tree, parent, found, block)
                 return
@@ -40,6 +40,8 @@ def climb(tree: Tree, i: int, found: Factuality, block: BlockKind, *, nominal: b
             return
         if found.tense is None:
             _inherit_time(tree, parent, found, block)
+        # What is said of the noun above holds for its content (*denied an allegation that …*).
+        content = nominal or (dep.startswith("acl") and tree.mark(node) != "")
         node = parent
 
 
@@ -49,6 +51,7 @@ def _is_finite_clause(tree: Tree, i: int) -> bool:
 
 def _under_nominal(tree: Tree, node: int, parent: int, dep: str, found: Factuality) -> None:
     """Pass an event noun under the verb or noun that governs it."""
+    found.under.append(tree.lemma[parent])
     if dep not in {"obj", "nsubj:pass", "nmod", "obl"}:
         return
     particle = tree.first(parent, "compound:prt")
@@ -63,6 +66,7 @@ def _under_nominal(tree: Tree, node: int, parent: int, dep: str, found: Factuali
 
 def _under_clause(tree: Tree, node: int, parent: int, dep: str, found: Factuality) -> bool:
     """Pass a clause under its governor; False where the way up ends."""
+    found.under.append(tree.lemma[parent])
     mark = tree.mark(node)
     key = mark.replace(" ", "_")
     if dep == "advcl":
@@ -88,7 +92,7 @@ def _under_clause(tree: Tree, node: int, parent: int, dep: str, found: Factualit
         if dep == "ccomp" and mark in {"", "that"} and effect.tense == "future":
             effect = effect.without_tense(found.tense)
         found.apply(effect, negated=negated)
-    elif negated and dep in {"ccomp", "acl"}:
+    elif negated and (dep in {"ccomp", "acl"} or _is_finite(tree, node)):
         found.apply(Effect(certainty="possible"), negated=False)
     elif negated:
         found.negations += 1

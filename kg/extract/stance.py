@@ -8,6 +8,7 @@ from kg.extract.governors import Effect
 from kg.model import Certainty, Modality, Polarity, Tense
 
 _OTHERS_VIEW = frozenset({"expect", "doubt", "fear", "believe", "allege", "may", "might", "could"})
+_MENACES = frozenset({"threaten", "threat", "vow", "swear", "warn"})
 _MODALITY_RANK = {"asserted": 0, "intended": 1, "requested": 2, "hypothetical": 3}
 _CERTAINTY_RANK = {"certain": 0, "probable": 1, "possible": 2}
 
@@ -23,12 +24,16 @@ class Factuality:
     condition: tuple[int, int] | None = None
     passed: list[str] = field(default_factory=list)
     """Names of the classes of governors that the event stands under, nearest first."""
+    under: list[str] = field(default_factory=list)
+    """Lemmas of those governors."""
 
     @property
     def own_will(self) -> bool:
-        """Whether the act is told as what its own actor means to do (*will*, *vowed to*)."""
-        announced = self.modality == "intended" or self.condition is not None
-        return announced and self.tense == "future" and not _OTHERS_VIEW.intersection(self.passed)
+        """Whether the act is told as what its own actor will do to somebody, or else."""
+        if self.negations % 2 or self.tense != "future" or self.modality == "requested":
+            return False
+        menacing = self.condition is not None or bool(_MENACES.intersection(self.under))
+        return menacing and not _OTHERS_VIEW.intersection(self.passed)
 
     def apply(self, effect: Effect, *, negated: bool) -> None:
         """Pass the event under a governor, which may itself be negated."""

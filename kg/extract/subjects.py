@@ -6,7 +6,9 @@ relative clauses and infinitives under nouns all leave the subject elsewhere in 
 
 from __future__ import annotations
 
+from kg.extract.governors import governor
 from kg.extract.noun_classes import nouns
+from kg.extract.participants import is_actor_like
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
@@ -138,6 +140,10 @@ def _adnominal(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
         return (noun, "participle") if tree.tag[i] in {"VBN", "VBG"} else (None, "none")
     if tree.tag[i] in {"VBN", "VBG"} and tree.mark(i) == "":
         return noun, "participle"
+    if tree.mark(i) in {"of", "from"} and (is_actor_like(tree, noun) or _is_charged(tree, noun)):
+        return noun, "object-control"
+    if tree.dep[noun] == "root" and tree.sent[noun] in tree.headlines:
+        return noun, "headline"
     owner = tree.first(noun, "nmod:poss")
     if owner is not None:
         return owner, "possessor"
@@ -156,13 +162,21 @@ def _adnominal(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
     return (by, "possessor") if by is not None else (None, "none")
 
 
+def _is_charged(tree: Tree, noun: int) -> bool:
+    """Whether a noun is the object of a verb that charges or keeps it (*accused the banker of*)."""
+    effect = governor(tree.lemma[tree.head[noun]], "VERB")
+    return tree.dep[noun] == "obj" and effect is not None and effect.name in {"allege", "prevent"}
+
+
 def antecedent_of_object(tree: Tree, i: int) -> int | None:
     """Give the noun that an object relative clause leaves out (*the city they took*)."""
     if tree.dep[i] != "acl:relcl":
         return None
-    pronoun = tree.first(i, "obj")
-    if pronoun is not None:
-        return tree.head[i] if tree.lower[pronoun] in RELATIVE_PRONOUNS else None
+    pronoun = tree.first(i, "obj", "obl:unmarked")
+    if pronoun is not None and tree.lower[pronoun] in RELATIVE_PRONOUNS:
+        return tree.head[i]
+    if tree.first(i, "obj") is not None:
+        return None
     subject = tree.first(i, "nsubj")
     if subject is None or tree.lower[subject] in RELATIVE_PRONOUNS or passive(tree, i):
         return None

@@ -25,6 +25,9 @@ from kg.model import BlockKind, DateSource, Document, EventDate, Precision, Tens
 
 _APPROXIMATE = frozenset({"about", "around", "only", "just", "nearly", "almost", "some", "roughly"})
 _JOINERS = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})
+_THROUGH = frozenset({"on", "for", "in", "during", "throughout", "over"})
+_ENDS = frozenset({"end", "close", "finish", "start", "begin", "beginning"})
+_SHARES = frozenset({"most", "much", "rest", "remainder", "course", "part"})
 _BEFORE = {"until": "until", "till": "until", "by": "until", "before": "until", "through": "until"}
 _AFTER = {"since": "since", "after": "since"}
 
@@ -128,10 +131,13 @@ class _Story:
 
 
 def _is_that_day(tree: Tree, root: int) -> bool:
-    """*on the day* alone means the day told of; *the day of the vote*, *save the day* do not."""
-    if tree.case(root) not in {"on", "for", "in", "during", "throughout"}:
+    """*on the day*, *end the day*: the day told of; *the day of the vote*, *save the day* are not."""
+    if tree.first(root, "nmod", "acl", "acl:relcl", "advcl:relcl", "amod") is not None:
         return False
-    return tree.first(root, "nmod", "acl", "acl:relcl", "advcl:relcl", "amod") is None
+    case, governor = tree.case(root), tree.lemma[tree.head[root]]
+    if tree.dep[root] == "obj":
+        return governor in _ENDS
+    return case in _THROUGH or (case == "of" and governor in _ENDS | _SHARES)
 
 
 def _tense(tree: Tree, root: int, in_title: bool) -> Tense | None:

@@ -130,6 +130,12 @@ def _month(parts: dict[str, str], context: Context) -> Value | None:
     return month(found.year, number)
 
 
+def _month_of(parts: dict[str, str], context: Context) -> Value | None:
+    if context.published is None:
+        return None
+    return month(context.published.year + _side(parts["rel"]), MONTHS[parts["month"]])
+
+
 def _shifted_month(parts: dict[str, str], context: Context) -> Value | None:
     if context.published is None:
         return None
@@ -361,6 +367,7 @@ _RESOLVERS: dict[str, Callable[[dict[str, str], Context], Value | None]] = {
     "part of year": _part_of_year,
     "the day": _the_day,
     "month year": _month_year,
+    "month of": _month_of,
     "season": _season,
     "decade": _decade,
     "relative day": _relative_day,
