@@ -173,7 +173,10 @@ class Analyser:
         return found
 
     def _write_spaces(self, columns: Columns, texts: list[str], spaces: list[int]) -> None:
-        """Hang whitespace on the word before it (or on the first word after it), as `dep`."""
+        """Hang whitespace on the word before it (or on the first word after it), as `dep`.
+
+        A line break inside a name is part of the name.
+        """
         dep, tag, pos = self._space
         size, blank = len(texts), set(spaces)
         for place in spaces:
@@ -185,7 +188,10 @@ class Analyser:
             columns[place, _HEAD] = np.int64(head - place).astype(np.uint64)
             columns[place, _DEP], columns[place, _TAG], columns[place, _POS] = dep, tag, pos
             columns[place, _LEMMA] = self.vocab.strings.add(texts[place])
-            columns[place, _IOB] = 2
+            after = next((p for p in range(place, size) if p not in blank), None)
+            inside = after is not None and columns[after, _IOB] == 1
+            columns[place, _IOB] = 1 if inside else 2
+            columns[place, _ENT] = columns[after, _ENT] if inside else 0
 
     def to_bytes(self, **_: Any) -> bytes:
         """Return everything needed to read again."""

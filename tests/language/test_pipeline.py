@@ -114,6 +114,12 @@ def test_whitespace_hangs_harmlessly(nlp: Language) -> None:
             assert not list(token.children)
 
 
+def test_line_breaks_inside_names(nlp: Language) -> None:
+    """A name that runs over the end of a line is one name."""
+    doc = nlp("The junta in Niger met Prime Minister Ali\nMahamane Lamine Zeine on Friday.")
+    assert "Ali\nMahamane Lamine Zeine" in [e.text for e in doc.ents]
+
+
 def test_blank_lines_part_sentences(nlp: Language) -> None:
     """No sentence crosses a blank line."""
     doc = nlp("Junta orders envoy out\n\nParis refuses\n\nand the bloc waits")
