@@ -49,7 +49,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--pipeline")
     parser.add_argument("--errors", action="store_true", help="list what was missed and invented")
     options = parser.parse_args(arguments)
-    rows = list(records(options.gold / "polnear-dev.jsonl.gz"))
+    rows = [row for path in sorted(options.gold.glob("polnear-*.gz")) for row in records(path)]
     documents = [document_from_text(row["text"], path=row["doc"]) for row in rows]
     counts: Counter[str] = Counter()
     for row, (document, doc) in zip(rows, annotate(load(options.pipeline), documents), strict=True):

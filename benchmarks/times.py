@@ -42,7 +42,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--pipeline")
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args(arguments)
-    rows = list(records(options.gold / "meantime-dev.jsonl.gz"))
+    rows = [row for path in sorted(options.gold.glob("meantime-*.gz")) for row in records(path)]
     made = [document_of(row) for row in rows]
     nlp = load(options.pipeline)
     counts: Counter[str] = Counter()
@@ -121,7 +121,7 @@ def score_events(
         if event is None or time is None or link["type"] not in _DATED or not event["tokens"]:
             continue
         own = time.get("dct") == "CREATION_TIME"
-        trigger = _token_at(doc, offsets[event["tokens"][-1]])
+        trigger = token_at(doc, offsets[event["tokens"][-1]])
         if trigger is None or not re.match(r"\d{4}-\d\d", time["value"] or ""):
             continue
         kind = "publication" if own else "text"
@@ -224,7 +224,8 @@ def _annotated(row: dict[str, Any]) -> int:
     return max(marked, default=0)
 
 
-def _token_at(doc: Doc, span: tuple[int, int]) -> Token | None:
+def token_at(doc: Doc, span: tuple[int, int]) -> Token | None:
+    """Give the head token of a stretch of characters, or None outside the text."""
     found = doc.char_span(*span, alignment_mode="expand")
     return found.root if found is not None else None
 

@@ -20,6 +20,7 @@ _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _NO_PLACE_ENTITIES = frozenset({"PERSON", "NORP", "DATE", "TIME", "EVENT", "MONEY", "QUANTITY"})
 _OBLIQUE = frozenset({"obl", "nmod", "obl:unmarked"})
 _OBJECTS = ("obj", "nsubj:pass")
+_ACTORS = frozenset({"us", "uk", "eu", "un", "uae"})
 _INHERITED = frozenset({"conj", "xcomp"})
 _MAX_STEPS = 4
 
@@ -46,24 +47,30 @@ def place_of(trigger: Token, participants: Sequence[Token], doc: Doc) -> Span | 
 
 def _candidates(tree: Tree, i: int) -> Iterator[int]:
     """Places on `i`: behind a preposition, before a noun (*Homs strikes*), inside its object."""
-    own = [k for k in tree.kids[i] if tree.dep[k] in _OBLIQUE and _is_place(tree, k)]
-    if not own and tree.pos[i] == "NOUN":  # right behind the noun, though hung on its verb
-        own = [k for k in tree.kids[tree.head[i]] if k > i and _case_at(tree, k) == i + 1]
-        own = [k for k in own if tree.dep[k] in _OBLIQUE and _is_place(tree, k)]
+    own = _obliques(tree, i)
+    nominal = tree.pos[i] in {"NOUN", "PROPN"}
+    if nominal and not own:
+        # right behind the noun though hung on its verb, or on its participle (*talks held in …*)
+        own = [k for k in _obliques(tree, tree.head[i]) if k > i and _case_at(tree, k) == i + 1]
+        own += [k for a in tree.all(i, "acl") if tree.tag[a] == "VBN" for k in _obliques(tree, a)]
     yield from sorted(own, key=lambda k: (_rank(tree, k), abs(k - i)))
-    if tree.pos[i] in {"NOUN", "PROPN"}:
-        for k in tree.kids[i]:
-            if (
-                tree.dep[k] in {"compound", "nmod:poss", "nmod:desc"}
-                and tree.ent[k] in _PLACE_ENTITIES
-            ):
-                yield k
+    if nominal:
+        yield from (k for k in tree.all(i, "compound", "nmod:desc") if _names_place(tree, k))
     for k in tree.kids[i]:
         inside = tree.dep[k] in _OBJECTS or (tree.dep[k] == "nmod" and tree.case(k) in {"of", "on"})
         if (inside and k > i) or tree.dep[k] == "nsubj:pass":
             yield from _inside(tree, k)
         elif tree.dep[k] == "obl" and not _is_place(tree, k):
             yield from (c for c in _inside(tree, k) if tree.case(c) in {"in", "near", "outside"})
+
+
+def _obliques(tree: Tree, i: int) -> list[int]:
+    return [k for k in tree.kids[i] if tree.dep[k] in _OBLIQUE and _is_place(tree, k)]
+
+
+def _names_place(tree: Tree, k: int) -> bool:
+    """A place before a noun; abbreviations (*US plan*) are actors there."""
+    return tree.ent[k] in _PLACE_ENTITIES and tree.lower[k].replace(".", "") not in _ACTORS
 
 
 def _case_at(tree: Tree, k: int) -> int | None:
@@ -84,10 +91,12 @@ def _is_place(tree: Tree, k: int) -> bool:
         return False
     if tree.ent[k] in _PLACE_ENTITIES:
         return True
-    if tree.ent[k] in _NO_PLACE_ENTITIES:
+    if tree.ent[k] in _NO_PLACE_ENTITIES or case == "into":
         return False
     if tree.lemma[k] in words.nouns:
         return True
+    if tree.ent[k] == "ORG":  # a stake in a company, but fighting outside the ministry
+        return case not in {"in", "within", "on", "over", "under", "between", "across"}
     named = tree.pos[k] == "PROPN"
     return named and (case in words.strong or (case in words.weak and tree.ent[k] == ""))
 

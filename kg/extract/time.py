@@ -131,7 +131,7 @@ class _Story:
 
 
 def _is_that_day(tree: Tree, root: int) -> bool:
-    """*on the day*, *end the day*: the day told of; *the day of the vote*, *save the day* are not."""
+    """*on the day* and *end the day* mean the day told of; *the day of the vote* does not."""
     if tree.first(root, "nmod", "acl", "acl:relcl", "advcl:relcl", "amod") is not None:
         return False
     case, governor = tree.case(root), tree.lemma[tree.head[root]]

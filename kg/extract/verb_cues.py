@@ -87,8 +87,10 @@ def _complements(tree: Tree, i: int, sense: Reporter) -> set[int]:
             or (dep == "parataxis" and "clause" in takes and k > i and _is_told(tree, i, k))
             or (dep == "xcomp" and "infinitive" in takes)
             or (dep == "obj" and "object" in takes and _is_sayable(tree, k))
-        ) or (dep == "xcomp" and "naming" in takes and tree.pos[k] != "VERB"):
+        ):
             found |= subtree_without(tree, k, i)
+    if "naming" in takes:
+        found |= _naming(tree, i)
     if not found and "object" in takes and tree.first(i, "obl:agent") is not None:
         told = tree.first(i, "nsubj:pass")  # the decision was criticised by the union
         if told is not None:

@@ -33,6 +33,10 @@ INDIRECT = [
     ("The president accused Mali of helping the rebels.",
      "The president | accused | of helping the rebels"),
     ("The envoy described the talks as a failure.", "The envoy | described | as a failure"),
+    ("The minister is confident that the truce will hold.",
+     "The minister | confident | the truce will hold"),
+    ("The envoy called the vote a farce.", "The envoy | called | the vote a farce"),
+    ("The decision was criticised by the union.", "the union | was criticised | The decision"),
     ("He repeated his claim that the vote was stolen.", "his | claim | the vote was stolen"),
 ]  # fmt: skip
 
@@ -92,6 +96,22 @@ def test_colon_in_a_headline(read) -> None:
     """In a title, a name before or after a colon is the source of the rest."""
     doc, document = read("Pentagon: troops moved to Agadez", title=True)
     assert _show(find_attributions(doc, document)) == ["Pentagon | : | troops moved to Agadez"]
+
+
+def test_turns_of_an_interview(read) -> None:
+    """A name in capitals that opens a paragraph says the whole paragraph."""
+    text = "TRAORE: We will leave. The order has been given.\n\nHOST: Nobody believes that."
+    doc, document = read(text)
+    turns = [a for a in find_attributions(doc, document) if str(a.cue) == ":"]
+    assert [str(a.speaker) for a in turns] == ["TRAORE", "HOST"]
+    assert "order has been given" in " ".join(str(c) for c in turns[0].content)
+
+
+def test_own_words_in_a_quotation_name_no_new_source(read) -> None:
+    """*I think* inside the general's words is the general, told once."""
+    doc, document = read("“I think the rebels have fled,” the general said.")
+    found = find_attributions(doc, document)
+    assert [str(a.speaker) for a in found] == ["the general"]
 
 
 def test_speakers_are_given_outermost_first(read) -> None:

@@ -20,6 +20,9 @@ PLACES = [
     ("The rebels, who had trained in Libya, attacked a convoy.", "attacked", None),
     ("The rebels attacked a convoy in July.", "attacked", None),
     ("The rebels attacked a convoy in revenge.", "attacked", None),
+    ("Talks held in Doha ended without a deal.", "Talks", "Doha"),
+    ("The Kabul attack killed ten people.", "attack", "Kabul"),
+    ("The US plan failed.", "plan", None),
     ("The army withdrew from Gao.", "withdrew", None),
     ("The minister said in Paris that rebels had attacked the village.", "attacked", None),
 ]

@@ -45,6 +45,10 @@ PHRASES = [
     ("The junta met this year.", "this year", "2023"),
     ("The junta met three days ago.", "three days ago", "2023-08-15"),
     ("The junta seized power two years ago.", "two years ago", "2021"),
+    ("Earlier in the week the junta met.", "Earlier in the week", "2023-W33"),
+    ("The election will be held in October of next year.", "October of next year", "2024-10"),
+    ("A general, officials said Tuesday, was detained.", "Tuesday", "2023-08-15"),
+    ("Third-quarter exports fell.", "Third-quarter", "2023-07/2023-09"),
     # stretches
     ("France has had a base there over the past decade.", "the past decade", "2013/2023-08-18"),
     ("Raids have increased in the last three months.",
