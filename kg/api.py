@@ -176,7 +176,7 @@ class Graph:
 
         return run(self.folder.store, query, parameters=values, timeout=timeout)
 
-    def network(self) -> networkx.MultiDiGraph:
+    def network(self) -> networkx.MultiDiGraph[str]:
         """Who acts on whom: a node an entity, an edge each actor, target and action code."""
         from kg.graph.networks import network
 

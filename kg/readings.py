@@ -296,6 +296,8 @@ class Ledger:
 
     def _create(self) -> None:
         with self._transaction():
+            if self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                return  # another process was faster
             for statement in _SCHEMA.split(";\n\n"):
                 self._db.execute(statement)
             self._db.execute("INSERT INTO meta VALUES ('schema', ?)", (str(SCHEMA_VERSION),))

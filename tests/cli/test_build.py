@@ -22,6 +22,8 @@ import pyoxigraph
 import pytest
 
 from kg.builder import build_graph
+from kg.errors import OutputError
+from kg.graph.store import named_quads
 from kg.readings import Ledger
 from tests.cli.articles import write_articles
 
@@ -75,7 +77,7 @@ def test_a_build_leaves_every_promised_file_well_formed_and_not_empty(whole: Pat
     assert ElementTree.parse(whole / "graph.gexf").getroot().tag.endswith("gexf")
     quads = list(pyoxigraph.parse(path=str(whole / "graph.trig")))
     assert len(quads) == counts["quads"]
-    assert len(pyoxigraph.Store.read_only(str(whole / "store"))) == counts["quads"]
+    assert set(named_quads(pyoxigraph.Store.read_only(str(whole / "store")))) == set(quads)
     assert "<html" in (whole / "graph.html").read_text(encoding="utf-8")
     assert set(manifest["files"]) == set(EXPORTED) - {"manifest.json"}
     for name, entry in manifest["files"].items():
@@ -84,10 +86,12 @@ def test_a_build_leaves_every_promised_file_well_formed_and_not_empty(whole: Pat
 
 
 def test_no_path_and_no_clock_of_this_machine_reaches_the_results(whole: Path) -> None:
-    """Neither the folder of the sources nor the year of today's clock stands in any file."""
+    """Neither the folder of the sources nor today's date stands in any file."""
+    today = time.strftime("%Y-%m-%d", time.gmtime()).encode()
     for name in EXPORTED:
-        assert str(whole.parent).encode() not in (whole / name).read_bytes()
-    assert str(time.gmtime().tm_year) not in (whole / "manifest.json").read_text()
+        content = (whole / name).read_bytes()
+        assert str(whole.parent).encode() not in content
+        assert today not in content
 
 
 @pytest.mark.parametrize(
@@ -261,7 +265,7 @@ def test_ctrl_c_stops_cleanly_and_keeps_what_was_read(
     (tmp_path / "many.jsonl").write_text(lines)
     process = start([*files, tmp_path / "many.jsonl"], out, "-j", jobs)
     deadline = time.monotonic() + 120
-    while not (out / "readings.db").exists() or not kept(out):
+    while not kept(out):
         assert process.poll() is None
         assert time.monotonic() < deadline
         time.sleep(0.02)
@@ -275,9 +279,12 @@ def test_ctrl_c_stops_cleanly_and_keeps_what_was_read(
 
 
 def kept(out: Path) -> int:
-    """How many documents a ledger holds."""
-    with Ledger(out / "readings.db") as ledger:
-        return len(ledger)
+    """How many documents a ledger holds; none before there is one."""
+    try:
+        with Ledger(out / "readings.db", readonly=True) as ledger:
+            return len(ledger)
+    except OutputError:
+        return 0
 
 
 def start(

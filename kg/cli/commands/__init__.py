@@ -4,10 +4,15 @@ from kg.cli.commands import (  # noqa: F401, I001
     build,
     query,
     view,
+    export,
+    serve,
     search,
     explain,
+    diff,
+    validate,
     verify,
     remove,
+    push,
 )
 
 __all__: list[str] = []
