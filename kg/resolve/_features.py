@@ -51,6 +51,8 @@ def pronoun_class(token: Token) -> str:
         return "rel" if low in {"who", "whom", "whose", "which", "that"} else ""
     if low in {"there", "what", "whatever", "whoever"}:
         return ""
+    if low in {"this", "that", "these", "those"}:
+        return "dem"
     return _CLASS.get(low, "ind" if token.pos_ == "PRON" else "")
 
 
@@ -158,7 +160,7 @@ def name_gender(
 ) -> str | None:
     """Return the gender of a named thing: `m`, `f`, `n`, or None for a person unknown."""
     if kind is not EntityType.PERSON:
-        return "n" if kind is not EntityType.GROUP else None
+        return None if kind in {EntityType.GROUP, EntityType.THING} else "n"
     if entry is not None and entry.gender:
         return entry.gender
     words = [w.casefold().strip(".") for t in (*titles, text) for w in t.split()]
@@ -202,8 +204,8 @@ def _guess_type(span: Span) -> EntityType:
     if fixed is not None:
         return fixed
     term = _lexicon.match([t.text for t in span], len(span))
-    if term is not None and term.kind == "group":
-        return EntityType.ORGANIZATION
+    if term is not None and term.kind != "modifier":
+        return EntityType.ORGANIZATION if term.kind == "group" else EntityType.PERSON
     return EntityType.THING
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.resolve._data import table
 from kg.resolve.names import fold
@@ -37,6 +37,7 @@ class Term:
     kind: str
 
 
+@lru_cache(maxsize=50_000)
 def singular(word: str) -> str:
     """Return the singular of an English noun, folded (*militiamen* → *militiaman*)."""
     low = fold(word).casefold().removesuffix("'")

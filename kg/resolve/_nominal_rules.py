@@ -217,7 +217,7 @@ def _contrasted(doc: Doc, markable: Markable) -> bool:
 
 def _described(doc: Doc, clusters: Clusters, markable: Markable) -> Markable | None:
     for root in sorted(clusters.roots(), key=lambda r: -_last(clusters, r, markable)):
-        last = clusters.last_before(markable.index, clusters.members[root])
+        last = clusters.last_before(root, markable.index)
         if last is None or root == clusters.root(markable.index):
             continue
         if markable.sentence - last.sentence > 12:
@@ -229,7 +229,7 @@ def _described(doc: Doc, clusters: Clusters, markable: Markable) -> Markable | N
 
 
 def _last(clusters: Clusters, root: int, markable: Markable) -> int:
-    last = clusters.last_before(markable.index, clusters.members[root])
+    last = clusters.last_before(root, markable.index)
     return last.index if last else -1
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from typing import cast
 
 from kg.model import EntityType, MentionKind
 from kg.resolve.mentions import Markable
@@ -21,6 +22,7 @@ class Clusters:
         """Markable → the markables a plural sums up."""
         self.keys: dict[int, str] = {}
         self._root = list(range(len(markables)))
+        self._known: dict[tuple[str, int], object] = {}
 
     def root(self, index: int) -> int:
         """Return the representative (smallest index) of a markable's cluster."""
@@ -51,11 +53,18 @@ class Clusters:
         self.reasons[index] = self.reasons[index] or reason
         low, high = min(left, right), max(left, right)
         self._root[high] = low
+        self.forget(low, high)
         self.members[low] = sorted(self.members[low] + self.members.pop(high))
         key = self.keys.pop(high, None)
         if key is not None:
             self.keys.setdefault(low, key)
         return True
+
+    def forget(self, *roots: int) -> None:
+        """Drop what was worked out about clusters whose mentions have changed."""
+        for root in roots:
+            for what in ("gender", "type", "number"):
+                self._known.pop((what, root), None)
 
     def compatible(self, left: int, right: int) -> bool:
         """Tell whether two clusters may be one: keys, gender, type do not contradict each other."""
@@ -69,23 +78,28 @@ class Clusters:
 
     def gender(self, index: int) -> str | None:
         """Return the gender the cluster's mentions tell, or None."""
-        for markable in self.of(index):
-            if markable.gender:
-                return markable.gender
-        return None
+        root = self.root(index)
+        if ("gender", root) not in self._known:
+            told = (m.gender for m in self.of(root) if m.gender)
+            self._known["gender", root] = next(told, None)
+        return cast("str | None", self._known["gender", root])
 
     def type(self, index: int) -> EntityType:
         """Return the type of the cluster: that of its names before that of its nominals."""
-        best = EntityType.THING
-        for markable in sorted(self.of(index), key=lambda m: m.kind is not MentionKind.NAME):
-            if markable.type is not EntityType.THING:
-                return markable.type
-        return best
+        root = self.root(index)
+        if ("type", root) not in self._known:
+            ordered = sorted(self.of(root), key=lambda m: m.kind is not MentionKind.NAME)
+            told = (m.type for m in ordered if m.type is not EntityType.THING)
+            self._known["type", root] = next(told, EntityType.THING)
+        return cast("EntityType", self._known["type", root])
 
     def number(self, index: int) -> str:
         """Return `sg`, `pl` or `either` as the cluster's first mention has it."""
-        numbers = [m.number for m in self.of(index) if m.number]
-        return "either" if "either" in numbers else numbers[0]
+        root = self.root(index)
+        if ("number", root) not in self._known:
+            numbers = [m.number for m in self.of(root)]
+            self._known["number", root] = "either" if "either" in numbers else numbers[0]
+        return cast("str", self._known["number", root])
 
     def country(self, index: int) -> str | None:
         """Return the country the cluster's mentions tell, or None."""
@@ -103,11 +117,11 @@ class Clusters:
         """Tell whether a proper name stands in the cluster."""
         return any(m.kind is MentionKind.NAME for m in self.of(index))
 
-    def last_before(self, index: int, markables: Iterable[int] | None = None) -> Markable | None:
-        """Return the cluster's last mention before a markable, or None."""
-        root = self.root(index)
-        before = [i for i in (markables or self.members[root]) if i < index]
-        return self.markables[before[-1]] if before else None
+    def last_before(self, root: int, index: int) -> Markable | None:
+        """Return the last mention of the cluster at `root` before a markable, or None."""
+        members = self.members[root]
+        position = bisect_left(members, index)
+        return self.markables[members[position - 1]] if position else None
 
 
 def types_agree(left: EntityType, right: EntityType) -> bool:

@@ -31,7 +31,7 @@ def resolve_document(
         extraction: what the extract room found; every slot gets a mention of the same offsets.
         pipeline: name and version of the pipeline and rules, kept with the reading.
     """
-    slots = _slots(extraction)
+    slots = slots_of(extraction)
     clusters = cluster_document(doc, document, extraction, slots)
     entities, number = _entities(clusters, doc, slots)
     return Reading(
@@ -69,8 +69,8 @@ def cluster_document(
     return clusters
 
 
-def _slots(extraction: Extraction) -> list[Slot]:
-    """Every slot of events, relations and attributions, once each, in order of text."""
+def slots_of(extraction: Extraction) -> list[Slot]:
+    """Return every slot of events, relations and attributions, once each, in order of text."""
     found: list[Slot | None] = []
     for event in extraction.events:
         found += [event.actor, event.target, event.place]

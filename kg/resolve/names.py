@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&+-]{1,5}")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
@@ -31,6 +32,7 @@ _PARTICLES = frozenset(
 )
 
 
+@lru_cache(maxsize=100_000)
 def fold(name: str) -> str:
     """Return the form under which a name is compared.
 

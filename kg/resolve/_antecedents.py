@@ -1,0 +1,188 @@
+"""Which antecedent a third-person pronoun takes: candidates, what tells for each, and the choice.
+
+The weights in `kg/data/antecedents.toml` were fitted on GUM's training part (see
+`training/antecedents.py`); a candidate's score is the sum of the weights of what holds of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from kg.model import EntityType, MentionKind
+from kg.resolve import _syntax
+from kg.resolve._data import table
+from kg.resolve.clusters import Clusters
+from kg.resolve.mentions import Markable
+
+WINDOW = 4
+"""How many sentences back an antecedent may stand."""
+_EAGERNESS = 1.0
+"""How much likelier none must be than the best antecedent before a pronoun is left alone (log)."""
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+_TIMES = frozenset(
+    {"day", "week", "month", "year", "time", "hour", "minute", "decade", "century", "morning"}
+    | {"evening", "night", "moment", "today", "yesterday", "tomorrow", "monday", "tuesday"}
+    | {"wednesday", "thursday", "friday", "saturday", "sunday", "way", "kind", "lot", "sort"}
+)
+_PEOPLE = {EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION, EntityType.COUNTRY}
+
+
+def candidates(
+    doc: Doc, clusters: Clusters, pronoun: Markable, barred: int | None
+) -> list[Markable]:
+    """Return the last mention before the pronoun of each cluster that may hold its antecedent.
+
+    `barred` is the root of a cluster that is out of the question: whoever speaks the quotation.
+    """
+    found = []
+    for root in clusters.roots():
+        last = clusters.last_before(root, pronoun.index)
+        if last is None or pronoun.sentence - last.sentence > WINDOW or root == barred:
+            continue
+        if _agrees(clusters, root, pronoun, last) and _unbound(doc, clusters, pronoun, root):
+            found.append(last)
+    return sorted(found, key=lambda m: -m.index)
+
+
+def choose(doc: Doc, clusters: Clusters, pronoun: Markable, found: list[Markable]) -> Markable | None:
+    """Return the best of the candidates, or None when the pronoun rather has no antecedent."""
+    weights = _weights()
+    best = sum(weights.get(f, 0.0) for f in none_features(doc, pronoun, found)) - _EAGERNESS
+    chosen: Markable | None = None
+    for rank, candidate in enumerate(found):
+        told = features(doc, clusters, pronoun, candidate, rank)
+        score = sum(weights.get(feature, 0.0) for feature in told)
+        if score > best or (chosen is None and pronoun.label != "3n"):
+            best, chosen = score, candidate
+    return chosen
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {str(k): float(v) for k, v in table("antecedents.toml")["weights"].items()}
+
+
+def features(
+    doc: Doc, clusters: Clusters, pronoun: Markable, last: Markable, rank: int
+) -> Iterator[str]:
+    """Yield what holds of a candidate, each for the class of the pronoun."""
+    label = {"3m": "he", "3f": "he", "3n": "it", "3pl": "they"}[pronoun.label]
+    for feature in _plain_features(doc, clusters, pronoun, last, rank):
+        yield f"{label} {feature}"
+
+
+def _plain_features(
+    doc: Doc, clusters: Clusters, pronoun: Markable, last: Markable, rank: int
+) -> Iterator[str]:
+    root = clusters.root(last.index)
+    token, other = doc[pronoun.head], doc[last.head]
+    distance = pronoun.sentence - last.sentence
+    possessive = "poss" if pronoun.role == "possessive" else "plain"
+    yield f"distance {distance} {possessive}"
+    yield f"rank {min(rank, 8)}"
+    yield f"role {last.role} {min(distance, 2)}"
+    yield f"kind {last.kind.value} {min(distance, 2)}"
+    yield f"type {clusters.type(root).value}"
+    yield f"number {clusters.number(root)}"
+    yield f"gender {'same' if clusters.gender(root) == pronoun.gender else 'open'}"
+    yield from _salience(clusters, root, pronoun)
+    if clusters.named(root):
+        yield "named"
+    if last.role == pronoun.role:
+        yield f"parallel {min(distance, 2)}"
+    if last.kind is MentionKind.NOMINAL:
+        yield "definite" if last.definite else "indefinite"
+        if other.lemma_.lower() in _TIMES:
+            yield "time"
+    if last.label in {"dem", "ind", "rel"} or last.person in {1, 2}:
+        yield f"pronoun {last.label}"
+    if last.text.lower() == pronoun.text.lower():
+        yield "same word"
+    if last.quoted != pronoun.quoted:
+        yield f"quote {pronoun.quoted}"
+    if distance == 0:
+        yield from _clause(token, other, pronoun, last)
+    if _syntax.conjunction_head(other).i != other.i or any(c.dep_ == "conj" for c in other.children):
+        yield "conjunct"
+
+
+def _salience(clusters: Clusters, root: int, pronoun: Markable) -> Iterator[str]:
+    before = [m for m in clusters.of(root) if m.index < pronoun.index]
+    yield f"mentions {min(len(before), 6)}"
+    recent = [m for m in before if pronoun.sentence - m.sentence <= 1]
+    if any(m.role == "subject" and m.sentence < pronoun.sentence for m in recent):
+        yield "subject just before"
+    if any(m.role == "subject" and m.sentence == pronoun.sentence for m in recent):
+        yield "subject here"
+
+
+def _clause(token: Token, other: Token, pronoun: Markable, last: Markable) -> Iterator[str]:
+    """How the two stand in the tree of one sentence."""
+    verb = _syntax.governor(other)
+    if last.role == "subject" and _syntax.dominates(verb, token):
+        yield "subject above"
+    if _syntax.dominates(other, token):
+        yield "described by its clause"
+    if pronoun.role == "possessive" and _syntax.governor(token.head).i == verb.i:
+        yield f"fellow argument {last.role}"
+    if pronoun.head - last.head <= 3:
+        yield "adjacent"
+
+
+def none_features(doc: Doc, pronoun: Markable, found: list[Markable]) -> Iterator[str]:
+    """Yield what tells that a pronoun has no antecedent (or none that is a noun)."""
+    label = {"3m": "he", "3f": "he", "3n": "it", "3pl": "they"}[pronoun.label]
+    token = doc[pronoun.head]
+    verb = _syntax.governor(token)
+    yield f"none {label}"
+    yield f"none {label} {pronoun.role}"
+    yield f"none {label} candidates {min(len(found), 4)}"
+    if pronoun.quoted:
+        yield f"none {label} quoted"
+    if label == "it" and pronoun.role == "subject":
+        yield f"none it {verb.pos_}"
+        if verb.lemma_.lower() in {"be", "seem", "appear", "take", "mean", "become", "happen"}:
+            yield "none it weak verb"
+        if any(c.dep_ in {"ccomp", "csubj", "xcomp", "advcl"} for c in verb.children):
+            yield "none it clause"
+
+
+def _agrees(clusters: Clusters, root: int, pronoun: Markable, last: Markable) -> bool:
+    if not clusters.compatible(root, pronoun.index) or last.person in {1, 2}:
+        return False
+    number, kind, gender = clusters.number(root), clusters.type(root), clusters.gender(root)
+    if pronoun.label in {"3m", "3f"}:
+        person = kind in {EntityType.PERSON, EntityType.THING}
+        return person and gender != "n" and number != "pl"
+    if pronoun.label == "3n":
+        return kind is not EntityType.PERSON and gender in {None, "n"} and number != "pl"
+    return number in {"pl", "either"} or (kind is EntityType.PERSON and gender is None)
+
+
+def _unbound(doc: Doc, clusters: Clusters, pronoun: Markable, root: int) -> bool:
+    """Principle B: an antecedent is no fellow argument of a plain pronoun; nor does it hold it."""
+    token = doc[pronoun.head]
+    for mention in clusters.of(root):
+        if abs(mention.sentence - pronoun.sentence) > 0:
+            continue
+        other = doc[mention.head]
+        if _syntax.dominates(other, token) and _holds(other, token):
+            return False
+        if token.lower_ in _REFLEXIVE or token.dep_ == "nmod:poss":
+            continue
+        same = _syntax.governor(other).i == _syntax.governor(token).i
+        if same and mention.role in {"subject", "object", "oblique"}:
+            return False
+    return True
+
+
+def _holds(noun: Token, token: Token) -> bool:
+    """Tell whether the pronoun stands inside the noun phrase (not in a clause about it)."""
+    while token.head.i != token.i and token.i != noun.i:
+        if token.dep_ in {"acl:relcl", "acl", "conj", "appos", "parataxis"}:
+            return False
+        token = token.head
+    return token.i == noun.i and noun.pos_ != "VERB"
