@@ -7,6 +7,7 @@ from pathlib import Path
 from spacy.language import Language
 
 import kg.language
+from benchmarks.language_news import LABELS, news_names
 from benchmarks.language_scores import Tally, entities, gold_tokens, raw_text
 from benchmarks.language_speed import report_speed
 from training.sentences import Sentence, read_columns, read_conllu
@@ -24,6 +25,7 @@ def main() -> int:
     """Print the tables."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.language", description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True, help="folder with ud/ and ner/")
+    parser.add_argument("--gold", type=Path, default=None, help="folder of the development gold")
     parser.add_argument("--pipeline", default=None, help="name or path; the shipped one if absent")
     parser.add_argument("--float", default=None, help="the same pipeline with 32-bit weights")
     parser.add_argument("--dev", action="store_true", help="score the dev sets instead")
@@ -32,6 +34,9 @@ def main() -> int:
     nlp = kg.language.load(arguments.pipeline)
     print(kg.language.version(nlp))
     print_scores(nlp, arguments.corpora, dev=arguments.dev)
+    if arguments.gold:
+        print("\nnews sentences (benchmarks/data/news_names.jsonl); ALL: PERSON, ORG, GPE")
+        print_names(news_names(nlp, arguments.gold), (*LABELS, "ALL", "EVERY"))
     if arguments.float:
         print("\n32-bit weights")
         print_scores(kg.language.load(arguments.float), arguments.corpora, dev=arguments.dev)
