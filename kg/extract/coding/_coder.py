@@ -19,6 +19,8 @@ _WITH_CONTENT = frozenset({"THREATEN", "REQUEST", "REJECT"})
 _CONTENT_CASES = frozenset({"for", "with", "of", "on", "to"})
 _PREFIXES = ("re-", "re", "counter-", "counter", "co-", "over", "out")
 _OTHER: Code = ("OTHER", None)
+_FORCEFUL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+"""Acts whose verbs keep their meaning whatever particle follows (*killed off*, *beaten up*)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +200,9 @@ def _demands(frame: Frame) -> bool:
 
 def _derived(bare: str, lemma: str) -> tuple[Code, str]:
     """Fall back on the verb without its particle, or on the verb a prefix was put before."""
-    if bare != lemma and lemma in verb_codes():
-        return verb_codes()[lemma], f"verb/{lemma}"
+    stem_code = verb_codes().get(lemma)
+    if bare != lemma and stem_code is not None and stem_code[0] in _FORCEFUL:
+        return stem_code, f"verb/{lemma}"
     for prefix in _PREFIXES:
         stem = lemma.removeprefix(prefix)
         if stem != lemma and len(stem) > 3 and stem in verb_codes():

@@ -40,6 +40,8 @@ def lacks_agent(frame: Frame, event: str) -> bool:
     for i, found in frame["actor"]:
         if frame.tree.pos[i] != "NOUN" or _of_class(found, "someone", "troops", "speaking_thing"):
             return False
+        if any(frame.tree.pos[k] == "PROPN" for k in frame.tree.conjuncts(i)):
+            return False
         lemma = frame.tree.lemma[i]
         return _of_class(found, "inert") or lemma.endswith(_abstract_endings())
     return False

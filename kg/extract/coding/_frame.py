@@ -66,6 +66,9 @@ class Frame:
         tree, i = self.tree, self.i
         if slot == "obj":
             found = self.noun_object() if self.nominal else self.patient()
+            second = [k for k in tree.all(i, "obj") if k != found]
+            if found is not None and second:
+                return [found, *second]
         elif slot == "actor":
             found = self.actor
         elif slot == "target":
