@@ -125,6 +125,10 @@ def _part_source(tree: Tree, draft: Draft) -> None:
     """A source is no part of what it says, even where the analysis hangs it there."""
     if draft.source in draft.content:
         draft.source = name_beside(tree, draft.cue[-1]) or draft.source
+    if draft.source is not None and draft.source < draft.cue[0] and not draft.direct:
+        behind = {i for i in draft.content if not draft.source < i < draft.cue[0]}
+        if any(i > draft.cue[-1] for i in behind):  # *the minister, who …, said that …*
+            draft.content = behind
     if draft.source is not None and draft.source in draft.content and not tree.kids[draft.source]:
         draft.content.discard(draft.source)
     elif draft.source in draft.content:

@@ -29,6 +29,7 @@ _INTRANSITIVE = frozenset(
         "injured", "homeless", "death",
     }
 )  # fmt: skip
+_BARE = frozenset({"nsubj", "nsubj:pass", "obj", "conj", "root", "ROOT"})
 _PERCENT = frozenset({"%", "percent", "per cent", "percentage"})
 _PEOPLE_ROLES = frozenset({"people", "troops", "other"})
 
@@ -58,7 +59,7 @@ def find_quantities(doc: Doc) -> list[TokenQuantity]:
     i = 0
     while i < len(tree):
         number = None if i in in_date else number_at(tree, i)
-        if number is not None and not _is_pronoun(tree, number):
+        if number is not None and not _counts_nothing(tree, number):
             found.extend(_counted(tree, number))
         i = i + 1 if number is None else number.end
     return sorted(found, key=lambda q: (q.span.start, q.value))
@@ -86,9 +87,25 @@ def quantities_of(
     return tuple(chosen)
 
 
-def _is_pronoun(tree: Tree, number: Number) -> bool:
-    """*one of them*, *the one*: no count."""
-    return number.value == 1 and tree.lower[number.start] == "one"
+def _counts_nothing(tree: Tree, number: Number) -> bool:
+    """*one of them*, ages (*Traoré, 45,*), scores (*3-1*), clock times and numbered lists."""
+    first, end = number.start, number.end
+    if number.value == 1 and tree.lower[first] == "one":
+        return True
+    behind = tree.lower[end : end + 2]
+    before = tree.lower[max(first - 2, 0) : first]
+    if number.low is None and (_is_score(tree, behind) or _is_score(tree, before[::-1])):
+        return True
+    if behind[:1] in (["am"], ["pm"], ["a.m."], ["p.m."], ["old"]):
+        return True
+    return (
+        before[-1:] == [","] and (not behind or behind[0] in {",", ".", ")"}) and end - first == 1
+    )
+
+
+def _is_score(tree: Tree, beside: list[str]) -> bool:
+    """Whether a hyphen or slash and another figure stand beside a number."""
+    return len(beside) == 2 and beside[0] in {"-", "–", "/"} and beside[1].isdigit()
 
 
 def _counted(tree: Tree, number: Number) -> list[TokenQuantity]:
@@ -98,6 +115,8 @@ def _counted(tree: Tree, number: Number) -> list[TokenQuantity]:
     left, limit = _bound(tree, start, number.end)
     end = max(number.end, noun + 1) if start <= noun < number.end + _MAX_NOUN else number.end
     unit, role = _unit(tree, noun, money)
+    if unit == "" and tree.dep[root] not in _BARE:
+        return []  # a figure that stands for nobody (*at around 5*, *page 9*)
     governed = tree.dep[root] in {"nummod", "nmod", "compound", "amod", "det"}
     head = noun if governed and noun > root else root
     found = TokenQuantity(
@@ -134,6 +153,8 @@ def _noun_of(tree: Tree, root: int, number: Number) -> tuple[int, int, str | Non
     elif end < len(tree) and tree.tag[end] == "NNS" and tree.sent[end] == tree.sent[root]:
         noun = end
     money = currencies.get(tree.lemma[noun]) if tree.pos[noun] in {"NOUN", "SYM"} else None
+    if money == "GBP" and any(tree.case(k) == "of" for k in tree.all(noun, "nmod")):
+        money = None  # pounds of something are a weight
     return start, noun, money
 
 

@@ -148,6 +148,8 @@ def _adnominal(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
     if owner is not None:
         return owner, "possessor"
     governor = tree.head[noun]
+    if tree.dep[noun] == "nmod" and tree.mark(i) == "to":
+        return _from_purpose(tree, noun, depth)
     if tree.pos[governor] == "VERB" and tree.dep[noun] in {"obj", "nsubj:pass", "obl"}:
         receiver = tree.first(governor, "iobj")
         if receiver is not None:
@@ -162,14 +164,35 @@ def _adnominal(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
     return (by, "possessor") if by is not None else (None, "none")
 
 
+def _from_purpose(tree: Tree, noun: int, depth: int) -> tuple[int | None, str]:
+    """Take the subject of the clause for an infinitive deep in its complements.
+
+    *defeated a rival for a contract to supply the army* is about who supplies: the winner.
+    """
+    for above in tree.ancestors(noun):
+        if tree.pos[above] == "VERB":
+            if passive(tree, above):
+                return None, "none"
+            return _from(tree, above, depth, "understood-subject")
+        if tree.dep[above] not in {"nmod", "obj", "obl", "conj"}:
+            break
+    return None, "none"
+
+
 def _is_charged(tree: Tree, noun: int) -> bool:
     """Whether a noun is the object of a verb that charges or keeps it (*accused the banker of*)."""
     effect = governor(tree.lemma[tree.head[noun]], "VERB")
     return tree.dep[noun] == "obj" and effect is not None and effect.name in {"allege", "prevent"}
 
 
-def antecedent_of_object(tree: Tree, i: int) -> int | None:
+def antecedent_of_object(tree: Tree, i: int, *, through: bool = False) -> int | None:
     """Give the noun that an object relative clause leaves out (*the city they took*)."""
+    if tree.dep[i] == "xcomp" and tree.first(i, "obj") is None:
+        # The gap lies in the complement (*the aircraft they intend to launch*).
+        governor = tree.head[i]
+        if tree.first(governor, "obj", "iobj") is None and tree.first(i, "obl") is None:
+            return antecedent_of_object(tree, governor, through=True)
+        return None
     if tree.dep[i] != "acl:relcl":
         return None
     pronoun = tree.first(i, "obj", "obl:unmarked")
@@ -182,7 +205,8 @@ def antecedent_of_object(tree: Tree, i: int) -> int | None:
         return None
     if any(tree.lower[k] in {"where", "when", "why", "whom"} for k in tree.kids[i]):
         return None
-    return None if tree.first(i, "ccomp", "xcomp") is not None else tree.head[i]
+    complement = tree.first(i, "ccomp", "xcomp")
+    return None if complement is not None and not through else tree.head[i]
 
 
 def is_expletive(tree: Tree, i: int) -> bool:

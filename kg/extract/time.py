@@ -23,6 +23,7 @@ from kg.extract.time_words import unit_of
 from kg.extract.tree import Tree
 from kg.model import BlockKind, DateSource, Document, EventDate, Precision, Tense
 
+_HEAD = 60
 _APPROXIMATE = frozenset({"about", "around", "only", "just", "nearly", "almost", "some", "roughly"})
 _JOINERS = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})
 _THROUGH = frozenset({"on", "for", "in", "during", "throughout", "over"})
@@ -55,7 +56,7 @@ def find_dates(doc: Doc, document: Document) -> list[TokenDate]:
     tree = tree_of(doc)
     phrases = find_phrases(tree)
     titles = [b for b in document.blocks if b.kind is BlockKind.TITLE]
-    story = _Story(document.published)
+    story = _Story(document.published or _dateline(tree, phrases))
     found: list[TokenDate] = []
     skip = -1
     for number, phrase in enumerate(phrases):
@@ -80,6 +81,21 @@ def find_dates(doc: Doc, document: Document) -> list[TokenDate]:
         found.append(_token_date(doc, start, phrase.end, value, root))
         story.reach(value)
     return found
+
+
+def _dateline(tree: Tree, phrases: Sequence[Phrase]) -> date | None:
+    """The full date in the first lines of a text whose day of publication is unknown."""
+    for phrase in phrases:
+        if phrase.start > _HEAD:
+            break
+        if phrase.name in {"month day", "day month", "iso"}:
+            value = resolve(phrase, tree.lower, Context(None, None, None, None))
+            sentence = tree.sent[phrase.start]
+            near = range(max(phrase.start - 12, 0), min(phrase.end + 12, len(tree)))
+            verbless = all(tree.pos[i] != "VERB" for i in near if tree.sent[i] == sentence)
+            if value is not None and verbless:
+                return value.first
+    return None
 
 
 def date_of(
@@ -233,7 +249,10 @@ def _counted(
     number = {"a": 1.0, "an": 1.0, "half": 0.5}.get(count) or _number(value)
     if word == "within" and number:
         return interval(day(story.published), unit(name, moved(story.published, number, name)))
-    if word == "in" and number and phrase_tense(tree, root) is Tense.FUTURE:
+    behind_in = (
+        tree.lower[phrase.start - 1] == "in" and "-" not in tree.lower[phrase.start : phrase.end]
+    )
+    if behind_in and number and phrase_tense(tree, root) is Tense.FUTURE:
         return unit(name, moved(story.published, number, name))
     return value
 

@@ -96,7 +96,9 @@ def classes(tree: Tree) -> str:
     for i, word in enumerate(tree.lower):
         if letters[i] == ".":
             letters[i] = _class_of(tree, i, word)
-        elif letters[i] in "EL" and tree.dep[i] in {"mark", "case"}:
+        elif (letters[i] in "EL" and tree.dep[i] in {"mark", "case"}) or (
+            letters[i] == "V" and tree.pos[i] == "PROPN"
+        ):
             letters[i] = "."
     return "".join(letters)
 
