@@ -77,7 +77,9 @@ def report(counts: Counter[str], articles: int) -> None:
     print("MEANTIME places,", articles, "articles")
     print("recall                          ", percent(counts["right"], counts["gold"]))
     print("right where both give a place   ", percent(counts["right"], counts["both"]))
-    print("ours without a place in the gold", percent(counts["ours"] - counts["both"], counts["ours"]))
+    print(
+        "ours without a place in the gold", percent(counts["ours"] - counts["both"], counts["ours"])
+    )
 
 
 if __name__ == "__main__":

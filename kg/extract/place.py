@@ -7,6 +7,7 @@ over one inside its object, which wins over one of the clause whose place the tr
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from spacy.tokens import Doc, Span, Token
 
@@ -37,7 +38,7 @@ def place_of(trigger: Token, participants: Sequence[Token], doc: Doc) -> Span | 
     for step in range(_MAX_STEPS):
         if i is None:
             return None
-        for candidate in _candidates(tree, i):
+        for candidate in map(partial(_thing_itself, tree), _candidates(tree, i)):
             if candidate not in taken or step:
                 start, end = span_of(tree, candidate)
                 return doc[start:end]
@@ -62,6 +63,13 @@ def _candidates(tree: Tree, i: int) -> Iterator[int]:
             yield from _inside(tree, k)
         elif tree.dep[k] == "obl" and not _is_place(tree, k):
             yield from (c for c in _inside(tree, k) if tree.case(c) in {"in", "near", "outside"})
+
+
+def _thing_itself(tree: Tree, k: int) -> int:
+    """*in front of the bank*, *in the heart of Gao*: the bank, Gao."""
+    if tree.lemma[k] in place_words().parts:
+        return next((n for n in tree.all(k, "nmod") if tree.case(n) == "of"), k)
+    return k
 
 
 def _obliques(tree: Tree, i: int) -> list[int]:
@@ -94,11 +102,12 @@ def _is_place(tree: Tree, k: int) -> bool:
     if tree.ent[k] in _NO_PLACE_ENTITIES or case == "into":
         return False
     if tree.lemma[k] in words.nouns:
-        return True
+        return tree.lemma[k] not in words.idioms or bool(tree.kids[k][1:])
     if tree.ent[k] == "ORG":  # a stake in a company, but fighting outside the ministry
         return case not in {"in", "within", "on", "over", "under", "between", "across"}
-    named = tree.pos[k] == "PROPN"
-    return named and (case in words.strong or (case in words.weak and tree.ent[k] == ""))
+    owned = tree.first(k, "nmod:poss", "det") is not None
+    named = tree.pos[k] == "PROPN" and not owned and case != "on"
+    return named and (case in words.strong or tree.ent[k] == "")
 
 
 def _rank(tree: Tree, k: int) -> int:

@@ -16,6 +16,8 @@ class PlaceWords:
     weak: frozenset[str]
     prepositions: frozenset[str]
     nouns: frozenset[str]
+    idioms: frozenset[str]
+    parts: frozenset[str]
 
 
 @cache
@@ -23,7 +25,8 @@ def place_words() -> PlaceWords:
     """Read the lexicon (once)."""
     data = tomllib.loads(resources.files("kg.data").joinpath("places.toml").read_text("utf-8"))
     strong, weak = (_words(data["prepositions"][name]) for name in ("strong", "weak"))
-    return PlaceWords(strong, weak, strong | weak, _words(data["nouns"]["words"]))
+    nouns, idioms, parts = (_words(data["nouns"][name]) for name in ("words", "idioms", "parts"))
+    return PlaceWords(strong, weak, strong | weak, nouns | parts, idioms, parts)
 
 
 def _words(text: str) -> frozenset[str]:

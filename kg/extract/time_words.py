@@ -96,11 +96,16 @@ def classes(tree: Tree) -> str:
     for i, word in enumerate(tree.lower):
         if letters[i] == ".":
             letters[i] = _class_of(tree, i, word)
-        elif (letters[i] in "EL" and tree.dep[i] in {"mark", "case"}) or (
-            letters[i] == "V" and tree.pos[i] == "PROPN"
-        ):
+        elif letters[i] in "ELV" and _is_no_time(tree, i, letters[i]):
             letters[i] = "."
     return "".join(letters)
+
+
+def _is_no_time(tree: Tree, i: int, letter: str) -> bool:
+    """*after the raid* as a preposition, *the Daily Herald* as a name."""
+    if letter != "V":
+        return tree.dep[i] in {"mark", "case"}
+    return i > 0 and tree.sent[i - 1] == tree.sent[i] and tree.doc[i].is_title
 
 
 def _class_of(tree: Tree, i: int, word: str) -> str:

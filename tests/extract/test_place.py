@@ -23,6 +23,8 @@ PLACES = [
     ("Talks held in Doha ended without a deal.", "Talks", "Doha"),
     ("The Kabul attack killed ten people.", "attack", "Kabul"),
     ("The US plan failed.", "plan", None),
+    ("A bomb exploded in front of the bank.", "exploded", "the bank"),
+    ("He died in office.", "died", None),
     ("The army withdrew from Gao.", "withdrew", None),
     ("The minister said in Paris that rebels had attacked the village.", "attacked", None),
 ]

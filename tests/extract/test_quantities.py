@@ -35,6 +35,10 @@ QUANTITIES = [
     ]),
     ("The battle lasted six hours.", [("six hours", 6, "exact", "hour")]),
     ("One of the rebels fled.", []),
+    ("The home side won 3-1.", []),
+    ("Moussa Traoré, 45, was detained.", []),
+    ("The raid began at around 5 am.", []),
+    ("Seven were killed.", [("Seven", 7, "exact", "")]),
     ("The coup of 26 July 2023 failed.", []),
 ]  # fmt: skip
 

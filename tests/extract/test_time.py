@@ -71,6 +71,7 @@ NO_PHRASE = [
     "The 48-year-old minister resigned.",
     "A second bomb exploded.",
     "The price rose to $1950.",
+    "The Daily Herald closed.",
     "The general, in his 60s, was detained.",
 ]
 
@@ -183,6 +184,13 @@ def test_without_publication_only_full_dates_resolve(read) -> None:
     doc, document = read(text, published=None)
     assert [d.value.value for d in find_dates(doc, document)] == ["2023-07-26"]
     assert date_of(doc[2], [], document) is None
+
+
+def test_a_dateline_stands_in_for_the_day_of_publication(read) -> None:
+    """Where the day of publication is unknown, weekdays count from the date over the text."""
+    text = "NIAMEY, 18 August 2023\n\nThe junta met on Thursday."
+    doc, document = read(text, published=None)
+    assert [d.value.value for d in find_dates(doc, document)] == ["2023-08-18", "2023-08-17"]
 
 
 def test_offsets_point_into_the_text(read) -> None:
