@@ -289,11 +289,12 @@ def _factuality(articles: list[Article], *, show: bool) -> None:
                 continue
             ours = found[0]
             _count(negated, event["polarity"] == "NEG", ours.polarity.value == "negated")
-            _count(
-                uncertain,
-                event["certainty"] in {"POSSIBLE", "PROBABLE"},
-                ours.certainty.value != "certain",
-            )
+            if event["certainty"] != "UNDERSPECIFIED":
+                _count(
+                    uncertain,
+                    event["certainty"] in {"POSSIBLE", "PROBABLE"},
+                    ours.certainty.value != "certain",
+                )
             if event["time"] in {"FUTURE", "NON_FUTURE"}:
                 right = (event["time"] == "FUTURE") == (ours.tense.value == "future")
                 tense[right] += 1
