@@ -186,11 +186,22 @@ def name_type(span: Span, label: str, entry: GazetteerEntry | None) -> EntityTyp
             or span.root.pos_ == "PROPN"
         ):
             return entry.type
+    if label and gazetteer.demonym(span.text):
+        people = gazetteer.people_noun(span.text) and number(span.root) == "pl"
+        return EntityType.GROUP if people else EntityType.COUNTRY
     if label == "NORP":
-        return EntityType.COUNTRY if gazetteer.demonym(span.text) else EntityType.GROUP
+        return EntityType.GROUP
+    if label == "ORG" and _noun_types().get(_facility(span)) is EntityType.FACILITY:
+        return EntityType.FACILITY
     if label:
         return _LABEL_TYPES[label]
     return _guess_type(span)
+
+
+def _facility(span: Span) -> str:
+    """The noun that tells a building's or base's kind: the last word but numbers."""
+    words = [t.text for t in span if not t.like_num]
+    return _lexicon.singular(words[-1]) if words and any(t.like_num for t in span) else ""
 
 
 def _guess_type(span: Span) -> EntityType:
@@ -215,6 +226,8 @@ def entry_fits(entry: GazetteerEntry | None, kind: EntityType, label: str, text:
         return False
     if label == "PERSON":
         return entry.type is EntityType.PERSON
+    if gazetteer.demonym(text) and not entry.key.startswith("country/"):
+        return False
     if label in {"GPE", "LOC"}:
         return entry.type in {EntityType.COUNTRY, EntityType.PLACE} or entry.key.startswith(
             "actor/"
@@ -223,8 +236,8 @@ def entry_fits(entry: GazetteerEntry | None, kind: EntityType, label: str, text:
         return False
     if label == "EVENT":
         return False
-    if label == "" and entry.key.startswith("place/"):
-        return len(text) > 3
+    if entry.key.startswith("place/") and label == "":
+        return False
     return kind is entry.type or label in {"", "NORP", "ORG", "FAC"}
 
 
@@ -248,6 +261,6 @@ def titles(head: Token, first: int) -> tuple[str, ...]:
 def demonym_code(span: Span, label: str) -> ActorCode | None:
     """Return the country of a demonym, with no sector."""
     code = gazetteer.demonym(span.text)
-    if code is not None and label in {"NORP", ""}:
+    if code is not None:
         return ActorCode(country=code, kind="name")
     return None

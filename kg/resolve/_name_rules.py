@@ -81,6 +81,8 @@ def _key_names(clusters: Clusters, names: list[Markable], day: str | None) -> No
 def _certain_key(markable: Markable) -> str | None:
     if markable.entry is not None:
         return markable.entry.key
+    if markable.type is EntityType.GROUP and gazetteer.people_noun(markable.text):
+        return f"actor/{markable.code.country}/PEOPLE"
     if markable.type is EntityType.COUNTRY and markable.code.country:
         return f"country/{markable.code.country}"
     return None

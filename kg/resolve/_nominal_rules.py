@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 
 from spacy.tokens import Doc
 
 from kg.model import EntityType, MentionKind, RelationMention
 from kg.resolve import _lexicon, _syntax, gazetteer
-from kg.resolve._data import table
+from kg.resolve._unnamed import OUT_OF_OFFICE, Setting, bridged, office, out_of_office
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
-from kg.resolve.names import ascii_slug
 
-_OUT_OF_OFFICE = frozenset(
-    ["former", "ex", "deposed", "ousted", "toppled", "overthrown", "late", "previous", "outgoing", "elected"]
-)
+_WINDOW = 12
+"""How many sentences back a description may look."""
+_AHEAD = 3
+"""How many sentences ahead a headline may look."""
 _OTHER = frozenset(["other", "another", "different", "new"])
 _COUNTRY_WORDS = frozenset({"country", "nation", "republic", "kingdom", "state", "homeland"})
 _PEOPLE_HEADS = frozenset({"people", "population", "public", "citizen"})
@@ -51,181 +50,70 @@ def _may_describe(left: Markable, right: Markable) -> bool:
     return left.number == right.number or "either" in {left.number, right.number}
 
 
-def give_keys(clusters: Clusters, doc: Doc, main: str | None) -> None:
-    """Give unnamed groups, offices and institutions of a country their shared key."""
-    for markable in clusters.markables:
-        if clusters.key(markable.index) is not None:
-            continue
-        key = _unnamed_key(markable, doc, main)
-        if key is not None and _key_allowed(clusters, markable, key):
-            _join_keyed(clusters, markable, key)
-
-
-def _key_allowed(clusters: Clusters, markable: Markable, key: str) -> bool:
-    """A cluster that holds a name is no unnamed group, unless the name itself is the role phrase."""
-    return not any(
-        m.kind is MentionKind.NAME and m.index != markable.index
-        for m in clusters.of(markable.index)
-    )
-
-
-def _join_keyed(clusters: Clusters, markable: Markable, key: str) -> None:
-    same = [r for r in clusters.roots() if clusters.keys.get(r) == key]
-    clusters.set_key(markable.index, key)
-    clusters.reasons[markable.index] = clusters.reasons[markable.index] or "country and role"
-    if same:
-        clusters.join(same[0], markable.index, "country and role")
-
-
-def _unnamed_key(markable: Markable, doc: Doc, main: str | None) -> str | None:
-    code = markable.code
-    if markable.kind is MentionKind.PRONOUN or (markable.type is EntityType.PERSON and markable.name):
-        return None
-    country = code.country or _bridged(markable, doc, main)
-    if country is None:
-        return None
-    if markable.kind is MentionKind.NAME:
-        return _named_body_key(markable, country)
-    if code.role is None:
-        return _people_key(markable, doc, country)
-    offices, bodies = (
-        table("nouns.toml")["bridging"]["offices"],
-        table("nouns.toml")["bridging"]["bodies"],
-    )
-    role = markable.roles[0].lower() if markable.roles else code.role
-    single = markable.type is EntityType.PERSON and not code.former
-    if single and markable.definite and code.role in offices:
-        return None if _out_of_office(doc, markable) else f"role/{country}/{ascii_slug(code.role)}"
-    if code.role in bodies and markable.number != "pl":
-        return f"role/{country}/{ascii_slug(_body(role, code.role))}"
-    if single and markable.definite:
-        return None
-    if not code.sectors or code.kind is None:
-        return None
-    return f"actor/{country}/{_main_sector(code.sectors, markable, doc)}"
-
-
-def _main_sector(sectors: tuple[str, ...], markable: Markable, doc: Doc) -> str:
-    return sectors[0]
-
-
-def _body(role: str, term: str) -> str:
-    words = [w for w in role.split() if w not in {"own", "new", "powerful", "official"}]
-    text = " ".join(words[-3:]).replace("defense", "defence")
-    return text if text.endswith(term.split()[-1]) else term
-
-
-def _named_body_key(markable: Markable, country: str) -> str | None:
-    """*Niger's Foreign Ministry*, *the French Senate*: a body known by country and kind."""
-    if markable.type not in {EntityType.ORGANIZATION, EntityType.GROUP, EntityType.THING}:
-        return None
-    role = markable.code.role
-    bodies = table("nouns.toml")["bridging"]["bodies"]
-    if role is None:
-        return None
-    if role in bodies:
-        words = [w for w in markable.name.split() if gazetteer.demonym(w) is None]
-        return f"role/{country}/{ascii_slug(_ministry(' '.join(words)))}"
-    generic = {
-        "parliament",
-        "army",
-        "government",
-        "navy",
-        "police",
-        "military",
-        "national assembly",
-        "armed force",
-        "senate",
-    }
-    if role in generic and markable.code.sectors:
-        return f"actor/{country}/{markable.code.sectors[0]}"
-    return None
-
-
-def _ministry(name: str) -> str:
-    low = name.lower().replace("defense", "defence").replace("'s", "").replace("the ", "")
-    for prefix in ("ministry of ", "ministry for ", "department of "):
-        if low.startswith(prefix):
-            low = f"{low.removeprefix(prefix).removesuffix(' affairs')} {prefix.split()[0]}"
-    return low
-
-
-def _people_key(markable: Markable, doc: Doc, country: str) -> str | None:
-    token = doc[markable.head]
-    if gazetteer.people_noun(token.text) or gazetteer.demonym(token.text):
-        return f"actor/{country}/PEOPLE"
-    return None
-
-
-def _out_of_office(doc: Doc, markable: Markable) -> bool:
-    words = doc[markable.first : markable.last]
-    return any(t.lower_.split("-")[0] in _OUT_OF_OFFICE for t in words)
-
-
-def _bridged(markable: Markable, doc: Doc, main: str | None) -> str | None:
-    """The document's main country for what every country has one of (*the junta*)."""
-    role = markable.code.role
-    terms = table("nouns.toml")["bridging"]["terms"]
-    if main is None or role is None or role not in terms or not markable.definite:
-        return None
-    possessed = any(c.dep_ == "nmod:poss" for c in doc[markable.head].children)
-    complement = any(c.dep_ == "nmod" for c in doc[markable.head].children)
-    return None if possessed or complement else main
-
-
-def main_country(clusters: Clusters, title_end: int) -> str | None:
-    """Return the country a document is mostly about: twice as often named as any other."""
-    counts: Counter[str] = Counter()
-    for markable in clusters.markables:
-        country = markable.entry.country if markable.entry else markable.code.country
-        if country and markable.kind is not MentionKind.PRONOUN:
-            counts[country] += 3 if markable.start < title_end else 1
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked:
-        return None
-    clear = len(ranked) == 1 or ranked[0][1] >= 1.5 * ranked[1][1]
-    return ranked[0][0] if clear else None
-
-
 def join_descriptions(
-    doc: Doc, clusters: Clusters, published: date | None, main: str | None
+    doc: Doc, clusters: Clusters, published: date | None, place: Setting
 ) -> None:
-    """Tie definite descriptions to the last thing they fit, left to right."""
+    """Tie definite descriptions to the last thing they fit, left to right.
+
+    In a headline, which comes before any name, the first thing that fits may follow.
+    """
     for markable in clusters.markables:
-        if markable.kind is not MentionKind.NOMINAL:
-            continue
-        if (
-            clusters.root(markable.index) != markable.index
-            or (len(clusters.of(markable.index)) > 1
-            and clusters.named(markable.index))
-        ):
+        if markable.kind is not MentionKind.NOMINAL or _settled(clusters, markable):
             continue
         if _both(doc, clusters, markable):
             continue
-        if not markable.definite or _contrasted(doc, markable):
+        headline = markable.start < place.title_end and markable.number != "pl"
+        if not (markable.definite or headline) or _contrasted(doc, markable):
             continue
-        antecedent = _described(doc, clusters, markable)
-        if antecedent is not None:
-            clusters.join(antecedent.index, markable.index, "description")
-        elif markable.type is EntityType.PERSON:
-            _office(clusters, markable, doc, published, main)
+        if markable.type is EntityType.PERSON and office(markable):
+            _office(clusters, markable, doc, published, place)
+        if clusters.key(markable.index) is None:
+            antecedent = _described(doc, clusters, markable, headline)
+            if antecedent is not None:
+                clusters.join(antecedent.index, markable.index, "description")
+
+
+def _settled(clusters: Clusters, markable: Markable) -> bool:
+    """Tied already to something before it, to a name, or to the gazetteer."""
+    mentions = clusters.of(markable.index)
+    if len(mentions) > 1 and clusters.named(markable.index):
+        return True
+    if clusters.root(markable.index) != markable.index and clusters.key(markable.index) is None:
+        return True
+    key = clusters.key(markable.index)
+    return key is not None and not key.startswith("role/")
 
 
 def _contrasted(doc: Doc, markable: Markable) -> bool:
     return any(t.lower_ in _OTHER for t in doc[markable.first : markable.last])
 
 
-def _described(doc: Doc, clusters: Clusters, markable: Markable) -> Markable | None:
+def _described(
+    doc: Doc, clusters: Clusters, markable: Markable, headline: bool
+) -> Markable | None:
     for root in sorted(clusters.roots(), key=lambda r: -_last(clusters, r, markable)):
         last = clusters.last_before(root, markable.index)
         if last is None or root == clusters.root(markable.index):
             continue
-        if markable.sentence - last.sentence > 12:
+        if markable.sentence - last.sentence > _WINDOW:
             break
-        if clusters.compatible(root, markable.index) and _fits(doc, clusters, root, markable):
-            if not _inside(doc, clusters, root, markable):
-                return last
+        if _takes_up(doc, clusters, root, markable):
+            return last
+    if headline:
+        for root in clusters.roots():
+            first = clusters.markables[root]
+            later = 0 < first.sentence - markable.sentence <= _AHEAD
+            if later and clusters.named(root) and _takes_up(doc, clusters, root, markable):
+                return first
     return None
+
+
+def _takes_up(doc: Doc, clusters: Clusters, root: int, markable: Markable) -> bool:
+    return (
+        clusters.compatible(root, markable.index)
+        and _fits(doc, clusters, root, markable)
+        and not _inside(doc, clusters, root, markable)
+    )
 
 
 def _last(clusters: Clusters, root: int, markable: Markable) -> int:
@@ -282,7 +170,7 @@ def _same_head(doc: Doc, clusters: Clusters, root: int, markable: Markable, noun
     return False
 
 
-_STATUS = _OUT_OF_OFFICE | {"new", "current", "same", "said", "aforementioned"}
+_STATUS = OUT_OF_OFFICE | {"new", "current", "same", "said", "aforementioned"}
 
 
 def _modifiers(doc: Doc, markable: Markable) -> set[str]:
@@ -352,22 +240,53 @@ def _alone(clusters: Clusters, markable: Markable, group: tuple[int, ...]) -> bo
 
 
 def _office(
-    clusters: Clusters, markable: Markable, doc: Doc, published: date | None, main: str | None
+    clusters: Clusters, markable: Markable, doc: Doc, published: date | None, place: Setting
 ) -> None:
-    """Name the holder of a country's highest offices on the day, where the gazetteer is certain."""
-    country = markable.code.country or _bridged(markable, doc, main)
-    title = {"premier": "prime minister", "head of state": "president"}.get(
-        markable.code.role or "", markable.code.role
-    )
-    if not country or title not in {"president", "prime minister", "chancellor"}:
+    """Tie an office to its holder: one named in the text, else the one the gazetteer is sure of."""
+    key = clusters.key(markable.index)
+    country = key.split("/")[1] if key else markable.code.country or bridged(markable, doc, place)
+    title = office(markable) or ""
+    holder = _named_holder(clusters, markable, title, country)
+    if holder is not None:
+        clusters.release(markable.index)
+        clusters.join(holder, markable.index, "holder of the office in this text")
         return
-    if published is None or _out_of_office(doc, markable) or markable.code.former:
+    if country is None or published is None or markable.code.former or out_of_office(doc, markable):
         return
     entry = gazetteer.office_holder(title, country, published.isoformat())
-    if entry is not None:
-        clusters.set_key(markable.index, entry.key)
-        markable.entry = entry
-        clusters.reasons[markable.index] = "holder of the office at the time"
-        same = [r for r in clusters.roots() if clusters.keys.get(r) == entry.key]
-        if same:
-            clusters.join(same[0], markable.index, "holder of the office at the time")
+    if entry is None or title not in _HIGHEST:
+        return
+    clusters.release(markable.index)
+    same = [r for r in clusters.roots() if clusters.keys.get(r) == entry.key]
+    markable.entry = entry
+    clusters.set_key(markable.index, entry.key)
+    clusters.reasons[markable.index] = "holder of the office at the time"
+    if same:
+        clusters.join(same[0], markable.index, "holder of the office at the time")
+
+
+_HIGHEST = frozenset({"president", "prime minister", "chancellor"})
+
+
+def _named_holder(
+    clusters: Clusters, markable: Markable, title: str, country: str | None
+) -> int | None:
+    """The person the text names in that office (of that country), the last before the phrase."""
+    found: list[int] = []
+    for root in clusters.roots():
+        if clusters.type(root) is not EntityType.PERSON or not clusters.named(root):
+            continue
+        if not clusters.compatible_but_key(root, markable.index):
+            continue
+        theirs = clusters.country(root)
+        known = {o.title.split(" to ")[0] for m in clusters.of(root) if m.entry for o in m.entry.offices}
+        roles = {r.lower() for m in clusters.of(root) for r in m.roles}
+        told = any(r.endswith(title) for r in roles)
+        if country and theirs and theirs != country:
+            continue
+        if told or (title in known and (country is None or theirs == country)):
+            found.append(root)
+    before = [r for r in found if r < markable.index]
+    if len(found) == 1:
+        return found[0]
+    return max(before, key=lambda r: _last(clusters, r, markable)) if before else None

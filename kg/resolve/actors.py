@@ -19,6 +19,8 @@ _ENDING = frozenset(
     ["in", "from", "at", "inside", "across", "near", "of", "to", "for", "with", "by", "against", "on", "and", "who", "based", "that", "over", "into", "between"]
 )
 _OPEN = frozenset({"of", "in", "from", "at", "inside", "across", "near", "based"})
+_STATIONED = frozenset({"MIL", "SPY", "JRN", "BUS", "IGO", "DIP", "PRM"})
+"""Sectors whose people are often abroad: *troops in Niger* may be anybody's."""
 _GENERIC = frozenset(
     ["leader", "president", "chairman", "chairwoman", "chairperson", "head", "chief", "member", "official", "officer", "spokesman", "spokeswoman", "spokesperson", "director", "secretary", "representative", "commissioner", "delegation", "agency", "group", "council", "service", "worker", "delegate", "department", "board", "staff", "employee", "aide", "adviser", "advisor", "deputy", "executive", "supporter", "team", "commission", "community", "figure", "manager", "source", "expert", "body", "institution", "administrator", "people", "man", "woman", "state", "authority", "speaker", "minister", "general-secretary", "founder", "agent", "critic", "sympathizer", "sympathiser", "veteran", "professor", "youth", "resident", "national", "citizen", "owner", "user", "affiliate", "leadership", "movement", "association", "league", "organization", "supporters", "commander", "militant", "fighter"]
 )
@@ -100,6 +102,8 @@ def _whole_name(text: str, words: list[str]) -> GazetteerEntry | None:
         return None
     code = gazetteer.capital_country(text) if len(words) <= 3 else None
     entry = gazetteer.lookup(text)
+    if entry is not None and not _acceptable(entry, text.strip()):
+        entry = None
     if code and (entry is None or entry.key.startswith("place/")):
         return gazetteer.by_key(f"country/{code}")
     return entry
@@ -157,10 +161,12 @@ def _hyphenated(words: list[str], start: int) -> _Found | None:
 
 
 def _acceptable(entry: GazetteerEntry, phrase: str) -> bool:
-    """Refuse cities whose name is an ordinary word at the head of a phrase."""
+    """Refuse cities whose name is an ordinary word (*Most*, *Police*, *University*)."""
     if not entry.key.startswith("place/"):
         return True
-    return _lexicon.match([phrase], 1) is None and len(phrase) > 3
+    word = phrase.casefold()
+    ordinary = word in _QUANTITY or word in _GENERIC or _lexicon.match([phrase], 1) is not None
+    return not ordinary and len(phrase) > 3
 
 
 def _core_end(words: list[str], names: list[_Found]) -> int:
@@ -209,8 +215,10 @@ def _country(words: list[str], names: list[_Found], core: int, head: _Found | No
     inside = [n for n in names if n.start < core and n.code]
     if inside:
         return inside[0].code
+    stationed = head is not None and head.term is not None and head.term.sector in _STATIONED
     for name in names:
-        if name.start >= core and name.code and _opened_by(words, name.start) in _OPEN:
+        opening = _opened_by(words, name.start) if name.start >= core else ""
+        if name.code and opening in _OPEN and not (stationed and opening != "of"):
             return name.code
     return None
 

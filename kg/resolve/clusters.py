@@ -66,15 +66,36 @@ class Clusters:
             for what in ("gender", "type", "number"):
                 self._known.pop((what, root), None)
 
+    def release(self, index: int) -> None:
+        """Take a markable that shares only a key with its cluster out into one of its own."""
+        root = self.root(index)
+        if self.members[root] == [index]:
+            self.keys.pop(root, None)
+            return
+        rest = [i for i in self.members.pop(root) if i != index]
+        key = self.keys.pop(root, None)
+        self.forget(root, rest[0], index)
+        for member in rest:
+            self._root[member] = rest[0]
+        self._root[index] = index
+        self.members[rest[0]], self.members[index] = rest, [index]
+        self.reasons[index] = ""
+        if key is not None:
+            self.keys[rest[0]] = key
+
+    def compatible_but_key(self, left: int, right: int) -> bool:
+        """Tell whether two clusters may be one as far as gender and type tell."""
+        if not _agree(self.gender(left), self.gender(right)):
+            return False
+        return types_agree(self.type(left), self.type(right))
+
     def compatible(self, left: int, right: int) -> bool:
         """Tell whether two clusters may be one: keys, gender, type do not contradict each other."""
         left, right = self.root(left), self.root(right)
         left_key, right_key = self.keys.get(left), self.keys.get(right)
         if left_key and right_key and left_key != right_key:
             return False
-        if not _agree(self.gender(left), self.gender(right)):
-            return False
-        return types_agree(self.type(left), self.type(right))
+        return self.compatible_but_key(left, right)
 
     def gender(self, index: int) -> str | None:
         """Return the gender the cluster's mentions tell, or None."""

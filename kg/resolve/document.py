@@ -14,7 +14,7 @@ from kg.model import (
     Reading,
     Slot,
 )
-from kg.resolve import _name_rules, _nominal_rules, _pronoun_rules
+from kg.resolve import _name_rules, _nominal_rules, _pronoun_rules, _unnamed
 from kg.resolve._local import local_entity
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable, find_markables
@@ -60,12 +60,13 @@ def cluster_document(
     _nominal_rules.join_appositions(doc, clusters, by_head, extraction.relations)
     _pronoun_rules.join_relatives(doc, clusters, by_head)
     title_end = document.blocks[0].end if document.blocks and document.title else 0
-    main = _nominal_rules.main_country(clusters, title_end)
-    _nominal_rules.give_keys(clusters, doc, main)
-    _nominal_rules.join_descriptions(doc, clusters, document.published, main)
+    place = _unnamed.setting(clusters, document.published, title_end)
+    _unnamed.give_keys(clusters, doc, place)
+    _nominal_rules.join_descriptions(doc, clusters, document.published, place)
     _pronoun_rules.join_speakers(clusters, extraction.attributions, speakers)
     _nominal_rules.join_coordinations(doc, clusters, by_head)
     _pronoun_rules.join_third_person(doc, clusters, extraction.attributions, speakers)
+    _unnamed.give_possessed_keys(clusters, doc, place, by_head)
     return clusters
 
 

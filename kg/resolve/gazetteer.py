@@ -47,6 +47,7 @@ class GazetteerEntry:
     country: str | None = None
     sectors: tuple[str, ...] = ()
     descriptions: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     coordinates: tuple[float, float] | None = None
     gender: str | None = None
@@ -58,9 +59,20 @@ def _named() -> dict[str, GazetteerEntry]:
     """Every entry but cities by folded name; earlier tables win."""
     index: dict[str, GazetteerEntry] = {}
     for entry in (*countries(), *organizations(), *seats(), *regions(), *leaders()):
-        for name in (entry.label, *entry.names):
+        for name in (entry.label, *entry.names, *entry.adjectives):
             index.setdefault(fold(name), entry)
     return index
+
+
+@cache
+def longest_name() -> int:
+    """Return the number of words of the longest name but cities'."""
+    return max(len(name.split()) for name in _named())
+
+
+def known_name(words: str) -> GazetteerEntry | None:
+    """Return what a name of more than one word stands for, cities left aside, or None."""
+    return _named().get(fold(words)) if " " in words else None
 
 
 @cache
@@ -159,6 +171,7 @@ def regions() -> tuple[GazetteerEntry, ...]:
             names=several(row["names"]),
             country=row["country"] or None,
             sectors=several(row["sectors"]),
+            adjectives=several(row["adjectives"]),
         )
         for row in rows("regions.csv")
     ]
@@ -268,7 +281,7 @@ def _surnames() -> dict[str, tuple[GazetteerEntry, ...]]:
 
 
 def leader_by_surname(surname: str, day: str) -> GazetteerEntry | None:
-    """Return the one leader of that surname in office on a day, or who left it at most three years before."""
+    """Return the one leader of that surname in office on a day, or until three years before."""
     year = int(day[:4])
     recent = [
         entry

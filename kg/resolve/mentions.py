@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -90,20 +90,60 @@ def _sentence_numbers(doc: Doc) -> list[int]:
 
 
 def _name_spans(doc: Doc) -> list[tuple[int, int, str]]:
-    """Named entities, and proper nouns that the recogniser missed (with an empty label)."""
-    spans = [(e.start, e.end, e.label_) for e in doc.ents if e.label_ in NAME_LABELS]
-    covered = {i for first, last, _ in spans for i in range(first, last)}
+    """Names the gazetteer knows, then named entities, then proper nouns the recogniser missed.
+
+    Where a recogniser has been at work, unlabelled proper nouns (months, titles, parts of names)
+    count as names only when the gazetteer knows them.
+    """
+    spans: list[tuple[int, int, str]] = []
+    covered: set[int] = set()
+    labels = {i: e.label_ for e in doc.ents for i in range(e.start, e.end)}
+    for first, last in _known_spans(doc):
+        spans.append((first, last, labels.get(first) or labels.get(last - 1) or ""))
+        covered |= set(range(first, last))
+    for ent in doc.ents:
+        if ent.label_ in NAME_LABELS and not covered & set(range(ent.start, ent.end)):
+            spans.append((ent.start, ent.end, ent.label_))
+            covered |= set(range(ent.start, ent.end))
     for token in doc:
-        if token.pos_ != "PROPN" or token.i in covered or token.dep_ in _INNER:
-            continue
-        first, last = _syntax.tight_span(token)
-        while first < token.i and doc[first].pos_ not in {"PROPN", "X"} and not doc[first].is_title:
-            first += 1
-        while first < token.i and doc[first].pos_ == "DET":
-            first += 1
-        if not covered & set(range(first, last)):
-            spans.append((first, last, ""))
+        if token.pos_ == "PROPN" and token.i not in covered and token.dep_ not in _INNER:
+            first, last = _proper_span(token)
+            known = not doc.ents or gazetteer.lookup(doc[first:last].text) is not None
+            if known and not covered & set(range(first, last)):
+                spans.append((first, last, ""))
+                covered |= set(range(first, last))
     return sorted(spans)
+
+
+def _known_spans(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Names of several words that the gazetteer knows, as token ranges, longest first."""
+    position = 0
+    while position < len(doc):
+        last = _known_from(doc, position) if doc[position].text[:1].isupper() else None
+        if last is not None:
+            yield position, last
+        position = last or position + 1
+
+
+def _known_from(doc: Doc, first: int) -> int | None:
+    longest = min(len(doc), first + gazetteer.longest_name() + 2)
+    for last in range(longest, first + 1, -1):
+        text = doc[first:last].text
+        if not text[-1:].isalnum() or "\n" in text:
+            continue
+        if gazetteer.known_name(text) is not None and doc[first].lower_ != "the":
+            return last
+    return None
+
+
+def _proper_span(token: Token) -> tuple[int, int]:
+    first, last = _syntax.tight_span(token)
+    doc = token.doc
+    while first < token.i and doc[first].pos_ not in {"PROPN", "X"} and not doc[first].is_title:
+        first += 1
+    while first < token.i and doc[first].pos_ in {"DET", "ADV", "NUM"}:
+        first += 1
+    return first, last
 
 
 def _is_head(token: Token) -> bool:

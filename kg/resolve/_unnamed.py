@@ -1,0 +1,226 @@
+"""Unnamed groups, offices and institutions of a country: which node a role phrase stands for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from spacy.tokens import Doc
+
+from kg.model import EntityType, MentionKind
+from kg.resolve import _lexicon, gazetteer
+from kg.resolve._data import table
+from kg.resolve.clusters import Clusters
+from kg.resolve.mentions import Markable
+from kg.resolve.names import ascii_slug
+
+OUT_OF_OFFICE = frozenset(
+    "former ex deposed ousted toppled overthrown late previous outgoing elected detained".split()
+)
+_SYNONYMS = {
+    "envoy": "ambassador",
+    "premier": "prime minister",
+    "head of state": "president",
+    "defense minister": "defence minister",
+    "defence secretary": "defence minister",
+    "defense secretary": "defence minister",
+    "foreign secretary": "foreign minister",
+}
+_JUNTA_TITLE = "junta leader"
+_VOICES = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "diplomat", "aide"})
+"""One unnamed person in these roles speaks for the group."""
+_MAYBE_JUNTA = frozenset(
+    {"military leader", "military authority", "military leadership", "military council"}
+    | {"military government", "military regime", "military ruler", "general", "ruling council"}
+)
+_DOMINANT = 1.5
+"""A text is about a country when it is spoken of so many times as often as any other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a text is about: its main country, and the one of its countries under a junta, if any."""
+
+    main: str | None
+    junta: str | None
+    title_end: int
+
+
+def setting(clusters: Clusters, published: date | None, title_end: int) -> Setting:
+    """Return the setting of a document, from the countries its mentions tell of."""
+    counts: Counter[str] = Counter()
+    ruled: Counter[str] = Counter()
+    for markable in clusters.markables:
+        if markable.kind is MentionKind.PRONOUN:
+            continue
+        country = markable.entry.country if markable.entry else markable.code.country
+        if country:
+            counts[country] += 3 if markable.start < title_end else 1
+            ruled[country] += "JUNTA" in markable.code.sectors and bool(markable.code.country)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    clear = len(ranked) == 1 or (bool(ranked) and ranked[0][1] >= _DOMINANT * ranked[1][1])
+    main = ranked[0][0] if ranked and clear else None
+    under = [c for c, _ in ranked if ruled[c] or _under_junta(c, published)]
+    return Setting(main, under[0] if under else main, title_end)
+
+
+def _under_junta(country: str, published: date | None) -> bool:
+    """Whether soldiers had seized power: the gazetteer knows a junta's leader around the day."""
+    if published is None:
+        return False
+    days = (published.isoformat(), (published + timedelta(days=3)).isoformat())
+    return any(gazetteer.office_holder(_JUNTA_TITLE, country, day) for day in days)
+
+
+def give_keys(clusters: Clusters, doc: Doc, place: Setting) -> None:
+    """Give unnamed groups, offices and institutions of a country their shared key."""
+    for markable in clusters.markables:
+        if clusters.key(markable.index) is None and not _holds_name(clusters, markable):
+            key = _key(markable, doc, place, None)
+            if key is not None:
+                _join_keyed(clusters, markable, key)
+
+
+def give_possessed_keys(clusters: Clusters, doc: Doc, place: Setting, heads: dict[int, Markable]) -> None:
+    """Do the same for what a pronoun or description possesses, once that is resolved (*its army*)."""
+    for markable in clusters.markables:
+        if markable.kind is not MentionKind.NOMINAL or clusters.key(markable.index) is not None:
+            continue
+        owners = [c for c in doc[markable.head].children if c.dep_ == "nmod:poss" and c.i in heads]
+        if not owners or _holds_name(clusters, markable):
+            continue
+        owner = heads[owners[0].i].index
+        if clusters.type(owner) is EntityType.COUNTRY and clusters.country(owner):
+            key = _key(markable, doc, place, clusters.country(owner))
+            if key is not None:
+                _join_keyed(clusters, markable, key)
+
+
+def _holds_name(clusters: Clusters, markable: Markable) -> bool:
+    """A cluster with another name in it is no unnamed group."""
+    return any(
+        m.kind is MentionKind.NAME and m.index != markable.index for m in clusters.of(markable.index)
+    )
+
+
+def _join_keyed(clusters: Clusters, markable: Markable, key: str) -> None:
+    same = [r for r in clusters.roots() if clusters.keys.get(r) == key]
+    clusters.set_key(markable.index, key)
+    clusters.reasons[markable.index] = clusters.reasons[markable.index] or "country and role"
+    if same:
+        clusters.join(same[0], markable.index, "country and role")
+
+
+def _key(markable: Markable, doc: Doc, place: Setting, owner: str | None) -> str | None:
+    code = markable.code
+    if markable.kind is MentionKind.PRONOUN or (markable.name and markable.type is EntityType.PERSON):
+        return None
+    country = owner or code.country or bridged(markable, doc, place)
+    if country is None:
+        return None
+    if markable.kind is MentionKind.NAME:
+        return _named_key(markable, country)
+    if code.role is None:
+        return _people_key(markable, doc, country)
+    role = markable.roles[0].lower() if markable.roles else code.role
+    if code.role in _bridging("bodies") and markable.number != "pl":
+        return f"role/{country}/{ascii_slug(_body(role, code.role))}"
+    if markable.type is EntityType.PERSON:
+        return _person_key(markable, doc, country)
+    if not code.sectors or code.kind is None:
+        return None
+    return f"actor/{country}/{_sector(markable, country, place)}"
+
+
+def _person_key(markable: Markable, doc: Doc, country: str) -> str | None:
+    """An office that one person holds, or one unnamed person who speaks for a group."""
+    code = markable.code
+    if code.former or out_of_office(doc, markable):
+        return None
+    if markable.definite and office(markable):
+        return f"role/{country}/{ascii_slug(office(markable) or '')}"
+    head = _lexicon.singular(doc[markable.head].text)
+    if head in _VOICES and code.sectors and not markable.definite:
+        return f"actor/{country}/{code.sectors[0]}"
+    return None
+
+
+def office(markable: Markable) -> str | None:
+    """Return the office a phrase names, under its usual name, when one person holds it at a time."""
+    role = markable.code.role or ""
+    if role not in _bridging("offices") and role not in _SYNONYMS:
+        return None
+    return _SYNONYMS.get(role, role)
+
+
+def _sector(markable: Markable, country: str, place: Setting) -> str:
+    role = markable.code.role or ""
+    first = markable.code.sectors[0]
+    if role in _MAYBE_JUNTA:
+        ruling = place.junta == country and (role != "general" or markable.definite)
+        return "JUNTA" if ruling else "MIL" if role in {"general", "military leader"} else "GOV"
+    return first
+
+
+def bridged(markable: Markable, doc: Doc, place: Setting) -> str | None:
+    """Return the text's country for what every country has one of (*the junta*), or None."""
+    role = markable.code.role
+    if role is None or not (markable.definite or markable.start < place.title_end):
+        return None
+    token = doc[markable.head]
+    if any(c.dep_ == "nmod:poss" for c in token.children):
+        return None
+    if any(c.dep_ == "nmod" and c.lemma_ not in {"power", "office"} for c in token.children):
+        return None
+    if "JUNTA" in markable.code.sectors or role == "general":
+        plural = role != "general" or markable.number == "pl"
+        return place.junta if plural else None
+    return place.main if role in _bridging("terms") else None
+
+
+@cache
+def _bridging(name: str) -> frozenset[str]:
+    return frozenset(table("nouns.toml")["bridging"][name])
+
+
+def _body(role: str, term: str) -> str:
+    words = [w for w in role.split() if w not in {"own", "new", "powerful", "official"}]
+    text = " ".join(words[-3:]).replace("defense", "defence")
+    return text if text.endswith(term.split()[-1]) else term
+
+
+def _named_key(markable: Markable, country: str) -> str | None:
+    """*Niger's Foreign Ministry*, *the French Senate*: a body known by country and kind."""
+    if markable.type not in {EntityType.ORGANIZATION, EntityType.GROUP, EntityType.THING}:
+        return None
+    role = markable.code.role
+    if role is None:
+        return None
+    if role in _bridging("bodies"):
+        words = [w for w in markable.name.split() if gazetteer.demonym(w) is None]
+        return f"role/{country}/{ascii_slug(_ministry(' '.join(words)))}"
+    if role in _bridging("named") and markable.code.sectors:
+        return f"actor/{country}/{markable.code.sectors[0]}"
+    return None
+
+
+def _ministry(name: str) -> str:
+    low = name.lower().replace("defense", "defence").replace("'s", "").replace("the ", "")
+    for prefix in ("ministry of ", "ministry for ", "department of "):
+        if low.startswith(prefix):
+            low = f"{low.removeprefix(prefix).removesuffix(' affairs')} {prefix.split()[0]}"
+    return low
+
+
+def _people_key(markable: Markable, doc: Doc, country: str) -> str | None:
+    text = doc[markable.head].text
+    people = gazetteer.people_noun(text) or gazetteer.demonym(text)
+    return f"actor/{country}/PEOPLE" if people else None
+
+
+def out_of_office(doc: Doc, markable: Markable) -> bool:
+    """Tell whether a phrase speaks of someone no longer in office (*the deposed president*)."""
+    words = doc[markable.first : markable.last]
+    return any(t.lower_.split("-")[0] in OUT_OF_OFFICE for t in words)
