@@ -35,7 +35,7 @@ from kg.model import (
 _MAX_ACTION_TOKENS = 8
 _MAX_PAIRS = 12
 _ABOUT_OTHERS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
-_LEADING = frozenset({"happen", "intend", "fail", "allow", "expect", "believe", "doubt"})
+_LEADING = frozenset({"happen", "intend", "attempt", "fail", "allow", "expect", "believe", "doubt"})
 
 
 class EventBuilder:

@@ -114,7 +114,7 @@ def _inherit_actor(tree: Tree, i: int, found: Candidate) -> None:
     if tree.dep[i] != "obj" or tree.pos[parent] != "VERB" or passive(tree, parent):
         return
     effect = governor(tree.lemma[parent], "VERB")
-    if effect is None or effect.name not in {"intend", "happen", "fail"}:
+    if effect is None or effect.name not in {"intend", "attempt", "happen", "fail"}:
         return
     subject, _ = surface_subject(tree, parent)
     if subject is not None and is_actor_like(tree, subject):
