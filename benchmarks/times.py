@@ -17,8 +17,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from spacy.tokens import Doc, Token
@@ -41,6 +42,9 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--pipeline")
     parser.add_argument("--errors", action="store_true")
+    parser.add_argument(
+        "--dateparser", action="store_true", help="also give the marked phrases to dateparser"
+    )
     options = parser.parse_args(arguments)
     rows = [row for path in sorted(options.gold.glob("meantime-*.gz")) for row in records(path)]
     made = [document_of(row) for row in rows]
@@ -52,6 +56,8 @@ def main(arguments: list[str] | None = None) -> None:
         dates = find_dates(doc, document)
         score_values(row, offsets, dates, counts, show=options.errors)
         score_events(row, offsets, doc, document, dates, counts, show=options.errors)
+        if options.dateparser:
+            score_dateparser(row, document, counts)
     report(counts, len(rows))
 
 
@@ -101,6 +107,23 @@ def score_values(
         counts["ours unmarked"] += extra
         if show and extra:
             print("EXTRA", row["doc"][:24], d.span, d.value.value)
+
+
+def score_dateparser(row: dict[str, Any], document: Document, counts: Counter[str]) -> None:
+    """Let dateparser value the gold phrases themselves; a right prefix (2023-08) counts."""
+    import dateparser
+
+    if document.published is None:
+        return
+    base = datetime.combine(document.published, datetime.min.time())
+    settings: dict[str, Any] = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
+    for time in _concrete(row["times"]):
+        begin = perf_counter()
+        found = dateparser.parse(time["text"], languages=["en"], settings=settings)
+        counts["dateparser microseconds"] += round((perf_counter() - begin) * 1e6)
+        counts["dateparser"] += 1
+        value = found.date().isoformat() if found else ""
+        counts["dateparser right"] += bool(value) and value.startswith(time["value"])
 
 
 def score_events(
@@ -245,6 +268,13 @@ def report(counts: Counter[str], articles: int) -> None:
         "event dates right, day of publication",
         percent(counts["events publication right"], counts["events publication"]),
     )
+    if counts["dateparser"]:
+        print(
+            "dateparser, phrases given     ",
+            percent(counts["dateparser right"], counts["dateparser"]),
+        )
+        each = counts["dateparser microseconds"] / counts["dateparser"]
+        print(f"dateparser, a phrase           {each:.0f} µs")
 
 
 if __name__ == "__main__":
