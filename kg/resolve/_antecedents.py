@@ -155,7 +155,8 @@ def _agrees(clusters: Clusters, root: int, pronoun: Markable, last: Markable) ->
         return False
     number, kind, gender = clusters.number(root), clusters.type(root), clusters.gender(root)
     if pronoun.label in {"3m", "3f"}:
-        person = kind in {EntityType.PERSON, EntityType.THING}
+        told = gender == pronoun.gender or last.kind is MentionKind.NAME
+        person = kind is EntityType.PERSON or (kind is EntityType.THING and told)
         return person and gender != "n" and number != "pl"
     if pronoun.label == "3n":
         return kind is not EntityType.PERSON and gender in {None, "n"} and number != "pl"

@@ -32,6 +32,7 @@ _PRONOUNS = {
     "neither others",
 }
 _CLASS = {word: name for name, words in reversed(_PRONOUNS.items()) for word in words.split()}
+_PERSON_ENDINGS = ("ist", "ician", "eer", "man", "woman", "person")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _LABEL_TYPES = {
     "PERSON": EntityType.PERSON,
@@ -123,6 +124,8 @@ def nominal_type(token: Token, code: ActorCode, plural: str) -> EntityType:
         return fixed
     if code.kind == "group":
         return EntityType.GROUP if plural == "pl" else EntityType.ORGANIZATION
+    if lemma.endswith(_PERSON_ENDINGS) and len(lemma) > 5:
+        return EntityType.GROUP if plural == "pl" else EntityType.PERSON
     return EntityType.THING
 
 
@@ -178,6 +181,8 @@ def name_type(span: Span, label: str, entry: GazetteerEntry | None) -> EntityTyp
     """Return the type of a named thing from its label, the gazetteer and its words."""
     if label == "PERSON":
         return EntityType.PERSON
+    if entry is not None and gazetteer.known_name(span.text) is entry:
+        return entry.type
     if entry is not None and (label in {"", "GPE", "LOC", "ORG"} or entry.type is EntityType.GROUP):
         if (
             label
@@ -226,6 +231,8 @@ def entry_fits(entry: GazetteerEntry | None, kind: EntityType, label: str, text:
         return False
     if label == "PERSON":
         return entry.type is EntityType.PERSON
+    if gazetteer.known_name(text) is entry and not gazetteer.demonym(text):
+        return True
     if gazetteer.demonym(text) and not entry.key.startswith("country/"):
         return False
     if label in {"GPE", "LOC"}:

@@ -19,6 +19,8 @@ def local_entity(clusters: Clusters, root: int, doc: Doc, members: tuple[int, ..
     mentions = clusters.of(root)
     key = clusters.key(root)
     kind = key_type(key) or clusters.type(root)
+    if key is None and all(m.kind is MentionKind.PRONOUN for m in mentions):
+        kind = EntityType.THING
     names = tuple(dict.fromkeys(_name(m, kind) for m in mentions if m.kind is MentionKind.NAME))
     wordings = tuple(dict.fromkeys(m.text for m in mentions if m.kind is MentionKind.NOMINAL))
     return LocalEntity(

@@ -41,6 +41,11 @@ def acts_for_country(token: Token) -> bool:
     return False
 
 
+def _dateline(token: Token) -> bool:
+    """A place in capitals that opens a sentence is where the story was filed."""
+    return token.text.isupper() and len(token.text) > 3 and token.i == token.sent.start
+
+
 def resolve_metonyms(doc: Doc, clusters: Clusters, acting: frozenset[int]) -> None:
     """Make capitals that act stand for their countries; seats used as places stay places."""
     for markable in clusters.markables:
@@ -50,7 +55,7 @@ def resolve_metonyms(doc: Doc, clusters: Clusters, acting: frozenset[int]) -> No
         if code is None or markable.type not in {EntityType.PLACE, EntityType.ORGANIZATION}:
             continue
         token = doc[markable.head]
-        located = _syntax.case_of(token) in _PLACE_CASES
+        located = _syntax.case_of(token) in _PLACE_CASES or _dateline(token)
         if not located and (markable.head in acting or acts_for_country(token)):
             markable.entry = gazetteer.by_key(f"country/{code}")
             markable.type = EntityType.COUNTRY
@@ -100,6 +105,8 @@ def _join_equal(clusters: Clusters, names: list[Markable]) -> None:
 def _join_people(clusters: Clusters, names: list[Markable]) -> None:
     """Tie short forms of people's names to the nearest full name, before it if possible."""
     people = [m for m in names if m.type in {EntityType.PERSON, EntityType.THING}]
+    people += _mislabelled(names, people)
+    people.sort(key=lambda m: m.index)
     tokens = {m.index: person_tokens(m.name) for m in people}
     for markable in people:
         own = tokens[markable.index]
@@ -115,6 +122,22 @@ def _join_people(clusters: Clusters, names: list[Markable]) -> None:
             if clusters.join(other.index, markable.index, "short form of the name"):
                 break
     _join_same_surname(clusters, people, tokens)
+
+
+def _mislabelled(names: list[Markable], people: list[Markable]) -> list[Markable]:
+    """Names of one word taken for a body or place that are a surname of this text."""
+    full = {person_tokens(m.name)[-1] for m in people if len(person_tokens(m.name)) > 1}
+    found = [
+        m
+        for m in names
+        if m.entry is None
+        and m.type in {EntityType.ORGANIZATION, EntityType.PLACE, EntityType.GROUP}
+        and len(m.name.split()) == 1
+        and person_tokens(m.name)[-1] in full
+    ]
+    for markable in found:
+        markable.type, markable.gender, markable.number = EntityType.PERSON, None, "sg"
+    return found
 
 
 def _join_same_surname(
@@ -152,10 +175,7 @@ def _key_surnames(clusters: Clusters, names: list[Markable], day: str | None) ->
     if day is None:
         return
     for markable in names:
-        if clusters.key(markable.index) or markable.type not in {
-            EntityType.PERSON,
-            EntityType.THING,
-        }:
+        if clusters.key(markable.index) or markable.entry or markable.type is EntityType.COUNTRY:
             continue
         tokens = person_tokens(markable.name)
         if any(len(person_tokens(m.name)) > 1 for m in clusters.of(markable.index) if m.name):
@@ -164,5 +184,6 @@ def _key_surnames(clusters: Clusters, names: list[Markable], day: str | None) ->
         if entry is not None:
             clusters.set_key(markable.index, entry.key)
             markable.entry, markable.type = entry, EntityType.PERSON
-            markable.gender = markable.gender or entry.gender
+            markable.gender, markable.number = entry.gender, "sg"
+            clusters.forget(clusters.root(markable.index))
             clusters.reasons[markable.index] = "gazetteer: in office at the time"

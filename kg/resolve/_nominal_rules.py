@@ -193,7 +193,7 @@ def _both(doc: Doc, clusters: Clusters, markable: Markable) -> bool:
     """*the two countries*, *both presidents*: a plural that sums up the last two of its type."""
     words = {t.lower_ for t in doc[markable.first : markable.last]}
     count = 2 if words & {"two", "both"} else 3 if "three" in words else 0
-    if not count or markable.number != "pl" or not (markable.definite or "both" in words):
+    if not count or markable.number != "pl" or not (markable.definite or words & {"both", "all"}):
         return False
     noun = _lexicon.singular(doc[markable.head].text)
     wanted = EntityType.COUNTRY if noun in _COUNTRY_WORDS else None

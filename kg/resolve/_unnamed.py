@@ -14,7 +14,7 @@ from kg.resolve import _lexicon, gazetteer
 from kg.resolve._data import table
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
-from kg.resolve.names import ascii_slug
+from kg.resolve.names import ascii_slug, person_tokens
 
 OUT_OF_OFFICE = frozenset(
     "former ex deposed ousted toppled overthrown late previous outgoing elected detained".split()
@@ -33,7 +33,7 @@ _VOICES = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "di
 """One unnamed person in these roles speaks for the group."""
 _MAYBE_JUNTA = frozenset(
     {"military leader", "military authority", "military leadership", "military council"}
-    | {"military government", "military regime", "military ruler", "general", "ruling council"}
+    | {"military government", "military regime", "military ruler", "general", "ruling council", "ruler"}
 )
 _DOMINANT = 1.5
 """A text is about a country when it is spoken of so many times as often as any other."""
@@ -46,6 +46,7 @@ class Setting:
     main: str | None
     junta: str | None
     title_end: int
+    day: str | None = None
 
 
 def setting(clusters: Clusters, published: date | None, title_end: int) -> Setting:
@@ -63,7 +64,8 @@ def setting(clusters: Clusters, published: date | None, title_end: int) -> Setti
     clear = len(ranked) == 1 or (bool(ranked) and ranked[0][1] >= _DOMINANT * ranked[1][1])
     main = ranked[0][0] if ranked and clear else None
     under = [c for c, _ in ranked if ruled[c] or _under_junta(c, published)]
-    return Setting(main, under[0] if under else main, title_end)
+    day = published.isoformat() if published else None
+    return Setting(main, under[0] if under else main, title_end, day)
 
 
 def _under_junta(country: str, published: date | None) -> bool:
@@ -117,11 +119,12 @@ def _key(markable: Markable, doc: Doc, place: Setting, owner: str | None) -> str
     code = markable.code
     if markable.kind is MentionKind.PRONOUN or (markable.name and markable.type is EntityType.PERSON):
         return None
-    country = owner or code.country or bridged(markable, doc, place)
+    country = owner or code.country or _leader_country(markable, doc, place)
+    country = country or bridged(markable, doc, place)
     if country is None:
         return None
     if markable.kind is MentionKind.NAME:
-        return _named_key(markable, country)
+        return _named_key(markable, doc, country)
     if code.role is None:
         return _people_key(markable, doc, country)
     role = markable.roles[0].lower() if markable.roles else code.role
@@ -160,7 +163,7 @@ def _sector(markable: Markable, country: str, place: Setting) -> str:
     first = markable.code.sectors[0]
     if role in _MAYBE_JUNTA:
         ruling = place.junta == country and (role != "general" or markable.definite)
-        return "JUNTA" if ruling else "MIL" if role in {"general", "military leader"} else "GOV"
+        return "JUNTA" if ruling else "MIL" if role in {"general", "military leader"} else first
     return first
 
 
@@ -174,8 +177,8 @@ def bridged(markable: Markable, doc: Doc, place: Setting) -> str | None:
         return None
     if any(c.dep_ == "nmod" and c.lemma_ not in {"power", "office"} for c in token.children):
         return None
-    if "JUNTA" in markable.code.sectors or role == "general":
-        plural = role != "general" or markable.number == "pl"
+    if "JUNTA" in markable.code.sectors or role in {"general", "ruler"}:
+        plural = "JUNTA" in markable.code.sectors or markable.number == "pl"
         return place.junta if plural else None
     return place.main if role in _bridging("terms") else None
 
@@ -191,7 +194,7 @@ def _body(role: str, term: str) -> str:
     return text if text.endswith(term.split()[-1]) else term
 
 
-def _named_key(markable: Markable, country: str) -> str | None:
+def _named_key(markable: Markable, doc: Doc, country: str) -> str | None:
     """*Niger's Foreign Ministry*, *the French Senate*: a body known by country and kind."""
     if markable.type not in {EntityType.ORGANIZATION, EntityType.GROUP, EntityType.THING}:
         return None
@@ -201,6 +204,8 @@ def _named_key(markable: Markable, country: str) -> str | None:
     if role in _bridging("bodies"):
         words = [w for w in markable.name.split() if gazetteer.demonym(w) is None]
         return f"role/{country}/{ascii_slug(_ministry(' '.join(words)))}"
+    if doc[markable.head].lower_ in {"administration", "government"}:
+        return f"actor/{country}/GOV"
     if role in _bridging("named") and markable.code.sectors:
         return f"actor/{country}/{markable.code.sectors[0]}"
     return None
@@ -212,6 +217,24 @@ def _ministry(name: str) -> str:
         if low.startswith(prefix):
             low = f"{low.removeprefix(prefix).removesuffix(' affairs')} {prefix.split()[0]}"
     return low
+
+
+def _leader_country(markable: Markable, doc: Doc, place: Setting) -> str | None:
+    """The country of the leader after whom a government is called (*the Biden administration*)."""
+    head = doc[markable.head]
+    if head.lower_ not in {"administration", "government", "cabinet", "regime"}:
+        return None
+    for child in head.lefts:
+        if child.dep_ in {"compound", "nmod:poss", "nmod:desc", "amod"}:
+            words = doc[child.left_edge.i : child.i + 1].text
+            entry = gazetteer.lookup(words) or (
+                gazetteer.leader_by_surname(person_tokens(words)[-1], place.day)
+                if place.day
+                else None
+            )
+            if entry is not None and entry.offices:
+                return entry.country
+    return None
 
 
 def _people_key(markable: Markable, doc: Doc, country: str) -> str | None:

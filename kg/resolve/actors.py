@@ -21,6 +21,7 @@ _ENDING = frozenset(
 _OPEN = frozenset({"of", "in", "from", "at", "inside", "across", "near", "based"})
 _STATIONED = frozenset({"MIL", "SPY", "JRN", "BUS", "IGO", "DIP", "PRM"})
 """Sectors whose people are often abroad: *troops in Niger* may be anybody's."""
+_ABROAD = frozenset({"embassy", "consulate", "ambassador", "envoy", "diplomat", "consul"})
 _GENERIC = frozenset(
     ["leader", "president", "chairman", "chairwoman", "chairperson", "head", "chief", "member", "official", "officer", "spokesman", "spokeswoman", "spokesperson", "director", "secretary", "representative", "commissioner", "delegation", "agency", "group", "council", "service", "worker", "delegate", "department", "board", "staff", "employee", "aide", "adviser", "advisor", "deputy", "executive", "supporter", "team", "commission", "community", "figure", "manager", "source", "expert", "body", "institution", "administrator", "people", "man", "woman", "state", "authority", "speaker", "minister", "general-secretary", "founder", "agent", "critic", "sympathizer", "sympathiser", "veteran", "professor", "youth", "resident", "national", "citizen", "owner", "user", "affiliate", "leadership", "movement", "association", "league", "organization", "supporters", "commander", "militant", "fighter"]
 )
@@ -142,12 +143,22 @@ def _name_at(words: list[str], start: int) -> _Found | None:
         if words[end - 1].casefold() in _ENDING:
             continue
         entry = gazetteer.lookup(phrase)
-        if entry is not None and _acceptable(entry, phrase):
+        if entry is not None and _acceptable(entry, phrase) and _placed(entry, words, start, end):
             return _Found(start, end, entry=entry, code=entry.country)
         code = gazetteer.demonym(phrase)
         if code is not None:
             return _Found(start, end, code=code)
     return _hyphenated(words, start)
+
+
+def _placed(entry: GazetteerEntry, words: list[str], start: int, end: int) -> bool:
+    """A city counts after a preposition, before a role (*Shanghai police*) or as a possessor."""
+    if not entry.key.startswith("place/"):
+        return True
+    after = words[end : end + 1]
+    role = bool(after) and _lexicon.match(after, 1) is not None
+    before = words[start - 1].casefold() if start else ""
+    return before in _ENDING or role or words[end - 1].endswith(("'s", "’s"))
 
 
 def _hyphenated(words: list[str], start: int) -> _Found | None:
@@ -215,7 +226,8 @@ def _country(words: list[str], names: list[_Found], core: int, head: _Found | No
     inside = [n for n in names if n.start < core and n.code]
     if inside:
         return inside[0].code
-    stationed = head is not None and head.term is not None and head.term.sector in _STATIONED
+    term = head.term if head else None
+    stationed = term is not None and (term.sector in _STATIONED or term.words[-1] in _ABROAD)
     for name in names:
         opening = _opened_by(words, name.start) if name.start >= core else ""
         if name.code and opening in _OPEN and not (stationed and opening != "of"):

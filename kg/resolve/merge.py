@@ -65,15 +65,7 @@ def _token(
             return None, "", 0.0
         return ("person", *tokens), "same full name", 0.9
     name = fold(entity.label).casefold()
-    return (_BODY, _family(entity.type), bodies.get(name, name)), "same name", 0.9
-
-
-def _family(kind: EntityType) -> str:
-    if kind in {EntityType.ORGANIZATION, EntityType.GROUP}:
-        return "organization"
-    if kind in {EntityType.PLACE, EntityType.FACILITY}:
-        return "place"
-    return kind.value.lower()
+    return (_BODY, bodies.get(name, name)), "same name", 0.9
 
 
 def _body_names(entities: Iterable[LocalEntity]) -> dict[str, str]:
