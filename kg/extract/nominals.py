@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.candidates import Candidate
-from kg.extract.coding import EventNoun, event_noun_at, light_verb
+from kg.extract.coding import EventNoun, event_noun_at, light_verb, phase
 from kg.extract.governors import governor
 from kg.extract.participants import is_actor_like
 from kg.extract.spans import is_time_noun
@@ -127,6 +127,8 @@ def _restates(tree: Tree, i: int, entry: EventNoun) -> bool:
     parent = tree.head[i]
     if tree.pos[parent] != "VERB":
         return False
+    if phase(tree.lemma[parent]) == "off" and tree.dep[i] in {"obj", "nsubj:pass"}:
+        return True
     if light_verb(tree.lemma[parent], tree.lemma[i], tree.case(i) or None) is not None:
         return tree.dep[i] in {"obj", "nsubj:pass", "obl"}
     return entry.verb == tree.lemma[parent]

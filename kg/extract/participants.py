@@ -9,6 +9,8 @@ from kg.extract.tree import Tree
 _ACTOR_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NOBODY = frozenset({"it", "this", "that", "there", "what", "which", "these", "those", "itself"})
 
+_SET_PHRASES = frozenset({"once", "least", "first", "last", "fact", "addition", "total"})
+
 TARGET_CASES = (
     "against", "on", "upon", "at", "from", "with", "to", "into", "toward", "towards", "of", "for",
     "over", "about", "by",
@@ -32,6 +34,11 @@ def is_actor_like(tree: Tree, i: int) -> bool:
     return lemma in nouns("person") or lemma in nouns("group")
 
 
+def _is_thing(tree: Tree, i: int) -> bool:
+    """Whether a complement names something, and is no set phrase (*at once*, *in fact*)."""
+    return tree.pos[i] in {"NOUN", "PROPN", "PRON", "NUM"} and tree.lemma[i] not in _SET_PHRASES
+
+
 def is_moved(tree: Tree, i: int) -> bool:
     """Whether token `i` names what an act moves or uses rather than whom it meets."""
     return tree.lemma[i] in nouns("moved") and tree.pos[i] == "NOUN"
@@ -46,7 +53,7 @@ def bearing_oblique(
     behind a target-bearing preposition may, those that name somebody first.  `things` lets a
     complement beside an object be a thing (*fired rockets at the base*).
     """
-    allowed = [(c, i) for c, i in obliques if not is_time_noun(tree, i)]
+    allowed = [(c, i) for c, i in obliques if not is_time_noun(tree, i) and _is_thing(tree, i)]
     people = [(c, i) for c, i in allowed if is_actor_like(tree, i)]
     if beside_object:
         for pool in (people, allowed if things else []):

@@ -70,7 +70,12 @@ def _matches(expected: str, event: EventMention) -> bool:
     return (
         actor
         in {"*", _plain(event.actor)} | {f for f in [actor] if _strip(f) == _plain(event.actor)}
-        and event.action.verb == " ".join(words)
+        and (
+            words == ["*"]
+            or event.action.verb == " ".join(words)
+            or words[-1] == "*"
+            and event.action.verb.startswith(words[0])
+        )
         and code in {None, event.action.code}
         and (target.endswith("*") or _strip(target) == _plain(event.target))
         and _flags_hold([w for f in flags for w in ([f] if "=" in f else f.split())], event)
