@@ -109,5 +109,5 @@ def _names(tree: Tree, tokens: range, *, headline: bool) -> int | None:
     head = heads[-1] if all(tree.pos[i] == "PROPN" for i in words) else heads[0]
     if len(heads) > 1 and head == heads[0]:
         return None
-    noun = headline and tree.pos[head] in {"NOUN", "PROPN"}
-    return head if noun or is_actor_like(tree, head) else None
+    reports = headline and tree.lemma[head] in lexicon().reports
+    return head if reports or is_actor_like(tree, head) else None

@@ -78,7 +78,11 @@ def quantities_of(
     heads = {token.i for span in participants for token in (span.root,)}
     chosen = []
     for quantity in quantities:
-        if tree.sent[quantity.head.i] != tree.sent[trigger.i] or quantity.head.i == trigger.i:
+        if tree.sent[quantity.head.i] != tree.sent[trigger.i]:
+            continue
+        if quantity.head.i == trigger.i:  # 40 arrests: the counted events count those concerned
+            if quantity.role not in _PEOPLE_ROLES | {"money", "duration"}:
+                chosen.append(_record(quantity, quantity.role))
             continue
         link = _link(tree, quantity.head.i, trigger.i)
         if link is None and quantity.head.i not in heads:
@@ -209,7 +213,11 @@ def _duration(tree: Tree, phrase: Phrase) -> TokenQuantity | None:
 
 
 def _link(tree: Tree, i: int, trigger: int) -> str | None:
-    """The label by which the phrase at `i` reaches `trigger` within one clause, or None."""
+    """The label by which the phrase at `i` reaches `trigger` within one clause, or None.
+
+    On the way up it may pass a noun of quantity (*a column of 40 trucks*) or a sibling, but no
+    noun that could be an event of its own (*condemned the killing of three soldiers*).
+    """
     for _ in range(6):
         dep, head = tree.dep[i], tree.head[i]
         if head == trigger:
@@ -217,6 +225,9 @@ def _link(tree: Tree, i: int, trigger: int) -> str | None:
         if tree.dep[trigger] in {"acl", "acl:relcl"} and tree.head[trigger] == i:
             return "obj" if tree.tag[trigger] == "VBN" else "nsubj"
         if head == i or is_clause_head(tree, head):
+            return None
+        group = tree.lemma[head] in quantity_words().groups or tree.pos[head] == "NUM"
+        if not group and dep not in {"conj", "appos", "nummod", "flat"}:
             return None
         i = head
     return None

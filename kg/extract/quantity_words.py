@@ -20,6 +20,7 @@ class QuantityWords:
     nouns: dict[str, str]
     predicates: dict[str, str]
     currencies: dict[str, str]
+    groups: frozenset[str]
 
 
 @cache
@@ -48,6 +49,7 @@ def quantity_words() -> QuantityWords:
         nouns=_by_word(data["nouns"]),
         predicates=_by_word(data["predicates"]),
         currencies=_by_word(data["currencies"]),
+        groups=frozenset(data["groups"]["words"].split()),
     )
 
 

@@ -14,7 +14,7 @@ from kg.extract.cues import quote_cue
 from kg.extract.drafts import Draft
 from kg.extract.quotes import Quote, find_quotes, paragraphs
 from kg.extract.reporting import lexicon
-from kg.extract.sources import name_beside, source_of
+from kg.extract.sources import name_beside, passive, source_of
 from kg.extract.tree import Tree
 from kg.extract.verb_cues import lemma_with_particle
 from kg.model import Document
@@ -132,7 +132,7 @@ def _beside(page: _Page, quote: Quote) -> Draft | None:
 def _bare(page: _Page, verb: int, quote: Quote, taken: set[int]) -> Draft | None:
     senses = lexicon().verbs.get(lemma_with_particle(page.tree, verb), ())
     spoken = [sense for sense in senses if "clause" in sense.takes and sense.voice]
-    if not spoken or verb in taken:
+    if not spoken or verb in taken or passive(page.tree, verb):
         return None
     source = source_of(page.tree, verb)
     if source is None or source in quote:

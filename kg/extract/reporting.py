@@ -35,6 +35,7 @@ class Lexicon:
     adjectives: frozenset[str]
     light: frozenset[str]
     labels: frozenset[str]
+    reports: frozenset[str]
     forms: dict[str, str]
 
     def lemma(self, lemma: str, form: str) -> str:
@@ -66,6 +67,7 @@ def lexicon() -> Lexicon:
         adjectives=frozenset(_words(data["hedges"]["adjectives"])),
         light=frozenset(_words(data["light"]["verbs"])),
         labels=frozenset(_words(data["labels"]["words"])),
+        reports=frozenset(_words(data["labels"]["reports"])),
         forms=_forms([*verbs, *prepositions]) | data["irregular"],
     )
 

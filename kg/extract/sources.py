@@ -42,7 +42,8 @@ def source_of(tree: Tree, verb: int) -> int | None:
             if beside is not None:
                 return beside
         if tree.dep[i] in {"acl", "amod"}:
-            return tree.head[i]
+            noun = tree.head[i]  # a statement saying …; his refusal to say …
+            return noun if tree.tag[i] != "VB" else tree.first(noun, "nmod:poss")
         if tree.head[i] == i or tree.dep[i] not in {"conj", "xcomp", "advcl", "parataxis", "ccomp"}:
             return None
         inner, i = i, tree.head[i]

@@ -41,6 +41,10 @@ def _on(tree: Tree, i: int, hosts: Mapping[int, list[int]]) -> int | None:
     fits = [(hosts[root].index(i), abs(root - i), root) for root in hosts if i in hosts[root]]
     if fits:
         return min(fits)[2]
+    opening = [k for k in tree.kids[i] if k < i and _is_bare_participle(tree, k)]
+    spoken = [root for root in hosts if hosts[root] and hosts[root][-1] in opening]
+    if spoken:  # Speaking on Friday, he condemned …
+        return min(spoken)
     later = [k for k in tree.kids[i] if tree.dep[k] == "conj" and tree.pos[k] == tree.pos[i]]
     trailing = [
         root
@@ -89,6 +93,13 @@ def _time_sharer(tree: Tree, i: int) -> int | None:
         after = tree.case(i) in _OTHER_TIME or tree.case(i) == "following"
         return head if not after and not is_reporting(tree.lemma[head]) else None
     return None
+
+
+def _is_bare_participle(tree: Tree, i: int) -> bool:
+    """*killing two people*, *speaking in Berlin*: at the time of the clause it belongs to."""
+    if tree.dep[i] != "advcl" or tree.tag[i] != "VBG" or tree.mark(i) in _OTHER_TIME:
+        return False
+    return not any(tree.dep[k] in {"nsubj", "nsubj:pass"} for k in tree.kids[i])
 
 
 def _clash(tree: Tree, trigger: int, governor: int) -> bool:

@@ -208,7 +208,7 @@ def _prepositional(tree: Tree, i: int, prepositions: frozenset[str]) -> set[int]
         if tree.dep[k] not in _OBLIQUE or k < i:
             continue
         word = (tree.case(k) or tree.mark(k)).split(" ")[0]
-        if word not in prepositions:
+        if word not in prepositions or (word == "as" and subject_of(tree, k) is not None):
             continue
         content = subtree_without(tree, k, i)
         inner = tree.first(i, "xcomp", "ccomp", "advcl")

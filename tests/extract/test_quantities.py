@@ -54,6 +54,10 @@ ROLES = [
     ("Three officials met the envoy.", "met", ["people"]),
     ("The union gave 50 million euros.", "gave", ["money"]),
     ("The talks lasted two days.", "lasted", ["duration"]),
+    ("The minister condemned the killing of three soldiers.", "condemned", []),
+    ("The minister condemned the killing of three soldiers.", "killing", ["dead"]),
+    ("France sent a contingent of 400 troops.", "sent", ["troops"]),
+    ("The riots led to 40 arrests.", "arrests", ["detained"]),
     ("The group, which lost 20 fighters, met the envoy.", "met", []),
 ]
 

@@ -101,6 +101,7 @@ EVENTS = [
     ("The minister condemned the raid that took place on Monday.", "condemned", None),
     ("The minister condemned the raid that took place on Monday.", "took", "2023-08-14"),
     ("The fighting lasted two days.", "lasted", None),
+    ("Speaking on Monday, the minister condemned the raid.", "condemned", "2023-08-14"),
     ("The talks began on Monday after rebels shelled the town.", "shelled", None),
     ("The government has pledged to hold elections in 2024.", "hold", "2024"),
 ]
