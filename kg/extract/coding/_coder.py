@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from kg.extract.coding._compose import compose, content_mode, undo
 from kg.extract.coding._figurative import is_game, lacks_agent
-from kg.extract.coding._frame import Frame, content_head, frame_of, read_frame, verb_name
+from kg.extract.coding._frame import Frame, frame_of, read_frame
 from kg.extract.coding._lexicon import Code, Matcher, Sense, kind_of_verb, senses, verb_codes
 from kg.extract.coding._light import lightens, phase
 from kg.extract.coding._nouns import noun_at
 from kg.extract.coding._predicate import Predicate
+from kg.extract.coding._words import content_head, verb_name
 from kg.extract.tree import Tree
 
 _MAX_DEPTH = 3

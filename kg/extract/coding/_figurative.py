@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.extract.coding._frame import Frame, content_head, frame_of, names
+from kg.extract.coding._frame import Frame, frame_of
 from kg.extract.coding._lexicon import classes, load, senses, verb_codes
 from kg.extract.coding._nouns import event_nouns
 from kg.extract.coding._predicate import Predicate
+from kg.extract.coding._words import content_head, names
 
 _AT = frozenset({"in", "at", "during", "of", "for", "ahead of"})
 _ENOUGH = 2

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.coding._lexicon import classes
-from kg.extract.coding._nouns import compounds
 from kg.extract.coding._predicate import Predicate
+from kg.extract.coding._words import content_head, names, particle, sentence_words, verb_name
 from kg.extract.memo import tree_of
 from kg.extract.tree import Tree
 from kg.model import Modality
@@ -14,7 +13,6 @@ from kg.model import Modality
 _PASSIVE = "nsubj:pass"
 _BEHIND = frozenset({"obl", "nmod", "obl:agent", "xcomp", "advcl"})
 _TIMES = frozenset({"DATE", "TIME"})
-_CONTENT = frozenset({"NOUN", "VERB", "PROPN"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "acl"})
 
 Filler = tuple[int, list[str]]
@@ -54,13 +52,10 @@ class Frame:
         """Give the tokens in a slot, each with its names."""
         filled = self._slots.get(slot)
         if filled is None:
-            filled = [(k := self.tree_head(j), names(self.tree, k)) for j in self._tokens(slot)]
+            heads = [content_head(self.tree, j) for j in self._tokens(slot)]
+            filled = [(k, names(self.tree, k)) for k in heads]
             self._slots[slot] = filled
         return filled
-
-    def tree_head(self, j: int) -> int:
-        """Give the noun that counts in the phrase headed by `j`."""
-        return content_head(self.tree, j)
 
     def _tokens(self, slot: str) -> list[int]:
         tree, i = self.tree, self.i
@@ -82,7 +77,7 @@ class Frame:
         elif slot == "case":
             return [k for k in tree.kids[i] if tree.dep[k] == "case" and k < i]
         elif slot == "near":
-            return _sentence(tree, i)
+            return sentence_words(tree, i)
         elif slot == "xadj":
             return self._secondary()
         else:
@@ -229,67 +224,3 @@ def read_predicate(trigger: Token) -> Predicate:
         xcomp=at(frame.xcomp),
         negated=frame.negated,
     )
-
-
-def verb_name(tree: Tree, i: int) -> str:
-    """Give the lemma of a verb with its particles (`call off`)."""
-    words = [tree.lower[k] for k in tree.all(i, "compound:prt")]
-    if not words and (moved := particle(tree, i)) is not None:
-        words = [tree.lower[moved]]
-    return " ".join([tree.lemma[i], *words])
-
-
-def particle(tree: Tree, i: int) -> int | None:
-    """Give the particle that the analysis took for a preposition (*called* **off** *it*)."""
-    after = i + 1
-    if after < len(tree) and tree.tag[after] == "RP" and tree.dep[after] == "case":
-        host = tree.head[after]
-        if tree.head[host] == i and tree.dep[host] == "obl":
-            return after
-    return None
-
-
-def content_head(tree: Tree, i: int) -> int:
-    """Look through *a series of attacks*, *dozens of soldiers* to the noun that counts."""
-    containers = classes()["container"]
-    for _ in range(3):
-        if tree.lemma[i] not in containers:
-            return i
-        inner = next(
-            (k for k in tree.kids[i] if k > i and tree.dep[k] == "nmod" and tree.case(k) == "of"),
-            None,
-        )
-        if inner is None:
-            return i
-        i = inner
-    return i
-
-
-def names(tree: Tree, i: int) -> list[str]:
-    """Give every name under which a class may list the noun at `i`."""
-    lemma, lower = tree.lemma[i], tree.lower[i]
-    found = [lemma]
-    if lower != lemma:
-        found.append(lower)
-    if tree.pos[i] == "PRON":
-        if lower in classes()["personal"]:
-            found.append("<PRON>")
-        return found
-    if tree.ent[i]:
-        found.append(f"<{tree.ent[i]}>")
-    if tree.kids[i]:
-        found.extend(name.replace(" ", "_") for name in compounds(tree, i))
-    return found
-
-
-def _sentence(tree: Tree, i: int) -> list[int]:
-    """Give the nouns and verbs of the sentence, other than `i` itself."""
-    number = tree.sent[i]
-    first, last = i, i
-    while first > 0 and tree.sent[first - 1] == number:
-        first -= 1
-    while last + 1 < len(tree) and tree.sent[last + 1] == number:
-        last += 1
-    return [
-        k for k in range(first, last + 1) if k != i and tree.pos[k] in {"NOUN", "VERB", "PROPN"}
-    ]

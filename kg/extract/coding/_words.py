@@ -1,0 +1,73 @@
+"""Words of a tree as the lexicons name them: verbs with particles, nouns with their classes."""
+
+from __future__ import annotations
+
+from kg.extract.coding._lexicon import classes
+from kg.extract.coding._nouns import compounds
+from kg.extract.tree import Tree
+
+_CONTENT = frozenset({"NOUN", "VERB", "PROPN"})
+
+
+def verb_name(tree: Tree, i: int) -> str:
+    """Give the lemma of a verb with its particles (`call off`)."""
+    words = [tree.lower[k] for k in tree.all(i, "compound:prt")]
+    if not words and (moved := particle(tree, i)) is not None:
+        words = [tree.lower[moved]]
+    return " ".join([tree.lemma[i], *words])
+
+
+def particle(tree: Tree, i: int) -> int | None:
+    """Give the particle that the analysis took for a preposition (*called* **off** *it*)."""
+    after = i + 1
+    if after < len(tree) and tree.tag[after] == "RP" and tree.dep[after] == "case":
+        host = tree.head[after]
+        if tree.head[host] == i and tree.dep[host] == "obl":
+            return after
+    return None
+
+
+def content_head(tree: Tree, i: int) -> int:
+    """Look through *a series of attacks*, *dozens of soldiers* to the noun that counts."""
+    containers = classes()["container"]
+    for _ in range(3):
+        if tree.lemma[i] not in containers:
+            return i
+        inner = next(
+            (k for k in tree.kids[i] if k > i and tree.dep[k] == "nmod" and tree.case(k) == "of"),
+            None,
+        )
+        if inner is None:
+            return i
+        i = inner
+    return i
+
+
+def names(tree: Tree, i: int) -> list[str]:
+    """Give every name under which a class may list the noun at `i`."""
+    lemma, lower = tree.lemma[i], tree.lower[i]
+    found = [lemma]
+    if lower != lemma:
+        found.append(lower)
+    if tree.pos[i] == "PRON":
+        if lower in classes()["personal"]:
+            found.append("<PRON>")
+        return found
+    if tree.ent[i]:
+        found.append(f"<{tree.ent[i]}>")
+    if tree.kids[i]:
+        found.extend(name.replace(" ", "_") for name in compounds(tree, i))
+    return found
+
+
+def sentence_words(tree: Tree, i: int) -> list[int]:
+    """Give the nouns and verbs of the sentence, other than `i` itself."""
+    number = tree.sent[i]
+    first, last = i, i
+    while first > 0 and tree.sent[first - 1] == number:
+        first -= 1
+    while last + 1 < len(tree) and tree.sent[last + 1] == number:
+        last += 1
+    return [
+        k for k in range(first, last + 1) if k != i and tree.pos[k] in {"NOUN", "VERB", "PROPN"}
+    ]
