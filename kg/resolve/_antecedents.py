@@ -174,8 +174,10 @@ def _unbound(doc: Doc, clusters: Clusters, pronoun: Markable, root: int) -> bool
             return False
         if token.lower_ in _REFLEXIVE or token.dep_ == "nmod:poss":
             continue
-        same = _syntax.governor(other).i == _syntax.governor(token).i
-        if same and mention.role in {"subject", "object", "oblique"}:
+        verb = _syntax.governor(token)
+        same = _syntax.governor(other).i in {verb.i, _syntax.subject_verb(verb).i}
+        shared = _syntax.governor(other).i != verb.i
+        if same and mention.role in ({"subject"} if shared else {"subject", "object", "oblique"}):
             return False
     return True
 

@@ -91,7 +91,8 @@ def _key(words: list[str]) -> tuple[str, ...]:
 def match(words: list[str], end: int) -> Term | None:
     """Return the longest term that ends before index `end` of the words, or None."""
     for length in range(min(longest(), end), 0, -1):
-        term = terms().get(_key(words[end - length : end]))
+        key = _key(words[end - length : end])
+        term = terms().get(key) or terms().get((singular(key[0]), *key[1:]))
         if term is not None:
             return term
     return None

@@ -22,7 +22,8 @@ def local_entity(clusters: Clusters, root: int, doc: Doc, members: tuple[int, ..
     if key is None and all(m.kind is MentionKind.PRONOUN for m in mentions):
         kind = EntityType.THING
     names = tuple(dict.fromkeys(_name(m, kind) for m in mentions if m.kind is MentionKind.NAME))
-    wordings = tuple(dict.fromkeys(m.text for m in mentions if m.kind is MentionKind.NOMINAL))
+    nominals = [m for m in mentions if m.kind is MentionKind.NOMINAL]
+    wordings = tuple(dict.fromkeys(_wording(m, doc) for m in nominals))
     return LocalEntity(
         label=_label(key, kind, names, wordings, mentions),
         type=kind,
@@ -56,13 +57,22 @@ def key_label(key: str) -> str | None:
     if prefix in {"actor", "role"}:
         country, _, role = rest.partition("/")
         words = table("nouns.toml")["labels"].get(role, role.lower().replace("-", " "))
-        return f"{gazetteer.country_label(country)} ({words})"
+        region = gazetteer.by_key(country.replace(":", "/")) if ":" in country else None
+        return f"{region.label if region else gazetteer.country_label(country)} ({words})"
     entry = gazetteer.by_key(key)
     return entry.label if entry else None
 
 
 def _name(markable: Markable, kind: EntityType) -> str:
     return strip_title(markable.name) if kind is EntityType.PERSON else markable.name
+
+
+def _wording(markable: Markable, doc: Doc) -> str:
+    """A description's words, without the capital that only begins a sentence."""
+    first = doc[markable.first]
+    begins = first.is_sent_start and first.is_title and first.pos_ != "PROPN"
+    known = gazetteer.demonym(first.text) or gazetteer.lookup(first.text)
+    return markable.text[0].lower() + markable.text[1:] if begins and not known else markable.text
 
 
 def _label(
@@ -92,7 +102,8 @@ def _country(clusters: Clusters, root: int, key: str | None) -> str | None:
     if key is not None:
         prefix, _, rest = key.partition("/")
         if prefix in {"actor", "role", "country"}:
-            return rest.split("/")[0]
+            code = rest.split("/")[0]
+            return None if ":" in code else code
         entry = gazetteer.by_key(key)
         return entry.country if entry else None
     return clusters.country(root)

@@ -92,6 +92,15 @@ def governor(token: Token) -> Token:
     return conjunction_head(token).head
 
 
+def subject_verb(verb: Token) -> Token:
+    """Return the verb whose subject is understood for this one (coordination, open complement)."""
+    while not any(c.dep_ in SUBJECTS for c in verb.children):
+        if verb.dep_ not in {"conj", "xcomp"} or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    return verb
+
+
 def relative_antecedent(pronoun: Token) -> Token | None:
     """Return the noun whose relative clause holds the pronoun, or None."""
     token = pronoun

@@ -121,6 +121,8 @@ def _key(markable: Markable, doc: Doc, place: Setting, owner: str | None) -> str
         return None
     country = owner or code.country or _leader_country(markable, doc, place)
     country = country or bridged(markable, doc, place)
+    if country is None and code.region and code.kind and code.sectors and markable.number == "pl":
+        return f"actor/{code.region.replace('/', ':')}/{code.sectors[0]}"
     if country is None:
         return None
     if markable.kind is MentionKind.NAME:

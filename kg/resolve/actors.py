@@ -41,7 +41,8 @@ class ActorCode:
 
     `country` is ISO 3166 alpha-3 or None, `sectors` PLOVER/CAMEO sectors, the main one first.
     `kind` is `group` or `person` for a phrase that describes, `name` for one the gazetteer knows,
-    None where nothing is known.  `role` is the describing term in the singular, `key` the
+    None where nothing is known.  `region` is the gazetteer's key of a region that stands where
+    a country might (*West African leaders*).  `role` is the describing term in the singular, `key` the
     gazetteer's key of a known name, `former` tells of an office no longer held.
     """
 
@@ -51,6 +52,7 @@ class ActorCode:
     role: str | None = None
     key: str | None = None
     former: bool = False
+    region: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def code_phrase(text: str, *, country: str | None = None, day: str | None = None
     names = _find_names(words)
     core = _core_end(words, names)
     roles = _find_roles(words, names)
+    core = max([core, *(r.end for r in roles if r.start < core < r.end)])
     head = _head_role(words, roles, core)
     former = any(fold(w).casefold().split("-")[0] in _FORMER for w in words[:core])
     found_country = _country(words, names, core, head)
@@ -90,7 +93,13 @@ def code_phrase(text: str, *, country: str | None = None, day: str | None = None
         kind=head.term.kind if head and head.term else None,
         role=" ".join(head.term.words) if head and head.term else None,
         former=former,
+        region=None if found_country else _region(names, core),
     )
+
+
+def _region(names: list[_Found], core: int) -> str | None:
+    keys = [n.entry.key for n in names if n.entry and n.start < core and not n.code]
+    return next((key for key in keys if key.startswith("region/")), None)
 
 
 def _words(text: str) -> list[str]:

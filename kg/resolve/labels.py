@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.model import EventMention, Modality, Polarity, Tense
+from kg.resolve._lexicon import singular
 
 _PREPOSITIONS = frozenset(
     ["about", "above", "across", "after", "against", "along", "among", "around", "at", "before", "behind", "below", "beneath", "beside", "between", "beyond", "by", "down", "during", "for", "from", "in", "inside", "into", "near", "of", "off", "on", "onto", "out", "outside", "over", "through", "throughout", "to", "toward", "towards", "under", "upon", "with", "within", "without"]
 )
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "all", "our", "my"})
+_NEGATIVE = ("no ", "none", "nobody", "neither ", "nothing", "not ")
 _IRREGULAR = {"have": "has", "be": "is", "do": "does", "go": "goes"}
 
 
@@ -59,50 +63,80 @@ def event_label(mention: EventMention, actor: str | None, target: str | None, te
         target: label of the target, or None.
         text: the document's text, from which the preposition before the target is read.
     """
-    verb = mention.action.verb
     preposition = _preposition(mention, text)
-    if actor is None:
-        return _passive(mention, verb, target, preposition)
-    words = [actor, _predicate(mention, verb)]
-    if target is not None:
-        words += [preposition, target] if preposition else [target]
-    return " ".join(w for w in words if w)
-
-
-def _predicate(mention: EventMention, verb: str) -> str:
     negated = mention.polarity is Polarity.NEGATED
-    no = "not " if negated else ""
+    if negated and any((label or "").casefold().startswith(_NEGATIVE) for label in (actor, target)):
+        mention = replace(mention, polarity=Polarity.AFFIRMED)
+    if mention.rule.name.startswith("noun"):
+        words = _noun_event(mention, actor, target, preposition)
+    elif actor is None:
+        words = _passive(mention, target, preposition)
+    else:
+        words = [actor, _predicate(mention, is_plural(actor)), preposition, target or ""]
+    label = " ".join(word for word in words if word)
+    return label[:1].upper() + label[1:] if label[:1].islower() and " " in label else label
+
+
+def is_plural(label: str) -> bool:
+    """Tell whether a label takes a plural verb (*soldiers*, but not *Niger (military)*)."""
+    core = re.split(r" (?:of|in|from|at|who|that) ", label)[0].split()
+    if not core or label.endswith(")") or not core[-1][:1].islower():
+        return label.casefold() in {"they", "those", "these", "many", "all", "some", "thousands"}
+    return core[-1] in {"people", "police"} or singular(core[-1]) != core[-1].casefold()
+
+
+def _predicate(mention: EventMention, plural: bool) -> str:
+    verb = mention.action.verb
+    no = "not " if mention.polarity is Polarity.NEGATED else ""
+    threat = mention.action.code == "THREATEN" and not verb.startswith(("threaten", "warn"))
+    if threat and mention.modality in {Modality.INTENDED, Modality.HYPOTHETICAL}:
+        return f"{'threaten' if plural else 'threatens'} {no}to {verb}"
     if mention.modality is Modality.INTENDED:
-        if mention.action.code == "THREATEN" and not verb.startswith(("threaten", "warn")):
-            return f"threatens {no}to {verb}"
-        return f"plans {no}to {verb}"
+        return f"{'plan' if plural else 'plans'} {no}to {verb}"
     if mention.modality is Modality.REQUESTED:
-        return f"is asked {no}to {verb}"
+        return f"{'are' if plural else 'is'} asked {no}to {verb}"
     if mention.modality is Modality.HYPOTHETICAL:
-        if mention.action.code == "THREATEN" and not verb.startswith(("threaten", "warn")):
-            return f"threatens {no}to {verb}"
         return f"might {no}{verb}"
     if mention.tense is Tense.FUTURE:
         return f"will {no}{verb}"
-    return f"does not {verb}" if negated else third_person(verb)
+    if no:
+        return f"{'do' if plural else 'does'} not {verb}"
+    return verb if plural else third_person(verb)
 
 
-def _passive(mention: EventMention, verb: str, target: str | None, preposition: str) -> str:
-    negated = mention.polarity is Polarity.NEGATED
-    no = "not " if negated else ""
-    if target is None:
-        return f"{no}{verb}".strip()
-    if preposition:
-        return f"{no}{verb} {preposition} {target}"
+def _passive(mention: EventMention, target: str | None, preposition: str) -> list[str]:
+    verb = mention.action.verb
+    no = "not" if mention.polarity is Polarity.NEGATED else ""
+    if target is None or preposition:
+        return [no, verb, preposition, target or ""]
+    be = "are" if is_plural(target) else "is"
     if mention.modality is Modality.INTENDED:
-        return f"{target} is {no}to be {participle(verb)}"
+        return [target, be, no, "to be", participle(verb)]
     if mention.modality is Modality.REQUESTED:
-        return f"{target} should {no}be {participle(verb)}"
+        return [target, "should", no, "be", participle(verb)]
     if mention.modality is Modality.HYPOTHETICAL:
-        return f"{target} might {no}be {participle(verb)}"
+        return [target, "might", no, "be", participle(verb)]
     if mention.tense is Tense.FUTURE:
-        return f"{target} will {no}be {participle(verb)}"
-    return f"{target} is {no}{participle(verb)}"
+        return [target, "will", no, "be", participle(verb)]
+    return [target, be, no, participle(verb)]
+
+
+def _noun_event(
+    mention: EventMention, actor: str | None, target: str | None, preposition: str
+) -> list[str]:
+    """*withdrawal by France (military)*, *planned handover of power*."""
+    modality = {
+        Modality.INTENDED: "planned",
+        Modality.REQUESTED: "requested",
+        Modality.HYPOTHETICAL: "possible",
+    }.get(mention.modality, "coming" if mention.tense is Tense.FUTURE else "")
+    no = "no" if mention.polarity is Polarity.NEGATED else ""
+    words = [no, modality, mention.action.verb]
+    if target is not None:
+        words += [preposition or "of", target]
+    if actor is not None:
+        words += ["by" if target is not None else "of", actor]
+    return words
 
 
 def _preposition(mention: EventMention, text: str) -> str:
@@ -110,10 +144,10 @@ def _preposition(mention: EventMention, text: str) -> str:
     target = mention.target
     if target is None or target.start < mention.action.end:
         return ""
-    before = re.findall(r"\w+", text[mention.action.end : target.start])
-    while before and before[-1].lower() in {"the", "a", "an", "its", "their", "his", "her", "all"}:
-        before.pop()
-    word = before[-1].lower() if before else ""
-    if not before:
-        word = ""
+    between = re.findall(r"\w+", text[mention.action.end : target.start])
+    while between and between[-1].lower() in _DETERMINERS:
+        between.pop()
+    word = between[-1].lower() if between else ""
+    if mention.reciprocal and word not in _PREPOSITIONS:
+        return "with"
     return word if word in _PREPOSITIONS and not mention.action.verb.endswith(f" {word}") else ""
