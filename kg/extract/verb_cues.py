@@ -38,6 +38,7 @@ def verb_cues(tree: Tree, i: int, words: Lexicon) -> Iterator[Draft]:
     for sense in senses:
         content = _complements(tree, i, sense)
         if content:
+            content |= _prepositional(tree, i, prepositions & {"as", "of", "for"})
             yield _verb_draft(tree, i, "verb with complement", content, sense)
             return
     spoken = [sense for sense in senses if sense.name in _SPOKEN]
