@@ -121,6 +121,8 @@ def _event(corpus: ResolvedCorpus, event: Event) -> Iterator[Line]:
         yield Line(1, f"{'date':<10} {event.date.value} ({event.date.precision}{stood})")
     reserves = _reserves(event)
     yield Line(1, f"{'fact':<10} {'no: ' + '; '.join(reserves) if reserves else 'yes'}")
+    if event.factual and event.condition:
+        yield Line(1, f"{'condition':<10} {event.condition}")
     yield Line(
         1,
         f"{'told':<10} {_count(len(event.evidence), 'time')}, "
@@ -132,6 +134,8 @@ def _event(corpus: ResolvedCorpus, event: Event) -> Iterator[Line]:
 
 def _reserves(event: Event) -> list[str]:
     """What keeps an event from being told as fact."""
+    if event.factual:
+        return []
     reserves = []
     if event.polarity is Polarity.NEGATED:
         reserves.append("negated")
@@ -143,7 +147,7 @@ def _reserves(event: Event) -> list[str]:
         reserves.append("future")
     if event.condition:
         reserves.append(f"on condition: {event.condition}")
-    if not event.factual and not reserves:
+    if not reserves:
         reserves.append("only said by a speaker")
     return reserves
 

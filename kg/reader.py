@@ -11,13 +11,17 @@ import os
 import signal
 import sys
 from dataclasses import dataclass
-from typing import IO
+from functools import lru_cache
+from typing import IO, TYPE_CHECKING
 
 import msgspec
 
 from kg.errors import KgError
 from kg.model import Document, Reading
 from kg.rules import rules_version
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class Reader:
     def __init__(self, pipeline: str | None = None) -> None:
         from kg import language
 
-        self._nlp = language.load(pipeline)
+        self._nlp = _load(pipeline)
         self.pipeline = language.version(self._nlp)
         self.version = f"{self.pipeline} rules+{rules_version()}"
 
@@ -72,6 +76,14 @@ class Reader:
         except Exception as error:  # whatever one document provokes, the others are read
             return Failed(document, f"reading failed ({type(error).__name__}: {error})")
         return Failed(document, "reading failed (the pipeline gave nothing back)")
+
+
+@lru_cache(maxsize=1)
+def _load(pipeline: str | None) -> Language:
+    """Load a pipeline; the last one is kept, for the next build of the same process."""
+    from kg import language
+
+    return language.load(pipeline)
 
 
 def work(source: IO[bytes], sink: IO[bytes], pipeline: str | None) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.cli import run
-from tests.cli.articles import write_articles
+from tests.articles import write_articles
 
 
 @dataclass(frozen=True)

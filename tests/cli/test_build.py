@@ -21,11 +21,9 @@ import networkx
 import pyoxigraph
 import pytest
 
-from kg.builder import build_graph
 from kg.errors import OutputError
 from kg.graph.store import named_quads
 from kg.readings import Ledger
-from tests.cli.articles import write_articles
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Kg
@@ -49,15 +47,6 @@ def documents(folder: Path) -> set[str]:
     """The paths of the documents of a graph."""
     manifest = json.loads((folder / "manifest.json").read_text())
     return {path for one in manifest["documents"] for path in one["paths"]}
-
-
-@pytest.fixture(scope="session")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A finished graph of the three articles, built once; nobody may change it."""
-    folder = tmp_path_factory.mktemp("whole")
-    write_articles(folder / "news")
-    build_graph([folder / "news"], folder / "out", jobs=1)
-    return folder / "out"
 
 
 def test_a_build_leaves_every_promised_file_well_formed_and_not_empty(whole: Path) -> None:
