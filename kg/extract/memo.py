@@ -1,19 +1,25 @@
-"""One `Tree` a document: every finder of this room reads the same view of the analysis."""
+"""What several finders of this room need of one document, made once and kept with it."""
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Callable
+from typing import TypeVar, cast
 
 from spacy.tokens import Doc
 
 from kg.extract.tree import Tree
 
-_KEY = "kg.tree"
+T = TypeVar("T")
+
+
+def kept(doc: Doc, name: str, make: Callable[[], T]) -> T:
+    """Give what `make` made for `doc` under `name`; it is called the first time only."""
+    key = f"kg.{name}"
+    if key not in doc.user_data:
+        doc.user_data[key] = make()
+    return cast(T, doc.user_data[key])
 
 
 def tree_of(doc: Doc) -> Tree:
-    """Give the `Tree` of `doc`, made on the first call and kept with the document."""
-    tree = doc.user_data.get(_KEY)
-    if tree is None:
-        tree = doc.user_data[_KEY] = Tree(doc)
-    return cast(Tree, tree)
+    """Give the `Tree` of `doc`."""
+    return kept(doc, "tree", lambda: Tree(doc))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.extract.memo import kept
 from kg.extract.tree import Tree
 from kg.model import Document
 
@@ -63,6 +64,10 @@ def find_quotes(tree: Tree, document: Document) -> list[Quote]:
 
 def paragraphs(tree: Tree, document: Document) -> list[tuple[int, int]]:
     """Give the token range of each block of the document that has tokens."""
+    return kept(tree.doc, "paragraphs", lambda: _paragraphs(tree, document))
+
+
+def _paragraphs(tree: Tree, document: Document) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     offsets = [token.idx for token in tree.doc]
     i = 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.extract.memo import kept
 from kg.extract.time_words import classes
 from kg.extract.tree import Tree
 
@@ -68,6 +69,10 @@ _STARTERS = re.compile(r"[IMDbOKSXRWNAQzUYHPTlnchvewELV]")
 
 def find_phrases(tree: Tree) -> list[Phrase]:
     """Give the time phrases of `tree` from left to right, longest first where several fit."""
+    return kept(tree.doc, "phrases", lambda: _find(tree))
+
+
+def _find(tree: Tree) -> list[Phrase]:
     letters = classes(tree)
     found: list[Phrase] = []
     i = 0
