@@ -213,7 +213,7 @@ def _derived(bare: str, lemma: str) -> tuple[Code, str]:
 
 def _content(frame: Frame) -> Code | None:
     """Give the code of what is threatened, asked for or refused."""
-    tree, inner = frame.tree, frame.complement()
+    tree, inner = frame.tree, frame.content()
     if inner is not None:
         found = _code_at(tree, inner, 0, _controller(frame))
         if found is not None and found[0] != "OTHER":

@@ -68,10 +68,16 @@ class Frame:
             found = self.actor
         elif slot == "target":
             found = self.target
-        elif slot in {"comp", "xcomp", "ccomp"}:
+        elif slot == "comp":
+            found = self.content()
+        elif slot in {"xcomp", "ccomp"}:
             found = self.complement()
-            if found is not None and slot != "comp":
-                found = found if (tree.dep[found] == "ccomp") is (slot == "ccomp") else None
+            if found is not None and (tree.dep[found] == "ccomp") is not (slot == "ccomp"):
+                found = None
+        elif slot in {"caux", "csubj"}:
+            inner = self.complement()
+            labels = ("aux",) if slot == "caux" else ("nsubj", "nsubj:pass")
+            return [] if inner is None else tree.all(inner, *labels)
         elif slot == "mod":
             return [k for k in tree.kids[i] if k < i and tree.dep[k] != "det"]
         elif slot == "case":
@@ -121,6 +127,19 @@ class Frame:
             if dep == "advcl" and tree.mark(k) == "to":
                 return k
         return None
+
+    def content(self) -> int | None:
+        """Give the verb that says what is begun, asked or refused, also through the object."""
+        inner = self.complement()
+        return self.purpose() if inner is None else inner
+
+    def purpose(self) -> int | None:
+        """Give the verb of the infinitive that hangs on the object (*three days to* **leave**)."""
+        obj = self.patient()
+        if obj is None:
+            return None
+        tree = self.tree
+        return next((k for k in tree.all(obj, "acl") if tree.mark(k) == "to"), None)
 
     def noun_object(self) -> int | None:
         """Give what an event noun's act is done to: its *of* complement, or the word before it."""
