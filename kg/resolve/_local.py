@@ -37,6 +37,21 @@ def local_entity(clusters: Clusters, root: int, doc: Doc, members: tuple[int, ..
     )
 
 
+def keyed_entity(key: str) -> LocalEntity:
+    """Return the record of a country's unnamed group that only a coordination speaks of."""
+    country, sector = key.split("/")[1:]
+    return LocalEntity(
+        label=key_label(key) or key,
+        type=EntityType.GROUP,
+        key=key,
+        country=None if ":" in country else country,
+        sectors=_SPECIAL_SECTORS.get(sector, (sector,)),
+    )
+
+
+_SPECIAL_SECTORS: dict[str, tuple[str, ...]] = {"JUNTA": ("GOV", "MIL"), "PEOPLE": ()}
+
+
 def key_type(key: str | None) -> EntityType | None:
     """Return the type of a keyed entity, or None without a key."""
     if key is None:
@@ -112,7 +127,7 @@ def _country(clusters: Clusters, root: int, key: str | None) -> str | None:
 def _sectors(mentions: list[Markable], key: str | None) -> tuple[str, ...]:
     if key is not None and key.startswith("actor/"):
         sector = key.rsplit("/", 1)[1]
-        return {"JUNTA": ("GOV", "MIL"), "PEOPLE": ()}.get(sector, (sector,))
+        return _SPECIAL_SECTORS.get(sector, (sector,))
     found: dict[str, None] = {}
     for markable in mentions:
         for sector in markable.entry.sectors if markable.entry else markable.code.sectors:

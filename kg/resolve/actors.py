@@ -72,7 +72,7 @@ def code_phrase(text: str, *, country: str | None = None, day: str | None = None
     countries, and the role term that heads the phrase.
     """
     words = _words(text)
-    whole = _whole_name(text, words)
+    whole = _whole_name(text, words) or _leader(words, day)
     if whole is not None:
         return _code_name(whole, day)
     if not words:
@@ -117,6 +117,12 @@ def _whole_name(text: str, words: list[str]) -> GazetteerEntry | None:
     if code and (entry is None or entry.key.startswith("place/")):
         return gazetteer.by_key(f"country/{code}")
     return entry
+
+
+def _leader(words: list[str], day: str | None) -> GazetteerEntry | None:
+    """A leader named by surname only, in office about the day."""
+    surname = day and len(words) == 1 and words[0][:1].isupper()
+    return gazetteer.leader_by_surname(fold(words[0]).casefold(), day) if surname and day else None
 
 
 def _code_name(entry: GazetteerEntry, day: str | None) -> ActorCode:
@@ -267,14 +273,23 @@ def _sectors(
         return _code_name(named, day).sectors if named else ()
     role = head.term.words[-1]
     own = [b for b in own if b.entry and not b.entry.offices]
-    if role in _GENERIC and own and own[0].entry:
-        return own[0].entry.sectors
-    found = [head.term.sector]
+    body = own[0].entry.sectors if own and own[0].entry else ()
+    armed = head.term.sector == "MIL" and bool({"REB", "PRM"} & set(body))
+    if body and (role in _GENERIC or armed):
+        return body
+    found = [head.term.sector, *(s for s in body if s == "IGO")]
     if role in _GENERIC and role not in _TENDER and len(head.term.words) == 1:
         found = _body_sectors(words, roles, head) + found
+    if found[0] == "CVL":
+        found = [*_modifier_sectors(words[: head.end]), *found]
     if {"defence", "defense"} & {w.casefold() for w in words} and "GOV" in found:
         found = ["GOV", "MIL"]
     return tuple(dict.fromkeys(found))
+
+
+def _modifier_sectors(words: list[str]) -> list[str]:
+    known = _lexicon.modifiers()
+    return [known[w.casefold()] for w in words if w.casefold() in known]
 
 
 def _body_sectors(words: list[str], roles: list[_Found], head: _Found) -> list[str]:
@@ -285,11 +300,7 @@ def _body_sectors(words: list[str], roles: list[_Found], head: _Found) -> list[s
     after = [
         r for r in roles if r.start >= head.end and _opened_by(words, r.start) == "of" and r.term
     ]
-    modifiers = [
-        _lexicon.modifiers()[w.casefold()]
-        for w in words[: head.start]
-        if w.casefold() in _lexicon.modifiers()
-    ]
+    modifiers = _modifier_sectors(words[: head.start])
     if modifiers:
         return modifiers[-1:]
     return [after[-1].term.sector] if after and after[-1].term else []

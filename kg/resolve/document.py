@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from kg.model import (
@@ -14,9 +16,10 @@ from kg.model import (
     Reading,
     Slot,
 )
-from kg.resolve import _name_rules, _nominal_rules, _pronoun_rules, _unnamed
-from kg.resolve._local import local_entity
+from kg.resolve import _name_rules, _nominal_rules, _pronoun_rules, _unnamed, gazetteer
+from kg.resolve._local import keyed_entity, local_entity
 from kg.resolve.clusters import Clusters
+from kg.resolve.coordination import coordinated_demonyms
 from kg.resolve.mentions import Markable, find_markables
 
 
@@ -117,7 +120,32 @@ def _entities(
             dict.fromkeys(number[clusters.root(i)] for i in (split[0] if split else ()))
         )
         entities.append(local_entity(clusters, root, doc, members))
+    _add_coordinated(clusters, doc, number, entities)
     return tuple(entities), number
+
+
+def _add_coordinated(
+    clusters: Clusters, doc: Doc, number: dict[int, int], entities: list[LocalEntity]
+) -> None:
+    """Part *Russian and Belarusian soldiers* into the groups of each country."""
+    index = {e.key: i for i, e in enumerate(entities) if e.key is not None}
+    for root, place in number.items():
+        markable = clusters.markables[root]
+        nations = coordinated_demonyms(doc[markable.head])
+        code = markable.code
+        if len(nations) < 2 or not code.sectors or len(clusters.of(root)) > 1:
+            continue
+        members = []
+        for nation in nations:
+            key = f"actor/{gazetteer.nation(nation.text)}/{code.sectors[0]}"
+            if key not in index:
+                index[key] = len(entities)
+                entities.append(keyed_entity(key))
+            members.append(index[key])
+        whole = entities[place]
+        entities[place] = replace(
+            whole, label=markable.text, key=None, country=None, members=tuple(members)
+        )
 
 
 def _mentions(clusters: Clusters, text: str, number: dict[int, int]) -> tuple[Mention, ...]:

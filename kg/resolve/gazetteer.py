@@ -242,6 +242,16 @@ def demonym(word: str) -> str | None:
     return _countries.demonyms().get(fold(word))
 
 
+def nation(word: str) -> str | None:
+    """Return the place of a demonym as keys have it: alpha-3 code or `region:west-africa`."""
+    code = demonym(word)
+    if code is not None:
+        return code
+    entry = _named().get(fold(word))
+    known = entry is not None and fold(word) in {fold(a) for a in entry.adjectives}
+    return entry.key.replace("/", ":") if entry is not None and known else None
+
+
 def people_noun(word: str) -> bool:
     """Tell whether the word names the people of a country as a noun (*Malians*, *Poles*)."""
     return fold(word) in _countries.people_nouns()
