@@ -88,6 +88,7 @@ def load(name: str) -> dict[str, Any]:
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
+@cache
 def matcher(text: str) -> Matcher:
     """Compile what may stand in a slot from its notation; what follows `!` must not stand there."""
     wanted, _, unwanted = text.partition("!")
