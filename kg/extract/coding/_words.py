@@ -11,7 +11,11 @@ _CONTENT = frozenset({"NOUN", "VERB", "PROPN"})
 
 def verb_name(tree: Tree, i: int) -> str:
     """Give the lemma of a verb with its particles (`call off`)."""
-    words = [tree.lower[k] for k in tree.all(i, "compound:prt")]
+    words = [
+        tree.lower[k]
+        for k in tree.kids[i]
+        if tree.dep[k] == "compound:prt" or (k == i + 1 and tree.tag[k] == "RP")
+    ]
     if not words and (moved := particle(tree, i)) is not None:
         words = [tree.lower[moved]]
     return " ".join([tree.lemma[i], *words])
