@@ -7,8 +7,8 @@ keywords are looked for at the start of words, not only as whole words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"""
@@ -31,8 +31,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token: its kind (a group of the expression above), its text and where it starts."""
 
     kind: str
@@ -48,12 +47,14 @@ class Token:
         return self.kind == "mark" and self.text == mark
 
 
-def tokens(text: str) -> Iterator[Token]:
+@lru_cache(maxsize=16)
+def tokens(text: str) -> tuple[Token, ...]:
     """Give the tokens of a query or update, without comments and blanks."""
-    for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or "mark"
-        if kind not in {"comment", "space"}:
-            yield Token(kind, match.group(), match.start())
+    return tuple(
+        Token(match.lastgroup or "mark", match.group(), match.start())
+        for match in _TOKEN.finditer(text)
+        if match.lastgroup not in {"comment", "space"}
+    )
 
 
 def position(text: str, offset: int) -> tuple[int, int]:

@@ -20,9 +20,11 @@ _ENTITIES = """SELECT ?entity ?label WHERE {
   GRAPH ?g { ?entity skos:prefLabel ?label ; kg:mentions ?n } }"""
 _CONTRADICTIONS = """SELECT DISTINCT ?yes ?affirmed ?no ?negated WHERE {
   ?no kg:polarity kg:Negated ; kg:actor ?actor ; kg:target ?target ; sem:eventType ?type ;
-      kg:modality kg:Asserted ; rdfs:label ?negated .
+      kg:modality ?negatedHow ; rdfs:label ?negated .
   ?yes kg:polarity kg:Affirmed ; kg:actor ?actor ; kg:target ?target ; sem:eventType ?type ;
-       kg:modality kg:Asserted ; rdfs:label ?affirmed . }"""
+       kg:modality ?affirmedHow ; rdfs:label ?affirmed .
+  FILTER(?affirmedHow IN (kg:Asserted, kg:Intended) && ?negatedHow IN (kg:Asserted, kg:Intended))
+}"""
 
 
 @dataclass(frozen=True, slots=True)

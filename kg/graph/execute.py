@@ -12,6 +12,8 @@ from kg.graph import sparql
 from kg.graph.store import base_iri
 from kg.graph.vocabulary import PREFIXES
 
+_PREFIXES = dict(PREFIXES)
+
 RDFLIB_DEFAULT = "urn:x-rdflib:default"
 """The name under which rdflib's Dataset asks for the default graph."""
 
@@ -57,8 +59,8 @@ class Answer:
     data: bytes = field(repr=False)
 
 
-def execute(store: ox.Store, request: Request) -> Answer:
-    """Run a query.
+def execute(store: ox.Store, request: Request, base: str | None = None) -> Answer:
+    """Run a query; `base`, the base IRI of the data, is looked up where it is not given.
 
     Raises:
         QuerySyntaxError: it is not SPARQL.
@@ -66,14 +68,14 @@ def execute(store: ox.Store, request: Request) -> Answer:
             than `request.limit` bytes.
         QueryError: it fails while it runs.
     """
-    text, base = request.text, base_iri(store)
+    text, base = request.text, base or base_iri(store)
     sparql.refuse_outside(text)
     sparql.refuse_update(text)
     options = _dataset(request)
     if not options:
         sparql.refuse_unknown_graphs(text, store, base)
     try:
-        found = store.query(text, base_iri=base, prefixes=dict(PREFIXES), **options)  # type: ignore[arg-type]
+        found = store.query(text, base_iri=base, prefixes=_PREFIXES, **options)  # type: ignore[arg-type]
         return _serialise(found, request)
     except SyntaxError as error:
         raise sparql.syntax_error(text, error) from error
@@ -104,12 +106,12 @@ def _graph(iri: str) -> ox.NamedNode | ox.DefaultGraph:
 class _Limited(io.BytesIO):
     """A buffer that refuses to grow beyond its limit."""
 
-    def __init__(self, limit: int | None) -> None:
+    def __init__(self, limit: int) -> None:
         super().__init__()
         self._limit = limit
 
     def write(self, data: bytes, /) -> int:  # type: ignore[override]
-        if self._limit is not None and self.tell() + len(data) > self._limit:
+        if self.tell() + len(data) > self._limit:
             raise QueryRefusedError(
                 f"The answer is longer than {self._limit} bytes. "
                 "Add LIMIT, or ask for fewer columns."
@@ -120,17 +122,17 @@ class _Limited(io.BytesIO):
 def _serialise(
     found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, request: Request
 ) -> Answer:
-    buffer = _Limited(request.limit)
+    # Without a limit Oxigraph writes into memory of its own, which is faster.
+    buffer = None if request.limit is None else _Limited(request.limit)
     if isinstance(found, ox.QueryTriples):
-        syntax = GRAPHS[request.graph]
-        ox.serialize(found, buffer, format=syntax, prefixes=dict(PREFIXES))
-        return Answer("triples", request.graph, buffer.getvalue())
-    name = request.solutions
-    if isinstance(found, ox.QueryBoolean):
-        if name in {"csv", "tsv"}:
-            # Neither format is defined for ASK; one word is what clients can read.
-            return Answer("boolean", name, b"true\n" if found else b"false\n")
-        found.serialize(buffer, format=SOLUTIONS[name])
-        return Answer("boolean", name, buffer.getvalue())
-    found.serialize(buffer, format=SOLUTIONS[name])
-    return Answer("rows", name, buffer.getvalue())
+        kind, name = "triples", request.graph
+        syntax = GRAPHS[name]
+        data = ox.serialize(found, buffer, format=syntax, prefixes=_PREFIXES)
+    elif isinstance(found, ox.QueryBoolean) and request.solutions in {"csv", "tsv"}:
+        # Neither format is defined for ASK; one word is what clients can read.
+        return Answer("boolean", request.solutions, b"true\n" if found else b"false\n")
+    else:
+        kind = "boolean" if isinstance(found, ox.QueryBoolean) else "rows"
+        name = request.solutions
+        data = found.serialize(buffer, format=SOLUTIONS[name])
+    return Answer(kind, name, (data or b"") if buffer is None else buffer.getvalue())

@@ -91,7 +91,7 @@ def _asking(store: Path | str, timeout: float | None) -> Iterator[tuple[_Ask, st
     opened = open_store(folder)
     base = base_iri(opened)
     if timeout is None:
-        yield lambda text: _result(execute(opened, Request(text))), base
+        yield lambda text: _result(execute(opened, Request(text), base)), base
         return
     worker = Worker(folder)
     try:

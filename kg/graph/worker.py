@@ -21,7 +21,7 @@ from typing import IO, TYPE_CHECKING, Any
 from kg import errors
 from kg.errors import QueryError, QueryTimeoutError
 from kg.graph.execute import Answer, Request, execute
-from kg.graph.store import open_store, open_writable
+from kg.graph.store import base_iri, open_store, open_writable
 from kg.graph.writing import GraphRequest, Update, graph_request, update
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def _serve(folder: Path, writable: bool) -> None:
     while True:
         head, data = tasks.get()
         try:
-            answer = _carry_out(opened.store(), _task(head, data))
+            answer = _carry_out(*opened.store(), _task(head, data))
             _write(sys.stdout.buffer, {"kind": answer.kind, "format": answer.format}, answer.data)
         except errors.KgError as error:
             message = str(error).encode("utf-8", "replace")
@@ -185,9 +185,9 @@ def _task(head: dict[str, Any], data: bytes) -> Task:
     return Update(**fields) if head["task"] == "Update" else Request(**fields)
 
 
-def _carry_out(store: ox.Store, task: Task) -> Answer:
+def _carry_out(store: ox.Store, base: str, task: Task) -> Answer:
     if isinstance(task, Request):
-        return execute(store, task)
+        return execute(store, task, base)
     if isinstance(task, Update):
         return update(store, task)
     return graph_request(store, task)
@@ -198,16 +198,17 @@ class _Opened:
 
     def __init__(self, folder: Path, writable: bool) -> None:
         self._folder = folder
-        self._writable = open_writable(folder) if writable else None
-        self._store: ox.Store | None = None
+        self._writable = writable
+        self._store = open_writable(folder) if writable else None
+        self._base = base_iri(self._store) if self._store is not None else ""
         self._state: object = None
 
-    def store(self) -> ox.Store:
-        if self._writable is not None:
-            return self._writable
-        if self._store is None or self._state != _state(self._folder):
+    def store(self) -> tuple[ox.Store, str]:
+        """Give the store in its present state, and the base IRI of its data."""
+        if self._store is None or not (self._writable or self._state == _state(self._folder)):
             self._state, self._store = _state(self._folder), open_store(self._folder)
-        return self._store
+            self._base = base_iri(self._store)
+        return self._store, self._base
 
 
 def _state(folder: Path) -> object:
