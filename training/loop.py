@@ -66,7 +66,7 @@ class Trainer:
         )
 
     def _count_steps(self) -> int:
-        rounds = self.config["train"]["rounds"]
+        rounds: float = self.config["train"]["rounds"]
         size = len(round_of(self.corpora, self.pieces, self.config, 0))
         return math.ceil(size * rounds)
 
@@ -102,7 +102,7 @@ class Trainer:
         train = self.config["train"]
         done = self.step / self.steps
         if done < train["warmup"]:
-            return done / train["warmup"] + 1e-3
+            return float(done / train["warmup"] + 1e-3)
         through = (done - train["warmup"]) / (1 - train["warmup"])
         cosine = 0.5 * (1 + math.cos(math.pi * min(1.0, through)))
         return float(train["final_rate"] + (1 - train["final_rate"]) * cosine)
@@ -117,7 +117,7 @@ class Trainer:
         weights = self.config["loss"]
         total = torch.stack([parts[name] * weights[name] for name in parts]).sum()
         self.optimiser.zero_grad()
-        total.backward()
+        total.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.config["train"]["clip"])
         rate = self._rate()
         for group in self.optimiser.param_groups:

@@ -53,7 +53,9 @@ class Layer(nn.Module):
         seen = scores.softmax(-1) @ v
         seen = seen.transpose(1, 2).reshape(batch, size, WIDTH)
         x = self.norm1(x + self.dropout(self.out(seen)))
-        return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
+        inner = self.down(functional.gelu(self.up(x)))
+        y: Tensor = self.norm2(x + self.dropout(inner))
+        return y
 
 
 class Encoder(nn.Module):
@@ -108,8 +110,9 @@ class Labeller(nn.Module):
     def forward(self, dependents: Tensor, heads: Tensor) -> Tensor:
         """dependents, heads: [words, size]; returns [words, labels]."""
         left = self.bilinear(dependents).view(-1, self.labels, self.size)
-        both = (left * heads[:, None, :]).sum(-1)
-        return both + self.linear(torch.cat([dependents, heads], -1))
+        scores: Tensor = (left * heads[:, None, :]).sum(-1)
+        scores = scores + self.linear(torch.cat([dependents, heads], -1))
+        return scores
 
 
 class Network(nn.Module):
@@ -151,7 +154,8 @@ class Network(nn.Module):
         """Return scores [batch, words, words]: row = dependent, column = head (0 = root)."""
         dependents, heads = self.arc_dependent(syntax), self.arc_head(syntax)
         scores: Tensor = self.arc_bilinear(dependents) @ heads.transpose(1, 2)
-        return scores + self.arc_bias(heads).transpose(1, 2)
+        scores = scores + self.arc_bias(heads).transpose(1, 2)
+        return scores
 
 
 def load_pretrained(network: Network, weights: Path) -> None:

@@ -70,6 +70,7 @@ def describe(nlp: English, version: str) -> None:
             {"name": "CrossNER", "license": "MIT"},
             {"name": "WikiGold", "license": "CC BY 4.0"},
             {"name": "Universal NER, EWT", "license": "CC BY-SA 4.0"},
+            {"name": "WordNet verb forms (spacy-lookups-data)", "license": "WordNet"},
             {"name": "all-MiniLM-L6-v2", "license": "Apache-2.0"},
         ],
     )

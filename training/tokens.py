@@ -6,9 +6,10 @@ Only what pays in news text: words with a prefix stay whole (*pro-Beijing*, *re-
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from spacy.lang.en import English
-from spacy.symbols import ORTH
+from spacy.symbols import ORTH  # type: ignore[import-not-found]
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 _LISTS: dict[str, list[str]] = tomllib.loads(
@@ -20,7 +21,7 @@ _RUN = r"([!?*=_~#+<>-])\1+"
 
 def adjust(nlp: English) -> None:
     """Change the pipeline's tokenizer in place."""
-    tokenizer = nlp.tokenizer
+    tokenizer: Any = nlp.tokenizer
     defaults = nlp.Defaults
     whole = "".join(rf"(?<!\b{p})(?<!\b{p.capitalize()})" for p in _LISTS["prefixes"])
     infixes = [i.replace(_HYPHENS, whole + _HYPHENS, 1) for i in defaults.infixes or []]

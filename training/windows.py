@@ -163,11 +163,14 @@ def collate(
                 ner[row, begin:word] = classes.compatible(item.tags)
         ids[row, at] = pieces.sep
         mask[row, : at + 1] = True
-    tensors = [torch.from_numpy(a) for a in (ids, shapes, mask, first, last, sentence)]
     return Batch(
-        *tensors[:5],
-        words=tensors[5] >= 0,
-        sentence=tensors[5],
+        pieces=torch.from_numpy(ids),
+        shapes=torch.from_numpy(shapes),
+        mask=torch.from_numpy(mask),
+        first=torch.from_numpy(first),
+        last=torch.from_numpy(last),
+        words=torch.from_numpy(sentence >= 0),
+        sentence=torch.from_numpy(sentence),
         targets={k: torch.from_numpy(v) for k, v in targets.items()} if has_syntax else {},
         ner=torch.from_numpy(ner) if has_ner else None,
     )

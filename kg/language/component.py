@@ -16,9 +16,19 @@ from typing import Any
 import numpy as np
 import srsly  # type: ignore[import-untyped]
 from numpy.typing import NDArray
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
+from spacy.attrs import (  # type: ignore[import-not-found]
+    DEP,
+    ENT_IOB,
+    ENT_TYPE,
+    HEAD,
+    LEMMA,
+    MORPH,
+    POS,
+    SENT_START,
+    TAG,
+)
 from spacy.language import Language
-from spacy.symbols import IDS
+from spacy.symbols import IDS  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.util import minibatch
 from spacy.vocab import Vocab
@@ -96,7 +106,7 @@ class Analyser:
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
         """Annotate a stream; the Docs of a batch are read by as many threads as there are CPUs."""
-        for batch in minibatch(stream, size=batch_size):
+        for batch in minibatch(stream, size=batch_size):  # type: ignore[no-untyped-call]
             if not self._ready:
                 self._prepare()
             pool = self._threads()
@@ -120,11 +130,10 @@ class Analyser:
             words = [texts[p] for p in places]
             _mark_dateline(doc, text, places, fixed)
             windows = self._network.windows(words, fixed[places], quotes[places])
-            for number, (first, starts, scores) in enumerate(windows):
-                end = windows[number + 1][0] if number + 1 < len(windows) else len(words)
+            for first, end, starts, scores in windows:
                 self._write(columns, np.array(places[first:end]), words[first:end], starts, scores)
         self._write_spaces(columns, texts, spaces)
-        doc.from_array(_ATTRIBUTES, columns)
+        doc.from_array(_ATTRIBUTES, columns)  # type: ignore[arg-type]
 
     def _write(
         self, columns: Columns, places: NDArray[np.int64], words: list[str], starts: list[int],

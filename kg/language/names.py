@@ -26,7 +26,7 @@ class NameDecoder:
 
     def decode(self, scores: NDArray[np.float32]) -> NDArray[np.int64]:
         """Return tag numbers [words] for log-probabilities [words, tags]."""
-        best = scores.argmax(1)
+        best: NDArray[np.int64] = scores.argmax(1)
         if self._first[best[0]] and self._allowed[best[:-1], best[1:]].all():
             return best
         return self._viterbi(scores.astype(np.float64))

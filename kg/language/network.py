@@ -1,7 +1,7 @@
 """The trained network under ONNX Runtime, and the cutting of text into windows it can read."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,7 +83,7 @@ class Network:
 
     def windows(
         self, words: Sequence[str], fixed: NDArray[np.int8], quotes: NDArray[np.int8]
-    ) -> list[tuple[int, list[int], Scores]]:
+    ) -> Iterator[tuple[int, int, list[int], Scores]]:
         """Read a block of text of any length.
 
         Args:
@@ -91,12 +91,12 @@ class Network:
             fixed: [words] 1 where a sentence must start, -1 where none may, 0 elsewhere.
             quotes: [words] 1 for an opening quotation mark, -1 for a closing one, 0 elsewhere.
 
-        Returns:
-            (first word, sentence starts, scores) of consecutive windows; starts and the number of
-            words that count (up to the next window's first) are relative to the window. A window
-            ends where a sentence ends; the unfinished last sentence opens the next one.
+        Yields:
+            (first word, end, sentence starts, scores) of consecutive windows; starts and scores
+            are relative to the first word. A window ends where a sentence ends; the unfinished
+            last sentence, scored already, opens the next one and is scored again.
         """
-        found, at = [], 0
+        at = 0
         sizes = [len(self.pieces.of(word)) for word in words]
         while at < len(words):
             limit = _WINDOW
@@ -109,9 +109,8 @@ class Network:
                 limit = _LONGEST
             if end < len(words):
                 starts, end = _close(starts, scores.starts, at)
-            found.append((at, starts, scores))
+            yield at, end, starts, scores
             at = end
-        return found
 
 
 def _reach(sizes: Sequence[int], at: int, limit: int) -> int:

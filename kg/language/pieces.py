@@ -12,7 +12,7 @@ from pathlib import Path
 PAD, UNKNOWN, CLS, SEP, MASK = "[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"
 SHAPES = ("special", "lower", "title", "upper", "mixed", "initial", "digits", "alnum", "punct")
 _SHAPE = {name: number for number, name in enumerate(SHAPES)}
-_LONGEST_WORD = 60
+_LONGEST_WORD, _MOST_PIECES = 60, 40
 _QUOTES = str.maketrans(
     {"‘": "'", "’": "'", "ʼ": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
 )
@@ -68,12 +68,17 @@ class WordPieces:
         return cls(path.read_text(encoding="utf-8").splitlines())
 
     def of(self, word: str) -> tuple[int, ...]:
-        """Return the piece numbers of one word: at least one, `[UNK]` where nothing fits."""
+        """Return the piece numbers of one word: at least one, `[UNK]` where nothing fits.
+
+        A word of very many pieces (a line of dashes, an address) is known by its first and last.
+        """
         found = self._known.get(word)
         if found is None:
             pieces: list[int] = []
             for part in _split_punctuation(normalise(word)):
                 pieces.extend(self._longest_match(part))
+            if len(pieces) > _MOST_PIECES:
+                pieces = [*pieces[: _MOST_PIECES - 1], pieces[-1]]
             found = tuple(pieces) or (self.unknown,)
             if len(self._known) < 200_000:
                 self._known[word] = found

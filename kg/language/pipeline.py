@@ -18,6 +18,8 @@ from kg.language import scheme
 from kg.model import Document
 
 SHIPPED = Path(__file__).with_name("en_kg_news")
+_LONGEST_TEXT = 100_000_000
+"""Characters. The shipped pipeline reads in windows: its memory does not grow with sentences."""
 _PROBE = "Officials in Paris said on Friday that France had withdrawn its soldiers."
 
 
@@ -39,6 +41,8 @@ def load(name_or_path: str | None = None) -> Language:
             f"The language pipeline '{wanted}' cannot be loaded ({reason}). "
             "Name an installed spaCy pipeline or a folder that holds one, or leave --pipeline out."
         ) from error
+    if "kg_analyser" in nlp.pipe_names:
+        nlp.max_length = _LONGEST_TEXT
     _check(nlp, wanted)
     return nlp
 
@@ -100,7 +104,7 @@ def annotate(
     """
     labels = [label for name in nlp.pipe_names for label in nlp.pipe_labels.get(name, [])]
     clear = scheme.is_clear(labels)
-    for batch in minibatch(documents, size=batch_size):
+    for batch in minibatch(documents, size=batch_size):  # type: ignore[no-untyped-call]
         docs = [_prepare(nlp, document) for document in batch]
         for document, doc in zip(batch, nlp.pipe(docs, batch_size=batch_size), strict=True):
             scheme.to_universal(doc, clear=clear)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.attrs import DEP, HEAD
+from spacy.attrs import DEP, HEAD  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 CLEAR_ONLY = frozenset(
@@ -172,7 +172,7 @@ def to_universal(doc: Doc, *, clear: bool | None = None) -> Doc:
     offsets = np.array(tree.heads, dtype=np.int64) - np.arange(len(doc))
     columns[:, 0] = offsets.view(np.uint64)
     columns[:, 1] = [doc.vocab.strings.add(dep) for dep in tree.deps]
-    doc.from_array([HEAD, DEP], columns)
+    doc.from_array([HEAD, DEP], columns)  # type: ignore[arg-type]
     return doc
 
 

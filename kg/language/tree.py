@@ -21,13 +21,14 @@ def best_tree(scores: Scores) -> NDArray[np.int64]:
     words = len(scores)
     scores = scores.astype(np.float64)
     scores[np.arange(words), np.arange(1, words + 1)] = _NEVER
-    heads = scores.argmax(1)
+    heads: NDArray[np.int64] = scores.argmax(1)
     if _is_tree(heads):
         return heads
     spread = float(scores[scores > _NEVER / 2].max() - scores[scores > _NEVER / 2].min())
     scores[:, 0] -= (spread + 1) * (words + 1)
     square = np.vstack([np.full((1, words + 1), _NEVER), scores])
-    return _arborescence(square)[1:]
+    tree: NDArray[np.int64] = _arborescence(square)[1:]
+    return tree
 
 
 def _is_tree(heads: NDArray[np.int64]) -> bool:
@@ -42,7 +43,7 @@ def _is_tree(heads: NDArray[np.int64]) -> bool:
 
 def _arborescence(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     """Chu–Liu–Edmonds on [n, n] scores (row = dependent); node 0 is the root."""
-    heads = scores.argmax(1)
+    heads: NDArray[np.int64] = scores.argmax(1)
     heads[0] = 0
     cycle = _find_cycle(heads)
     if not cycle:

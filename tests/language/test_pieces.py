@@ -40,6 +40,14 @@ def test_shapes(word: str, shape: str) -> None:
     assert SHAPES[shape_of(word)] == shape
 
 
+def test_pieces_of_a_word_are_limited() -> None:
+    """An endless word is known by its first and last pieces, so that it fits into a window."""
+    pieces = WordPieces(VOCABULARY)
+    found = pieces.of("-" * 3000 + "coup")
+    assert len(found) == 40
+    assert VOCABULARY[found[-1]] == "coup"
+
+
 def test_typographic_quotes_are_plain() -> None:
     """Typographic and plain quotation marks are the same to the network."""
     assert straight("’s") == "'s"
