@@ -87,7 +87,7 @@ def _speaker(attribution: TokenAttribution) -> Speaker:
 
 def _has_source(tree: Tree, draft: Draft) -> bool:
     """Drop participles and infinitives nobody utters; keep passives, hedges and impersonals."""
-    if draft.source is not None or draft.rule == "hedge":
+    if draft.source is not None or draft.rule in {"hedge", "noun with content"}:
         return draft.source is None or draft.source not in draft.cue
     if not draft.reporter.voice:
         return False

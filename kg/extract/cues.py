@@ -36,18 +36,18 @@ def _noun(tree: Tree, i: int, words: Lexicon) -> Iterator[Draft]:
     if reporter is None:
         return
     source, light = _noun_source(tree, i, words)
-    if source is None:
-        return
     content: set[int] = set()
+    told = False
     for k in tree.kids[i]:
-        clause = tree.dep[k] in {"acl", "ccomp"} and k > i
-        if (
-            (clause and tree.mark(k) == "that" and "clause" in reporter.takes)
-            or (clause and tree.tag[k] == "VB" and "infinitive" in reporter.takes)
-            or (tree.dep[k] == "nmod" and k > i and tree.case(k) in reporter.takes)
+        clause = tree.dep[k] in {"acl", "ccomp", "acl:relcl"} and k > i
+        if clause and tree.mark(k) == "that" and "clause" in reporter.takes:
+            content |= subtree_without(tree, k, i)
+            told = True
+        elif (clause and tree.tag[k] == "VB" and "infinitive" in reporter.takes) or (
+            tree.dep[k] == "nmod" and k > i and tree.case(k) in reporter.takes
         ):
             content |= subtree_without(tree, k, i)
-    if content:
+    if content and (source is not None or told):  # rumours that … need nobody who spreads them
         cue = [i] if light is None or i - light > 3 else [light, i]
         yield Draft("noun with content", cue, content, source, reporter)
 

@@ -13,6 +13,7 @@ from kg.extract.tree import Tree
 _CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
 _OBLIQUE = frozenset({"obl", "nmod", "advcl", "xcomp", "ccomp"})
 _QUESTIONS = frozenset({"when", "where", "how", "why", "whether", "what", "who"})
+_RAISING = frozenset({"say", "state", "think", "show"})
 _SPOKEN = frozenset({"say", "state", "concede", "warn", "think", "ask"})
 _TAG_ENDS = frozenset({",", ".", ";", ":", "?", "!"})
 _EMPTY = frozenset({"it", "itself", "himself", "herself", "themselves"})
@@ -92,6 +93,8 @@ def _complements(tree: Tree, i: int, sense: Reporter) -> set[int]:
             found |= subtree_without(tree, k, i)
     if "naming" in takes:
         found |= _naming(tree, i)
+    if not found and sense.name in _RAISING and passive(tree, i):
+        found |= _raised(tree, i)
     if not found and "object" in takes and tree.first(i, "obl:agent") is not None:
         told = tree.first(i, "nsubj:pass")  # the decision was criticised by the union
         if told is not None:
@@ -102,6 +105,17 @@ def _complements(tree: Tree, i: int, sense: Reporter) -> set[int]:
         patient = tree.first(i, "obj", "iobj")
         if patient is not None and any(tree.dep[k] == "xcomp" for k in tree.kids[i]):
             found |= subtree_without(tree, patient, i)
+    return found
+
+
+def _raised(tree: Tree, i: int) -> set[int]:
+    """*The general is alleged to have fled*: somebody alleges all of it but the verb."""
+    found: set[int] = set()
+    for k in tree.kids[i]:
+        if tree.dep[k] == "xcomp" and (tree.tag[k] == "VB" or tree.mark(k) == "to"):
+            subject = subject_of(tree, i)
+            found |= subtree_without(tree, k, i)
+            found |= subtree_without(tree, subject, i) if subject is not None else set()
     return found
 
 
