@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.coding._compose import compose, content_mode, undo
-from kg.extract.coding._figurative import is_game, lacks_agent
+from kg.extract.coding._figurative import is_game, is_mishap, lacks_agent
 from kg.extract.coding._frame import Frame, frame_of, read_frame
 from kg.extract.coding._lexicon import Code, Matcher, Sense, kind_of_verb, senses, verb_codes
 from kg.extract.coding._light import lightens, phase
@@ -42,7 +42,7 @@ def code(predicate: Predicate) -> Coding:
     """Decide the PLOVER code and mode of a predicate by its sense and its arguments."""
     frame = frame_of(predicate)
     base, rule = base_code(frame)
-    if is_game(frame, base[0]) or lacks_agent(frame, base[0]):
+    if is_game(frame, base[0]) or lacks_agent(frame, base[0]) or is_mishap(frame, base):
         return Coding("OTHER", None, "figurative")
     if base[0] in _WITH_CONTENT and base[1] is None:
         base = (base[0], content_mode(base[0], _content(frame)))

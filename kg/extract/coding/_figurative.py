@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from kg.extract.coding._frame import Frame, frame_of
-from kg.extract.coding._lexicon import classes, load, senses, verb_codes
+from kg.extract.coding._lexicon import Code, classes, load, senses, verb_codes
 from kg.extract.coding._nouns import event_nouns
 from kg.extract.coding._predicate import Predicate
-from kg.extract.coding._words import content_head, names
+from kg.extract.coding._words import content_head, names, sentence_range
 
 _AT = frozenset({"in", "at", "during", "of", "for", "ahead of"})
 _ENOUGH = 2
+_SCORE = re.compile(r"(?<![\w-])\d{1,3} ?[-–] ?\d{1,3}(?![\w-])")
 
 
 def is_figurative(predicate: Predicate) -> bool:
@@ -39,16 +41,32 @@ def lacks_agent(frame: Frame, event: str) -> bool:
     if frame.nominal or event not in _words("human"):
         return False
     for i, found in frame["actor"]:
-        if frame.tree.pos[i] != "NOUN" or _of_class(found, "someone", "troops", "speaking_thing"):
+        if frame.tree.pos[i] != "NOUN" or _in_class(found, "someone", "troops", "speaking_thing"):
             return False
         if any(frame.tree.pos[k] == "PROPN" for k in frame.tree.conjuncts(i)):
             return False
         lemma = frame.tree.lemma[i]
-        return _of_class(found, "inert") or lemma.endswith(_abstract_endings())
+        return _in_class(found, "inert") or lemma.endswith(_abstract_endings())
     return False
 
 
-def _of_class(found: list[str], *names_: str) -> bool:
+def is_mishap(frame: Frame, code: Code) -> bool:
+    """Whether nobody attacks: a storm or a virus does it, or what suffers is no body (*kidnapped
+    the headlines*).
+    """
+    event, mode = code
+    if event not in _words("forceful"):
+        return False
+    doers = [k for _, ks in frame["actor"] for k in ks]
+    if _in_class(doers, "disaster") and not _in_class(doers, "attacker_thing", "gunfire"):
+        return True
+    if frame.nominal or mode not in _words("bodily"):
+        return False
+    suffering = [k for _, ks in frame["obj"] for k in ks]
+    return _in_class(suffering, "inert") and not _in_class(suffering, "someone")
+
+
+def _in_class(found: list[str], *names_: str) -> bool:
     return any(k in classes()[name] for name in names_ for k in found)
 
 
@@ -74,7 +92,16 @@ def _plays(frame: Frame) -> bool:
         return not _any(_about(frame), "earnest")
     about = set(_about(frame))
     telling = sum(word in _words("telling") for word in about)
-    return telling >= _ENOUGH and not _any(list(about), "earnest")
+    return (telling >= _ENOUGH or _score_told(frame)) and not _any(list(about), "earnest")
+
+
+def _score_told(frame: Frame) -> bool:
+    """Whether the sentence gives the score of a game (`5-0`, in one token or three)."""
+    tree, i = frame.tree, frame.i
+    if tree.lemma[i] not in _words("winning"):
+        return False
+    words = " ".join(tree.lower[k] for k in sentence_range(tree, i))
+    return _SCORE.search(words) is not None
 
 
 def _about(frame: Frame) -> list[str]:

@@ -64,14 +64,17 @@ def names(tree: Tree, i: int) -> list[str]:
     return found
 
 
-def sentence_words(tree: Tree, i: int) -> list[int]:
-    """Give the nouns and verbs of the sentence, other than `i` itself."""
+def sentence_range(tree: Tree, i: int) -> range:
+    """Give the positions of the sentence in which `i` stands."""
     number = tree.sent[i]
     first, last = i, i
     while first > 0 and tree.sent[first - 1] == number:
         first -= 1
     while last + 1 < len(tree) and tree.sent[last + 1] == number:
         last += 1
-    return [
-        k for k in range(first, last + 1) if k != i and tree.pos[k] in {"NOUN", "VERB", "PROPN"}
-    ]
+    return range(first, last + 1)
+
+
+def sentence_words(tree: Tree, i: int) -> list[int]:
+    """Give the nouns and verbs of the sentence, other than `i` itself."""
+    return [k for k in sentence_range(tree, i) if k != i and tree.pos[k] in _CONTENT]
