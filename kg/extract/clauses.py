@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.candidates import Candidate
-from kg.extract.coding import LightVerb, light_verb, reciprocal
+from kg.extract.coding import LightVerb, event_noun_at, light_verb, phase, reciprocal
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import bearing_oblique, is_actor_like, is_moved
 from kg.extract.spans import is_time_noun
@@ -113,7 +113,7 @@ def _fill_passive(tree: Tree, found: Candidate, surface: list[int]) -> None:
     if not surface:
         return
     head = surface[0]
-    light = light_verb(found.verb, tree.lemma[head], None)
+    light = _carrying(tree, found.verb, head)
     if light is not None:
         _carry(tree, found, head, light)
         return
@@ -137,7 +137,7 @@ def _fill_active(tree: Tree, found: Candidate, surface: list[int]) -> None:
             found.verb += f" {case} {_light_words(tree, noun)}"
             found.words += [k for k in range(i + 1, noun + 1) if tree.head[k] == noun or k == noun]
             break
-    light = light_verb(found.verb, tree.lemma[obj], None) if obj is not None else None
+    light = _carrying(tree, found.verb, obj) if obj is not None else None
     if obj is not None and light is not None:
         _carry(tree, found, obj, light)
         if receiver is not None:
@@ -154,13 +154,19 @@ def _fill_active(tree: Tree, found: Candidate, surface: list[int]) -> None:
             things = sent or is_moved(tree, obj)
             goal = bearing_oblique(tree, near, beside_object=True, things=things)
             goal = goal if goal is not None else _addressee(tree, obj)
-        found.targets = tree.conjuncts(obj if goal is None else goal)
+        if goal is not None or not _is_amount(tree, obj):
+            found.targets = tree.conjuncts(obj if goal is None else goal)
         return
     goal = bearing_oblique(tree, found.obliques, beside_object=False)
     if goal is None and tree.lemma[i] in nouns("meddler"):
         goal = next((k for case, k in found.obliques if case == "in"), None)
     if goal is not None:
         found.targets = [c for _, c in found.obliques if c in tree.conjuncts(goal)] or [goal]
+
+
+def _is_amount(tree: Tree, i: int) -> bool:
+    """Whether an object is a sum rather than what is acted upon (*gave $3 million*)."""
+    return tree.tag[i] == "$" or tree.ent[i] in {"MONEY", "PERCENT"}
 
 
 def _goals(tree: Tree, noun: int, *, sent: bool) -> list[tuple[str, int]]:
@@ -190,6 +196,18 @@ def _addressee(tree: Tree, noun: int) -> int | None:
 def _light_words(tree: Tree, noun: int) -> str:
     compound = [tree.lemma[k] for k in tree.all(noun, "compound") if k < noun]
     return " ".join([*compound, tree.lemma[noun]])
+
+
+def _carrying(tree: Tree, verb: str, noun: int) -> LightVerb | None:
+    """Tell whether the verb carries, or ends, the act that its noun tells (*halted its aid to*)."""
+    light = light_verb(verb, tree.lemma[noun], None)
+    if light is not None or phase(verb) != "off":
+        return light
+    entry = event_noun_at(tree.doc[noun])
+    if entry is None or entry.code == "OTHER":
+        return None
+    both = f"{verb} {entry.lemma}"
+    return LightVerb(both, entry.lemma, entry.code, entry.mode, "noun", entry.target_preps)
 
 
 def _carry(tree: Tree, found: Candidate, noun: int, light: LightVerb) -> None:

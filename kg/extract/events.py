@@ -72,7 +72,7 @@ class EventBuilder:
         if not found.actors and not found.targets and not found.nominal:
             return []
         coding = self._coding(found, facts, predicate)
-        if self._only_leads_on(found, coding):
+        if self._only_leads_on(found, coding) or _is_generic(tree, found, coding):
             return []
         if not found.targets and coding.code in _ABOUT_OTHERS:
             found.targets = content_targets(tree, found)
@@ -189,6 +189,17 @@ class EventBuilder:
             start=span.start_char,
             end=span.end_char,
         )
+
+
+def _is_generic(tree: Tree, found: Candidate, coding: Coding) -> bool:
+    """Whether nobody in particular acts (*it is hard to find figures*): no event told of."""
+    if found.nominal or found.passive or found.actors or coding.code != "OTHER":
+        return False
+    i = found.trigger
+    parent = tree.head[i]
+    if tree.dep[i].startswith("csubj"):
+        return True
+    return tree.pos[parent] in {"ADJ", "NOUN"} and tree.first(parent, "expl") is not None
 
 
 def _crosses(found: Candidate, first: int, last: int) -> bool:

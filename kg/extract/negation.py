@@ -6,6 +6,7 @@ from kg.extract.governors import adverb_effects
 from kg.extract.tree import Tree
 
 _NEGATIVE_QUANTIFIERS = frozenset({"no", "neither"})
+_LIMITERS = frozenset({"only", "just", "merely", "simply", "necessarily", "exactly"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 
 
@@ -36,6 +37,8 @@ def is_negated(tree: Tree, i: int) -> bool:
 def _negates(tree: Tree, k: int, i: int) -> bool:
     """Whether the dependent `k` negates its predicate `i`."""
     dep, word = tree.dep[k], tree.lower[k]
+    if word in {"not", "n't"} and k + 1 < len(tree) and tree.lower[k + 1] in _LIMITERS:
+        return False
     if dep in {"advmod", "cc", "cc:preconj"}:
         return "negated" in adverb_effects(word) or (word == "longer" and "no" in _words(tree, k))
     if dep in {"nsubj", "nsubj:pass", "obj", "expl"}:

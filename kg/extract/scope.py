@@ -92,6 +92,8 @@ def _under_clause(tree: Tree, node: int, parent: int, dep: str, found: Factualit
         if dep == "ccomp" and mark in {"", "that"} and effect.tense == "future":
             effect = effect.without_tense(found.tense)
         found.apply(effect, negated=negated)
+    elif tree.pos[parent] == "ADJ" and mark == "to" and tree.first(parent, "expl") is not None:
+        found.apply(Effect(modality="hypothetical"), negated=negated)
     elif negated and (dep in {"ccomp", "acl"} or _is_finite(tree, node)):
         found.apply(Effect(certainty="possible"), negated=False)
     elif negated:

@@ -114,7 +114,8 @@ _TIME_NOUNS = frozenset(
         "february", "march", "april", "may", "june", "july", "august", "september", "october",
         "november", "december", "today", "yesterday", "tomorrow", "tonight", "week", "weekend",
         "month", "year", "day", "hour", "minute", "morning", "evening", "night", "afternoon",
-        "decade", "century", "midnight", "noon", "summer", "winter", "spring", "autumn", "quarter",
+        "decade", "century", "time", "moment", "age", "period",
+        "midnight", "noon", "summer", "winter", "spring", "autumn", "quarter",
     }
 )  # fmt: skip
 
