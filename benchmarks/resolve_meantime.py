@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -58,15 +59,12 @@ def _read(gold: Path) -> Iterator[tuple[dict[str, Any], list[tuple[int, int]], D
 def _offsets(
     before: str, offsets: tuple[tuple[int, int], ...], after: str
 ) -> list[tuple[int, int]]:
-    """Offsets of the tokens in the document's text, which may differ in white space."""
-    found = []
-    position = 0
-    for start, end in offsets:
-        at = after.find(before[start:end], position)
-        at = position if at < 0 else at
-        found.append((at, at + end - start))
-        position = at + end - start
-    return found
+    """Offsets of the tokens in the document's text, where date lines and white space may be gone."""
+    moved: dict[int, int] = {}
+    for tag, start, end, other, _ in SequenceMatcher(None, before, after, False).get_opcodes():
+        if tag == "equal":
+            moved.update({start + i: other + i for i in range(end - start)})
+    return [(moved.get(s, -1), moved.get(e - 1, -2) + 1) for s, e in offsets]
 
 
 def _clusters(
@@ -82,7 +80,8 @@ def _clusters(
         if mention["tag"] != "ENTITY_MENTION" or not mention.get("entity"):
             continue
         first, last = mention["tokens"][0], mention["tokens"][-1]
-        span = doc.char_span(offsets[first][0], offsets[last][1], alignment_mode="expand")
+        start, end = offsets[first][0], offsets[last][1]
+        span = doc.char_span(start, end, alignment_mode="expand") if 0 <= start < end else None
         if span is None:
             continue
         name = f"{row['doc']}:{mention['id']}"
