@@ -53,6 +53,20 @@ def derive(
     return corpus, counts
 
 
+def remake(output: Path | str, decisions: Path | None = None) -> Counts:
+    """Make the results of a folder anew, with other decisions; no document is read.
+
+    Raises:
+        OutputError: the folder holds no graph, or another process writes there.
+        DecisionError: the decisions file cannot be understood.
+    """
+    folder = OutputFolder(output)
+    folder.opened()
+    with folder.writing(), Ledger(folder.ledger) as ledger:
+        _, counts = derive(ledger, Settings.of(ledger, decisions=decisions), folder)
+    return counts
+
+
 def resolve(ledger: Ledger, settings: Settings) -> ResolvedCorpus:
     """What all readings together say, people's decisions applied."""
     from kg.resolve import load_decisions, resolve_corpus

@@ -40,7 +40,11 @@ def document_entry(document: Document, paths: tuple[str, ...], version: str) -> 
 
 def write_manifest(folder: Path, content: dict[str, Any]) -> None:
     """Write `manifest.json`, adding size and SHA-256 of every file that lies in the folder."""
-    files = sorted(path for path in folder.iterdir() if path.is_file() and path.name != MANIFEST)
+    files = sorted(
+        path
+        for path in folder.iterdir()
+        if path.is_file() and path.name != MANIFEST and not path.name.startswith(".")
+    )
     content = content | {
         "files": {
             path.name: {"bytes": path.stat().st_size, "sha256": sha256(path)} for path in files
