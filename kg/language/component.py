@@ -155,6 +155,7 @@ class Analyser:
         columns[places, _LEMMA] = np.fromiter(lemmas, dtype=np.uint64, count=size)
         for start, end in zip(starts, [*starts[1:], size], strict=True):
             names = self._decoder.decode(scores.ner[start:end])
+            self._decoder.name_sites(names, words[start:end])
             columns[places[start:end], _IOB] = self._iob[names]
             columns[places[start:end], _ENT] = self._type[names]
 

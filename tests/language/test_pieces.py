@@ -81,6 +81,25 @@ def test_names_are_well_formed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "tags", "expected"),
+    [
+        ("near Air Base 101", "O B-ORG I-ORG O", "O B-FAC I-FAC I-FAC"),
+        ("at Nowhere Airport .", "O B-GPE I-GPE O", "O B-FAC I-FAC O"),
+        ("Downing Street said", "B-ORG I-ORG O", "B-ORG I-ORG O"),
+        ("in Long Street .", "O B-GPE I-GPE O", "O B-FAC I-FAC O"),
+        ("Lee Bridge spoke", "B-PERSON I-PERSON O", "B-PERSON I-PERSON O"),
+    ],
+)
+def test_sites(text: str, tags: str, expected: str) -> None:
+    """Bases, airports and the like are facilities, with their numbers; people and bodies stay."""
+    labels = ("PERSON", "ORG", "GPE", "FAC")
+    decoder = NameDecoder(["O", *(f"{bio}-{label}" for label in labels for bio in "BI")])
+    numbers = np.array([decoder.tags.index(t) for t in tags.split()])
+    decoder.name_sites(numbers, text.split())
+    assert [decoder.tags[n] for n in numbers] == expected.split()
+
+
+@pytest.mark.parametrize(
     ("text", "dateline"),
     [
         ("NIAMEY, Niger (AP) — The junta", "NIAMEY, Niger (AP) — "),
