@@ -57,6 +57,9 @@ def _noun_source(tree: Tree, i: int, words: Lexicon) -> tuple[int | None, int | 
     for k in tree.kids[i]:
         if tree.dep[k] == "nmod:poss" or (tree.dep[k] == "nmod" and tree.case(k) in {"by", "from"}):
             return k, None
+    for k in tree.all(i, "compound", "nmod:desc"):
+        if tree.ent[k] in {"ORG", "PERSON"}:  # a New York Times report that …
+            return k, None
     verb = tree.head[i]
     if tree.dep[i] in {"obj", "nsubj:pass"} and tree.lemma[verb] in words.light:
         return source_of(tree, verb), verb

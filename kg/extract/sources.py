@@ -11,6 +11,25 @@ _SKIPPED = frozenset({"ADV", "AUX", "PART"})
 _NOMINAL = frozenset({"PROPN", "PRON", "NOUN"})
 _INSIDE_NAME = frozenset({"compound", "flat", "nmod:poss", "nmod:desc", "amod", "nummod"})
 _MARKS = frozenset({",", "”", "''", '"', "’"})
+_CAUSATIVE = frozenset(
+    [
+        "force",
+        "lead",
+        "urge",
+        "ask",
+        "get",
+        "cause",
+        "compel",
+        "push",
+        "tell",
+        "order",
+        "prompt",
+        "allow",
+        "enable",
+        "press",
+        "persuade",
+    ]
+)
 _MAX_STEPS = 6
 
 
@@ -31,7 +50,7 @@ def subject_of(tree: Tree, i: int) -> int | None:
 def source_of(tree: Tree, verb: int) -> int | None:
     """Give the head of the source of reporting verb `verb`, or None where the text names none."""
     if passive(tree, verb):
-        return tree.first(verb, "obl:agent")
+        return _agent(tree, verb)
     i = verb
     for _ in range(_MAX_STEPS):
         subject = subject_of(tree, i)
@@ -46,12 +65,39 @@ def source_of(tree: Tree, verb: int) -> int | None:
             return noun if tree.tag[i] != "VB" else tree.first(noun, "nmod:poss")
         if tree.head[i] == i or tree.dep[i] not in {"conj", "xcomp", "advcl", "parataxis", "ccomp"}:
             return None
-        inner, i = i, tree.head[i]
-        if tree.dep[inner] == "xcomp" and tree.tag[inner] == "VB":
-            controller = tree.first(i, "obj", "iobj")
-            if controller is not None and controller < inner:
-                return controller
+        controller = _controller(tree, i)
+        if controller is not None:
+            return controller
+        i = tree.head[i]
     return None
+
+
+def _agent(tree: Tree, verb: int) -> int | None:
+    """Who is named with *by*, also where the analysis hangs it on the verb's complement."""
+    agent = tree.first(verb, "obl:agent")
+    if agent is not None:
+        return agent
+    for k in tree.all(verb, "xcomp", "obj", "obl"):
+        for n in tree.all(k, "nmod", "obl"):
+            if tree.case(n) == "by":
+                return n
+    return None
+
+
+def _controller(tree: Tree, i: int) -> int | None:
+    """The object that does what the clause at `i` says (*urged him to say*)."""
+    governor = tree.head[i]
+    patient = tree.first(governor, "obj", "iobj")
+    if patient is None or patient > i:
+        return None
+    if tree.dep[i] == "xcomp":
+        return patient if tree.tag[i] in {"VB", "VBG"} else None
+    if tree.dep[i] != "advcl":
+        return None
+    mark = tree.mark(i).split(" ")[0]
+    blamed = tree.tag[i] == "VBG" and mark in {"for", "of", "from"}
+    made = tree.tag[i] == "VB" and mark == "to" and tree.lemma[governor] in _CAUSATIVE
+    return patient if blamed or made else None
 
 
 def name_beside(tree: Tree, verb: int) -> int | None:

@@ -188,6 +188,8 @@ def _interrupted(tree: Tree, i: int) -> set[int]:
 def _between_commas(tree: Tree, i: int) -> bool:
     """Whether verb `i` with its own subject stands between commas, and no relative opens it."""
     subject = tree.first(i, "nsubj")
+    if subject is None:
+        subject = name_beside(tree, i)
     if subject is None or subject > i or i + 1 >= len(tree) or tree.lower[i + 1] != ",":
         return False
     left = min(tree.subtree(subject))

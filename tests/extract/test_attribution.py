@@ -20,6 +20,8 @@ INDIRECT = [
     ("Rebels have fled, according to the army.", "the army | according to | Rebels have fled"),
     ("It was reported that rebels had fled.", "- | was reported | rebels had fled"),
     ("Reports that rebels had fled were wrong.", "- | Reports | rebels had fled"),
+    ("The court fined the minister for saying that rebels had fled.",
+     "the minister | saying | rebels had fled"),
     ("The general is alleged to have fled.",
      "- | is alleged | The general … to have fled"),
     ("The rebels reportedly fled.", "- | reportedly | The rebels … fled"),

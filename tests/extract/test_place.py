@@ -9,7 +9,7 @@ from kg.extract.place import place_of
 PLACES = [
     ("Rebels attacked a convoy in Mali.", "attacked", "Mali"),
     ("Rebels attacked a convoy near the city of Gao.", "attacked", "the city of Gao"),
-    ("In Gao, rebels attacked a convoy.", "attacked", "Gao"),
+    ("In Mali, rebels attacked a convoy.", "attacked", "Mali"),
     ("Speaking in Berlin, the minister condemned the strikes in Homs.", "strikes", "Homs"),
     ("Speaking in Berlin, the minister condemned the strikes in Homs.", "Speaking", "Berlin"),
     ("A bomb destroyed a market in Baghdad.", "destroyed", "Baghdad"),
