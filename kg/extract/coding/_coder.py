@@ -18,6 +18,8 @@ _MAX_DEPTH = 3
 _TIMES = frozenset({"DATE", "TIME"})
 _WITH_CONTENT = frozenset({"THREATEN", "REQUEST", "REJECT"})
 _CONTENT_CASES = frozenset({"for", "with", "of", "on", "to"})
+_ADVERBIAL = frozenset({"in", "off", "out", "up", "down", "over", "away", "back"})
+"""Words that make another verb as particles (*sit in*), not as prepositions (*sit in a room*)."""
 _PREFIXES = ("re-", "re", "counter-", "counter", "co-", "over", "out")
 _OTHER: Code = ("OTHER", None)
 _FORCEFUL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
@@ -83,7 +85,11 @@ def _with_preposition(lemma: str, frame: Frame) -> list[str]:
     if frame["obj"]:
         return [lemma]
     ent = frame.tree.ent
-    cases = [c for c, k in frame.obliques if c and k > frame.i and ent[k] not in _TIMES]
+    cases = [
+        case
+        for case, k in frame.obliques
+        if case and case not in _ADVERBIAL and k > frame.i and ent[k] not in _TIMES
+    ]
     return [*(f"{lemma} {case}" for case in cases), lemma]
 
 
