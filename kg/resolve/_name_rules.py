@@ -8,7 +8,8 @@ from kg.model import EntityType, MentionKind
 from kg.resolve import _syntax, gazetteer
 from kg.resolve.clusters import Clusters, types_agree
 from kg.resolve.mentions import Markable
-from kg.resolve.names import abbreviates, fold, person_extends, person_tokens
+from kg.resolve.names import abbreviates, fold, person_extends, person_tokens, similar_people
+from kg.resolve.variants import shortens
 
 _PLACE_CASES = frozenset(
     ["in", "at", "near", "around", "outside", "inside", "across", "throughout", "into", "through", "over", "from", "within", "to", "toward", "towards", "outside", "onto", "off"]
@@ -122,6 +123,11 @@ def _join_people(clusters: Clusters, names: list[Markable]) -> None:
             if clusters.join(other.index, markable.index, "short form of the name"):
                 break
     _join_same_surname(clusters, people, tokens)
+    for markable in people:
+        for other in people:
+            close = other.index < markable.index
+            if close and similar_people(tokens[other.index], tokens[markable.index]):
+                clusters.join(other.index, markable.index, "similar spelling")
 
 
 def _mislabelled(names: list[Markable], people: list[Markable]) -> list[Markable]:
@@ -159,15 +165,12 @@ def _join_bodies(clusters: Clusters, names: list[Markable]) -> None:
                 continue
             if abbreviates(markable.name, other.name):
                 clusters.join(other.index, markable.index, "abbreviation of the name")
-            elif other.index < markable.index and _shortens(markable, other):
+            elif (
+                other.index < markable.index
+                and markable.entry is None
+                and shortens(markable.name, other.name, other.type)
+            ):
                 clusters.join(other.index, markable.index, "short form of the name")
-
-
-def _shortens(short: Markable, full: Markable) -> bool:
-    if full.type is not EntityType.ORGANIZATION or short.type is EntityType.COUNTRY:
-        return False
-    left, right = fold(short.name).casefold().split(), fold(full.name).casefold().split()
-    return 0 < len(left) < len(right) and right[: len(left)] == left and short.entry is None
 
 
 def _key_surnames(clusters: Clusters, names: list[Markable], day: str | None) -> None:

@@ -30,7 +30,8 @@ def join_appositions(
     """Unite a noun with its apposition or bracketed abbreviation, and what `same` relations say."""
     for markable in clusters.markables:
         token = doc[markable.head]
-        if token.dep_ == "appos" and token.head.i in by_head:
+        titled = token.dep_ == "flat" and markable.name != "" and token.head.pos_ != "PROPN"
+        if (token.dep_ == "appos" or titled) and token.head.i in by_head:
             head = by_head[token.head.i]
             if _may_describe(head, markable):
                 clusters.join(head.index, markable.index, "apposition")

@@ -9,7 +9,7 @@ from itertools import combinations
 from kg.model import DoubtfulPair, LocalEntity
 from kg.resolve._apply import Applied
 from kg.resolve.merge import Group, Ref
-from kg.resolve.names import person_tokens
+from kg.resolve.names import ascii_slug, person_tokens, similar_people
 
 _MOST = 12
 """A surname borne by more people than this says nothing about any pair of them."""
@@ -41,4 +41,65 @@ def doubtful_pairs(
             if short:
                 first, second = sorted((ids[left.token], ids[right.token]))
                 pairs.append(DoubtfulPair(first, second, "same surname", 0.5))
+    pairs += _similar(applied, ids, locals_)
+    pairs += _offices(applied, ids, locals_)
     return tuple(sorted(set(pairs), key=lambda p: (p.first, p.second)))
+
+
+def _similar(
+    applied: Applied, ids: Mapping[tuple[str, ...], str], locals_: Mapping[Ref, LocalEntity]
+) -> list[DoubtfulPair]:
+    """People whose full names are spelled almost alike; compared only where one word is equal."""
+    blocks: dict[tuple[int, int, str], list[tuple[tuple[str, ...], Group]]] = defaultdict(list)
+    for group in applied.groups:
+        tokens = person_tokens(locals_[min(group.refs)].label)
+        if not _is_person(group) or len(tokens) < 2:
+            continue
+        for position, word in enumerate(tokens):
+            blocks[len(tokens), position, word].append((tokens, group))
+    pairs = []
+    for block in blocks.values():
+        if len(block) > _MOST:
+            continue
+        for (left, first), (right, second) in combinations(block, 2):
+            settled = frozenset({first.token, second.token}) in applied.apart
+            if not settled and left != right and similar_people(left, right):
+                pairs.append(_pair(ids, first, second, "similar spelling", 0.6))
+    return pairs
+
+
+def _offices(
+    applied: Applied, ids: Mapping[tuple[str, ...], str], locals_: Mapping[Ref, LocalEntity]
+) -> list[DoubtfulPair]:
+    """An office of a country that is named nowhere, and the one person who holds it by name."""
+    holders: dict[tuple[str, str], list[Group]] = defaultdict(list)
+    for group in applied.groups:
+        if not _is_person(group):
+            continue
+        members = [locals_[ref] for ref in sorted(group.refs)]
+        countries = {m.country for m in members if m.country}
+        roles = {role.lower() for m in members for role in m.roles}
+        for country in sorted(countries):
+            for role in sorted(roles):
+                holders[country, ascii_slug(role)].append(group)
+    pairs = []
+    for group in applied.groups:
+        if group.token[0] != "key" or not group.token[1].startswith("role/"):
+            continue
+        country, role = group.token[1].split("/")[1:]
+        found = holders.get((country, role), [])
+        if len(found) == 1 and frozenset({group.token, found[0].token}) not in applied.apart:
+            pairs.append(_pair(ids, group, found[0], "same country and office", 0.5))
+    return pairs
+
+
+def _is_person(group: Group) -> bool:
+    keyed = group.token[0] == "key" and group.token[1].startswith("person/")
+    return group.token[0] == "person" or keyed
+
+
+def _pair(
+    ids: Mapping[tuple[str, ...], str], left: Group, right: Group, reason: str, strength: float
+) -> DoubtfulPair:
+    first, second = sorted((ids[left.token], ids[right.token]))
+    return DoubtfulPair(first, second, reason, strength)

@@ -6,8 +6,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from kg.resolve._data import table
+
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&+-]{1,5}")
-_DOTTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
+_DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _SPACE = re.compile(r"\s+")
 _SPECIAL = str.maketrans(
     {
@@ -23,13 +25,9 @@ _SPECIAL = str.maketrans(
         "œ": "oe",
     }
 )
-_HONORIFICS = frozenset(
-    ["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "professor", "president", "vice", "prime", "minister", "premier", "chancellor", "senator", "sen", "rep", "representative", "gen", "general", "col", "colonel", "maj", "major", "capt", "captain", "lt", "lieutenant", "sgt", "sergeant", "adm", "admiral", "brig", "brigadier", "king", "queen", "prince", "princess", "emperor", "sheikh", "shaikh", "ayatollah", "imam", "pope", "archbishop", "bishop", "cardinal", "father", "rev", "reverend", "pastor", "sister", "judge", "justice", "gov", "governor", "mayor", "ambassador", "secretary", "commissioner", "commander", "chairman", "deputy", "foreign", "defence", "defense", "interior", "finance", "former", "ex-president", "ex", "congressman", "congresswoman", "speaker", "alhaji", "hon", "comrade", "don", "mullah", "marshal", "crown", "officer", "spokesman", "spokeswoman", "spokesperson", "analyst", "coach", "director"]
-)
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "mp", "obe"})
-_PARTICLES = frozenset(
-    ["al", "el", "bin", "ibn", "ben", "abu", "abd", "de", "da", "di", "del", "della", "der", "den", "van", "von", "la", "le", "du", "dos", "das", "ten", "ter", "y", "e"]
-)
+_TITLES = frozenset(table("names.toml")["titles"])
+_SUFFIXES = frozenset(table("names.toml")["suffixes"])
+_PARTICLES = frozenset(table("names.toml")["particles"])
 
 
 @lru_cache(maxsize=100_000)
@@ -65,7 +63,7 @@ def person_tokens(name: str) -> tuple[str, ...]:
         fold(w).casefold() for w in re.split(r"[\s ]+", name.replace(",", " ")) if w.strip(".")
     ]
     words = [w.removesuffix("'s").strip(".'\"") for w in words]
-    while len(words) > 1 and words[0] in _HONORIFICS:
+    while len(words) > 1 and words[0] in _TITLES:
         words = words[1:]
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words = words[:-1]
@@ -75,7 +73,7 @@ def person_tokens(name: str) -> tuple[str, ...]:
 def strip_title(name: str) -> str:
     """Return a person's name as written, without the titles in front of it."""
     words = name.split()
-    while len(words) > 1 and fold(words[0]).casefold().strip(".") in _HONORIFICS:
+    while len(words) > 1 and fold(words[0]).casefold().strip(".") in _TITLES:
         words = words[1:]
     return " ".join(words)
 
@@ -88,12 +86,30 @@ def _same_word(left: str, right: str) -> bool:
     return left.replace("-", "") == right.replace("-", "")
 
 
+def similar_word(left: str, right: str) -> bool:
+    """Tell whether two folded words may be spellings of one name: at most one letter apart."""
+    if left[:1] != right[:1] or min(len(left), len(right)) < 5 or abs(len(left) - len(right)) > 1:
+        return left == right
+    short, long = sorted((left, right), key=len)
+    for index, letter in enumerate(short):
+        if letter != long[index]:
+            rest = index + (len(short) == len(long))
+            return short[rest:] == long[index + 1 :]
+    return True
+
+
+def similar_people(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Tell whether two full names are spellings of one: some word equal, the others similar."""
+    if len(left) != len(right) or len(left) < 2 or not set(left) & set(right):
+        return False
+    return all(similar_word(a, b) for a, b in zip(left, right, strict=True))
+
+
 def person_extends(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Tell whether `short` is a usual short form of the person's name `full`.
 
-    The last word (with its particles) must agree, or the short form must be a leading part of
-    the longer one with at least two words (*Abdel Fattah Burhan*); the words of the short form
-    must appear in the full one in the same order, initials standing for words.
+    The words of the short form must appear in the full one in the same order, initials standing
+    for words; a single word may be any of the names but no particle or initial.
     """
     if not short or len(short) > len(full) or short == full:
         return short == full and bool(short)
@@ -105,14 +121,7 @@ def person_extends(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
                 break
         else:
             return False
-    if len(short) == 1:
-        return len(short[0]) > 1 and _is_surname(short[0], full)
-    return True
-
-
-def _is_surname(word: str, full: tuple[str, ...]) -> bool:
-    """Tell whether one word can name the person: not a first name, particle or initial."""
-    return word not in _PARTICLES and any(_same_word(word, w) for w in full[1:])
+    return len(short) > 1 or (len(short[0]) > 1 and short[0] not in _PARTICLES)
 
 
 def initials(name: str) -> str:

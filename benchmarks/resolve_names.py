@@ -1,0 +1,30 @@
+"""Names: are variants of one thing's name told from similar names of different things?"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from kg.model import EntityType
+from kg.resolve.variants import same_name
+
+PAIRS = Path(__file__).parent / "name_pairs.csv"
+
+
+def measure_names(path: Path = PAIRS) -> tuple[dict[str, float], list[str]]:
+    """Return precision and recall of merging by name, in per cent, and a line for every mistake."""
+    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
+    right = wrong = missed = 0
+    mistakes = []
+    for row in csv.DictReader(lines):
+        merged = same_name(row["left"], row["right"], EntityType(row["type"])) is not None
+        same = row["same"] == "yes"
+        right += merged and same
+        wrong += merged and not same
+        missed += same and not merged
+        if merged != same:
+            mistakes.append(f"{'merged' if merged else 'missed'}: {row['left']} / {row['right']}")
+    return {
+        f"pairs ({len(lines) - 1}), precision": 100 * right / max(right + wrong, 1),
+        f"pairs ({len(lines) - 1}), recall": 100 * right / max(right + missed, 1),
+    }, mistakes
