@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from kg.folder import OutputFolder
 from kg.manifest import read_manifest
@@ -112,6 +112,12 @@ class Graph:
     ) -> None:
         self.close()
 
+    def _repr_html_(self) -> str:
+        """The best connected entities as a picture, for notebooks."""
+        from kg.views.notebook import graph_svg
+
+        return graph_svg(self.network())
+
     def __repr__(self) -> str:
         counts = self.manifest["counts"]
         return (
@@ -176,11 +182,23 @@ class Graph:
 
         return run(self.folder.store, query, parameters=values, timeout=timeout)
 
-    def network(self) -> networkx.MultiDiGraph[str]:
-        """Who acts on whom: a node an entity, an edge each actor, target and action code."""
-        from kg.graph.networks import network
+    def network(
+        self, kind: Literal["acts", "events", "bipartite"] = "acts"
+    ) -> networkx.MultiDiGraph[str]:
+        """Who acts on whom.
 
-        return network(self.corpus)
+        Args:
+            kind: `acts` has a node an entity and an edge each actor, target and action code;
+                `events` has an edge an event; `bipartite` has events as nodes too.
+        """
+        from kg.graph import networks
+
+        make = {
+            "acts": networks.network,
+            "events": networks.events_network,
+            "bipartite": networks.bipartite_network,
+        }
+        return make[kind](self.corpus)
 
     def rdf(self) -> rdflib.Dataset:
         """The store as an rdflib dataset, without copying it."""
@@ -191,6 +209,12 @@ class Graph:
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         """Sentences that hold all the words, best first; "quoted words" stand together."""
         return self.ledger.search(words, limit)
+
+    def stats(self, top: int = 10) -> dict[str, Any]:
+        """Counts, and rankings of actors, pairs, communities, bridges, days and outlets."""
+        from kg.views.stats import statistics
+
+        return statistics(self.corpus, top=top)
 
     def export(self, form: str, path: str | Path | None = None) -> Path:
         """Write the graph in a form (`kg export` lists them) and return where it lies.

@@ -163,3 +163,17 @@ def test_a_graph_is_a_context_manager(whole: Path) -> None:
     """Leaving the block closes its files."""
     with kg.open(whole) as graph:
         assert len(graph.readings()) == 3
+
+
+def test_a_network_can_have_an_edge_or_a_node_an_event(graph: kg.Graph) -> None:
+    """The three kinds of network agree on the events that tie two entities."""
+    tied = [event.id for event in graph.events if event.actor and event.target]
+    by_event = graph.network("events")
+    assert sorted(key for _, _, key in by_event.edges(keys=True)) == sorted(tied)
+    assert {f"event:{name}" for name in tied} <= set(graph.network("bipartite"))
+    assert sum(data["n_events"] for _, _, data in graph.network().edges(data=True)) == len(tied)
+
+
+def test_a_graph_draws_itself_in_a_notebook(graph: kg.Graph) -> None:
+    """The picture is SVG, with text of documents escaped."""
+    assert graph._repr_html_().startswith("<svg")

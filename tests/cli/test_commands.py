@@ -195,3 +195,13 @@ def test_decisions_are_replayed_by_later_builds(kg: Kg, copy: Path, whole: Path)
     done = kg("build", news, "-o", copy, "-j", 1, "--decisions", file)
     assert done.code == 2
     assert "line 1: no decision" in done.err
+
+
+def test_stats_counts_what_the_manifest_counts(kg: Kg, whole: Path) -> None:
+    """Numbers first, then rankings; the same as JSON."""
+    counts = json.loads((whole / "manifest.json").read_text())["counts"]
+    done = kg("stats", "-o", whole, "--top", 3)
+    assert f"{counts['events']:>8}  events\n" in done.out
+    assert "\nwho acts most\n" in done.out
+    found = json.loads(kg("stats", "-o", whole, "--json").out)
+    assert found["counts"]["entities"] == counts["entities"]

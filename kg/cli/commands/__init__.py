@@ -8,6 +8,7 @@ from kg.cli.commands import (  # noqa: F401, I001
     serve,
     search,
     explain,
+    stats,
     review,
     diff,
     validate,
