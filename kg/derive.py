@@ -5,7 +5,7 @@ A pure, fast function of the readings, the decisions and the settings; nothing i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,8 +18,9 @@ from kg.settings import DECISIONS, Settings
 
 if TYPE_CHECKING:
     from kg.exporting import Origin
+    from kg.graph import RunInfo
 
-EXPORTS = ("trig", "jsonl", "csv", "entities-jsonl", "entities-csv")
+EXPORTS = ("trig", "jsonl", "csv", "entities-jsonl", "entities-csv", "gexf", "graphml")
 """The forms of export that a build leaves in the output folder."""
 
 
@@ -82,13 +83,7 @@ def write_results(
     from kg.exporting import export, formats
     from kg.graph import build_store
 
-    origin = origin_of(ledger, settings)
-    quads = build_store(corpus, place / STORE, settings.base_iri, run=origin.run)
-    known = formats()
-    for name in EXPORTS:
-        export(corpus, name, place / known[name].file, origin)
-    if settings.decisions:
-        (place / DECISIONS).write_bytes(settings.decisions.read_bytes())
+    quads = build_store(corpus, place / STORE, settings.base_iri, run=run_of(ledger, settings))
     counts = Counts(
         documents=len(corpus.documents),
         sentences=ledger.count_sentences(),
@@ -97,19 +92,32 @@ def write_results(
         entities=len(corpus.entities),
         quads=quads,
     )
-    write_manifest(place, _manifest(corpus, ledger, settings, counts))
+    manifest = _manifest(corpus, ledger, settings, counts)
+    origin = origin_of(ledger, settings, manifest)
+    known = formats()
+    for name in EXPORTS:
+        export(corpus, name, place / known[name].file, origin)
+    if settings.decisions:
+        (place / DECISIONS).write_bytes(settings.decisions.read_bytes())
+    write_manifest(place, manifest)
     return counts
 
 
-def origin_of(ledger: Ledger, settings: Settings) -> Origin:
-    """What RDF says of where the graph comes from."""
-    import kg
+def origin_of(ledger: Ledger, settings: Settings, manifest: Mapping[str, Any]) -> Origin:
+    """What exports tell of where the graph comes from."""
     from kg.exporting import Origin
+
+    return Origin(run_of(ledger, settings), settings.base_iri, manifest)
+
+
+def run_of(ledger: Ledger, settings: Settings) -> RunInfo:
+    """What RDF tells of the software that made the graph."""
+    import kg
     from kg.graph import RunInfo
 
     versions = sorted(set(ledger.versions().values()))
     decisions = sha256(settings.decisions) if settings.decisions else None
-    return Origin(RunInfo(kg.__version__, ", ".join(versions), decisions), settings.base_iri)
+    return RunInfo(kg.__version__, ", ".join(versions), decisions)
 
 
 def _manifest(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import ExportError
 from kg.model import ResolvedCorpus
@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What RDF says of where the graph comes from; other forms do not need it."""
+    """Where a graph comes from: what RDF and the page tell of it, other forms do not.
+
+    `manifest` is the content of `manifest.json`, without the files.
+    """
 
     run: RunInfo
-    base_iri: str | None = None
+    base_iri: str | None
+    manifest: Mapping[str, Any]
 
 
 Writer = Callable[[ResolvedCorpus, Path, Origin], None]
@@ -37,8 +41,62 @@ class Format:
 
 def formats() -> dict[str, Format]:
     """The forms by name."""
+    return _networks() | _tables() | _reading() | _linked_data()
+
+
+def _networks() -> dict[str, Format]:
+    from kg.views import gexf, network_files
+
+    return {
+        "gexf": _view(gexf.write_gexf, "graph.gexf", "Gephi: an edge each actor, act, target"),
+        "gexf-events": _view(
+            partial(gexf.write_gexf, events=True), "events.gexf", "Gephi: an edge an event"
+        ),
+        "gexf-bipartite": _view(
+            partial(gexf.write_gexf, bipartite=True), "bipartite.gexf", "Gephi: events as nodes"
+        ),
+        "gephi-csv": _view(
+            network_files.write_gephi_tables, "gephi", "Gephi's spreadsheet import, with time sets"
+        ),
+        "graphml": _view(
+            network_files.write_graphml, "graph.graphml", "yEd, Cytoscape, igraph, NetworkX"
+        ),
+        "cytoscape": _view(
+            network_files.write_cytoscape, "graph.cyjs", "Cytoscape and its web kin"
+        ),
+        "cypher": _view(network_files.write_cypher, "graph.cypher", "Neo4j and Memgraph: a script"),
+        "neo4j-csv": _view(network_files.write_neo4j_tables, "neo4j", "neo4j-admin's bulk import"),
+    }
+
+
+def _tables() -> dict[str, Format]:
     from kg.views import tables
 
+    return {
+        "jsonl": _view(tables.write_events_jsonl, "events.jsonl", "events, one a line"),
+        "csv": _view(tables.write_events_csv, "events.csv", "events as a table"),
+        "entities-jsonl": _view(
+            tables.write_entities_jsonl, "entities.jsonl", "entities, one a line"
+        ),
+        "entities-csv": _view(tables.write_entities_csv, "entities.csv", "entities as a table"),
+    }
+
+
+def _reading() -> dict[str, Format]:
+    from kg.views import citations, page, report
+
+    def write_page(corpus: ResolvedCorpus, path: Path, origin: Origin) -> None:
+        page.write_page(corpus, path, manifest=origin.manifest)
+
+    return {
+        "html": Format("graph.html", "the page", write_page),
+        "report": _view(report.write_report, "report.html", "a report for readers"),
+        "report-md": _view(report.write_report_markdown, "report.md", "the report as Markdown"),
+        "citations": _view(citations.write_citations, "citations.txt", "every quotation used"),
+    }
+
+
+def _linked_data() -> dict[str, Format]:
     return {
         "trig": _rdf("trig", "graph.trig", "RDF dataset, readable"),
         "nquads": _rdf("nquads", "graph.nq", "RDF dataset, one quad a line; loads fastest"),
@@ -46,12 +104,7 @@ def formats() -> dict[str, Format]:
         "ntriples": _rdf("ntriples", "graph.nt", "RDF without the graphs, one triple a line"),
         "jsonld": _rdf("jsonld", "graph.jsonld", "RDF dataset as JSON"),
         "rdfxml": _rdf("rdfxml", "graph.rdf", "RDF without the graphs, as XML"),
-        "jsonl": _view(tables.write_events_jsonl, "events.jsonl", "events, one a line"),
-        "csv": _view(tables.write_events_csv, "events.csv", "events as a table"),
-        "entities-jsonl": _view(
-            tables.write_entities_jsonl, "entities.jsonl", "entities, one a line"
-        ),
-        "entities-csv": _view(tables.write_entities_csv, "entities.csv", "entities as a table"),
+        "rdf12": Format("edges.ttl", "RDF 1.2: edges annotated with events", _write_annotated),
     }
 
 
@@ -78,6 +131,12 @@ def _view(write: Callable[[ResolvedCorpus, Path], None], file: str, purpose: str
 
 def _rdf(syntax: str, file: str, purpose: str) -> Format:
     return Format(file, purpose, partial(_write_rdf, syntax))
+
+
+def _write_annotated(corpus: ResolvedCorpus, path: Path, origin: Origin) -> None:
+    from kg.graph.annotated import write_annotated_edges
+
+    write_annotated_edges(corpus, path, origin.base_iri)
 
 
 def _write_rdf(syntax: str, corpus: ResolvedCorpus, path: Path, origin: Origin) -> None:

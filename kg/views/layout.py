@@ -117,7 +117,8 @@ def _scattered(rows: Ints, values: Floats, count: int) -> Floats:
 
 def _limited(push: Floats, most: float) -> Floats:
     length = np.linalg.norm(push, axis=1)[:, None] + 1e-12
-    return push / length * np.minimum(length, most)
+    limited: Floats = push / length * np.minimum(length, most)
+    return limited
 
 
 def _upright(place: Floats) -> Floats:

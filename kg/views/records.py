@@ -167,7 +167,7 @@ def _speakers(evidence: Evidence, index: CorpusIndex) -> list[Record]:
 
 
 def _speaker(speaker: Speaker, entity: str | None, index: CorpusIndex) -> Record:
-    empty = {
+    empty: Record = {
         "id": None,
         "label": None,
         "type": None,

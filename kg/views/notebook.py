@@ -1,0 +1,76 @@
+"""How graphs and query results show themselves in a notebook: escaped HTML tables and SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+from kg.views.plain_graph import QUAD_COLOURS, by_importance, edges, placed
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_WIDTH, _HEIGHT, _MARGIN = 760, 460, 60
+_SHOWN = 40
+
+
+def table_html(header: Sequence[str], rows: Iterable[Sequence[object]], *, limit: int = 50) -> str:
+    """Give rows as an HTML table; text is escaped, at most `limit` rows are shown."""
+    listed = list(rows)
+    head = "".join(f"<th>{escape(str(h))}</th>" for h in header)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape('' if v is None else str(v))}</td>" for v in row) + "</tr>"
+        for row in listed[:limit]
+    )
+    more = len(listed) - limit
+    note = f"<p>… and {more} more rows</p>" if more > 0 else ""
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{note}"
+
+
+def graph_svg(graph: nx.MultiDiGraph[str]) -> str:
+    """Give the best connected nodes of a graph as an SVG picture."""
+    shown = by_importance(graph)[:_SHOWN]
+    if not shown:
+        return "<p>The graph is empty.</p>"
+    spots = placed(graph)
+    xs, ys = [spots[n].x for n in shown], [spots[n].y for n in shown]
+    wide, high = max(max(xs) - min(xs), 1), max(max(ys) - min(ys), 1)
+
+    def at(node: str) -> tuple[float, float]:
+        x = _MARGIN + (spots[node].x - min(xs)) / wide * (_WIDTH - 2 * _MARGIN)
+        y = _MARGIN + (spots[node].y - min(ys)) / high * (_HEIGHT - 2 * _MARGIN)
+        return round(x, 1), round(y, 1)
+
+    kept = set(shown)
+    lines = [
+        _line(at(a), at(b), QUAD_COLOURS[int(d["quad"])])
+        for a, b, _, d in edges(graph)
+        if a in kept and b in kept and a != b
+    ]
+    dots = [
+        _dot(at(n), spots[n].size, spots[n].colour, str(graph.nodes[n]["label"])) for n in shown
+    ]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {_WIDTH} {_HEIGHT}" '
+        f'width="{_WIDTH}" height="{_HEIGHT}"><title>Graph of {len(graph)} entities</title>'
+        + "".join(lines)
+        + "".join(dots)
+        + "</svg>"
+    )
+
+
+def _line(a: tuple[float, float], b: tuple[float, float], colour: str) -> str:
+    return (
+        f'<line x1="{a[0]}" y1="{a[1]}" x2="{b[0]}" y2="{b[1]}" '
+        f'stroke="{colour}" stroke-opacity=".6" stroke-width="1.5"/>'
+    )
+
+
+def _dot(at: tuple[float, float], size: float, colour: str, label: str) -> str:
+    x, y = at
+    return (
+        f'<circle cx="{x}" cy="{y}" r="{round(size / 3, 1)}" fill="{colour}"/>'
+        f'<text x="{x}" y="{round(y + size / 3 + 11, 1)}" text-anchor="middle" '
+        f'font-family="sans-serif" font-size="10">{escape(label[:28])}</text>'
+    )
