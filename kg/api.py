@@ -135,6 +135,11 @@ class Graph:
         """What the graph was made of: documents, versions, counts, files with their hashes."""
         return read_manifest(self.path)
 
+    @property
+    def _content(self) -> dict[str, Any]:
+        """The manifest without the files, as the exports of the build saw it."""
+        return {key: value for key, value in self.manifest.items() if key != "files"}
+
     @cached_property
     def corpus(self) -> ResolvedCorpus:
         """Documents, entities and events as plain records."""
@@ -232,7 +237,7 @@ class Graph:
         known = formats()
         usual = self.path / known[form].file if form in known else self.path
         place = Path(path) if path else usual
-        export(self.corpus, form, place, origin_of(self.ledger, self.settings))
+        export(self.corpus, form, place, origin_of(self.ledger, self.settings, self._content))
         return place
 
     def explain(self, name: str) -> list[Line]:
