@@ -83,13 +83,10 @@ def _tables() -> dict[str, Format]:
 
 
 def _reading() -> dict[str, Format]:
-    from kg.views import citations, page, report
-
-    def write_page(corpus: ResolvedCorpus, path: Path, origin: Origin) -> None:
-        page.write_page(corpus, path, manifest=origin.manifest)
+    from kg.views import citations, report
 
     return {
-        "html": Format("graph.html", "the page", write_page),
+        "html": Format("graph.html", "the page", _write_page),
         "report": _view(report.write_report, "report.html", "a report for readers"),
         "report-md": _view(report.write_report_markdown, "report.md", "the report as Markdown"),
         "citations": _view(citations.write_citations, "citations.txt", "every quotation used"),
@@ -127,6 +124,12 @@ def export(corpus: ResolvedCorpus, name: str, path: Path, origin: Origin) -> Non
 
 def _view(write: Callable[[ResolvedCorpus, Path], None], file: str, purpose: str) -> Format:
     return Format(file, purpose, lambda corpus, path, origin: write(corpus, path))
+
+
+def _write_page(corpus: ResolvedCorpus, path: Path, origin: Origin) -> None:
+    from kg.views.page import write_page
+
+    write_page(corpus, path, manifest=origin.manifest)
 
 
 def _rdf(syntax: str, file: str, purpose: str) -> Format:
