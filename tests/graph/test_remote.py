@@ -16,6 +16,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import QueryError, QuerySyntaxError, QueryTimeoutError
+from kg.graph import NamedQuery, named_queries
 from kg.graph.query import run
 from kg.graph.rdf import RunInfo, quads
 from kg.graph.remote import push, send
@@ -53,43 +54,52 @@ def server(
                 break
             except OSError:
                 time.sleep(0.1)
-        yield address + ("" if request.param else "#plain")
+        push(f"{address}/store", graph(), default=not request.param)
+        yield address
         process.kill()
 
 
-def test_a_pushed_graph_answers_the_named_queries(server: str) -> None:
-    """After a push the same named queries, with parameters, run there."""
-    address, _, plain = server.partition("#")
-    number = push(f"{address}/store", graph(), default=bool(plain))
-    assert number == (6 if plain else 5)
-    push(f"{address}/store", graph(), default=bool(plain))
-    found = run(f"{address}/query", "who-threatens-whom", parameters={"actor": "ecowas"})
-    assert "ECOWAS said it would intervene in Niger" in found.csv()
-    count = run(f"{address}/query", "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }")
+def test_a_push_replaces_and_counts(server: str) -> None:
+    """Pushing again leaves the same quads, and tells the number of graphs."""
+    assert push(f"{server}/store", graph()) == 5
+    count = run(f"{server}/query", "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }")
     assert next(iter(count)) == {"n": str(len(list(graph())))}
+
+
+def test_parameters_are_looked_up_there(server: str) -> None:
+    """A name is found among the labels of the server's graph."""
+    found = run(f"{server}/query", "who-threatens-whom", parameters={"actor": "ecowas"})
+    assert "ECOWAS said it would intervene in Niger" in found.csv()
+
+
+@pytest.mark.parametrize("query", named_queries(), ids=lambda query: query.name)
+def test_every_named_query_gives_the_same_there(
+    server: str, niger_store: Path, query: NamedQuery
+) -> None:
+    """Also where the union of graphs is a bag, rows are those of the store on disk."""
+    there, here = run(f"{server}/query", query), run(niger_store, query)
+    assert sorted(there.csv().splitlines()) == sorted(here.csv().splitlines())
 
 
 def test_pushing_leaves_other_graphs_alone(server: str) -> None:
     """What the server holds under other names stays."""
-    address = server.partition("#")[0]
     headers = {"Content-Type": "text/turtle"}
-    send("PUT", f"{address}/store?graph=urn:other", b"<urn:a> <urn:b> 1 .", headers)
-    push(f"{address}/store", graph())
-    assert run(f"{address}/query", "ASK { GRAPH <urn:other> { ?s ?p ?o } }").boolean is True
+    send("PUT", f"{server}/store?graph=urn:other", b"<urn:a> <urn:b> 1 .", headers)
+    push(f"{server}/store", graph())
+    assert run(f"{server}/query", "ASK { GRAPH <urn:other> { ?s ?p ?o } }").boolean is True
+    send("DELETE", f"{server}/store?graph=urn:other", None, {})
 
 
 def test_graphs_come_from_a_server_too(server: str) -> None:
     """CONSTRUCT and ASK work over the network as they do on a store."""
-    address = server.partition("#")[0]
-    push(f"{address}/store", graph())
     text = "CONSTRUCT { ?e a kg:Event } WHERE { GRAPH ?g { ?e a kg:Event } }"
-    assert len(run(f"{address}/query", text)) == 6
+    assert len(run(f"{server}/query", text)) == 6
 
 
 def test_malformed_queries_are_told_as_such(server: str) -> None:
     """The server's complaint about syntax becomes a syntax error."""
     with pytest.raises(QuerySyntaxError, match="400"):
-        run(f"{server.partition('#')[0]}/query", "SELECT * {")
+        run(f"{server}/query", "SELECT * {")
 
 
 def test_a_server_that_is_not_there() -> None:
