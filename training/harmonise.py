@@ -47,6 +47,19 @@ def countries() -> frozenset[str]:
     return frozenset(name.lower() for name in [*names, *_LISTS["country_aliases"]])
 
 
+def name_lists() -> dict[str, list[str]]:
+    """Return the lists that the pipeline's rules for names need (`kg.language.name_rules`)."""
+    certain = {name for name in countries() if name not in _AMBIGUOUS} | {"us"}
+    return {
+        "sites": sorted(_LISTS["sites"]),
+        "roads": sorted(_LISTS["roads"]),
+        "countries": sorted(certain),
+        "groups": sorted(
+            _DEMONYM_PAIRS | {p + s for p in _LISTS["groups_of_two"] for s in ("", "s")}
+        ),
+    }
+
+
 @cache
 def towns() -> frozenset[str]:
     """Return the names of cities and of American states, lower case."""

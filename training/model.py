@@ -110,9 +110,8 @@ class Labeller(nn.Module):
     def forward(self, dependents: Tensor, heads: Tensor) -> Tensor:
         """dependents, heads: [words, size]; returns [words, labels]."""
         left = self.bilinear(dependents).view(-1, self.labels, self.size)
-        scores: Tensor = (left * heads[:, None, :]).sum(-1)
-        scores = scores + self.linear(torch.cat([dependents, heads], -1))
-        return scores
+        linear: Tensor = self.linear(torch.cat([dependents, heads], -1))
+        return (left * heads[:, None, :]).sum(-1) + linear
 
 
 class Network(nn.Module):
@@ -154,8 +153,8 @@ class Network(nn.Module):
         """Return scores [batch, words, words]: row = dependent, column = head (0 = root)."""
         dependents, heads = self.arc_dependent(syntax), self.arc_head(syntax)
         scores: Tensor = self.arc_bilinear(dependents) @ heads.transpose(1, 2)
-        scores = scores + self.arc_bias(heads).transpose(1, 2)
-        return scores
+        bias: Tensor = self.arc_bias(heads).transpose(1, 2)
+        return scores + bias
 
 
 def load_pretrained(network: Network, weights: Path) -> None:

@@ -17,6 +17,7 @@ import kg.language.quantities
 from kg.language.pieces import WordPieces
 from training.classes import Classes
 from training.export import export
+from training.harmonise import name_lists
 from training.inflections import verb_table
 from training.lemmas import lookup_table
 from training.loop import build
@@ -45,6 +46,7 @@ def pipeline(
     verbs = {key: lemma for key, lemma in verb_table().items() if "\tV" in key}
     table = dict(sorted((verb_table() | lookup_table(trees) | verbs).items()))
     files["lemmas.json"] = json.dumps(table, ensure_ascii=False, indent=0).encode()
+    files["names.json"] = json.dumps(name_lists(), ensure_ascii=False, indent=0).encode()
     files["pieces.txt"] = "\n".join(pieces.vocabulary).encode()
     nlp = English()
     adjust(nlp)

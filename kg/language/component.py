@@ -35,15 +35,17 @@ from spacy.vocab import Vocab
 
 from kg.language.datelines import dateline_length
 from kg.language.lemmas import apply_script, lookup_key
+from kg.language.name_rules import NameRules
 from kg.language.names import NameDecoder
 from kg.language.network import Network, Scores
 from kg.language.pieces import WordPieces, straight
 from kg.language.tree import best_tree
 
-_FILES = ("classes.json", "lemmas.json", "pieces.txt", "analyse.onnx", "label.onnx")
+_FILES = ("classes.json", "lemmas.json", "names.json", "pieces.txt", "analyse.onnx", "label.onnx")
 _ATTRIBUTES = [HEAD, DEP, TAG, POS, MORPH, LEMMA, ENT_IOB, ENT_TYPE]
 _HEAD, _DEP, _TAG, _POS, _MORPH, _LEMMA, _IOB, _ENT = range(len(_ATTRIBUTES))
 _OPENING, _CLOSING, _STRAIGHT = frozenset("“‘„"), frozenset("”"), frozenset("\"'")
+_IN, _OUT, _BEGIN = 1, 2, 3  # spaCy's numbers of ent_iob
 Columns = NDArray[np.uint64]
 
 
@@ -82,10 +84,8 @@ class Analyser:
         self._pos = np.array([IDS[u] for u in classes["upos"]], dtype=np.uint64)
         morphs = [self.vocab.morphology.add("" if m == "_" else m) for m in classes["morph"]]
         self._morph = np.array(morphs, dtype=np.uint64)
-        iob = {"I": 1, "O": 2, "B": 3}
-        self._iob = np.array([iob[t[0]] for t in classes["ner"]], dtype=np.uint64)
-        types = [add(t[2:]) if t != "O" else 0 for t in classes["ner"]]
-        self._type = np.array(types, dtype=np.uint64)
+        self._types = {t[2:]: add(t[2:]) for t in classes["ner"] if t != "O"}
+        self._rules = NameRules(json.loads(files["names.json"]))
         self._space = (add("dep"), add("_SP"), IDS["SPACE"])
         self._lemmas: dict[tuple[str, int, int], int] = {}
         pieces = WordPieces(files["pieces.txt"].decode().splitlines())
@@ -154,10 +154,12 @@ class Analyser:
         lemmas = map(self._lemma, words, tags, scripts)
         columns[places, _LEMMA] = np.fromiter(lemmas, dtype=np.uint64, count=size)
         for start, end in zip(starts, [*starts[1:], size], strict=True):
-            names = self._decoder.decode(scores.ner[start:end])
-            self._decoder.name_sites(names, words[start:end])
-            columns[places[start:end], _IOB] = self._iob[names]
-            columns[places[start:end], _ENT] = self._type[names]
+            found = self._decoder.names(scores.ner[start:end])
+            columns[places[start:end], _IOB] = _OUT
+            for first, last, label in self._rules.apply(words[start:end], found):
+                inside = places[start + first : start + last]
+                columns[inside, _IOB], columns[inside, _ENT] = _IN, self._types[label]
+                columns[inside[0], _IOB] = _BEGIN
 
     @staticmethod
     def _heads(scores: Scores, bounds: list[int]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
@@ -199,8 +201,8 @@ class Analyser:
             columns[place, _DEP], columns[place, _TAG], columns[place, _POS] = dep, tag, pos
             columns[place, _LEMMA] = self.vocab.strings.add(texts[place])
             after = next((p for p in range(place, size) if p not in blank), None)
-            inside = after is not None and columns[after, _IOB] == 1
-            columns[place, _IOB] = 1 if inside else 2
+            inside = after is not None and columns[after, _IOB] == _IN
+            columns[place, _IOB] = _IN if inside else _OUT
             columns[place, _ENT] = columns[after, _ENT] if inside else 0
 
     def to_bytes(self, **_: Any) -> bytes:

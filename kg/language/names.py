@@ -5,36 +5,6 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-_BUILDINGS = frozenset(
-    {
-        "airbase",
-        "airfield",
-        "airport",
-        "barracks",
-        "base",
-        "bridge",
-        "cathedral",
-        "checkpoint",
-        "dam",
-        "garrison",
-        "highway",
-        "hospital",
-        "hotel",
-        "motorway",
-        "mosque",
-        "palace",
-        "penitentiary",
-        "prison",
-        "reactor",
-        "refinery",
-        "stadium",
-        "tower",
-    }
-)
-"""Last words of names of sites. The corpora hold too few facilities for the network to be sure."""
-_ROADS = frozenset({"avenue", "boulevard", "road", "square", "street"})
-"""The same, but known to speak (*Downing Street said*): left alone where they act as bodies."""
-
 
 class NameDecoder:
     """Best sequence of BIO tags in which `I-X` only follows `B-X` or `I-X`.
@@ -48,7 +18,6 @@ class NameDecoder:
         allowed = [[self._follows(a, b) for b in self.tags] for a in self.tags]
         self._allowed = np.array(allowed)
         self._first = np.array([not tag.startswith("I-") for tag in self.tags])
-        self._opens = np.array([tag.startswith("B-") for tag in self.tags])
         self._step = np.where(self._allowed, 0.0, -np.inf)
 
     @staticmethod
@@ -62,25 +31,17 @@ class NameDecoder:
             return best
         return self._viterbi(scores.astype(np.float64))
 
-    def name_sites(self, tags: NDArray[np.int64], words: Sequence[str]) -> None:
-        """Make names that end in a word for a site FAC, a number after it included; in place."""
-        if "B-FAC" not in self.tags:
-            return
-        begin, inside = self.tags.index("B-FAC"), self.tags.index("I-FAC")
-        for start in np.flatnonzero(self._opens[tags]).tolist():
-            end = start + 1
-            while end < len(tags) and self.tags[tags[end]].startswith("I-"):
-                end += 1
-            label = self.tags[tags[start]][2:]
-            number = end - start > 2 and words[end - 1].isdigit()
-            head = words[end - 2 if number else end - 1].lower()
-            is_site = head in _BUILDINGS and label in ("ORG", "GPE", "LOC")
-            is_road = head in _ROADS and label in ("GPE", "LOC")
-            if end - start < 2 or not (is_site or is_road or label == "FAC"):
-                continue
-            if end < len(tags) and head in _BUILDINGS and words[end].isdigit() and not tags[end]:
-                end += 1
-            tags[start], tags[start + 1 : end] = begin, inside
+    def names(self, scores: NDArray[np.float32]) -> list[tuple[int, int, str]]:
+        """Return (first word, end, label) of the names of a sentence."""
+        found: list[tuple[int, int, str]] = []
+        for place, number in enumerate(self.decode(scores).tolist()):
+            tag = self.tags[number]
+            if tag.startswith("B-"):
+                found.append((place, place + 1, tag[2:]))
+            elif tag.startswith("I-"):
+                start, _, label = found.pop()
+                found.append((start, place + 1, label))
+        return found
 
     def _viterbi(self, scores: NDArray[np.float64]) -> NDArray[np.int64]:
         total = np.where(self._first, scores[0], -np.inf)

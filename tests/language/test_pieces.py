@@ -1,11 +1,9 @@
-"""Words to pieces, shapes, lemmas, names and datelines: the small parts."""
+"""Words to pieces, shapes, lemmas and datelines: the small parts."""
 
-import numpy as np
 import pytest
 
 from kg.language.datelines import dateline_length
 from kg.language.lemmas import apply_script
-from kg.language.names import NameDecoder
 from kg.language.pieces import SHAPES, WordPieces, normalise, shape_of, straight
 
 VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "coup", "##s", "un", "##rest", "-", "a"]
@@ -63,40 +61,6 @@ def test_typographic_quotes_are_plain() -> None:
 def test_scripts_make_lemmas(script: str, word: str, lemma: str) -> None:
     """A script cuts and adds letters, and never leaves an empty lemma."""
     assert apply_script(script, word) == lemma
-
-
-def test_names_are_well_formed() -> None:
-    """An inside tag without its beginning is repaired along the likeliest path."""
-    decoder = NameDecoder(["O", "B-ORG", "I-ORG", "B-GPE", "I-GPE"])
-    scores = np.log(
-        np.array(
-            [
-                [0.5, 0.4, 0.05, 0.03, 0.02],
-                [0.1, 0.1, 0.7, 0.05, 0.05],
-                [0.9, 0.02, 0.04, 0.02, 0.02],
-            ]
-        )
-    ).astype(np.float32)
-    assert [decoder.tags[n] for n in decoder.decode(scores)] == ["B-ORG", "I-ORG", "O"]
-
-
-@pytest.mark.parametrize(
-    ("text", "tags", "expected"),
-    [
-        ("near Air Base 101", "O B-ORG I-ORG O", "O B-FAC I-FAC I-FAC"),
-        ("at Nowhere Airport .", "O B-GPE I-GPE O", "O B-FAC I-FAC O"),
-        ("Downing Street said", "B-ORG I-ORG O", "B-ORG I-ORG O"),
-        ("in Long Street .", "O B-GPE I-GPE O", "O B-FAC I-FAC O"),
-        ("Lee Bridge spoke", "B-PERSON I-PERSON O", "B-PERSON I-PERSON O"),
-    ],
-)
-def test_sites(text: str, tags: str, expected: str) -> None:
-    """Bases, airports and the like are facilities, with their numbers; people and bodies stay."""
-    labels = ("PERSON", "ORG", "GPE", "FAC")
-    decoder = NameDecoder(["O", *(f"{bio}-{label}" for label in labels for bio in "BI")])
-    numbers = np.array([decoder.tags.index(t) for t in tags.split()])
-    decoder.name_sites(numbers, text.split())
-    assert [decoder.tags[n] for n in numbers] == expected.split()
 
 
 @pytest.mark.parametrize(
