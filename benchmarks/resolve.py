@@ -45,9 +45,7 @@ def main(arguments: list[str] | None = None) -> None:
         print("\n".join(["", *misses]))
 
 
-def _with_misses(
-    result: tuple[dict[str, float], list[str]], misses: list[str]
-) -> dict[str, float]:
+def _with_misses(result: tuple[dict[str, float], list[str]], misses: list[str]) -> dict[str, float]:
     misses.extend(result[1])
     return result[0]
 

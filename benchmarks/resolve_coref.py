@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from spacy.tokens import Doc
@@ -54,7 +55,7 @@ class GoldDocument:
         """Index of each word's head; a root's is its own."""
         starts = sorted({*self.sentence_starts, len(self.rows)})
         found = []
-        for start, end in zip(starts, starts[1:], strict=False):
+        for start, end in pairwise(starts):
             for index in range(start, end):
                 head = int(self.rows[index][6])
                 found.append(start + head - 1 if head else index)
@@ -136,13 +137,17 @@ class CorefScores:
 
 
 def measure(
-    document: GoldDocument, doc: Doc, kg_document: Document, extraction: Extraction, into: CorefScores
+    document: GoldDocument,
+    doc: Doc,
+    kg_document: Document,
+    extraction: Extraction,
+    into: CorefScores,
 ) -> list[tuple[int, bool, str]]:
     """Add one document's chains and pronouns; return (word, right?, antecedent) of the pronouns."""
     clusters = cluster_document(doc, kg_document, extraction, slots_of(extraction))
     word_at = _alignment(document, kg_document.text)
     chain_of = {word: chain for chain, words in document.chains.items() for word in words}
-    for chain, words in document.chains.items():
+    for words in document.chains.values():
         into.gold.append({f"{document.name}:{w}" for w in words})
     for root in clusters.roots():
         told = [m for m in clusters.of(root) if m.label != "rel"]
@@ -188,11 +193,15 @@ def _pronouns(
         form = row[2].lower() if row[2] in {"he", "she", "it", "they"} else row[1].lower()
         into.pronouns[form] += 1
         markable = by_word.get(index)
-        before = [] if markable is None else [
-            m
-            for m in clusters.of(markable.index)
-            if m.index < markable.index and m.label != "rel"
-        ]
+        before = (
+            []
+            if markable is None
+            else [
+                m
+                for m in clusters.of(markable.index)
+                if m.index < markable.index and m.label != "rel"
+            ]
+        )
         words = [word_at(doc[m.head].idx) for m in before]
         right = bool(words) and chain_of.get(words[-1] if words[-1] is not None else -1) == chain
         into.right[form] += right
@@ -213,4 +222,3 @@ def report(scores: CorefScores) -> dict[str, float]:
         table[f"{name} F1"] = 100 * metric(scores.gold, scores.system)[2]
     table["CoNLL F1"] = 100 * conll2012(scores.gold, scores.system)
     return table
-

@@ -46,10 +46,13 @@ def _read(gold: Path) -> Iterator[tuple[dict[str, Any], list[tuple[int, int]], D
     texts = []
     for row in rows:
         sentences = row["token_sentence"]
-        breaks = frozenset(i for i, s in enumerate(sentences) if i and s != sentences[i - 1] and s < 3)
+        breaks = frozenset(
+            i for i, s in enumerate(sentences) if i and s != sentences[i - 1] and s < 3
+        )
         texts.append(join(row["tokens"], breaks))
     documents = [
-        document_from_text(text.text, path=row["doc"]) for row, text in zip(rows, texts, strict=True)
+        document_from_text(text.text, path=row["doc"])
+        for row, text in zip(rows, texts, strict=True)
     ]
     for row, text, (document, doc) in zip(rows, texts, annotate(load(), documents), strict=True):
         shift = _offsets(text.text, text.offsets, document.text)
@@ -59,7 +62,7 @@ def _read(gold: Path) -> Iterator[tuple[dict[str, Any], list[tuple[int, int]], D
 def _offsets(
     before: str, offsets: tuple[tuple[int, int], ...], after: str
 ) -> list[tuple[int, int]]:
-    """Offsets of the tokens in the document's text, where date lines and white space may be gone."""
+    """Offsets of the tokens in the document's text, where date lines may be gone."""
     moved: dict[int, int] = {}
     for tag, start, end, other, _ in SequenceMatcher(None, before, after, False).get_opcodes():
         if tag == "equal":

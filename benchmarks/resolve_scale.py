@@ -24,7 +24,7 @@ from kg.model import (
 )
 from kg.resolve import resolve_corpus
 
-_SYLLABLES = "ba de fo gu ki la mo ne pa ro sa te vu wi ya zo".split()
+_SYLLABLES = tuple(a + b for a in "bdfgklmnprstvwyz" for b in "aeio")
 _VERBS = ("threaten", "visit", "accuse", "support", "arrest", "meet", "warn", "sanction")
 
 
@@ -45,12 +45,13 @@ def measure_scale(sizes: tuple[int, ...] = (1000, 3000, 10000)) -> dict[str, flo
 
 def _name(chance: random.Random, words: int) -> str:
     return " ".join(
-        "".join(chance.choices(_SYLLABLES, k=chance.randint(2, 3))).capitalize() for _ in range(words)
+        "".join(chance.choices(_SYLLABLES, k=chance.randint(2, 3))).capitalize()
+        for _ in range(words)
     )
 
 
 def _reading(number: int, size: int) -> Reading:
-    """A document of 120 words with eight people (of a pool that grows with the corpus) and events."""
+    """A document of 120 words with eight people, of a pool that grows with the corpus."""
     chance = random.Random(number)
     people = [_name(random.Random(chance.randrange(size * 2)), 2) for _ in range(8)]
     filler = " ".join(_name(chance, 1).lower() for _ in range(100))
@@ -65,9 +66,7 @@ def _reading(number: int, size: int) -> Reading:
         at = position + sentence.index(f" {verb} ") + 1
         action = Action("OTHER", None, verb, verb, at, at + len(verb))
         events.append(
-            EventMention(
-                place, position, position + len(sentence), action, Rule("verb"), *slots
-            )
+            EventMention(place, position, position + len(sentence), action, Rule("verb"), *slots)
         )
         sentences.append(Sentence(position, position + len(sentence) - 1, BlockKind.PARAGRAPH))
         text += sentence

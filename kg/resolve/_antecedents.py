@@ -47,7 +47,9 @@ def candidates(
     return sorted(found, key=lambda m: -m.index)
 
 
-def choose(doc: Doc, clusters: Clusters, pronoun: Markable, found: list[Markable]) -> Markable | None:
+def choose(
+    doc: Doc, clusters: Clusters, pronoun: Markable, found: list[Markable]
+) -> Markable | None:
     """Return the best of the candidates, or None when the pronoun rather has no antecedent."""
     weights = _weights()
     best = sum(weights.get(f, 0.0) for f in none_features(doc, pronoun, found)) - _EAGERNESS
@@ -105,7 +107,9 @@ def _plain_features(
         yield f"quote {pronoun.quoted}"
     if distance == 0:
         yield from _clause(token, other, pronoun, last)
-    if _syntax.conjunction_head(other).i != other.i or any(c.dep_ == "conj" for c in other.children):
+    if _syntax.conjunction_head(other).i != other.i or any(
+        c.dep_ == "conj" for c in other.children
+    ):
         yield "conjunct"
 
 

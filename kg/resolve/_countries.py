@@ -48,7 +48,7 @@ def _country(code: str, row: dict[str, str], extra: dict[str, Any]) -> Country:
     iso = pycountry.countries.get(alpha_3=code)
     formal = [getattr(iso, field, None) for field in ("name", "common_name", "official_name")]
     formal = [name for name in formal if name and "," not in name]
-    label = row.get("label") or extra.get("name") or (formal[0] if formal else code)
+    label = str(row.get("label") or extra.get("name") or (formal[0] if formal else code))
     names = dict.fromkeys([*several(row.get("names", "")), *formal, extra.get("name") or label])
     return Country(
         code=code,

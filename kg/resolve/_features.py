@@ -28,8 +28,8 @@ _PRONOUNS = {
     "rel": "who whom whose which that",
     "dem": "this that these those",
     "ind": "someone somebody anyone anybody everyone everybody nobody none one others other another "
-    "both each all some many most several something anything everything nothing few any either "
-    "neither others",
+    "both each all some many most several something anything everything nothing few any "
+    "either neither others",
 }
 _CLASS = {word: name for name, words in reversed(_PRONOUNS.items()) for word in words.split()}
 _PERSON_ENDINGS = ("ist", "ician", "eer", "man", "woman", "person")
@@ -48,7 +48,7 @@ _LABEL_TYPES = {
 def pronoun_class(token: Token) -> str:
     """Return the class of a pronoun (`1sg`, `3m`, `rel` …), or an empty string."""
     low = token.lower_
-    if token.tag_ in {"WDT", "WP", "WP$"} or "Rel" in token.morph.get("PronType"):
+    if token.tag_ in {"WDT", "WP", "WP$"} or "Rel" in token.morph.get("PronType", []):
         return "rel" if low in {"who", "whom", "whose", "which", "that"} else ""
     if low in {"there", "what", "whatever", "whoever"}:
         return ""
@@ -85,7 +85,7 @@ def describe_nominal(markable: Markable, token: Token, code: ActorCode) -> None:
 
 
 def heads(token: Token, code: ActorCode) -> bool:
-    """Tell whether the role found in a phrase is that of its syntactic head (or of what it counts)."""
+    """Tell whether the role found in a phrase is that of its head (or of what that counts)."""
     if code.role is None:
         return False
     last = code.role.split()[-1]
@@ -110,7 +110,7 @@ def _role_text(token: Token) -> str:
 
 def number(token: Token) -> str:
     """Return `pl` or `sg` of a noun."""
-    plural = "Plur" in token.morph.get("Number") or token.tag_ in {"NNS", "NNPS"}
+    plural = "Plur" in token.morph.get("Number", []) or token.tag_ in {"NNS", "NNPS"}
     return "pl" if plural or token.lower_ in {"people", "police", "troops"} else "sg"
 
 
@@ -183,14 +183,8 @@ def name_type(span: Span, label: str, entry: GazetteerEntry | None) -> EntityTyp
         return EntityType.PERSON
     if entry is not None and gazetteer.known_name(span.text) is entry:
         return entry.type
-    if entry is not None and (label in {"", "GPE", "LOC", "ORG"} or entry.type is EntityType.GROUP):
-        if (
-            label
-            or entry.type is not EntityType.PLACE
-            or len(span) > 1
-            or span.root.pos_ == "PROPN"
-        ):
-            return entry.type
+    if _typed_by_entry(span, label, entry) and entry is not None:
+        return entry.type
     if label and gazetteer.demonym(span.text):
         people = gazetteer.people_noun(span.text) and number(span.root) == "pl"
         return EntityType.GROUP if people else EntityType.COUNTRY
@@ -201,6 +195,16 @@ def name_type(span: Span, label: str, entry: GazetteerEntry | None) -> EntityTyp
     if label:
         return _LABEL_TYPES[label]
     return _guess_type(span)
+
+
+def _typed_by_entry(span: Span, label: str, entry: GazetteerEntry | None) -> bool:
+    """Whether the gazetteer's type goes before the recogniser's label."""
+    if entry is None:
+        return False
+    if label not in {"", "GPE", "LOC", "ORG"} and entry.type is not EntityType.GROUP:
+        return False
+    place = entry.type is EntityType.PLACE
+    return bool(label) or not place or len(span) > 1 or span.root.pos_ == "PROPN"
 
 
 def _facility(span: Span) -> str:

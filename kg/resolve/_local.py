@@ -15,7 +15,7 @@ _GROUP_TYPES = {EntityType.GROUP, EntityType.ORGANIZATION}
 
 
 def local_entity(clusters: Clusters, root: int, doc: Doc, members: tuple[int, ...]) -> LocalEntity:
-    """Return the record of a cluster: label, type, key, names, descriptions, roles, country, sectors."""
+    """Return the record of a cluster; the document's order decides what comes first in it."""
     mentions = clusters.of(root)
     key = clusters.key(root)
     kind = key_type(key) or clusters.type(root)

@@ -12,14 +12,91 @@ from kg.resolve.names import abbreviates, fold, person_extends, person_tokens, s
 from kg.resolve.variants import shortens
 
 _PLACE_CASES = frozenset(
-    ["in", "at", "near", "around", "outside", "inside", "across", "throughout", "into", "through", "over", "from", "within", "to", "toward", "towards", "outside", "onto", "off"]
+    [
+        "in",
+        "at",
+        "near",
+        "around",
+        "outside",
+        "inside",
+        "across",
+        "throughout",
+        "into",
+        "through",
+        "over",
+        "from",
+        "within",
+        "to",
+        "toward",
+        "towards",
+        "outside",
+        "onto",
+        "off",
+    ]
 )
 _PLACE_VERBS = frozenset(
-    ["visit", "leave", "reach", "enter", "capture", "seize", "bomb", "shell", "storm", "flee", "lie", "sit", "see", "witness", "host", "have", "remain", "be", "become", "experience", "occupy", "bombard", "besiege", "surround", "evacuate", "liberate", "retake", "hit", "strike", "rock", "grow"]
+    [
+        "visit",
+        "leave",
+        "reach",
+        "enter",
+        "capture",
+        "seize",
+        "bomb",
+        "shell",
+        "storm",
+        "flee",
+        "lie",
+        "sit",
+        "see",
+        "witness",
+        "host",
+        "have",
+        "remain",
+        "be",
+        "become",
+        "experience",
+        "occupy",
+        "bombard",
+        "besiege",
+        "surround",
+        "evacuate",
+        "liberate",
+        "retake",
+        "hit",
+        "strike",
+        "rock",
+        "grow",
+    ]
 )
 _PARTNER_CASES = frozenset(["with", "between", "against", "by", "for"])
 _SENT = frozenset(
-    ["ambassador", "envoy", "diplomat", "troop", "soldier", "force", "decision", "government", "refusal", "pressure", "ally", "influence", "policy", "support", "stance", "position", "proposal", "demand", "response", "role", "relationship", "tie", "minister", "official"]
+    [
+        "ambassador",
+        "envoy",
+        "diplomat",
+        "troop",
+        "soldier",
+        "force",
+        "decision",
+        "government",
+        "refusal",
+        "pressure",
+        "ally",
+        "influence",
+        "policy",
+        "support",
+        "stance",
+        "position",
+        "proposal",
+        "demand",
+        "response",
+        "role",
+        "relationship",
+        "tie",
+        "minister",
+        "official",
+    ]
 )
 
 

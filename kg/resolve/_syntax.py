@@ -9,11 +9,45 @@ from spacy.tokens import Doc, Token
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 OBJECTS = frozenset({"obj", "iobj"})
 _LEFT = frozenset(
-    ["det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "nmod:unmarked", "advmod", "flat"]
+    [
+        "det",
+        "det:predet",
+        "amod",
+        "compound",
+        "nummod",
+        "nmod:poss",
+        "nmod:desc",
+        "nmod:unmarked",
+        "advmod",
+        "flat",
+    ]
 )
 _RIGHT = frozenset({"flat", "fixed", "compound", "goeswith", "flat:foreign"})
 _OUTSIDE = frozenset(
-    ["acl:relcl", "acl", "appos", "conj", "cc", "parataxis", "cop", "nsubj", "nsubj:outer", "aux", "mark", "advcl", "discourse", "punct", "orphan", "dislocated", "vocative", "expl", "csubj", "advcl:relcl", "list", "reparandum"]
+    [
+        "acl:relcl",
+        "acl",
+        "appos",
+        "conj",
+        "cc",
+        "parataxis",
+        "cop",
+        "nsubj",
+        "nsubj:outer",
+        "aux",
+        "mark",
+        "advcl",
+        "discourse",
+        "punct",
+        "orphan",
+        "dislocated",
+        "vocative",
+        "expl",
+        "csubj",
+        "advcl:relcl",
+        "list",
+        "reparandum",
+    ]
 )
 
 
@@ -47,11 +81,11 @@ def _own(token: Token, *, top: bool) -> Iterable[Token]:
 
 
 def case_of(token: Token) -> str:
-    """Return the preposition (or possessive marker) of a nominal, lower case, or an empty string."""
+    """Return the preposition (or possessive marker) of a nominal, or an empty string."""
     first = conjunction_head(token)
     for child in (*token.children, *(first.children if first.i != token.i else ())):
         if child.dep_ == "case":
-            return child.lower_
+            return str(child.lower_)
     return ""
 
 

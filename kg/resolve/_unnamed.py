@@ -17,7 +17,8 @@ from kg.resolve.mentions import Markable
 from kg.resolve.names import ascii_slug, person_tokens
 
 OUT_OF_OFFICE = frozenset(
-    "former ex deposed ousted toppled overthrown late previous outgoing elected detained".split()
+    {"former", "ex", "deposed", "ousted", "toppled", "overthrown"}
+    | {"late", "previous", "outgoing", "elected", "detained"}
 )
 _SYNONYMS = {
     "envoy": "ambassador",
@@ -33,7 +34,14 @@ _VOICES = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "di
 """One unnamed person in these roles speaks for the group."""
 _MAYBE_JUNTA = frozenset(
     {"military leader", "military authority", "military leadership", "military council"}
-    | {"military government", "military regime", "military ruler", "general", "ruling council", "ruler"}
+    | {
+        "military government",
+        "military regime",
+        "military ruler",
+        "general",
+        "ruling council",
+        "ruler",
+    }
 )
 _DOMINANT = 1.5
 """A text is about a country when it is spoken of so many times as often as any other."""
@@ -41,7 +49,7 @@ _DOMINANT = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a text is about: its main country, and the one of its countries under a junta, if any."""
+    """What a text is about: its main country, and which of its countries is under a junta."""
 
     main: str | None
     junta: str | None
@@ -85,8 +93,10 @@ def give_keys(clusters: Clusters, doc: Doc, place: Setting) -> None:
                 _join_keyed(clusters, markable, key)
 
 
-def give_possessed_keys(clusters: Clusters, doc: Doc, place: Setting, heads: dict[int, Markable]) -> None:
-    """Do the same for what a pronoun or description possesses, once that is resolved (*its army*)."""
+def give_possessed_keys(
+    clusters: Clusters, doc: Doc, place: Setting, heads: dict[int, Markable]
+) -> None:
+    """Do the same for what a pronoun possesses, once that is resolved (*its army*)."""
     for markable in clusters.markables:
         if markable.kind is not MentionKind.NOMINAL or clusters.key(markable.index) is not None:
             continue
@@ -103,7 +113,8 @@ def give_possessed_keys(clusters: Clusters, doc: Doc, place: Setting, heads: dic
 def _holds_name(clusters: Clusters, markable: Markable) -> bool:
     """A cluster with another name in it is no unnamed group."""
     return any(
-        m.kind is MentionKind.NAME and m.index != markable.index for m in clusters.of(markable.index)
+        m.kind is MentionKind.NAME and m.index != markable.index
+        for m in clusters.of(markable.index)
     )
 
 
@@ -117,7 +128,9 @@ def _join_keyed(clusters: Clusters, markable: Markable, key: str) -> None:
 
 def _key(markable: Markable, doc: Doc, place: Setting, owner: str | None) -> str | None:
     code = markable.code
-    if markable.kind is MentionKind.PRONOUN or (markable.name and markable.type is EntityType.PERSON):
+    if markable.kind is MentionKind.PRONOUN or (
+        markable.name and markable.type is EntityType.PERSON
+    ):
         return None
     country = owner or code.country or _leader_country(markable, doc, place)
     country = country or bridged(markable, doc, place)
@@ -153,7 +166,7 @@ def _person_key(markable: Markable, doc: Doc, country: str) -> str | None:
 
 
 def office(markable: Markable) -> str | None:
-    """Return the office a phrase names, under its usual name, when one person holds it at a time."""
+    """Return the office a phrase names, under its usual name, if one person holds it at a time."""
     role = markable.code.role or ""
     if role not in _bridging("offices") and role not in _SYNONYMS:
         return None

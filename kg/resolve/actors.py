@@ -6,33 +6,24 @@ import re
 from dataclasses import dataclass
 
 from kg.resolve import _lexicon, gazetteer
+from kg.resolve._data import table
 from kg.resolve.gazetteer import GazetteerEntry
 from kg.resolve.names import fold
 
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}[A-Za-z]?|[^\W_]+(?:[-'’.&+][^\W_]+)*(?:['’](?=s\b|\s|$)s?)?\+?"
 )
-_FORMER = frozenset(
-    {"former", "ex", "retired", "erstwhile", "late", "onetime", "one-time", "disgraced"}
-)
-_ENDING = frozenset(
-    ["in", "from", "at", "inside", "across", "near", "of", "to", "for", "with", "by", "against", "on", "and", "who", "based", "that", "over", "into", "between"]
-)
-_OPEN = frozenset({"of", "in", "from", "at", "inside", "across", "near", "based"})
+_FORMER = frozenset(table("phrases.toml")["former"])
+_ENDING = frozenset(table("phrases.toml")["ending"])
+_OPEN = frozenset(table("phrases.toml")["open"])
 _STATIONED = frozenset({"MIL", "SPY", "JRN", "BUS", "IGO", "DIP", "PRM"})
 """Sectors whose people are often abroad: *troops in Niger* may be anybody's."""
-_ABROAD = frozenset({"embassy", "consulate", "ambassador", "envoy", "diplomat", "consul"})
-_GENERIC = frozenset(
-    ["leader", "president", "chairman", "chairwoman", "chairperson", "head", "chief", "member", "official", "officer", "spokesman", "spokeswoman", "spokesperson", "director", "secretary", "representative", "commissioner", "delegation", "agency", "group", "council", "service", "worker", "delegate", "department", "board", "staff", "employee", "aide", "adviser", "advisor", "deputy", "executive", "supporter", "team", "commission", "community", "figure", "manager", "source", "expert", "body", "institution", "administrator", "people", "man", "woman", "state", "authority", "speaker", "minister", "general-secretary", "founder", "agent", "critic", "sympathizer", "sympathiser", "veteran", "professor", "youth", "resident", "national", "citizen", "owner", "user", "affiliate", "leadership", "movement", "association", "league", "organization", "supporters", "commander", "militant", "fighter"]
-)
-"""Heads whose sector gives way to that of the body they belong to (*Hamas leader*, *police chief*)."""
-_TENDER = frozenset(
-    {"commander", "militant", "fighter", "professor", "minister", "authority", "leadership"}
-)
+_ABROAD = frozenset(table("phrases.toml")["abroad"])
+_GENERIC = frozenset(table("phrases.toml")["generic"])
+"""Heads whose sector gives way to that of the body they belong to (*Hamas leader*)."""
+_TENDER = frozenset(table("phrases.toml")["own"])
 """Generic heads that keep their own sector unless a known organisation stands in the phrase."""
-_QUANTITY = frozenset(
-    ["group", "team", "number", "several", "some", "many", "most", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "majority", "part", "all", "both", "handful", "crowd", "pair", "series", "lot", "two", "three", "four", "members", "member", "one", "none", "any", "each", "half", "remnants", "convoy", "column"]
-)
+_QUANTITY = frozenset(table("phrases.toml")["quantity"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +33,8 @@ class ActorCode:
     `country` is ISO 3166 alpha-3 or None, `sectors` PLOVER/CAMEO sectors, the main one first.
     `kind` is `group` or `person` for a phrase that describes, `name` for one the gazetteer knows,
     None where nothing is known.  `region` is the gazetteer's key of a region that stands where
-    a country might (*West African leaders*).  `role` is the describing term in the singular, `key` the
-    gazetteer's key of a known name, `former` tells of an office no longer held.
+    a country might (*West African leaders*).  `role` is the describing term in the singular,
+    `key` the gazetteer's key of a known name, `former` tells of an office no longer held.
     """
 
     country: str | None = None
@@ -228,13 +219,9 @@ def _head_role(words: list[str], roles: list[_Found], core: int) -> _Found | Non
     counted = quantity and words[core - 1].casefold() in _QUANTITY
     later = [r for r in roles if r.start >= core and r.term and r.term.kind != "modifier"]
     if counted and later:
-        return later[0] if not _second_of(words, core) else later[0]
+        return later[0]
     weak = [r for r in roles if r.end <= core]
     return weak[-1] if weak else None
-
-
-def _second_of(words: list[str], core: int) -> bool:
-    return "of" in (w.casefold() for w in words[core + 1 :])
 
 
 def _country(words: list[str], names: list[_Found], core: int, head: _Found | None) -> str | None:

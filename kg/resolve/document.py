@@ -101,7 +101,7 @@ def _acting(doc: Doc, extraction: Extraction) -> frozenset[int]:
 
 
 def _kept(clusters: Clusters, root: int) -> bool:
-    """Whether a cluster matters to readers: it has a name, a slot, or an actor among its mentions."""
+    """Whether a cluster matters to readers: it has a name, a slot or an actor in it."""
     return any(
         m.slots or m.kind is MentionKind.NAME or (m.code.kind is not None and m.code.sectors)
         for m in clusters.of(root)

@@ -22,11 +22,7 @@ def doubtful_pairs(
     people: dict[str, list[Group]] = defaultdict(list)
     for group in applied.groups:
         label = locals_[min(group.refs)].label
-        if (
-            group.token[0] == "person"
-            or (group.token[:1] == ("key",)
-            and "person/" in group.token[1])
-        ):
+        if _is_person(group):
             people[person_tokens(label)[-1]].append(group)
     pairs = []
     for surname in sorted(people):

@@ -1,4 +1,4 @@
-"""Events across documents: tellings of one event become one event with several pieces of evidence."""
+"""Events across documents: tellings of one event become one event with all its evidence."""
 
 from __future__ import annotations
 
@@ -214,7 +214,7 @@ def _event(
 
 
 def _date(told: list[Telling]) -> EventDate | None:
-    """The event's date: that of the text if any telling gives one, else the earliest publication."""
+    """The event's date: one a text gives, else the earliest publication."""
     dated = [t.mention.date for t in told if t.mention.date]
     text = [d for d in dated if d.source is DateSource.TEXT]
     if text:

@@ -26,7 +26,7 @@ class Office:
     until: str
 
     def held_on(self, day: str) -> bool:
-        """Tell whether the office was held on a day (`YYYY-MM-DD`); an unknown end counts as held."""
+        """Tell whether the office was held on a day (ISO 8601); an unknown end counts as held."""
         begun = not self.since or self.since <= day
         ended = bool(self.until) and self.until.ljust(10, "~") < day
         return begun and not ended

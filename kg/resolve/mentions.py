@@ -200,8 +200,8 @@ def _name_code(markable: Markable, titles: tuple[str, ...], doc: Doc) -> ActorCo
             if code.sectors or code.country:
                 return code
         return ActorCode()
-    code = _features.demonym_code(doc[markable.first : markable.last], markable.label)
-    return code or code_phrase(markable.text)
+    nation = _features.demonym_code(doc[markable.first : markable.last], markable.label)
+    return nation or code_phrase(markable.text)
 
 
 def _unnamed(token: Token) -> Markable:

@@ -30,7 +30,7 @@ class Group:
 
 
 def group_entities(readings: Iterable[Reading]) -> list[Group]:
-    """Return the groups of local entities, sorted by their token; order of readings is irrelevant."""
+    """Return the groups of local entities by token; the order of readings is irrelevant."""
     locals_ = {
         (reading.document.id, index): entity
         for reading in readings
@@ -116,7 +116,7 @@ def _shares_context(entity: LocalEntity, group: Group, locals_: dict[Ref, LocalE
 def assign_ids(
     groups: list[Group], labels: dict[tuple[str, ...], str]
 ) -> dict[tuple[str, ...], str]:
-    """Return group token → entity id: a slug of the label, with a suffix from content on collision."""
+    """Return group token → entity id: a slug of the label, with a suffix where two collide."""
     by_slug: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
         by_slug[ascii_slug(labels[group.token])].append(group)
