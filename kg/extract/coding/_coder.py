@@ -188,6 +188,8 @@ def _phase(bare: str, frame: Frame, depth: int) -> Code | None:
     if kind is None:
         return None
     tree, inner = frame.tree, frame.complement()
+    if inner is not None and tree.dep[inner] == "ccomp":
+        return None
     found = _code_at(tree, inner, depth, frame.actor) if inner is not None else None
     if found is None or found[0] == "OTHER":
         noun = frame.patient()

@@ -60,6 +60,7 @@ def names(tree: Tree, i: int) -> list[str]:
     if tree.ent[i]:
         found.append(f"<{tree.ent[i]}>")
     if tree.kids[i]:
+        found.extend(tree.lemma[k] for k in tree.all(i, "nmod:desc"))
         found.extend(name.replace(" ", "_") for name in compounds(tree, i))
     return found
 
