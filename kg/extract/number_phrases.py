@@ -79,6 +79,8 @@ def _continues(tree: Tree, i: int) -> bool:
         return True
     if lower[i] == "-":  # twenty-five, cut in three by some tokenisers
         return lower[i - 1].endswith("ty") and lower[i + 1 : i + 2] != [] and lower[i + 1] in ONES
+    if lower[i] in ONES and lower[i - 1].endswith("ty"):  # ninety six
+        return ONES[lower[i]] < 10
     if lower[i - 1] == "-" and lower[i] in ONES:
         return lower[i - 2].endswith("ty")
     if lower[i] == "and":

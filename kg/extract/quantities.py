@@ -167,11 +167,23 @@ def _unit(tree: Tree, noun: int, money: str | None) -> tuple[str, str]:
         return money, "money"
     if tree.lower[noun] in _PERCENT:
         return "%", "other"
-    if tree.pos[noun] == "NUM":
+    if _is_bare(tree, noun):
         return "", "other"
-    lemma = "person" if tree.lower[noun] in {"people", "persons"} else tree.lemma[noun]
     nouns = quantity_words().nouns
+    if tree.lower[noun] in {"people", "persons"}:
+        return "person", "people"
+    if tree.lower[noun] in nouns:  # 120 wounded
+        return tree.lower[noun], nouns[tree.lower[noun]]
+    lemma = tree.lemma[noun]
     return lemma, nouns.get(lemma) or nouns.get(tree.lower[noun].removesuffix("s"), "other")
+
+
+def _is_bare(tree: Tree, i: int) -> bool:
+    """*seven*, *scores*, *five more*: a number without the noun it counts."""
+    return tree.pos[i] == "NUM" or tree.lower[i] in quantity_words().vague | {
+        "more": 0,
+        "others": 0,
+    }
 
 
 def _bound(tree: Tree, start: int, end: int) -> tuple[int, Bound]:
@@ -239,7 +251,7 @@ def _role(tree: Tree, quantity: TokenQuantity, trigger: int, link: str | None) -
     predicate = quantity_words().predicates.get(tree.lemma[trigger])
     if predicate is None and quantity.role != "troops":
         predicate = _resultative(tree, quantity.head.i)
-    countable = quantity.role != "other" or tree.pos[quantity.head.i] == "NUM"
+    countable = quantity.role != "other" or _is_bare(tree, quantity.head.i)
     if predicate is None or not countable:
         return quantity.role
     undergoes = link in _PATIENTS or (
