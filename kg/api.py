@@ -46,7 +46,8 @@ def build(
     """Read sources into the graph in `output`, which is created or grows, and open it.
 
     Args:
-        sources: files, folders, glob patterns, URLs, or `-` for `stdin`.
+        sources: files, folders, glob patterns, URLs, or `-` for `stdin`; the output folder of
+            another build stands for the documents that it has read.
         output: the output folder.
         jobs: reading processes; None for one a core.
         pipeline: name or path of a spaCy pipeline; None for the one used before, at first the

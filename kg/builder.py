@@ -74,7 +74,8 @@ def build_graph(
     """Read the sources into the graph in `output`, which is created or grows.
 
     Args:
-        sources: files, folders, glob patterns, URLs, or `-` for `stdin`.
+        sources: files, folders, glob patterns, URLs, or `-` for `stdin`; the output folder of
+            another build stands for the documents that it has read.
         output: the output folder.
         jobs: reading processes; None for one a core.
         pipeline: name or path of a spaCy pipeline; None for the one used before, at first the
@@ -91,22 +92,27 @@ def build_graph(
         PipelineError: the language pipeline is missing or unfit.
         DecisionError: the decisions file cannot be understood.
     """
-    files = documents.find(sources)
+    graphs = [Path(source) for source in sources if _is_graph(source)]
+    news = [source for source in sources if not _is_graph(source)]
+    files = documents.find(news) if news or not graphs else []
     folder = OutputFolder(output)
     folder.prepare()
     with folder.writing(), Ledger(folder.ledger) as ledger:
         settings = Settings.of(ledger, pipeline, decisions, base_iri)
+        settings.check()
         intake = _Intake(ledger, files, stdin, watch)
         reading = readers(settings.pipeline, jobs)
         try:
+            for graph in graphs:
+                intake.take(graph)
             intake.run(reading)
         finally:
             reading.close()
         if not len(ledger):
             raise InputError(_nothing_read(intake.skipped))
         removed = ledger.prune(intake.seen, set(intake.skipped)) if prune else 0
-        settings.remember(ledger)
         corpus, counts = derive(ledger, settings, folder, lambda stage: watch(Progress(stage)))
+        settings.remember(ledger)
     return Report(
         counts=counts,
         read=intake.read,
@@ -130,6 +136,20 @@ class _Intake:
     seen: set[tuple[str, str]] = field(default_factory=set)
     read: int = 0
     known: int = 0
+
+    def take(self, graph: Path) -> None:
+        """Take over the readings of another graph."""
+        with Ledger(OutputFolder(graph).ledger, readonly=True) as other:
+            versions, paths, kept = other.versions(), other.paths(), self.ledger.versions()
+            for reading in other.readings():
+                document = reading.document.id
+                if kept.get(document) != versions[document]:
+                    self.ledger.add(reading, versions[document])
+                for path in paths.get(document, ()):
+                    self.ledger.found(path, document)
+                    self.seen.add((path, document))
+                self.known += 1
+                self._tell()
 
     def run(self, readers: Readers) -> None:
         """Go through the sources, then through documents read by another version."""
@@ -186,6 +206,11 @@ class _Intake:
     def _tell(self) -> None:
         done = self.read + self.known + len(self.skipped)
         self.watch(Progress("reading", done, self.read, max(len(self.files), done)))
+
+
+def _is_graph(source: str | Path) -> bool:
+    """Whether a source is the output folder of another build."""
+    return OutputFolder(source).ledger.is_file() if Path(source).is_dir() else False
 
 
 def _nothing_read(skipped: dict[str, str]) -> str:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import DecisionError
+from kg.errors import DecisionError, OutputError
 from kg.readings import Ledger
 
 DECISIONS = "decisions.txt"
 """Where the output folder keeps the decisions it was built with."""
+
+
+_BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`]+[/#]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,23 @@ class Settings:
             decisions=chosen,
             base_iri=base_iri or ledger.recall("base_iri"),
         )
+
+    def check(self) -> None:
+        """Look at the settings before hours of reading are spent.
+
+        Raises:
+            DecisionError: the decisions file cannot be understood.
+            OutputError: the base IRI is none.
+        """
+        if self.decisions:
+            from kg.resolve import load_decisions
+
+            load_decisions(self.decisions)
+        if self.base_iri and not _BASE.fullmatch(self.base_iri):
+            raise OutputError(
+                f"{self.base_iri} is no base IRI. Give an absolute one that ends with / or #, "
+                "such as https://news.example/id/"
+            )
 
     def remember(self, ledger: Ledger) -> None:
         """Keep the settings for the next build; the decisions are kept as a file."""

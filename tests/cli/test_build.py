@@ -102,6 +102,46 @@ def test_a_graph_that_grew_is_the_graph_built_at_once(kg: Kg, whole: Path, tmp_p
     assert hashes(tmp_path / "out") == hashes(whole)
 
 
+def test_graphs_built_apart_can_be_united_without_reading(
+    kg: Kg, whole: Path, tmp_path: Path
+) -> None:
+    """Output folders as sources: the union of their readings, the bytes of a build at once."""
+    news = whole.parent / "news"
+    for name in ("aid", "leaving"):
+        kg("build", news / f"{name}.txt", "-o", tmp_path / name, "-j", 1)
+    sources = (tmp_path / "aid", tmp_path / "leaving", news / "sanctions.txt")
+    done = kg("build", *sources, "-o", tmp_path / "out", "-j", 1)
+    assert done.out.startswith("3 documents (1 read now, 2 known)")
+    assert hashes(tmp_path / "out") == hashes(whole)
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "message"),
+    [
+        ("--base-iri", "not an iri", "is no base IRI"),
+        ("--base-iri", "https://x.example/no-end", "ends with / or #"),
+        ("--decisions", "missing.txt", "There is no decisions file"),
+    ],
+)
+def test_settings_are_looked_at_before_anything_is_read(
+    kg: Kg, news: Path, tmp_path: Path, option: str, value: str, message: str
+) -> None:
+    """A wrong setting costs no reading: exit code 2 at once."""
+    done = kg("build", news, "-o", tmp_path / "out", option, value)
+    assert done.code == 2
+    assert message in done.err
+
+
+def test_the_base_iri_is_remembered(kg: Kg, news: Path, tmp_path: Path) -> None:
+    """Said once, it holds for later builds of the folder."""
+    out = tmp_path / "out"
+    kg("build", news / "aid.txt", "-o", out, "-j", 1, "--base-iri", "https://news.example/id/")
+    kg("build", news, "-o", out, "-j", 1)
+    trig = (out / "graph.trig").read_text()
+    assert "https://news.example/id/" in trig
+    assert "https://kg.example/id/" not in trig
+
+
 def test_what_was_read_is_not_read_again(kg: Kg, news: Path, tmp_path: Path) -> None:
     """The second build reads only the new article."""
     out = tmp_path / "out"

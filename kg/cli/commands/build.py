@@ -45,7 +45,8 @@ def build(
 
     Only documents that are new or have changed are read.
 
-    SOURCE is a file, a folder, a glob pattern, a URL, or - for text on stdin.
+    SOURCE is a file, a folder, a glob pattern, a URL, - for text on stdin, or the output folder
+    of another build, whose documents are not read again.
     """
     from kg.builder import build_graph
 
