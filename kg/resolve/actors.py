@@ -232,6 +232,8 @@ def _country(words: list[str], names: list[_Found], core: int, head: _Found | No
     stationed = term is not None and (term.sector in _STATIONED or term.words[-1] in _ABROAD)
     for name in names:
         opening = _opened_by(words, name.start) if name.start >= core else ""
+        if opening == "for" and term is not None and term.words[-1].startswith("spokes"):
+            return name.code
         if name.code and opening in _OPEN and not (stationed and opening != "of"):
             return name.code
     return None
@@ -284,8 +286,9 @@ def _body_sectors(words: list[str], roles: list[_Found], head: _Found) -> list[s
     before = [r for r in roles if r.end <= head.start and r.term]
     if before and before[-1].term:
         return [before[-1].term.sector]
+    links = {"of", "for"} if head.term and head.term.words[-1].startswith("spokes") else {"of"}
     after = [
-        r for r in roles if r.start >= head.end and _opened_by(words, r.start) == "of" and r.term
+        r for r in roles if r.start >= head.end and _opened_by(words, r.start) in links and r.term
     ]
     modifiers = _modifier_sectors(words[: head.start])
     if modifiers:

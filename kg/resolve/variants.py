@@ -36,11 +36,11 @@ def same_name(left: str, right: str, kind: EntityType) -> str | None:
 
 def _same_person(left: str, right: str) -> str | None:
     tokens = (person_tokens(left), person_tokens(right))
+    if _titles_differ(left, right):
+        return None
     if tokens[0] == tokens[1]:
         return "same name"
     short, full = sorted(tokens, key=len)
-    if _titles_differ(left, right):
-        return None
     if similar_people(short, full):
         return "similar spelling"
     plain = not {"from", "of", "and"} & set(full[: -len(short)])

@@ -1,0 +1,129 @@
+"""Within a document: text → what each mention stands for, read with the shipped pipeline."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import EntityType, MentionKind, Reading
+
+from .conftest import Read
+
+CASES = [
+    # short names, titles, pronouns
+    (
+        "President William Ruto met lawmakers in Nairobi. Ruto said he would sign the law.",
+        {"Ruto": "William Ruto", "he": "William Ruto"},
+    ),
+    (
+        "Amina Bello, a farmer near Kano, lost her field. She wants help.",
+        {"her": "Amina Bello", "She": "Amina Bello"},
+    ),
+    # abbreviations in brackets
+    (
+        "The Union of Lake Fishermen (ULF) called a strike. The ULF wants lower taxes.",
+        {"ULF": "Union of Lake Fishermen"},
+    ),
+    # one country by many names
+    (
+        "The United States sent aid. Washington also froze loans, and the U.S. warned Iran.",
+        {"Washington": "United States", "U.S.": "United States"},
+    ),
+    # a capital as a place
+    ("French ministers rejected the plan in Paris.", {"Paris": "Paris"}),
+    ("Paris rejected the plan on Monday.", {"Paris": "France"}),
+    # groups of a country
+    (
+        "American troops left the base. U.S. forces had trained there.",
+        {"American troops": "United States (military)", "U.S. forces": "United States (military)"},
+    ),
+    ("The Kremlin denied the report.", {"Kremlin": "Russia (government)"}),
+    ("The Biden administration suspended aid to Chad.", {"administration": "United States (government)"}),
+    # descriptions
+    (
+        "Kenya expelled the envoy. The country accuses him of spying.",
+        {"The country": "Kenya"},
+    ),
+    (
+        "ECOWAS met in Abuja. The bloc imposed sanctions, and its chiefs drew up plans.",
+        {"The bloc": "ECOWAS", "its": "ECOWAS"},
+    ),
+    # relative pronouns
+    ("Moussa Diallo, who leads the union, resigned.", {"who": "Moussa Diallo"}),
+    # what a pronoun possesses
+    (
+        "Ghana opened the border. Its army withdrew.",
+        {"Its army": "Ghana (military)"},
+    ),
+    # first person in a quotation
+    (
+        "\"I will not resign,\" Moussa Diallo said.",
+        {"I": "Moussa Diallo"},
+    ),
+]
+
+
+def _label(reading: Reading, words: str) -> str:
+    found = [m for m in reading.mentions if m.text == words or m.text.endswith(f" {words}")]
+    found = found or [m for m in reading.mentions if words in m.text.split()]
+    assert found, f"no mention {words!r} among {[m.text for m in reading.mentions]}"
+    return reading.entities[found[-1].entity].label
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_mentions_resolve(read: Read, text: str, expected: dict[str, str]) -> None:
+    """Each mention stands for the thing a reader would say."""
+    reading = read(text)
+    assert {words: _label(reading, words) for words in expected} == expected
+
+
+def test_every_slot_has_a_mention_with_its_offsets(read: Read) -> None:
+    """Whatever fills a role can be followed to an entity."""
+    reading = read(
+        "Mali and Burkina Faso said on Monday that they would defend Niger. The French ambassador "
+        "left, and 1,500 soldiers were told to follow him. It was not clear who gave the order."
+    )
+    offsets = {(m.start, m.end) for m in reading.mentions}
+    slots = [s for e in reading.events for s in (e.actor, e.target, e.place) if s]
+    slots += [s.slot for e in reading.events for s in e.speakers if s.slot]
+    slots += [a.speaker.slot for a in reading.attributions if a.speaker.slot]
+    slots += [s for r in reading.relations for s in (r.subject, r.object) if s]
+    assert slots
+    assert {(s.start, s.end) for s in slots} <= offsets
+
+
+def test_mentions_quote_the_text_and_say_why(read: Read) -> None:
+    """Offsets are true to the text, and every mention carries a reason."""
+    reading = read("Chad's army chief resigned. He said the government had lied to him.")
+    for mention in reading.mentions:
+        assert reading.document.text[mention.start : mention.end] == mention.text
+        assert mention.reason
+        assert 0 <= mention.entity < len(reading.entities)
+
+
+def test_a_plural_sums_up_its_members(read: Read) -> None:
+    """*Both countries* are the two countries, one by one."""
+    reading = read("Togo and Benin closed the road. Both countries blamed smugglers.")
+    mention = next(m for m in reading.mentions if m.text == "Both countries")
+    members = reading.entities[mention.entity].members
+    assert {reading.entities[i].label for i in members} == {"Togo", "Benin"}
+
+
+def test_coordinated_nations_are_told_apart(read: Read) -> None:
+    """*Russian and Belarusian soldiers* are two groups."""
+    reading = read("Russian and Belarusian soldiers crossed the river.")
+    labels = {e.label for e in reading.entities}
+    assert {"Russia (military)", "Belarus (military)"} <= labels
+
+
+def test_an_unresolved_pronoun_is_a_thing_of_its_own(read: Read) -> None:
+    """What nobody can resolve becomes no node that others merge with."""
+    reading = read("They left early.")
+    (mention,) = [m for m in reading.mentions if m.kind is MentionKind.PRONOUN]
+    entity = reading.entities[mention.entity]
+    assert (entity.type, entity.key, entity.names) == (EntityType.THING, None, ())
+
+
+def test_reading_is_repeatable(read: Read) -> None:
+    """The same text gives the same reading."""
+    text = "Lagos police arrested ten men. They denied that they had robbed the bank."
+    assert read(text) == read(text)
