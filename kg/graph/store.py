@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import rdflib
 
 
-_BATCH = 500_000
+_BATCH = 250_000
 """Quads that are sorted in memory at a time; about as much as Oxigraph's own bulk loader takes."""
 
 

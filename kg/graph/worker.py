@@ -8,6 +8,7 @@ followed by the bytes it announces.  With `--writable` it holds the store open f
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import queue
@@ -56,7 +57,7 @@ class Worker:
             QueryError: as `execute` does, or the process died (out of memory).
             OutputError: the store cannot be opened.
         """
-        process = self._running()
+        process = self._running()  # Starting takes its time, which is not the task's.
         expired = threading.Event()
 
         def stop() -> None:
@@ -89,6 +90,13 @@ class Worker:
         if process is not None:
             process.kill()
 
+    def make_way(self) -> None:
+        """Lower the priority of the process for good (where the system knows priorities)."""
+        process = self._process
+        if process is not None and hasattr(os, "setpriority"):
+            with contextlib.suppress(OSError):
+                os.setpriority(os.PRIO_PROCESS, process.pid, 10)
+
     def close(self) -> None:
         """End the process; the next query starts another."""
         process, self._process = self._process, None
@@ -97,19 +105,23 @@ class Worker:
             process.wait()
             for pipe in (process.stdin, process.stdout):
                 if pipe is not None:
-                    try:
+                    with contextlib.suppress(BrokenPipeError):
                         pipe.close()
-                    except BrokenPipeError:
-                        continue
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
+            self.close()
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "kg.graph.worker", *self._arguments],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 env=_environment(),
             )
+            assert self._process.stdout is not None
+            try:
+                _refuse_error(*_read(self._process.stdout))
+            except (EOFError, ValueError) as error:
+                raise QueryError("The process that runs queries could not be started.") from error
         return self._process
 
     def _exchange(self, process: subprocess.Popen[bytes], request: Task) -> Answer:
@@ -119,10 +131,15 @@ class Worker:
         data = fields.pop("data", b"")
         _write(process.stdin, {"task": type(request).__name__, "fields": fields}, data)
         head, data = _read(process.stdout)
-        if "error" in head:
-            kind = getattr(errors, head["error"], QueryError)
-            raise kind(data.decode())
+        _refuse_error(head, data)
         return Answer(head["kind"], head["format"], data)
+
+
+def _refuse_error(head: dict[str, Any], data: bytes) -> None:
+    """Raise here what the process raised there."""
+    if "error" in head:
+        kind = getattr(errors, head["error"], QueryError)
+        raise kind(data.decode())
 
 
 def _environment() -> dict[str, str]:
@@ -165,6 +182,7 @@ def _serve(folder: Path, writable: bool) -> None:
 
     threading.Thread(target=listen, daemon=True).start()
     opened = _Opened(folder, writable)
+    _write(sys.stdout.buffer, {"kind": "ready"}, b"")
     while True:
         head, data = tasks.get()
         try:
@@ -239,7 +257,7 @@ def _main(arguments: list[str]) -> None:
     try:
         _serve(Path(arguments[0]), "--writable" in arguments)
     except errors.KgError as error:
-        # The first task of the parent gets this as its answer.
+        # The parent waits for a word that the process is ready.
         _write(sys.stdout.buffer, {"error": type(error).__name__}, str(error).encode())
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import hmac
-import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from kg.graph.worker import Task
 
 _HTML = "text/html"
-_log = logging.getLogger("kg.serve")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +38,14 @@ class Settings:
     """How a graph is served.
 
     `token` makes the graph writable for those who send it (`Authorization: Bearer …`); without
-    one it is read-only.  `timeout` is in seconds, `limit` in bytes of one answer, `memory` in
+    one it is read-only.  `timeout` is what a query may take and `patience` what it waits for its
+    turn, in seconds, `limit` in bytes of one answer, `memory` in
     megabytes of one worker; `cors` names the origins whose pages may read the graph.
     """
 
     token: str | None = None
     timeout: float = 30.0
+    patience: float = 60.0
     workers: int = 4
     limit: int = 64 << 20
     memory: int = 4096
@@ -128,9 +129,10 @@ class _Service:
     async def lifespan(self, _: Starlette) -> AsyncIterator[None]:
         """Have worker processes while the application runs."""
         limits = self.settings
-        self._readers = Pool(self.store, limits.workers, limits.timeout, memory=limits.memory)
+        make = partial(Pool, self.store, timeout=limits.timeout, patience=limits.patience)
+        self._readers = make(limits.workers, memory=limits.memory)
         if limits.token is not None:
-            self._writer = Pool(self.store, 1, limits.timeout, writable=True)
+            self._writer = make(1, writable=True)
         try:
             yield
         finally:

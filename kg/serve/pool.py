@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from kg.graph.execute import Answer
 from kg.graph.worker import Task, Worker
 from kg.serve.problems import ServiceError
 
+_LONG = 1.0
+"""Seconds after which a task counts as long."""
+
 
 class Pool:
-    """A fixed number of worker processes, started when they are first needed.
+    """Worker processes, started when they are first needed.
 
-    A task waits for a free worker as long as it may run; then the client is told to come again.
+    A task waits for a free worker for `patience` seconds; then the client is told to come again.
+    Long tasks do not block short ones: a worker that is held longer than a second gets a lower
+    priority and another stands in for it, up to three for each; when the long task ends, its
+    worker goes.
     """
 
     def __init__(
@@ -23,15 +30,21 @@ class Pool:
         size: int,
         timeout: float,
         *,
+        patience: float = 60.0,
         writable: bool = False,
         memory: int | None = None,
     ) -> None:
-        self._workers = [Worker(store, writable=writable, memory=memory) for _ in range(size)]
+        self._make = partial(Worker, store, writable=writable, memory=memory)
+        self._workers = {self._make() for _ in range(size)}
         self._free: asyncio.LifoQueue[Worker] = asyncio.LifoQueue()
         for worker in self._workers:
             self._free.put_nowait(worker)
-        self._threads = ThreadPoolExecutor(size, thread_name_prefix="kg-worker")
+        # Two processes that write would lock each other out: writers are never stood in for.
+        self._most = size if writable else 4 * size
+        self._threads = ThreadPoolExecutor(self._most, thread_name_prefix="kg-worker")
         self._timeout = timeout
+        self._patience = patience
+        self._away: set[Worker] = set()
 
     async def run(self, task: Task) -> Answer:
         """Carry out a task in a free worker.
@@ -41,12 +54,13 @@ class Pool:
             KgError: as the task itself raises.
         """
         try:
-            worker = await asyncio.wait_for(self._free.get(), self._timeout)
+            worker = await asyncio.wait_for(self._free.get(), self._patience)
         except TimeoutError as error:
             message = "The server is busy with other queries. Try again in a few seconds."
             raise ServiceError(503, message, Retry_After="5") from error
         loop = asyncio.get_running_loop()
         work = loop.run_in_executor(self._threads, worker.run, task, self._timeout)
+        watch = loop.call_later(_LONG, self._stand_in, worker)
         try:
             return await asyncio.shield(work)
         except asyncio.CancelledError:
@@ -56,10 +70,25 @@ class Pool:
             work.exception()
             raise
         finally:
-            self._free.put_nowait(worker)
+            watch.cancel()
+            if worker in self._workers:
+                self._free.put_nowait(worker)
+            else:
+                self._away.discard(worker)
+                worker.close()
+
+    def _stand_in(self, worker: Worker) -> None:
+        """Let another worker take the place of one that a long task holds."""
+        if len(self._workers) + len(self._away) < self._most:
+            worker.make_way()
+            self._workers.remove(worker)
+            self._away.add(worker)
+            fresh = self._make()
+            self._workers.add(fresh)
+            self._free.put_nowait(fresh)
 
     def close(self) -> None:
         """End all processes."""
-        for worker in self._workers:
+        for worker in (*self._workers, *self._away):
             worker.close()
         self._threads.shutdown(wait=False, cancel_futures=True)

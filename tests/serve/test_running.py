@@ -57,6 +57,28 @@ def test_many_clients_at_once(output: Path) -> None:
     assert found == {(GOOD, 200): 20, (ENDLESS, 503): 2, ("SELECT", 400): 8}
 
 
+def test_long_queries_do_not_keep_others_waiting(output: Path) -> None:
+    """While the only worker is held by an endless query, a short one is answered."""
+
+    async def both(address: str) -> list[str]:
+        ended: list[str] = []
+        async with httpx.AsyncClient(base_url=address, timeout=120) as client:
+
+            async def ask(name: str, query: str) -> int:
+                response = await client.get("/sparql", params={"query": query})
+                ended.append(name)
+                return response.status_code
+
+            long = asyncio.create_task(ask("long", ENDLESS))
+            await asyncio.sleep(0.3)
+            assert await ask("short", GOOD) == 200
+            assert await long == 503
+        return ended
+
+    with serving(output, Settings(timeout=20, workers=1)) as address:
+        assert asyncio.run(both(address)) == ["short", "long"]
+
+
 def test_a_client_that_goes_away_frees_its_worker(output: Path) -> None:
     """A query that nobody waits for any more is stopped."""
     with serving(output, Settings(timeout=300, workers=1)) as address:
