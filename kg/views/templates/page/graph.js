@@ -1,0 +1,166 @@
+// The drawing itself, with the network library that pyvis ships.
+let network = null;
+const drawn = { nodes: new vis.DataSet(), edges: new vis.DataSet(), style: new Map() };
+const colour = {};
+
+function readColours() {
+  const style = getComputedStyle(document.documentElement);
+  for (const key of ['bg', 'surface', 'ink', 'muted', 'line', 'strong', 'accent', 'node', 'node-country', 'node-line', 'faint']) {
+    colour[key] = style.getPropertyValue('--' + key).trim();
+  }
+  colour.quads = raw.quads.map((_, quad) => style.getPropertyValue('--quad-' + quad).trim());
+}
+
+const DASHES = { [ASSERTED]: false, [CLAIMED]: [9, 5], [PLANNED]: [14, 5, 2, 5], [DENIED]: [2, 5] };
+/** Arrowheads tell conflict from cooperation where colours are not seen. */
+const HEADS = ['diamond', 'vee', 'vee', 'triangle', 'triangle'];
+
+const size = (node) => Math.min(26, 6 + 2.6 * Math.sqrt(node.degree));
+const width = (edge) => Math.min(7, 1 + 1.15 * Math.log2(Math.max(1, edge.value)));
+
+/** Nodes and edges that stand out; null when nothing is selected. */
+function focus() {
+  if (state.path) {
+    const path = currentPath();
+    return { nodes: new Set(path.nodes), edges: new Set(path.edges) };
+  }
+  if (!state.selected) return null;
+  const { kind, index } = state.selected;
+  if (kind === 'node') {
+    const near = shown.edges.filter((edge) => edge.from === index || edge.to === index);
+    return { nodes: new Set([index, ...near.flatMap((edge) => [edge.from, edge.to])]), edges: new Set(near.map((edge) => edge.index)) };
+  }
+  const edge = kind === 'edge' ? edges[index] : null;
+  if (edge) return { nodes: new Set([edge.from, edge.to]), edges: new Set([index]) };
+  return { nodes: new Set(ends(events[index])), edges: new Set() };
+}
+
+function nodeStyle(node, strong) {
+  const chosen = state.selected && state.selected.kind === 'node' && state.selected.index === node.id;
+  const fill = !strong ? colour.faint : node.type === 'Country' ? colour['node-country'] : colour.node;
+  const border = chosen ? colour.accent : strong ? colour['node-line'] : 'transparent';
+  return {
+    id: node.id, x: node.x, y: node.y, label: undefined, size: size(node),
+    shape: node.shape === 'box' ? 'dot' : node.shape, borderWidth: chosen ? 4 : 1.5,
+    title: [node.label, [node.type, countryName(node.country)].filter(Boolean).join(', '), plural(node.events.length, 'event')].join('\n'),
+    color: { background: fill, border, highlight: { background: fill, border: colour.accent }, hover: { background: fill, border: colour.accent } },
+  };
+}
+
+/** Number the edges of each pair of nodes, so that parallel ones bend apart. */
+function bends() {
+  const pairs = new Map();
+  const places = new Map();
+  for (const edge of shown.edges) {
+    const pair = edge.from < edge.to ? `${edge.from} ${edge.to}` : `${edge.to} ${edge.from}`;
+    const list = pairs.get(pair) || pairs.set(pair, { all: 0, forth: 0, back: 0 }).get(pair);
+    list.all += 1;
+    places.set(edge.index, { list, at: edge.from < edge.to ? list.forth++ : list.back++ });
+  }
+  return places;
+}
+
+function edgeStyle(edge, { list, at }, strong) {
+  const quad = codeOf(edge.code).quad;
+  const status = live.status[edge.index];
+  const hue = strong ? colour.quads[quad] : colour.faint;
+  const alone = list.all === 1;
+  const count = live.count[edge.index];
+  return {
+    id: edge.index, from: edge.from, to: edge.to, width: width(edge), dashes: DASHES[status],
+    color: { color: hue, highlight: colour.quads[quad], hover: colour.quads[quad], inherit: false },
+    arrows: { to: { enabled: true, type: HEADS[quad], scaleFactor: quad ? 0.62 : 0.5 } },
+    smooth: alone ? false : { enabled: true, type: 'curvedCW', roundness: 0.1 + 0.13 * at },
+    selfReference: { size: 16 + 9 * at, angle: Math.PI / 4, renderBehindTheNode: false },
+    title: `${name(edge.from)} → ${name(edge.to)}\n${codeOf(edge.code).label} (${STATUSES[status].name})\n${plural(count, 'event')}, ${plural(edge.value, 'independent source')}`,
+  };
+}
+
+/** Bring the drawing up to date, touching only what looks different now. */
+function drawGraph() {
+  const light = focus();
+  const places = bends();
+  const wanted = new Map();
+  for (const index of shown.nodes) wanted.set('n' + index, [drawn.nodes, nodeStyle(nodes[index], !light || light.nodes.has(index))]);
+  for (const edge of shown.edges) wanted.set('e' + edge.index, [drawn.edges, edgeStyle(edge, places.get(edge.index), !light || light.edges.has(edge.index))]);
+  const gone = { n: [], e: [] };
+  for (const key of drawn.style.keys()) if (!wanted.has(key)) { gone[key[0]].push(Number(key.slice(1))); drawn.style.delete(key); }
+  drawn.edges.remove(gone.e);
+  drawn.nodes.remove(gone.n);
+  const changed = { n: [], e: [] };
+  for (const [key, [, style]] of wanted) {
+    const text = JSON.stringify(style);
+    if (drawn.style.get(key) === text) continue;
+    drawn.style.set(key, text);
+    changed[key[0]].push(style);
+  }
+  if (changed.n.length) drawn.nodes.update(changed.n);
+  if (changed.e.length) drawn.edges.update(changed.e);
+  setLabels(light);
+  if (network) network.redraw();
+}
+
+function makeGraph() {
+  readColours();
+  network = new vis.Network($('canvas'), { nodes: drawn.nodes, edges: drawn.edges }, {
+    ...raw.options, interaction: { ...raw.options.interaction, hideEdgesOnDrag: edges.length > 4000 },
+  });
+  network.on('click', (event) => {
+    if (event.nodes.length) selectNode(event.nodes[0]);
+    else if (event.edges.length) selectEdge(event.edges[0]);
+    else if (state.selected || state.path) selectNone();
+  });
+  network.on('doubleClick', (event) => { if (event.nodes.length) expand(event.nodes[0]); });
+  network.on('dragEnd', (event) => {
+    for (const [index, place] of Object.entries(network.getPositions(event.nodes))) Object.assign(nodes[index], place);
+  });
+  network.on('hoverNode', (event) => { labels.hovered = event.node; network.redraw(); });
+  network.on('blurNode', () => { labels.hovered = null; network.redraw(); });
+  network.on('afterDrawing', drawLabels);
+}
+
+const moves = () => (motion() ? { duration: 300, easingFunction: 'easeInOutQuad' } : false);
+function fit(which, animated) {
+  if (!shown.nodes.size) return;
+  network.fit({ nodes: [...(which || shown.nodes)], maxZoomLevel: 1.5, animation: animated ? moves() : false });
+}
+
+/** Move the drawing only when what was selected cannot be seen. */
+function reveal() {
+  const light = focus();
+  if (!light || !light.nodes.size) return;
+  const chosen = state.path ? [...light.nodes] : state.selected.kind === 'node' ? [state.selected.index] : [...light.nodes];
+  const box = $('canvas').getBoundingClientRect();
+  const seen = (index) => {
+    const { x, y } = network.canvasToDOM(nodes[index]);
+    return x > 20 && y > 20 && x < box.width - 20 && y < box.height - (onPhone() ? box.height * 0.5 : 20);
+  };
+  if (!chosen.every(seen)) {
+    if (chosen.length === 1) network.moveTo({ position: nodes[chosen[0]], scale: Math.max(0.8, network.getScale()), animation: moves() });
+    else fit(chosen, true);
+  }
+}
+
+function zoom(factor) {
+  network.moveTo({ scale: Math.min(6, Math.max(0.02, network.getScale() * factor)), animation: moves() });
+}
+
+/** A short line as it is drawn for a kind of action (null: any) and a standing, for the lists. */
+function lineSample(quad, status) {
+  const hue = quad === null ? 'var(--ink)' : `var(--quad-${quad})`;
+  const dash = DASHES[status] ? DASHES[status].map((part) => part * 0.6).join(' ') : 'none';
+  const heads = { diamond: 'M24 6l4-3 4 3-4 3z', vee: 'M32 6l-9-4.5 3 4.5-3 4.5z', triangle: 'M33 6l-9-4.5v9z' };
+  return svg('svg', { width: 34, height: 12, viewBox: '0 0 34 12', 'aria-hidden': 'true' },
+    svg('path', { d: 'M1 6H25', stroke: hue, 'stroke-width': 2, 'stroke-dasharray': dash, fill: 'none' }),
+    quad === null ? '' : svg('path', { d: heads[HEADS[quad]], fill: hue }));
+}
+
+const OUTLINES = {
+  Person: 'M7 1.5a5.5 5.5 0 1 0 .01 0z', Organization: 'M2 2h10v10H2z', Country: 'M7 .5L13.5 7 7 13.5.5 7z',
+  Place: 'M1 2h12L7 13z', Facility: 'M1 12h12L7 1z', Group: 'M3.8 1.5h6.4L13.4 7l-3.2 5.5H3.8L.6 7z',
+  Event: 'M7 0l2 5h5l-4 3.2L11.500 14 7 10.600 2.500 14 4 8.200 0 5h5z', Thing: 'M7 3a4 4 0 1 0 .01 0z',
+};
+function typeSample(type) {
+  return svg('svg', { width: 14, height: 14, viewBox: '0 0 14 14', 'aria-hidden': 'true' },
+    svg('path', { d: OUTLINES[type] || OUTLINES.Thing, fill: type === 'Country' ? 'var(--node-country)' : 'var(--node)' }));
+}
