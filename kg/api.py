@@ -49,7 +49,7 @@ def build(
         sources: files, folders, glob patterns, URLs, or `-` for `stdin`; the output folder of
             another build stands for the documents that it has read.
         output: the output folder.
-        jobs: reading processes; None for one a core.
+        jobs: reading processes; None for as many as pay, at most one a core.
         pipeline: name or path of a spaCy pipeline; None for the one used before, at first the
             one that ships with kg.
         decisions: people's decisions about which names are one; None for those used before.

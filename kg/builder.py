@@ -21,7 +21,7 @@ from kg.model import Document, Reading
 from kg.reader import Failed
 from kg.readings import Ledger
 from kg.settings import Settings
-from kg.workers import Readers, readers
+from kg.workers import Readers, available_cores, readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,12 @@ class Report:
 
 Watch = Callable[[Progress], None]
 
+_WORTH_A_PROCESS = 50_000
+"""Bytes of news that take about as long to read as a reading process takes to get ready."""
+
+_USUAL_SIZE = 5_000
+"""Bytes of a file whose size is not known beforehand."""
+
 
 def build_graph(
     sources: Sequence[str | Path],
@@ -77,7 +83,7 @@ def build_graph(
         sources: files, folders, glob patterns, URLs, or `-` for `stdin`; the output folder of
             another build stands for the documents that it has read.
         output: the output folder.
-        jobs: reading processes; None for one a core.
+        jobs: reading processes; None for as many as pay, at most one a core.
         pipeline: name or path of a spaCy pipeline; None for the one used before, at first the
             one that ships with kg.
         decisions: people's decisions about which names are one; None for those used before.
@@ -101,7 +107,7 @@ def build_graph(
         settings = Settings.of(ledger, pipeline, decisions, base_iri)
         settings.check()
         intake = _Intake(ledger, files, stdin, watch)
-        reading = readers(settings.pipeline, jobs)
+        reading = readers(settings.pipeline, jobs or _processes_that_pay(files))
         try:
             for graph in graphs:
                 intake.take(graph)
@@ -206,6 +212,12 @@ class _Intake:
     def _tell(self) -> None:
         done = self.read + self.known + len(self.skipped)
         self.watch(Progress("reading", done, self.read, max(len(self.files), done)))
+
+
+def _processes_that_pay(files: Sequence[SourceFile]) -> int:
+    """How many reading processes are worth starting: each has to load the pipeline first."""
+    size = sum(_USUAL_SIZE if file.size is None else file.size for file in files)
+    return min(available_cores(), 1 + size // _WORTH_A_PROCESS)
 
 
 def _is_graph(source: str | Path) -> bool:

@@ -25,7 +25,8 @@ def build(
     ],
     output: Output = DEFAULT_OUTPUT,
     jobs: Annotated[
-        int | None, typer.Option("-j", "--jobs", min=1, help="Reading processes; one a core.")
+        int | None,
+        typer.Option("-j", "--jobs", min=1, help="Reading processes; else as many as pay."),
     ] = None,
     pipeline: Annotated[
         str | None, typer.Option(help="A spaCy English pipeline to read with, by name or path.")
