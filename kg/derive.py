@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from kg.exporting import Origin
     from kg.graph import RunInfo
 
-EXPORTS = ("trig", "jsonl", "csv", "entities-jsonl", "entities-csv", "gexf", "graphml")
+EXPORTS = (
+    *("html", "gexf", "graphml", "trig"),
+    *("jsonl", "csv", "entities-jsonl", "entities-csv"),
+)
 """The forms of export that a build leaves in the output folder."""
 
 
