@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import pyoxigraph as ox
@@ -19,6 +20,7 @@ _FORMS = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
 _WHERE_IT_FAILED = re.compile(r"error at (\d+):(\d+): ?(.*)", re.DOTALL)
 
 
+@lru_cache(maxsize=64)
 def refuse_outside(text: str) -> None:
     """Refuse a query or update that would reach beyond the store.
 
@@ -56,6 +58,7 @@ def query_form(text: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=64)
 def refuse_update(text: str) -> None:
     """Refuse an update where a query is asked for.
 
@@ -69,7 +72,8 @@ def refuse_update(text: str) -> None:
         )
 
 
-def dataset_graphs(text: str, base_iri: str | None = None) -> list[str]:
+@lru_cache(maxsize=64)
+def dataset_graphs(text: str, base_iri: str | None = None) -> tuple[str, ...]:
     """Give the graphs that a query names in FROM and FROM NAMED."""
     found: list[str] = []
     declared = _declared(text)
@@ -81,7 +85,7 @@ def dataset_graphs(text: str, base_iri: str | None = None) -> list[str]:
         if after_from and token.kind in {"iri", "name"}:
             found.append(_expand(token, declared, base_iri))
         previous = token
-    return found
+    return tuple(found)
 
 
 def refuse_unknown_graphs(text: str, store: ox.Store, base_iri: str | None = None) -> None:

@@ -92,6 +92,41 @@ def test_a_document_graph_can_be_made_alone() -> None:
     assert alone == whole
 
 
+def only(document: str) -> ResolvedCorpus:
+    """Give the corpus of one document: what it alone tells."""
+    corpus = niger()
+    return ResolvedCorpus(
+        tuple(one for one in corpus.documents if one.id == document),
+        tuple(
+            replace(one, documents=(document,))
+            for one in corpus.entities
+            if document in one.documents
+        ),
+        tuple(one for one in corpus.events if {ev.document for ev in one.evidence} == {document}),
+    )
+
+
+def test_the_graph_of_two_corpora_is_the_union_of_theirs() -> None:
+    """Where no event is told by both, building together adds nothing and loses nothing."""
+    first, second = only(FIRST.id), only(SECOND.id)
+    by_id = {one.id: one for one in (*first.entities, *second.entities)}
+    both = ResolvedCorpus(
+        first.documents + second.documents,
+        tuple(
+            replace(one, documents=tuple(sorted({FIRST.id, SECOND.id} & set(one.documents))))
+            for one in niger().entities
+            if one.id in by_id
+        ),
+        first.events + second.events,
+    )
+    described = Iris().dataset_graph
+
+    def data(corpus: ResolvedCorpus) -> set[ox.Quad]:
+        return {quad for quad in graph_of(corpus) if quad.graph_name != described}
+
+    assert data(both) == data(first) | data(second)
+
+
 def test_the_graph_follows_the_base_iri() -> None:
     """With another base no data keeps the default one."""
     found = list(quads(niger(), base_iri="https://news.example/g/", run=RUN))

@@ -142,7 +142,7 @@ def test_forms(text: str, form: str | None, update: bool) -> None:
 def test_graphs_of_a_query() -> None:
     """FROM and FROM NAMED are read with prefixes and base."""
     text = "PREFIX x: <a:> SELECT * FROM <b:c> FROM NAMED x:d FROM <rel> { ?s ?p 'FROM <no:no>' }"
-    assert dataset_graphs(text, "base:") == ["b:c", "a:d", "base:rel"]
+    assert dataset_graphs(text, "base:") == ("b:c", "a:d", "base:rel")
 
 
 @pytest.mark.parametrize(
