@@ -118,12 +118,12 @@ def _add_node(
 
 def _by_importance(graph: nx.MultiDiGraph[str]) -> list[str]:
     """Sort nodes: linked ones by the independent tellings of their edges, then the others."""
-    weight = {node: 0.0 for node in graph}
+    weight = dict.fromkeys(graph, 0.0)
     for actor, target, edge in graph.edges(data=True):
         if actor != target:
             weight[actor] += edge["weight"]
             weight[target] += edge["weight"]
-    mentions = graph.nodes(data="mentions")
+    mentions: dict[str, int] = dict(graph.nodes(data="mentions"))
     return sorted(graph, key=lambda node: (-weight[node], -mentions[node], node))
 
 

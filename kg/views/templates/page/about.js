@@ -24,6 +24,8 @@ function showStatus() {
 }
 
 function buildLegend() {
+  replace($('legend-short'), [['cooperation', 2], ['conflict', 4], ['neutral', 0]].map(([text, quad]) =>
+    h('span', {}, lineSample(quad, ASSERTED), text)));
   const group = (title, items) => h('div', {}, h('h3', { class: 'small muted' }, title), h('ul', {}, items));
   const used = new Set(nodes.map((node) => node.type));
   replace($('legend-body'),
@@ -31,7 +33,7 @@ function buildLegend() {
     group('How it stands', STATUSES.map((status, index) => h('li', { title: status.explanation }, lineSample(null, index), status.name))),
     group('Who', Object.keys(OUTLINES).filter((type) => used.has(type)).map((type) => h('li', {}, typeSample(type), typeName(type)))),
     h('p', { class: 'muted' }, 'Arrows run from who acts to whom; wider lines have more independent sources.'));
-  $('legend').open = innerWidth > 1000 && innerHeight > 700;
+  $('legend').open = innerWidth > 1000 && innerHeight > 900;
 }
 
 function madeOf() {

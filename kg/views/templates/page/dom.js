@@ -9,7 +9,7 @@ function h(tag, attributes, ...children) {
     if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
     else element.setAttribute(key, value === true ? '' : String(value));
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 
@@ -24,7 +24,7 @@ function svg(tag, attributes, ...children) {
 /** Text in its own direction, so that right-to-left names do not turn their surroundings. */
 const bdi = (text) => h('bdi', {}, text);
 
-const replace = (element, ...children) => element.replaceChildren(...children.flat().filter(Boolean));
+const replace = (element, ...children) => element.replaceChildren(...children.flat(Infinity).filter(Boolean));
 const number = (value) => value.toLocaleString('en-US');
 const plural = (count, one, many) => `${number(count)} ${count === 1 ? one : many || one + 's'}`;
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

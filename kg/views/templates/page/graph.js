@@ -15,8 +15,8 @@ const DASHES = { [ASSERTED]: false, [CLAIMED]: [9, 5], [PLANNED]: [14, 5, 2, 5],
 /** Arrowheads tell conflict from cooperation where colours are not seen. */
 const HEADS = ['diamond', 'vee', 'vee', 'triangle', 'triangle'];
 
-const size = (node) => Math.min(26, 6 + 2.6 * Math.sqrt(node.degree));
-const width = (edge) => Math.min(7, 1 + 1.15 * Math.log2(Math.max(1, edge.value)));
+const size = (node) => Math.min(34, 8 + 3 * Math.sqrt(node.degree));
+const width = (edge) => Math.min(9, 1.8 + 1.4 * Math.log2(Math.max(1, edge.value)));
 
 /** Nodes and edges that stand out; null when nothing is selected. */
 function focus() {
@@ -135,7 +135,9 @@ function reveal() {
     const { x, y } = network.canvasToDOM(nodes[index]);
     return x > 20 && y > 20 && x < box.width - 20 && y < box.height - (onPhone() ? box.height * 0.5 : 20);
   };
-  if (!chosen.every(seen)) {
+  const places = chosen.map((one) => network.canvasToDOM(nodes[one]));
+  const close = chosen.length === 2 && Math.hypot(places[0].x - places[1].x, places[0].y - places[1].y) < 130;
+  if (close || !chosen.every(seen)) {
     if (chosen.length === 1) network.moveTo({ position: nodes[chosen[0]], scale: Math.max(0.8, network.getScale()), animation: moves() });
     else fit(chosen, true);
   }

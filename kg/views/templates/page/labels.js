@@ -54,6 +54,7 @@ function obstacles(corner, far, scale) {
   for (const index of labels.order.slice(0, 400)) {
     const node = nodes[index];
     const radius = size(node);
+    if (labels.strong !== null && !labels.strong.has(index)) continue;
     if (radius * scale < 4 || node.x < corner.x || node.x > far.x || node.y < corner.y || node.y > far.y) continue;
     found.push({ left: node.x - radius, right: node.x + radius, top: node.y - radius, bottom: node.y + radius, node: index });
   }
@@ -67,7 +68,7 @@ function free(taken, node, wide, font, scale, index) {
     const place = { left: node.x - wide / 2, right: node.x + wide / 2, top, bottom: top + font * 1.15, node: null };
     const clash = taken.some((other) => other.node !== index && place.left < other.right && place.right > other.left
       && place.top < other.bottom && place.bottom > other.top);
-    if (!clash || index === labels.hovered) return place;
+    if (!clash || index === labels.hovered || index === labels.order[0] && labels.strong) return place;
   }
   return null;
 }

@@ -73,7 +73,7 @@ function start() {
   makeControls();
   onChange(refresh);
   refresh(new Set(['all']));
-  fit(null, false);
+  fit(onPhone() ? [...shown.nodes].slice(0, 40) : null, false);
   paint();
 }
 

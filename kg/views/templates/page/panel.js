@@ -110,7 +110,8 @@ function edgePanel(edge) {
     panelHead('Link', [bdi(name(edge.from)), ' → ', bdi(name(edge.to))],
       h('div', { class: 'tags' }, actTag(edge.code), h('span', { class: 'tag' }, plural(edge.value, 'independent source'))),
       h('p', { class: 'small muted' }, code.definition)),
-    h('div', { class: 'actions' }, nodeButton(edge.from), edge.from === edge.to ? null : nodeButton(edge.to)),
+    h('div', { class: 'actions' }, [...new Set([edge.from, edge.to])].map((node) =>
+      h('button', { type: 'button', onclick: () => selectNode(node) }, 'About ', bdi(name(node))))),
     h('h3', {}, 'Events', h('span', { class: 'muted small' }, shareText(mine.length, edge.events.length))),
     markKey(),
     growing(h('ul', { class: 'events' }), mine, (event) => eventCard(events[event]), 15),

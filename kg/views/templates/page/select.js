@@ -36,14 +36,29 @@ function pinned() {
   return found;
 }
 
+/** How many of the ranked nodes to draw: at first only those that are told of more than once. */
+const FEW = 60;
+function opening(ranked) {
+  if (state.limit > STEP) return state.limit;
+  const twice = ranked.filter((node) => live.degree[node] >= 2).length;
+  return Math.min(STEP, Math.max(FEW, twice));
+}
+
+/** Of some nodes, those that an edge joins to another of them. */
+function linkedAmong(some) {
+  const inside = new Set(some);
+  return some.filter((node) => nodes[node].edges.some((edge) => live.count[edge] && edges[edge].from !== edges[edge].to
+    && inside.has(edges[edge].from) && inside.has(edges[edge].to)));
+}
+
 function choose() {
   weigh();
   const ranked = [];
   for (let node = 0; node < nodes.length; node += 1) if (live.degree[node] > 0) ranked.push(node);
   shown.linked = ranked.length;
   if (filtered()) ranked.sort((one, other) => live.degree[other] - live.degree[one] || one - other);
-  shown.nodes = new Set(ranked.slice(0, state.limit));
-  for (const node of pinned()) shown.nodes.add(node);
+  const kept = pinned();
+  shown.nodes = new Set([...linkedAmong(ranked.slice(0, opening(ranked))), ...kept]);
   const between = edges.filter((edge) => live.count[edge.index] && shown.nodes.has(edge.from) && shown.nodes.has(edge.to));
   shown.possible = between.length;
   shown.edges = strongest(between);
