@@ -4,7 +4,7 @@
 
 Recall follows the lenient match under which NewsReader's own output was measured: same document,
 same lemma, a shared content word between the participants (a pronoun counts through the name of
-its entity).  What somebody says is an attribution in kg, not an event: its cue counts as the
+its entity).  A sum is a quantity in kg, not a target: it counts as Arg1.  What somebody says is an attribution in kg, not an event: its cue counts as the
 trigger, its speaker as the actor.  kg calls the subject of *die* or *crash* the actor, where
 MEANTIME has Arg1: the only participant of such an event counts on either side (the stricter count
 stands beside it).  Trigger precision counts the triggers inside the annotated sentences.
@@ -239,11 +239,9 @@ def _gold_words(event: dict[str, Any], role: str) -> list[frozenset[str]]:
 def _hits(
     article: Article, e: EventMention, sides: dict[str, list[frozenset[str]]]
 ) -> dict[str, bool]:
-    slots = {"Arg0": e.actor, "Arg1": e.target}
-    return {
-        role: any(words & _words(article, slots[role]) for words in gold)
-        for role, gold in sides.items()
-    }
+    amounts = frozenset(w for q in e.quantities for w in content_words(q.text))
+    ours = {"Arg0": _words(article, e.actor), "Arg1": _words(article, e.target) | amounts}
+    return {role: any(words & ours[role] for words in gold) for role, gold in sides.items()}
 
 
 def _speakers(article: Article, event: dict[str, Any]) -> list[frozenset[str]]:
@@ -288,7 +286,8 @@ def _factuality(articles: list[Article], *, show: bool) -> None:
             if not found:
                 continue
             ours = found[0]
-            _count(negated, event["polarity"] == "NEG", ours.polarity.value == "negated")
+            if event["polarity"] != "UNDERSPECIFIED":
+                _count(negated, event["polarity"] == "NEG", ours.polarity.value == "negated")
             if event["certainty"] != "UNDERSPECIFIED":
                 _count(
                     uncertain,

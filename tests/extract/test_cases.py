@@ -73,8 +73,7 @@ def _matches(expected: str, event: EventMention) -> bool:
         and (
             words == ["*"]
             or event.action.verb == " ".join(words)
-            or words[-1] == "*"
-            and event.action.verb.startswith(words[0])
+            or (words[-1] == "*" and event.action.verb.startswith(words[0]))
         )
         and code in {None, event.action.code}
         and (target.endswith("*") or _strip(target) == _plain(event.target))
