@@ -18,6 +18,7 @@ function drawLinks(svg, links) {
     edges.push(edge);
   }
   arrange([...nodes.values()], edges);
+  fit([...nodes.values()], 1000, 560);
   paint(svg, [...nodes.values()], edges);
   return { nodes: nodes.size, edges: edges.length };
 }
@@ -31,7 +32,7 @@ function arrange(nodes, edges) {
   const rounds = nodes.length > 150 ? 120 : 300;
   for (let round = 0; round < rounds; round += 1) {
     const warmth = 12 * (1 - round / rounds) + 0.5;
-    for (const node of nodes) { node.dx = -node.x * 0.01; node.dy = -node.y * 0.01; }
+    for (const node of nodes) { node.dx = -node.x * 0.03; node.dy = -node.y * 0.03; }
     for (let i = 0; i < nodes.length; i += 1) {
       for (let j = i + 1; j < nodes.length; j += 1) push(nodes[i], nodes[j]);
     }
@@ -45,11 +46,21 @@ function arrange(nodes, edges) {
   }
 }
 
+// Stretch the arrangement over the picture, so that names keep a size one can read.
+function fit(nodes, width, height) {
+  for (const [axis, size] of [["x", width], ["y", height]]) {
+    const all = nodes.map((node) => node[axis]);
+    const least = Math.min(...all);
+    const span = Math.max(...all) - least || 1;
+    for (const node of nodes) node[axis] = ((node[axis] - least) / span) * size;
+  }
+}
+
 function push(a, b) {
   const dx = a.x - b.x;
   const dy = a.y - b.y;
   const far = dx * dx + dy * dy + 0.01;
-  const force = 3600 / far;
+  const force = 1200 / far;
   a.dx += dx * force; a.dy += dy * force;
   b.dx -= dx * force; b.dy -= dy * force;
 }
