@@ -145,7 +145,7 @@ def measure(
 ) -> list[tuple[int, bool, str]]:
     """Add one document's chains and pronouns; return (word, right?, antecedent) of the pronouns."""
     clusters = cluster_document(doc, kg_document, extraction, slots_of(extraction))
-    word_at = _alignment(document, kg_document.text)
+    word_at = alignment(document, kg_document.text)
     chain_of = {word: chain for chain, words in document.chains.items() for word in words}
     for words in document.chains.values():
         into.gold.append({f"{document.name}:{w}" for w in words})
@@ -157,8 +157,8 @@ def measure(
     return list(_pronouns(document, doc, clusters, word_at, chain_of, into))
 
 
-def _alignment(document: GoldDocument, text: str) -> Callable[[int], int | None]:
-    """A function from character offset in `text` to word index, words found one after another."""
+def alignment(document: GoldDocument, text: str) -> Callable[[int], int | None]:
+    """Return a function from character offset in `text` to word index."""
     found: dict[int, int] = {}
     position = 0
     for index, row in enumerate(document.rows):

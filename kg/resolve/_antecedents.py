@@ -12,7 +12,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from kg.model import EntityType, MentionKind
-from kg.resolve import _syntax
+from kg.resolve import _lexicon, _syntax
 from kg.resolve._data import table
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
@@ -27,7 +27,12 @@ _TIMES = frozenset(
     | {"evening", "night", "moment", "today", "yesterday", "tomorrow", "monday", "tuesday"}
     | {"wednesday", "thursday", "friday", "saturday", "sunday", "way", "kind", "lot", "sort"}
 )
-_PEOPLE = {EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION, EntityType.COUNTRY}
+_OF_STATES = frozenset({"GOV", "MIL", "JUNTA", "LEG", "COP", "SPY", "DIP", "OPP", "JUD", "PTY"})
+_BODIES = {EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.GROUP}
+_SPEECH = frozenset(
+    {"say", "tell", "deny", "accuse", "want", "warn", "announce", "think", "believe", "ask", "call"}
+    | {"decide", "plan", "know", "hope", "refuse", "agree", "promise", "threaten", "insist", "add"}
+)
 
 
 def candidates(
@@ -44,7 +49,19 @@ def candidates(
             continue
         if _agrees(clusters, root, pronoun, last) and _unbound(doc, clusters, pronoun, root):
             found.append(last)
+    if pronoun.role == "possessive" and pronoun.label in {"3n", "3pl"}:
+        found = _owners(doc, clusters, pronoun, found)
     return sorted(found, key=lambda m: -m.index)
+
+
+def _owners(
+    doc: Doc, clusters: Clusters, pronoun: Markable, found: list[Markable]
+) -> list[Markable]:
+    """Of the candidates, those that can own an army, a parliament, an ambassador: where any can."""
+    term = _lexicon.match([doc[pronoun.head].head.text], 1)
+    if term is None or term.sector not in _OF_STATES:
+        return found
+    return [m for m in found if clusters.type(m.index) in _BODIES] or found
 
 
 def choose(
@@ -93,6 +110,7 @@ def _plain_features(
     yield from _salience(clusters, root, pronoun)
     if clusters.named(root):
         yield "named"
+    yield from _preference(token, pronoun, clusters.type(root))
     if last.role == pronoun.role:
         yield f"parallel {min(distance, 2)}"
     if last.kind is MentionKind.NOMINAL:
@@ -111,6 +129,14 @@ def _plain_features(
         c.dep_ == "conj" for c in other.children
     ):
         yield "conjunct"
+
+
+def _preference(token: Token, pronoun: Markable, kind: EntityType) -> Iterator[str]:
+    """What owns an army or says something is a country, body or person."""
+    if pronoun.role == "possessive" and _lexicon.match([token.head.text], 1) is not None:
+        yield f"owns an actor {kind.value}"
+    if pronoun.role == "subject" and _syntax.governor(token).lemma_.lower() in _SPEECH:
+        yield f"speaks {kind.value}"
 
 
 def _salience(clusters: Clusters, root: int, pronoun: Markable) -> Iterator[str]:

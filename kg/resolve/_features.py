@@ -27,9 +27,9 @@ _PRONOUNS = {
     "3pl": "they them their theirs themselves 'em",
     "rel": "who whom whose which that",
     "dem": "this that these those",
-    "ind": "someone somebody anyone anybody everyone everybody nobody none one others other another "
-    "both each all some many most several something anything everything nothing few any "
-    "either neither others",
+    "ind": "someone somebody anyone anybody everyone everybody nobody none one others other "
+    "another both each all some many most several something anything everything nothing few "
+    "any either neither",
 }
 _CLASS = {word: name for name, words in reversed(_PRONOUNS.items()) for word in words.split()}
 _PERSON_ENDINGS = ("ist", "ician", "eer", "man", "woman", "person")
@@ -195,6 +195,15 @@ def name_type(span: Span, label: str, entry: GazetteerEntry | None) -> EntityTyp
     if label:
         return _LABEL_TYPES[label]
     return _guess_type(span)
+
+
+def rather_a_place(span: Span) -> bool:
+    """Tell whether a recogniser took a capital or country named in one word for a person."""
+    if len(span) > 1 or any(t.dep_ in {"nmod:desc", "flat"} for t in span.root.children):
+        return False
+    entry = gazetteer.lookup(span.text)
+    country = entry is not None and entry.type is EntityType.COUNTRY
+    return country or gazetteer.capital_country(span.text) is not None
 
 
 def _typed_by_entry(span: Span, label: str, entry: GazetteerEntry | None) -> bool:

@@ -11,6 +11,7 @@ from kg.resolve import _lexicon, _syntax, gazetteer
 from kg.resolve._unnamed import OUT_OF_OFFICE, Setting, bridged, office, out_of_office
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
+from kg.resolve.variants import same_name
 
 _WINDOW = 12
 """How many sentences back a description may look."""
@@ -48,7 +49,18 @@ def join_appositions(
 def _may_describe(left: Markable, right: Markable) -> bool:
     if left.kind is MentionKind.PRONOUN or right.kind is MentionKind.PRONOUN:
         return False
+    if left.kind is MentionKind.NAME and right.kind is MentionKind.NAME:
+        return _names_describe(left, right)
     return left.number == right.number or "either" in {left.number, right.number}
+
+
+def _names_describe(left: Markable, right: Markable) -> bool:
+    """A name in apposition to a name is a variant or an abbreviation of it."""
+    short, full = sorted((left, right), key=lambda m: len(m.name))
+    if same_name(short.name, full.name, full.type) is not None:
+        return True
+    letters = short.name.replace(".", "")
+    return letters.isupper() and 1 < len(letters) < 9 and full.type is EntityType.ORGANIZATION
 
 
 def join_descriptions(doc: Doc, clusters: Clusters, published: date | None, place: Setting) -> None:

@@ -53,24 +53,36 @@ def cluster_document(
     doc: Doc, document: Document, extraction: Extraction, slots: list[Slot]
 ) -> Clusters:
     """Return the clusters of a document's markables; the rules run from the surest to the least."""
-    markables = find_markables(doc, slots)
-    clusters = Clusters(markables)
-    by_head = {m.head: m for m in markables}
-    speakers = {slot: m for m in markables for slot in m.slots}
-    day = document.published.isoformat() if document.published else None
-    _name_rules.resolve_metonyms(doc, clusters, _acting(doc, extraction))
-    _name_rules.join_names(clusters, day)
-    _nominal_rules.join_appositions(doc, clusters, by_head, extraction.relations)
-    _pronoun_rules.join_relatives(doc, clusters, by_head)
-    title_end = document.blocks[0].end if document.blocks and document.title else 0
-    place = _unnamed.setting(clusters, document.published, title_end)
-    _unnamed.give_keys(clusters, doc, place)
-    _nominal_rules.join_descriptions(doc, clusters, document.published, place)
+    clusters = cluster_names(doc, document, extraction, slots)
+    by_head = {m.head: m for m in clusters.markables}
+    speakers = {slot: m for m in clusters.markables for slot in m.slots}
+    place = _unnamed.setting(clusters, document.published, _title_end(document))
     _pronoun_rules.join_speakers(clusters, extraction.attributions, speakers)
     _nominal_rules.join_coordinations(doc, clusters, by_head)
     _pronoun_rules.join_third_person(doc, clusters, extraction.attributions, speakers)
     _unnamed.give_possessed_keys(clusters, doc, place, by_head)
     return clusters
+
+
+def cluster_names(
+    doc: Doc, document: Document, extraction: Extraction, slots: list[Slot]
+) -> Clusters:
+    """Return the clusters before personal pronouns are resolved: names and descriptions."""
+    clusters = Clusters(find_markables(doc, slots))
+    by_head = {m.head: m for m in clusters.markables}
+    day = document.published.isoformat() if document.published else None
+    _name_rules.resolve_metonyms(doc, clusters, _acting(doc, extraction))
+    _name_rules.join_names(clusters, day)
+    _nominal_rules.join_appositions(doc, clusters, by_head, extraction.relations)
+    _pronoun_rules.join_relatives(doc, clusters, by_head)
+    place = _unnamed.setting(clusters, document.published, _title_end(document))
+    _unnamed.give_keys(clusters, doc, place)
+    _nominal_rules.join_descriptions(doc, clusters, document.published, place)
+    return clusters
+
+
+def _title_end(document: Document) -> int:
+    return document.blocks[0].end if document.blocks and document.title else 0
 
 
 def slots_of(extraction: Extraction) -> list[Slot]:
@@ -138,7 +150,7 @@ def _add_coordinated(
         members = []
         for nation in nations:
             key = f"actor/{gazetteer.nation(nation.text)}/{code.sectors[0]}"
-            if key not in index:
+            if index.get(key, place) == place:
                 index[key] = len(entities)
                 entities.append(keyed_entity(key))
             members.append(index[key])

@@ -163,6 +163,8 @@ def _named(
         last -= 1
     span = doc[first:last]
     entry = gazetteer.lookup(span.text, near)
+    if label == "PERSON" and _features.rather_a_place(span):
+        label = "GPE"
     titles = _features.titles(head, first)
     kind = _features.name_type(span, label, entry)
     if not _features.entry_fits(entry, kind, label, span.text):

@@ -57,6 +57,7 @@ def ascii_slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:80].strip("-") or "unnamed"
 
 
+@lru_cache(maxsize=100_000)
 def person_tokens(name: str) -> tuple[str, ...]:
     """Return the words of a person's name, folded, without titles, initials' dots or suffixes."""
     words = [

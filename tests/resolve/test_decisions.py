@@ -32,9 +32,7 @@ def test_same_makes_one() -> None:
 
 def test_different_takes_names_apart() -> None:
     """What the rules had merged is parted by the name."""
-    both = LocalEntity(
-        "Free Radio", EntityType.ORGANIZATION, names=("Free Radio", "FR")
-    )
+    both = LocalEntity("Free Radio", EntityType.ORGANIZATION, names=("Free Radio", "FR"))
     other = LocalEntity("FR", EntityType.ORGANIZATION, names=("FR",))
     readings = [
         reading(document("Free Radio (FR) said."), [both]),

@@ -37,7 +37,10 @@ CASES = [
         {"American troops": "United States (military)", "U.S. forces": "United States (military)"},
     ),
     ("The Kremlin denied the report.", {"Kremlin": "Russia (government)"}),
-    ("The Biden administration suspended aid to Chad.", {"administration": "United States (government)"}),
+    (
+        "The Biden administration suspended aid to Chad.",
+        {"administration": "United States (government)"},
+    ),
     # descriptions
     (
         "Kenya expelled the envoy. The country accuses him of spying.",
@@ -56,7 +59,7 @@ CASES = [
     ),
     # first person in a quotation
     (
-        "\"I will not resign,\" Moussa Diallo said.",
+        '"I will not resign," Moussa Diallo said.',
         {"I": "Moussa Diallo"},
     ),
 ]

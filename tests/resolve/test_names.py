@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from kg.model import EntityType
@@ -118,5 +120,5 @@ def test_offices_do_not_overlap() -> None:
                 terms.setdefault((office.title, office.country), []).append(term)
     for office_key, held in terms.items():
         held.sort()
-        for (_, until, first), (since, _, second) in zip(held, held[1:], strict=False):
+        for (_, until, first), (since, _, second) in pairwise(held):
             assert until <= since, (office_key, first, second)

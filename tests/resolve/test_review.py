@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.resolve import load_decisions, resolve_corpus
-from kg.resolve import review
+from kg.resolve import load_decisions, resolve_corpus, review
 
 from .builders import document, person, reading, telling
 
