@@ -115,6 +115,7 @@ class Worker:
                 [sys.executable, "-m", "kg.graph.worker", *self._arguments],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,  # A process out of memory leaves a trace there.
                 env=_environment(),
             )
             assert self._process.stdout is not None
