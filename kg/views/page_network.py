@@ -123,8 +123,7 @@ def _by_importance(graph: nx.MultiDiGraph[str]) -> list[str]:
         if actor != target:
             weight[actor] += edge["weight"]
             weight[target] += edge["weight"]
-    mentions: dict[str, int] = dict(graph.nodes(data="mentions"))
-    return sorted(graph, key=lambda node: (-weight[node], -mentions[node], node))
+    return sorted(graph, key=lambda node: (-weight[node], -graph.nodes[node]["mentions"], node))
 
 
 def _places(

@@ -71,6 +71,7 @@ function start() {
   showCounts();
   makeTimeline();
   makeControls();
+  makeExports();
   onChange(refresh);
   refresh(new Set(['all']));
   fit(onPhone() ? [...shown.nodes].slice(0, 40) : null, false);
