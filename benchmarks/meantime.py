@@ -4,10 +4,11 @@
 
 Recall follows the lenient match under which NewsReader's own output was measured: same document,
 same lemma, a shared content word between the participants (a pronoun counts through the name of
-its entity).  A sum is a quantity in kg, not a target: it counts as Arg1.  What somebody says is an attribution in kg, not an event: its cue counts as the
-trigger, its speaker as the actor.  kg calls the subject of *die* or *crash* the actor, where
-MEANTIME has Arg1: the only participant of such an event counts on either side (the stricter count
-stands beside it).  Trigger precision counts the triggers inside the annotated sentences.
+its entity).  Where kg's records differ from MEANTIME's, the match follows kg: what somebody says
+is an attribution, so its cue counts as the trigger and its speaker as the actor; a sum is a
+quantity and counts as Arg1; the subject of *die* or *crash* is the actor, where MEANTIME has
+Arg1, so the only participant of such an event counts on either side (the stricter count stands
+beside it).  Trigger precision counts the triggers inside the annotated sentences.
 """
 
 from __future__ import annotations

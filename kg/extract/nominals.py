@@ -113,6 +113,8 @@ def _inherit_actor(tree: Tree, i: int, found: Candidate) -> None:
     parent = tree.head[i]
     if tree.dep[i] != "obj" or tree.pos[parent] != "VERB" or passive(tree, parent):
         return
+    if tree.first(parent, "xcomp") is not None:
+        return
     effect = governor(tree.lemma[parent], "VERB")
     if effect is None or effect.name not in {"intend", "attempt", "happen", "fail"}:
         return

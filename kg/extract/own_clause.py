@@ -8,6 +8,7 @@ from kg.extract.stance import Factuality
 from kg.extract.tree import Tree
 from kg.model import BlockKind
 
+_HEADLINE_CLAUSES = frozenset({"root", "acl", "ccomp", "parataxis", "conj"})
 _SPEECH_PARENTS = frozenset({"ccomp", "parataxis"})
 
 
@@ -29,7 +30,7 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
     if found.tense is None:
         found.tense = tense_of(tree, i, auxes, block)
     _read_conditions(tree, i, found)
-    if block is BlockKind.TITLE and tree.mark(i) == "to" and tree.dep[i] in {"root", "acl"}:
+    if block is BlockKind.TITLE and tree.mark(i) == "to" and tree.dep[i] in _HEADLINE_CLAUSES:
         found.apply(Effect(modality="intended", tense="future"), negated=False)
     if _is_imperative(tree, i, auxes):
         found.apply(Effect(modality="requested", tense="future"), negated=False)

@@ -28,6 +28,7 @@ def climb(tree: Tree, i: int, found: Factuality, block: BlockKind, *, nominal: b
         if content and dep in _NOMINAL_LINKS and tree.pos[node] != "VERB":
             _under_nominal(tree, node, parent, dep, found)
             if dep in {"nsubj", "obl"} and tree.pos[parent] == "VERB":
+                _share_modality(tree, parent, found)
                 _inherit_time(tree, parent, found, block)
                 return
         elif dep in _COMPLEMENTS or (dep == "acl:relcl" and tree.mark(node) == "that"):
@@ -92,6 +93,9 @@ def _under_clause(tree: Tree, node: int, parent: int, dep: str, found: Factualit
         if dep == "ccomp" and mark in {"", "that"} and effect.tense == "future":
             effect = effect.without_tense(found.tense)
         found.apply(effect, negated=negated)
+    elif dep == "xcomp" and mark == "to" and tree.pos[parent] == "VERB":
+        # Of *paid to protect* or *trained to fly* nothing says that it was done.
+        found.apply(Effect(modality="intended"), negated=negated)
     elif tree.pos[parent] == "ADJ" and mark == "to" and tree.first(parent, "expl") is not None:
         found.apply(Effect(modality="hypothetical"), negated=negated)
     elif negated and (dep in {"ccomp", "acl"} or _is_finite(tree, node)):

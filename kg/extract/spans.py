@@ -22,6 +22,7 @@ _COMPLEMENTS = frozenset(
     {"of", "for", "from", "in", "at", "on", "to", "against", "between", "with"}
 )
 _COMPLEMENTS_OF_PEOPLE = frozenset({"of", "for", "from", "in"})
+_WHOLE_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"})
 _MAX_RIGHT = 9
 """Tokens to the right of the head: longer complements are wrong attachments as often as not."""
 
@@ -45,6 +46,9 @@ def span_of(tree: Tree, head: int) -> tuple[int, int]:
         if right - head > _MAX_RIGHT or _comma_between(tree, end, k):
             break
         end = max(end, right - 1)
+    if tree.name[head] >= 0 and tree.ent[head] in _WHOLE_NAMES:
+        name = tree.doc.ents[tree.name[head]]
+        start, end = min(start, name.start), max(end, name.end - 1)
     return _trim(tree, start, end + 1, head)
 
 

@@ -19,7 +19,8 @@ class Tree:
     """The analysis of one document as parallel lists indexed by token position."""
 
     __slots__ = (
-        "dep", "doc", "ent", "head", "headlines", "kids", "lemma", "lower", "pos", "sent", "tag",
+        "dep", "doc", "ent", "head", "headlines", "kids", "lemma", "lower", "name",
+        "pos", "sent", "tag",
     )  # fmt: skip
 
     def __init__(self, doc: Doc, headlines: frozenset[int] = frozenset()) -> None:
@@ -33,6 +34,9 @@ class Tree:
         self.lower: list[str] = [t.lower_ for t in doc]
         self.lemma: list[str] = [t.lemma_.lower() for t in doc]
         self.ent: list[str] = [t.ent_type_ for t in doc]
+        self.name: list[int] = [-1] * len(self.ent)
+        for number, entity in enumerate(doc.ents):
+            self.name[entity.start : entity.end] = [number] * (entity.end - entity.start)
         self.kids: list[list[int]] = [[] for _ in self.head]
         for i, h in enumerate(self.head):
             if h != i:
@@ -80,7 +84,11 @@ class Tree:
         for k in self.kids[i]:
             if self.dep[k] == "conj":
                 found.extend(self.conjuncts(k))
-        return sorted(set(found))
+        # Two tokens of one name are one thing, whatever the parse makes of them.
+        names: dict[int, int] = {}
+        for k in sorted(set(found)):
+            names.setdefault(self.name[k] if self.name[k] >= 0 else -2 - k, k)
+        return sorted(names.values())
 
     def subtree(self, i: int) -> Iterator[int]:
         """Give `i` and all its descendants, unordered."""

@@ -8,7 +8,7 @@ import re
 _TOWN = r"[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]*){0,3}"
 _REGION = r"(?:, [A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){0,3})?"
 _DATE = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:, \d{4})?)?"
-_AGENCY = r"\((?:[A-Z]{2,6}|Reuters|Bloomberg|Xinhua|Kyodo|Thomson Reuters Foundation)\)"
+_AGENCY = r"\([A-Z][\w.&’'\-]*(?: [A-Z][\w.&’'\-]*){0,4}\)"
 _DATELINE = re.compile(
     rf"(?:{_TOWN}{_REGION}{_DATE}(?: {_AGENCY})?|{_AGENCY}"
     rf"|[A-Z][\w’'\-]+{_REGION}{_DATE} {_AGENCY})"
