@@ -163,6 +163,11 @@ def _key_names(clusters: Clusters, names: list[Markable], day: str | None) -> No
 
 def _certain_key(markable: Markable) -> str | None:
     if markable.entry is not None:
+        own, theirs = markable.code.country, markable.entry.country
+        homonym = markable.type is EntityType.PERSON and own and theirs and own != theirs
+        if homonym:
+            markable.entry = None
+            return None
         return markable.entry.key
     if markable.type is EntityType.GROUP and gazetteer.people_noun(markable.text):
         return f"actor/{markable.code.country}/PEOPLE"

@@ -31,6 +31,10 @@ def doubtful_pairs(
         for left, right in combinations(people[surname], 2):
             if frozenset({left.token, right.token}) in applied.apart:
                 continue
+            names = {person_tokens(locals_[min(g.refs)].label) for g in (left, right)}
+            if len(names) == 1:
+                pairs.append(_pair(ids, left, right, "same name in different countries", 0.3))
+                continue
             short = [
                 g for g in (left, right) if len(person_tokens(locals_[min(g.refs)].label)) == 1
             ]

@@ -47,8 +47,25 @@ def group_entities(readings: Iterable[Reading]) -> list[Group]:
             continue
         group = groups.setdefault(token, Group(token, scoped=token[0] == "doc"))
         group.add(ref, reason, strength)
+    _part_homonyms(groups, locals_)
     _place_surnames(groups, singles, locals_)
     return [groups[token] for token in sorted(groups)]
+
+
+def _part_homonyms(groups: dict[tuple[str, ...], Group], locals_: dict[Ref, LocalEntity]) -> None:
+    """Part people of one full name whom the texts place in different countries.
+
+    Those of whom no country is told stay together, apart from the others.
+    """
+    for token in [t for t in sorted(groups) if t[0] == "person"]:
+        refs = groups[token].refs
+        countries = {locals_[ref].country for ref in refs} - {None}
+        if len(countries) < 2:
+            continue
+        del groups[token]
+        for ref in sorted(refs):
+            told = (*token, f"({locals_[ref].country or 'unknown'})")
+            groups.setdefault(told, Group(told)).add(ref, "same full name and country", 0.9)
 
 
 def _token(
@@ -87,7 +104,8 @@ def _place_surnames(
     full: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for token in sorted(groups):
         if token[0] == "person":
-            full[token[-1]].append(token)
+            surname = token[-2] if token[-1].startswith("(") else token[-1]
+            full[surname].append(token)
         elif token[0] == "key" and token[1].startswith("person/"):
             names = person_tokens(locals_[min(groups[token].refs)].label)
             full[names[-1]].append(token)

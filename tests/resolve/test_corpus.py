@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.model import Modality, Reading
+from kg.model import EntityType, LocalEntity, Modality, Polarity, Reading
 from kg.resolve import resolve_corpus
 
-from .builders import ECOWAS, NIGER, document, person, reading, telling
+from .builders import ECOWAS, NIGER, document, person, reading, slot, telling
 
 
 def _threat(published: str, source: str, day: str | None = None) -> Reading:
@@ -82,3 +84,73 @@ def test_order_of_documents_changes_nothing(readings: list[Reading]) -> None:
 def test_a_document_read_twice_counts_once() -> None:
     """The same reading from two shards is one reading."""
     assert resolve_corpus([*_READINGS, *_READINGS[:5]]) == _WHOLE
+
+
+def test_homonyms_stay_two() -> None:
+    """Two people of one name whom the texts place in different countries are two nodes."""
+    corpus = resolve_corpus(
+        [
+            reading(document("John Okello spoke."), [person("John Okello", country="UGA")]),
+            reading(document("John Okello sang."), [person("John Okello", country="KEN")]),
+        ]
+    )
+    assert len(corpus.entities) == 2
+    assert len({e.id for e in corpus.entities}) == 2
+    assert [p.reason for p in corpus.doubtful] == ["same name in different countries"]
+
+
+def test_a_surname_joins_the_full_name_of_its_context() -> None:
+    """*Okello* in a Ugandan story is John Okello of Uganda; elsewhere he stays himself."""
+    corpus = resolve_corpus(
+        [
+            reading(document("John Okello spoke."), [person("John Okello", country="UGA")]),
+            reading(document("Okello spoke."), [person("Okello", country="UGA")]),
+            reading(document("Okello swam."), [person("Okello", country="NZL")]),
+        ]
+    )
+    assert sorted(len(e.documents) for e in corpus.entities) == [1, 2]
+
+
+def test_negated_and_affirmed_tellings_are_two_events() -> None:
+    """A denial is never evidence for what it denies."""
+    text = "ECOWAS visits Niger."
+    affirmed = telling(text, "ECOWAS", "visit", "Niger")
+    negated = telling(text, "ECOWAS", "visit", "Niger", polarity=Polarity.NEGATED)
+    corpus = resolve_corpus(
+        [
+            reading(document(text, source="A"), [ECOWAS, NIGER], (affirmed,)),
+            reading(document(text, source="B"), [ECOWAS, NIGER], (negated,)),
+        ]
+    )
+    assert sorted(e.label for e in corpus.events) == [
+        "ECOWAS does not visit Niger",
+        "ECOWAS visits Niger",
+    ]
+
+
+def test_near_copies_count_as_one_source() -> None:
+    """A wire story printed twice is evidence twice and a source once."""
+    story = "ECOWAS visits Niger. " + " ".join(f"Word{n} follows word{n + 1}." for n in range(60))
+    first = document(story, "2023-08-18", "A")
+    second = document(story.replace("Word7 ", "Another "), "2023-08-19", "B")
+    event = telling(story, "ECOWAS", "visit", "Niger")
+    corpus = resolve_corpus(
+        [reading(second, [ECOWAS, NIGER], (event,)), reading(first, [ECOWAS, NIGER], (event,))]
+    )
+    (told,) = corpus.events
+    assert corpus.copies == {second.id: first.id}
+    assert (len(told.evidence), told.sources) == (2, 1)
+    assert [e.independent for e in told.evidence] == [True, False]
+
+
+def test_a_place_parts_what_happens_elsewhere() -> None:
+    """The same act on one day in two towns is two events."""
+    lagos = LocalEntity("Lagos", EntityType.PLACE, key="place/geonames/2332459", names=("Lagos",))
+    kano = LocalEntity("Kano", EntityType.PLACE, key="place/geonames/2335204", names=("Kano",))
+    readings = []
+    for place in (lagos, kano):
+        text = f"ECOWAS visits in {place.label}."
+        event = telling(text, "ECOWAS", "visit", None, day="2023-08-18")
+        event = replace(event, place=slot(text, place.label))
+        readings.append(reading(document(text), [ECOWAS, place], (event,)))
+    assert len(resolve_corpus(readings).events) == 2
