@@ -111,7 +111,8 @@ class Labeller(nn.Module):
         """dependents, heads: [words, size]; returns [words, labels]."""
         left = self.bilinear(dependents).view(-1, self.labels, self.size)
         linear: Tensor = self.linear(torch.cat([dependents, heads], -1))
-        return (left * heads[:, None, :]).sum(-1) + linear
+        bilinear: Tensor = (left * heads[:, None, :]).sum(-1)
+        return bilinear + linear
 
 
 class Network(nn.Module):
