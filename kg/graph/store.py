@@ -12,10 +12,8 @@ three times, and a query that joins five of its triples would see it 243 times.
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -24,6 +22,7 @@ import pyoxigraph as ox
 
 from kg.errors import OutputError
 from kg.graph import jsonld
+from kg.graph._swap import candidates, in_use, replace, roll_forward
 from kg.graph.vocabulary import BASE_IRI, PREFIXES, RDF, VOID
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def build(quads: Iterable[ox.Quad], folder: Path) -> int:
             store.bulk_extend(chain(batch, _default_graph(batch)))
             count += len(batch)
 
-    _replace(folder, fill)
+    replace(folder, fill)
     return count
 
 
@@ -65,7 +64,7 @@ def build_from_file(source: Path, folder: Path) -> None:
         store.bulk_load(path=str(source))
         store.bulk_extend(_default_graph(ox.parse(path=str(source))))
 
-    _replace(folder, fill)
+    replace(folder, fill)
 
 
 def open_store(folder: Path) -> ox.Store:
@@ -74,7 +73,7 @@ def open_store(folder: Path) -> ox.Store:
     Raises:
         OutputError: there is none, or it cannot be opened.
     """
-    for candidate in _candidates(folder):
+    for candidate in candidates(folder):
         if candidate.is_dir():
             try:
                 return ox.Store.read_only(str(candidate))
@@ -96,13 +95,13 @@ def open_writable(folder: Path) -> ox.Store:
     Raises:
         OutputError: another process holds it, or there is none.
     """
-    _roll_forward(folder)
+    roll_forward(folder)
     if not folder.is_dir():
         raise OutputError(f"There is no graph database at {folder}. Build one with `kg build`.")
     try:
         return ox.Store(str(folder))
     except (OSError, RuntimeError) as error:
-        raise _in_use(folder, error) from error
+        raise in_use(folder, error) from error
 
 
 def backup(folder: Path, target: Path) -> None:
@@ -212,111 +211,3 @@ def as_rdflib(folder: Path) -> rdflib.Dataset:
     for prefix, namespace in PREFIXES.items():
         dataset.bind(prefix, namespace, replace=True)
     return dataset
-
-
-# ── replacing ────────────────────────────────────────────────────────────────────────────
-
-
-def _replace(folder: Path, fill: Callable[[ox.Store], None]) -> None:
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(folder):
-            _roll_forward(folder)
-            _refuse_when_open(folder)
-            new, ready, _ = _beside(folder)
-            shutil.rmtree(new, ignore_errors=True)
-            store = ox.Store(str(new))
-            fill(store)
-            store.flush()
-            del store
-            _sync(new)
-            new.rename(ready)
-            _roll_forward(folder)
-    except OSError as error:
-        raise OutputError(
-            f"The graph database {folder} cannot be written: {error}. "
-            "Free some space or choose another output folder with -o."
-        ) from error
-
-
-def _beside(folder: Path) -> tuple[Path, Path, Path]:
-    """Name the unfinished store, the finished one that waits, and the old one that goes."""
-    return tuple(folder.with_name(f".{folder.name}.{part}") for part in ("new", "ready", "old"))  # type: ignore[return-value]
-
-
-def _candidates(folder: Path) -> tuple[Path, ...]:
-    """Where a whole store may be, in the order in which a swap moves it."""
-    _, ready, old = _beside(folder)
-    return folder, ready, old, folder
-
-
-def _roll_forward(folder: Path) -> None:
-    """Finish a swap that was begun; calling it again changes nothing."""
-    _, ready, old = _beside(folder)
-    if ready.is_dir():
-        if folder.is_dir():
-            shutil.rmtree(old, ignore_errors=True)
-            folder.rename(old)
-        ready.rename(folder)
-        _sync(folder.parent)
-    if folder.is_dir():
-        shutil.rmtree(old, ignore_errors=True)
-    elif old.is_dir():
-        old.rename(folder)
-
-
-def _refuse_when_open(folder: Path) -> None:
-    """Refuse to replace a store that another process writes to in place."""
-    if not folder.is_dir() or not (folder / "CURRENT").is_file():
-        return
-    try:
-        ox.Store(str(folder))
-    except (OSError, RuntimeError) as error:
-        # A broken store may be replaced; one that is in use may not.
-        if "lock" in str(error).lower():
-            raise _in_use(folder, error) from error
-
-
-def _in_use(folder: Path, error: Exception) -> OutputError:
-    if "lock" in str(error).lower():
-        return OutputError(
-            f"The graph database {folder} is in use by another process. "
-            "Wait until that one ends, or stop it (`kg serve --writable` keeps the database open)."
-        )
-    return OutputError(f"The graph database {folder} cannot be opened: {error}.")
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Hold the lock of whoever writes the store; the system frees it when the process ends."""
-    path = folder.with_name(f".{folder.name}.lock")
-    with path.open("w") as handle:
-        try:
-            _lock(handle)
-        except OSError as error:
-            raise OutputError(
-                f"Another process is writing {folder}. Wait until it ends, then try again."
-            ) from error
-        yield
-
-
-def _lock(handle: IO[str]) -> None:
-    if os.name == "nt":
-        import msvcrt
-
-        msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
-    else:
-        import fcntl
-
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-def _sync(folder: Path) -> None:
-    """Ask the system to keep a folder's entries through a loss of power."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -75,6 +75,7 @@ def test_a_build_that_fails_leaves_the_old_store(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError):
         store.build(broken(), folder)  # type: ignore[arg-type]
     assert len(list(store.sorted_quads(folder))) == 5
+    assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == ["store"]
 
 
 HOLD = """
