@@ -95,7 +95,7 @@ function buildFacets() {
     }
     facet.badge = h('span', { class: 'on' });
     facet.list = list;
-    $('facets').append(h('details', { class: 'facet', open: Boolean(facet.open && !onPhone()) || chosen.size > 0 },
+    $('facets').append(h('details', { class: 'facet', open: Boolean(facet.open && (!onPhone() || facet.key === 'status')) || chosen.size > 0 },
       h('summary', {}, facet.title, facet.badge), list));
   }
 }

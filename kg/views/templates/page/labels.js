@@ -1,5 +1,5 @@
 // Labels are drawn last, the most important first, and only where they cover no other.
-const labels = { order: [], strong: null, hovered: null, widths: new Map() };
+const labels = { order: [], strong: null, hovered: null, widths: new Map(), places: [] };
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 
 function setLabels(light) {
@@ -30,6 +30,7 @@ function drawLabels(context) {
   const far = network.DOMtoCanvas({ x: box.width, y: box.height });
   const taken = obstacles(corner, far, scale);
   const sequence = labels.hovered === null ? labels.order : [labels.hovered, ...labels.order];
+  labels.places = [];
   context.textAlign = 'center';
   context.textBaseline = 'top';
   context.lineJoin = 'round';
@@ -44,6 +45,7 @@ function drawLabels(context) {
     const place = free(taken, node, wide, font, scale, index);
     if (!place) continue;
     taken.push(place);
+    labels.places.push(place);
     write(context, text, node.x, place.top, font, dim);
   }
 }
