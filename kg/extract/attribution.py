@@ -17,7 +17,7 @@ from kg.extract.drafts import Draft
 from kg.extract.memo import tree_of
 from kg.extract.quote_owners import spread_quotes
 from kg.extract.sources import name_beside, stated_subject
-from kg.extract.spans import slot_of_range, span_of
+from kg.extract.spans import is_time_noun, slot_of_range, span_of
 from kg.extract.tree import Tree
 from kg.model import Document, Speaker
 
@@ -61,6 +61,7 @@ def find_attributions(doc: Doc, document: Document) -> list[TokenAttribution]:
         if draft.source is not None and not draft.rule.startswith("noun"):
             _part_source(tree, draft)
     drafts = [d for d in drafts if not _own_words(tree, d, drafts)]
+    drafts = [d for d in drafts if d.source is None or not is_time_noun(tree, d.source)]
     drafts = sorted((d for d in drafts if d.content), key=lambda d: (d.cue[0], -len(d.content)))
     return _nested(tree, drafts)
 

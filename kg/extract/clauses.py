@@ -41,9 +41,15 @@ def _candidate(tree: Tree, i: int) -> Candidate | None:
         _fill_passive(tree, found, surface)
     else:
         _fill_active(tree, found, surface)
-    found.actors = [a for a in found.actors if not is_time_noun(tree, a)]
+    found.actors = [a for a in found.actors if not is_time_noun(tree, a) and _refers(tree, a)]
+    found.targets = [t for t in found.targets if _refers(tree, t)]
     _make_reciprocal(tree, found)
     return found
+
+
+def _refers(tree: Tree, i: int) -> bool:
+    """Whether a participant names anything: a bare question word does not (*asked what to do*)."""
+    return tree.tag[i] not in {"WP", "WRB", "WDT"}
 
 
 def _is_predicate(tree: Tree, i: int) -> bool:
@@ -97,6 +103,12 @@ def _obliques(tree: Tree, i: int) -> list[tuple[str, int]]:
         if tree.lower[k] in RELATIVE_PRONOUNS and tree.dep[i] == "acl:relcl":
             noun = tree.head[i]
         found.extend((case, c) for c in tree.conjuncts(noun))
+    # A clause behind a preposition fills the slot too (*called for lifting the ban*).
+    found.extend(
+        (mark, k)
+        for k in tree.all(i, "advcl")
+        if k > i and (mark := tree.mark(k)) in {"for", "of", "from", "against"}
+    )
     return found
 
 

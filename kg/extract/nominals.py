@@ -40,9 +40,10 @@ def _candidate(tree: Tree, i: int, entry: EventNoun) -> Candidate:
         trigger=i, verb=entry.lemma, rule="noun", nominal=True, words=[i], support=[i]
     )
     behind = [k for k in tree.all(i, "nmod") if k > i]
+    nested = set(entry.target_preps) - {"of", "in"}
     for k in [k for k in behind if tree.case(k) == "of"]:
         # The parse may hang the goal on the *of* phrase (*withdrawal of troops from Mali*).
-        behind += [d for d in tree.all(k, "nmod") if tree.case(d) in entry.target_preps]
+        behind += [d for d in tree.all(k, "nmod") if tree.case(d) in nested]
     found.obliques = [(tree.case(k), c) for k in sorted(behind) for c in tree.conjuncts(k)]
     _premodifiers(tree, i, entry, found)
     _complements(tree, entry, found)

@@ -78,7 +78,9 @@ def tense_of(tree: Tree, i: int, auxes: list[int], block: BlockKind) -> str | No
 
 
 def _is_imperative(tree: Tree, i: int, auxes: list[int]) -> bool:
-    if tree.tag[i] != "VB" or tree.dep[i] not in {"root", "parataxis", "ccomp"} or auxes:
+    if tree.tag[i] != "VB" or tree.dep[i] not in {"root", "parataxis", "ccomp"}:
+        return False
+    if any(tree.lower[k] not in {"do", "let"} for k in auxes):
         return False
     return tree.first(i, "nsubj", "nsubj:pass", "mark", "expl") is None
 

@@ -11,6 +11,9 @@ _NOBODY = frozenset({"it", "this", "that", "there", "what", "which", "these", "t
 
 _SET_PHRASES = frozenset({"once", "least", "first", "last", "fact", "addition", "total"})
 
+_PEOPLE_ONLY = frozenset({"for", "by", "over", "of", "with", "about"})
+"""Prepositions that bear a target only where they lead to somebody (*closed with a song*)."""
+
 TARGET_CASES = (
     "against", "on", "upon", "at", "from", "with", "to", "into", "toward", "towards", "of", "for",
     "over", "about", "by",
@@ -64,6 +67,6 @@ def bearing_oblique(
     for pool in (people, allowed):
         for wanted in TARGET_CASES:
             for case, i in pool:
-                if case == wanted and not (case in {"for", "by", "over", "of"} and pool is allowed):
+                if case == wanted and not (case in _PEOPLE_ONLY and pool is allowed):
                     return i
     return None

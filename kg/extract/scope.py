@@ -70,6 +70,9 @@ def _under_clause(tree: Tree, node: int, parent: int, dep: str, found: Factualit
     found.under.append(tree.lemma[parent])
     mark = tree.mark(node)
     key = mark.replace(" ", "_")
+    if mark == "against":
+        found.negations += 1
+        return True
     if dep == "advcl":
         if "condition" in adverb_effects(key) or is_inverted(tree, node):
             found.apply(Effect(modality="hypothetical", certainty="possible"), negated=False)

@@ -38,7 +38,7 @@ def span_of(tree: Tree, head: int) -> tuple[int, int]:
             break
         start = min(start, left)
     for k in tree.kids[head]:
-        if k <= head or tree.dep[k] not in _RIGHT:
+        if k <= head or (tree.dep[k] not in _RIGHT and not _names(tree, end, k)):
             continue
         if tree.dep[k] == "nmod" and not _is_complement(tree, head, k):
             break
@@ -69,6 +69,11 @@ def slot_of_range(tree: Tree, start: int, end: int, head: int) -> Slot:
         head_start=token.idx,
         head_end=token.idx + len(token.text),
     )
+
+
+def _names(tree: Tree, end: int, k: int) -> bool:
+    """Whether an apposition is the name that follows at once (*the preacher John Doe*)."""
+    return tree.dep[k] == "appos" and tree.pos[k] == "PROPN" and _left_edge(tree, k) == end + 1
 
 
 def _left_edge(tree: Tree, i: int) -> int:
@@ -104,7 +109,8 @@ def _comma_between(tree: Tree, end: int, k: int) -> bool:
 def _trim(tree: Tree, start: int, end: int, head: int) -> tuple[int, int]:
     """Drop punctuation, spaces and stray prepositions at the edges."""
     while start < head and (
-        tree.pos[start] in {"PUNCT", "SPACE", "CCONJ", "SCONJ", "ADP"} or tree.dep[start] == "case"
+        tree.pos[start] in {"PUNCT", "SPACE", "CCONJ", "SCONJ"}
+        or (tree.pos[start] == "ADP" and not start < tree.head[start] < head)
     ):
         start += 1
     while end - 1 > head and tree.pos[end - 1] in {"PUNCT", "SPACE", "CCONJ", "ADP"}:
@@ -124,8 +130,13 @@ _TIME_NOUNS = frozenset(
 )  # fmt: skip
 
 
+_EDGES = frozenset({"end", "start", "beginning", "middle", "rest", "eve", "course", "close"})
+
+
 def is_time_noun(tree: Tree, i: int) -> bool:
     """Whether token `i` names a time rather than a thing (*on Thursday*, *last month*)."""
+    if tree.lemma[i] in _EDGES:
+        return any(is_time_noun(tree, k) for k in tree.all(i, "nmod") if k > i)
     if tree.lemma[i] in _TIME_NOUNS or tree.ent[i] in {"DATE", "TIME"}:
         return tree.lower[i] != "may" or tree.tag[i] == "NNP"
     return tree.pos[i] == "NUM" and len(tree.lower[i]) == 4 and tree.lower[i][:2] in {"19", "20"}

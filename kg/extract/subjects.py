@@ -15,7 +15,26 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
 _SUBJECT_CONTROL = frozenset(
     {"promise", "threaten", "vow", "pledge", "swear", "offer", "guarantee"}
 )
-_CALLS = frozenset({"call", "appeal", "wait", "press", "plead", "depend", "rely", "count"})
+_CAUSING = frozenset({"send", "leave", "set", "keep", "catch", "see", "hear", "watch", "find"})
+_CALLS = frozenset(
+    {
+        "shout",
+        "yell",
+        "scream",
+        "signal",
+        "motion",
+        "gesture",
+        "wave",
+        "call",
+        "appeal",
+        "wait",
+        "press",
+        "plead",
+        "depend",
+        "rely",
+        "count",
+    }
+)
 _EXPLETIVES = frozenset({"it", "there"})
 _DEPTH = 12
 
@@ -52,7 +71,7 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str
     """
     if depth > _DEPTH:
         return None, "none"
-    own = tree.first(i, *_SUBJECTS)
+    own = _own_subject(tree, i)
     if own is not None and not tree.dep[own].startswith("csubj"):
         return _antecedent(tree, own, i), "own-subject"
     dep = tree.dep[i]
@@ -69,6 +88,16 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str
     return None, "none"
 
 
+def _own_subject(tree: Tree, i: int) -> int | None:
+    """Give the subject of `i` itself: the nearest before it, outer ones only for want of others."""
+    for deps in (("nsubj", "nsubj:pass"), ("csubj", "csubj:pass"), ("nsubj:outer",)):
+        found = tree.all(i, *deps)
+        if found:
+            before = [k for k in found if k < i]
+            return before[-1] if before else found[0]
+    return None
+
+
 def _from(tree: Tree, i: int, depth: int, rule: str) -> tuple[int | None, str]:
     found, _ = surface_subject(tree, i, depth + 1)
     return found, rule if found is not None else "none"
@@ -81,11 +110,21 @@ def _antecedent(tree: Tree, subject: int, verb: int) -> int | None:
     node = verb
     for _ in range(_DEPTH):
         if tree.dep[node] in {"acl:relcl", "acl"}:
-            return tree.head[node]
+            return (
+                _person(tree, tree.head[node]) if tree.lower[subject] == "who" else tree.head[node]
+            )
         if tree.dep[node] not in {"conj", "xcomp", "ccomp", "cop", "advcl"}:
             break
         node = tree.head[node]
     return None if tree.tag[subject] in {"WP", "WDT"} else subject
+
+
+def _person(tree: Tree, noun: int) -> int:
+    """Give whom *who* means: the noun, or somebody in its complements if the noun is a thing."""
+    if is_actor_like(tree, noun):
+        return noun
+    people = [k for k in tree.all(noun, "nmod") if k > noun and tree.ent[k] == "PERSON"]
+    return people[-1] if people else noun
 
 
 def _controlled(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
@@ -107,7 +146,7 @@ def _controlled(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
 def _called(tree: Tree, governor: int, i: int) -> int | None:
     """Give X in *call on X to*, *appeal to X to*, *wait for X to*."""
     for k in tree.all(governor, "obl"):
-        if k < i and tree.case(k) in {"on", "upon", "to", "for", "with"}:
+        if k < i and tree.case(k) in {"on", "upon", "to", "for", "with", "at"}:
             return k
     return None
 
@@ -122,6 +161,9 @@ def _adverbial(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
         return called, "called-upon"
     obj = tree.first(governor, "iobj", "obj")
     if obj is not None and obj < i and mark in {"of", "from", "into"}:
+        return obj, "object-control"
+    causing = tree.lemma[governor] in _CAUSING and mark == ""
+    if obj is not None and obj < i and tree.tag[i] == "VBG" and causing:
         return obj, "object-control"
     if tree.is_nominal(governor) and tree.first(governor, "cop", *_SUBJECTS) is None:
         return governor, "participle"
@@ -158,7 +200,7 @@ def _adnominal(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
             return _from(tree, governor, depth, "understood-subject")
     if tree.first(noun, "cop") is not None or tree.dep[noun] in {"nmod", "conj"}:
         inner = tree.first(noun, "nsubj")
-        if inner is not None:
+        if inner is not None and tree.lower[inner] not in {"it", "this", "that", "there", "what"}:
             return inner, "understood-subject"
     by = next((k for k in tree.all(noun, "nmod") if tree.case(k) in {"by", "of"}), None)
     return (by, "possessor") if by is not None else (None, "none")

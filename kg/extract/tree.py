@@ -82,13 +82,22 @@ class Tree:
         """Give `i` and everything coordinated with it, in order of text."""
         found = [i]
         for k in self.kids[i]:
-            if self.dep[k] == "conj":
+            if self.dep[k] == "conj" and not self._is_ruled_out(k):
                 found.extend(self.conjuncts(k))
         # Two tokens of one name are one thing, whatever the parse makes of them.
         names: dict[int, int] = {}
         for k in sorted(set(found)):
             names.setdefault(self.name[k] if self.name[k] >= 0 else -2 - k, k)
         return sorted(names.values())
+
+    def _is_ruled_out(self, k: int) -> bool:
+        """Whether a conjunct is named only to be denied (*X rather than Y*, *X, not Y*)."""
+        return any(
+            (self.dep[d] == "cc" and self.lower[d] in {"rather", "instead", "not"})
+            or (self.dep[d] == "advmod" and self.lower[d] == "not")
+            for d in self.kids[k]
+            if d < k
+        )
 
     def subtree(self, i: int) -> Iterator[int]:
         """Give `i` and all its descendants, unordered."""
