@@ -79,7 +79,11 @@ def join_descriptions(doc: Doc, clusters: Clusters, published: date | None, plac
         if markable.type is EntityType.PERSON and office(markable):
             _office(clusters, markable, doc, published, place)
         if clusters.key(markable.index) is None:
-            antecedent = _described(doc, clusters, markable, headline)
+            noun = _lexicon.singular(doc[markable.head].text)
+            if noun in _COUNTRY_WORDS and markable.number == "sg":
+                antecedent = _country(doc, clusters, markable, place)
+            else:
+                antecedent = _described(doc, clusters, markable, headline)
             if antecedent is not None:
                 clusters.join(antecedent.index, markable.index, "description")
 
@@ -115,6 +119,48 @@ def _described(doc: Doc, clusters: Clusters, markable: Markable, headline: bool)
             if later and clusters.named(root) and _takes_up(doc, clusters, root, markable):
                 return first
     return None
+
+
+def _country(doc: Doc, clusters: Clusters, markable: Markable, place: Setting) -> Markable | None:
+    """The country meant by *the country*: the most salient, not merely the last named.
+
+    Recent mentions count, those as subject or object more than demonyms (*French soldiers*), and
+    the country the text is about most.
+    """
+    continent = _continent(doc, markable)
+    scored: list[tuple[float, int]] = []
+    for root in clusters.roots():
+        last = clusters.last_before(root, markable.index)
+        if last is None or markable.sentence - last.sentence > _WINDOW:
+            continue
+        if not _takes_up(doc, clusters, root, markable):
+            continue
+        code = clusters.country(root)
+        if continent and code and gazetteer.continent(code) not in continent:
+            continue
+        before = [m for m in clusters.of(root) if m.index < markable.index]
+        near = [m for m in before if m.sentence == last.sentence]
+        score = max(_COUNTRY_ROLES.get(m.role, 0.3) for m in near)
+        score += 0.1 * min(len(before), 6) + 0.8 * (code is not None and code == place.leading)
+        scored.append((score - 0.5 * (markable.sentence - last.sentence), last.index))
+    return clusters.markables[max(scored)[1]] if scored else None
+
+
+_COUNTRY_ROLES = {"subject": 1.0, "object": 0.8, "possessive": 0.7, "oblique": 0.7, "modifier": 0.1}
+_CONTINENTS = {
+    "african": ("AF",),
+    "european": ("EU",),
+    "asian": ("AS",),
+    "american": ("SA", "NA"),
+    "caribbean": ("NA",),
+    "sahelian": ("AF",),
+}
+
+
+def _continent(doc: Doc, markable: Markable) -> tuple[str, ...]:
+    """The continents a description places its country on (*the West African country*)."""
+    words = (t.lower_ for t in doc[markable.first : markable.last])
+    return next((_CONTINENTS[w] for w in words if w in _CONTINENTS), ())
 
 
 def _takes_up(doc: Doc, clusters: Clusters, root: int, markable: Markable) -> bool:

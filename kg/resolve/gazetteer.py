@@ -257,6 +257,12 @@ def people_noun(word: str) -> bool:
     return fold(word) in _countries.people_nouns()
 
 
+def continent(code: str) -> str | None:
+    """Return the continent (GeoNames code: AF AS EU NA OC SA AN) of a country by alpha-3 code."""
+    row = _countries.geonames_countries().get(code)
+    return row["continentcode"] if row else None
+
+
 def country_label(code: str) -> str:
     """Return the label of a country by alpha-3 code (the code itself when unknown)."""
     entry = _keyed().get(f"country/{code}")
