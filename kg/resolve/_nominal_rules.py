@@ -139,14 +139,15 @@ def _country(doc: Doc, clusters: Clusters, markable: Markable, place: Setting) -
         if continent and code and gazetteer.continent(code) not in continent:
             continue
         before = [m for m in clusters.of(root) if m.index < markable.index]
-        near = [m for m in before if m.sentence == last.sentence]
-        score = max(_COUNTRY_ROLES.get(m.role, 0.3) for m in near)
-        score += 0.1 * min(len(before), 6) + 0.8 * (code is not None and code == place.leading)
+        lands = [m for m in before if gazetteer.demonym(m.text) is None]
+        near = [m for m in lands if m.sentence == last.sentence]
+        score = max((_COUNTRY_ROLES.get(m.role, 0.3) for m in near), default=0.0)
+        score += 0.1 * min(len(lands), 6) + 0.8 * (code is not None and code == place.leading)
         scored.append((score - 0.5 * (markable.sentence - last.sentence), last.index))
     return clusters.markables[max(scored)[1]] if scored else None
 
 
-_COUNTRY_ROLES = {"subject": 1.0, "object": 0.8, "possessive": 0.7, "oblique": 0.7, "modifier": 0.1}
+_COUNTRY_ROLES = {"subject": 1.0, "object": 0.8, "possessive": 0.7, "oblique": 0.7, "modifier": 0.4}
 _CONTINENTS = {
     "african": ("AF",),
     "european": ("EU",),
