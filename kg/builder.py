@@ -58,6 +58,9 @@ class Report:
 
 Watch = Callable[[Progress], None]
 
+LONGEST = 500_000
+"""Characters that one article may have: a book. What is longer is no article but a collection."""
+
 _WORTH_A_PROCESS = 50_000
 """Bytes of news that take about as long to read as a reading process takes to get ready."""
 
@@ -187,6 +190,9 @@ class _Intake:
             if isinstance(item, Skipped):
                 self._skip(item.path, item.reason)
                 continue
+            if len(item.text) > LONGEST:
+                self._skip(item.path, _too_long(item))
+                continue
             self.seen.add((item.path, item.id))
             if item.path not in at.get(item.id, ()):
                 self.ledger.found(item.path, item.id)
@@ -212,6 +218,13 @@ class _Intake:
     def _tell(self) -> None:
         done = self.read + self.known + len(self.skipped)
         self.watch(Progress("reading", done, self.read, max(len(self.files), done)))
+
+
+def _too_long(document: Document) -> str:
+    return (
+        f"holds {len(document.text):,} characters, and an article may have {LONGEST:,}; "
+        "divide it into articles"
+    )
 
 
 def _processes_that_pay(files: Sequence[SourceFile]) -> int:

@@ -26,6 +26,7 @@ BAD = {
     "french.txt": FRENCH.encode(),
     "menu.html": b"<html><body><nav><a href='/'>Home</a></nav></body></html>",
     "broken.json": b'{"text": "France suspended aid to Niger',
+    "endless.txt": b"France suspended aid to Niger on Saturday and its soldiers left. " * 80_000,
     "broken.pdf": b"%PDF-1.7\nnothing of the kind",
 }
 
@@ -58,6 +59,7 @@ def test_bad_documents_are_skipped_with_reasons_and_the_others_are_read(
         assert f"  {name}: " in done.out
     assert "Traceback" not in done.out + done.err
     assert "French" in manifest["skipped"]["french.txt"]
+    assert "divide it into articles" in manifest["skipped"]["endless.txt"]
 
 
 @pytest.mark.parametrize(
