@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from kg.model import EntityType, MentionKind, RelationMention
 from kg.resolve import _lexicon, _syntax, gazetteer
+from kg.resolve._plurals import COUNTRY_WORDS, sum_up
 from kg.resolve._unnamed import OUT_OF_OFFICE, Setting, bridged, office, out_of_office
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
@@ -18,7 +19,6 @@ _WINDOW = 12
 _AHEAD = 3
 """How many sentences ahead a headline may look."""
 _OTHER = frozenset(["other", "another", "different", "new"])
-_COUNTRY_WORDS = frozenset({"country", "nation", "republic", "kingdom", "state", "homeland"})
 _PEOPLE_HEADS = frozenset({"people", "population", "public", "citizen"})
 
 
@@ -71,7 +71,7 @@ def join_descriptions(doc: Doc, clusters: Clusters, published: date | None, plac
     for markable in clusters.markables:
         if markable.kind is not MentionKind.NOMINAL or _settled(clusters, markable):
             continue
-        if _both(doc, clusters, markable):
+        if sum_up(doc, clusters, markable):
             continue
         headline = markable.start < place.title_end and markable.number != "pl"
         if not (markable.definite or headline) or _contrasted(doc, markable):
@@ -80,7 +80,7 @@ def join_descriptions(doc: Doc, clusters: Clusters, published: date | None, plac
             _office(clusters, markable, doc, published, place)
         if clusters.key(markable.index) is None:
             noun = _lexicon.singular(doc[markable.head].text)
-            if noun in _COUNTRY_WORDS and markable.number == "sg":
+            if noun in COUNTRY_WORDS and markable.number == "sg":
                 antecedent = _country(doc, clusters, markable, place)
             else:
                 antecedent = _described(doc, clusters, markable, headline)
@@ -189,7 +189,7 @@ def _inside(doc: Doc, clusters: Clusters, root: int, markable: Markable) -> bool
 def _fits(doc: Doc, clusters: Clusters, root: int, markable: Markable) -> bool:
     noun = _lexicon.singular(doc[markable.head].text)
     kind = clusters.type(root)
-    if noun in _COUNTRY_WORDS and markable.number == "sg":
+    if noun in COUNTRY_WORDS and markable.number == "sg":
         return kind is EntityType.COUNTRY
     own, theirs = markable.code.country, clusters.country(root)
     if own and theirs and own != theirs:
@@ -243,57 +243,6 @@ def _modifiers_agree(doc: Doc, earlier: Markable, later: Markable) -> bool:
         words = {w.lower() for r in earlier.roles for w in r.split()}
         return all(m in words or gazetteer.demonym(m.title()) for m in _modifiers(doc, later))
     return _modifiers(doc, later) <= _modifiers(doc, earlier)
-
-
-def _both(doc: Doc, clusters: Clusters, markable: Markable) -> bool:
-    """*the two countries*, *both presidents*: a plural that sums up the last two of its type."""
-    words = {t.lower_ for t in doc[markable.first : markable.last]}
-    count = 2 if words & {"two", "both"} else 3 if "three" in words else 0
-    if not count or markable.number != "pl" or not (markable.definite or words & {"both", "all"}):
-        return False
-    noun = _lexicon.singular(doc[markable.head].text)
-    wanted = EntityType.COUNTRY if noun in _COUNTRY_WORDS else None
-    person = markable.code.kind == "person" or noun in {"man", "woman"}
-    if wanted is None and not person:
-        return False
-    wanted = wanted or EntityType.PERSON
-    found: dict[int, int] = {}
-    for other in reversed(clusters.markables[: markable.index]):
-        root = clusters.root(other.index)
-        if clusters.type(root) is wanted and clusters.named(root) and root not in found:
-            found[root] = other.index
-        if len(found) == count:
-            clusters.split[markable.index] = tuple(sorted(found.values()))
-            clusters.reasons[markable.index] = "sums up the last ones named"
-            return True
-    return False
-
-
-def join_coordinations(doc: Doc, clusters: Clusters, by_head: dict[int, Markable]) -> None:
-    """Let *they* take up a coordination (*Mali and Burkina Faso said they …*) as its members."""
-    groups: list[tuple[int, tuple[int, ...]]] = []
-    for markable in clusters.markables:
-        token = doc[markable.head]
-        if token.dep_ == "conj":
-            continue
-        heads = [by_head[t.i].index for t in _syntax.conjuncts(token) if t.i in by_head]
-        if len(heads) > 1 and all(clusters.markables[h].kind is MentionKind.NAME for h in heads):
-            groups.append((max(heads), tuple(heads)))
-    for markable in clusters.markables:
-        if markable.label != "3pl" or clusters.root(markable.index) != markable.index:
-            continue
-        before = [g for last, g in groups if last < markable.index]
-        if before and _alone(clusters, markable, before[-1]):
-            clusters.split[markable.index] = before[-1]
-            clusters.reasons[markable.index] = "sums up a coordination"
-
-
-def _alone(clusters: Clusters, markable: Markable, group: tuple[int, ...]) -> bool:
-    """The coordination is near, and no other plural stands between it and the pronoun."""
-    if not 0 <= markable.sentence - clusters.markables[group[0]].sentence <= 1:
-        return False
-    between = clusters.markables[max(group) + 1 : markable.index]
-    return not any(m.number == "pl" and m.kind is not MentionKind.PRONOUN for m in between)
 
 
 def _office(

@@ -16,7 +16,7 @@ from kg.model import (
     Reading,
     Slot,
 )
-from kg.resolve import _name_rules, _nominal_rules, _pronoun_rules, _unnamed, gazetteer
+from kg.resolve import _name_rules, _nominal_rules, _plurals, _pronoun_rules, _unnamed, gazetteer
 from kg.resolve._local import keyed_entity, local_entity
 from kg.resolve.clusters import Clusters
 from kg.resolve.coordination import coordinated_demonyms
@@ -58,7 +58,7 @@ def cluster_document(
     speakers = {slot: m for m in clusters.markables for slot in m.slots}
     place = _unnamed.setting(clusters, document.published, _title_end(document))
     _pronoun_rules.join_speakers(clusters, extraction.attributions, speakers)
-    _nominal_rules.join_coordinations(doc, clusters, by_head)
+    _plurals.join_coordinations(doc, clusters, by_head)
     _pronoun_rules.join_third_person(doc, clusters, extraction.attributions, speakers)
     _unnamed.give_possessed_keys(clusters, doc, place, by_head)
     return clusters

@@ -1,0 +1,64 @@
+"""Plurals that sum up what was named: *both countries*, *they* after *Mali and Burkina Faso*."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kg.model import EntityType, MentionKind
+from kg.resolve import _lexicon, _syntax
+from kg.resolve.clusters import Clusters
+from kg.resolve.mentions import Markable
+
+COUNTRY_WORDS = frozenset({"country", "nation", "republic", "kingdom", "state", "homeland"})
+"""Nouns that describe a country."""
+
+
+def sum_up(doc: Doc, clusters: Clusters, markable: Markable) -> bool:
+    """*the two countries*, *both presidents*: a plural that sums up the last two of its type."""
+    words = {t.lower_ for t in doc[markable.first : markable.last]}
+    count = 2 if words & {"two", "both"} else 3 if "three" in words else 0
+    if not count or markable.number != "pl" or not (markable.definite or words & {"both", "all"}):
+        return False
+    noun = _lexicon.singular(doc[markable.head].text)
+    wanted = EntityType.COUNTRY if noun in COUNTRY_WORDS else None
+    person = markable.code.kind == "person" or noun in {"man", "woman"}
+    if wanted is None and not person:
+        return False
+    wanted = wanted or EntityType.PERSON
+    found: dict[int, int] = {}
+    for other in reversed(clusters.markables[: markable.index]):
+        root = clusters.root(other.index)
+        if clusters.type(root) is wanted and clusters.named(root) and root not in found:
+            found[root] = other.index
+        if len(found) == count:
+            clusters.split[markable.index] = tuple(sorted(found.values()))
+            clusters.reasons[markable.index] = "sums up the last ones named"
+            return True
+    return False
+
+
+def join_coordinations(doc: Doc, clusters: Clusters, by_head: dict[int, Markable]) -> None:
+    """Let *they* take up a coordination (*Mali and Burkina Faso said they …*) as its members."""
+    groups: list[tuple[int, tuple[int, ...]]] = []
+    for markable in clusters.markables:
+        token = doc[markable.head]
+        if token.dep_ == "conj":
+            continue
+        heads = [by_head[t.i].index for t in _syntax.conjuncts(token) if t.i in by_head]
+        if len(heads) > 1 and all(clusters.markables[h].kind is MentionKind.NAME for h in heads):
+            groups.append((max(heads), tuple(heads)))
+    for markable in clusters.markables:
+        if markable.label != "3pl" or clusters.root(markable.index) != markable.index:
+            continue
+        before = [g for last, g in groups if last < markable.index]
+        if before and _alone(clusters, markable, before[-1]):
+            clusters.split[markable.index] = before[-1]
+            clusters.reasons[markable.index] = "sums up a coordination"
+
+
+def _alone(clusters: Clusters, markable: Markable, group: tuple[int, ...]) -> bool:
+    """The coordination is near, and no other plural stands between it and the pronoun."""
+    if not 0 <= markable.sentence - clusters.markables[group[0]].sentence <= 1:
+        return False
+    between = clusters.markables[max(group) + 1 : markable.index]
+    return not any(m.number == "pl" and m.kind is not MentionKind.PRONOUN for m in between)
