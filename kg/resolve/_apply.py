@@ -113,7 +113,11 @@ def _part(
         return bool(first and second)
     wanted = fold(decision.second)
     for group in both:
-        away = [ref for ref in sorted(group.refs) if _called(locals_[ref], wanted)]
+        away = [
+            ref
+            for ref in sorted(group.refs)
+            if _called(locals_[ref], wanted) and not _called(locals_[ref], fold(decision.first))
+        ]
         if not away or len(away) == len(group.refs):
             continue
         token = ("decided", wanted, *group.token)
