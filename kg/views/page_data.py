@@ -22,6 +22,9 @@ Row = list[Any]
 MARKS = ("action", "actor", "target", "speaker")
 """What is highlighted in a sentence; where stretches overlap the first of these is seen."""
 
+ACTOR, TARGET = "\u0001", "\u0002"
+"""What stands for the names of actor and target in the label of an event."""
+
 _EPOCH = date(1970, 1, 1).toordinal()
 _DRAWN_BY_PAGE = ("color", "font", "arrows")
 _MANIFEST_KEYS = ("kg", "decisions", "counts")
@@ -48,6 +51,8 @@ def page_data(corpus: ResolvedCorpus, manifest: Mapping[str, Any]) -> dict[str, 
         "events": events,
         "sentences": list(tables.sentences.values),
         "words": list(tables.words.values),
+        "kinds": [list(one) for one in tables.kinds.values],
+        "dates": [list(one) for one in tables.dates.values],
         "documents": [_document(one, corpus.copies.get(one.id)) for one in corpus.documents],
     }
 
@@ -89,60 +94,73 @@ def _document(document: Document, copy_of: str | None) -> Row:
 
 @dataclass
 class _Unique:
-    """Texts in order of first use, each once; the number of a text stands for it."""
+    """Values in order of first use, each once; the number of a value stands for it."""
 
-    values: dict[str, int] = field(default_factory=dict)
+    values: dict[Any, int] = field(default_factory=dict)
 
-    def number(self, text: str) -> int:
-        """Give the number of a text, a new one at its first use."""
-        return self.values.setdefault(text, len(self.values))
+    def number(self, value: Any) -> int:
+        """Give the number of a value, a new one at its first use."""
+        return self.values.setdefault(value, len(self.values))
 
 
 @dataclass
 class _Tables:
+    """Rows for the page's script, which names their columns in `data.js`."""
+
     index: CorpusIndex
     view: Drawing
     documents: Mapping[str, int]
     sentences: _Unique = field(default_factory=_Unique)
     words: _Unique = field(default_factory=_Unique)
+    kinds: _Unique = field(default_factory=_Unique)
+    dates: _Unique = field(default_factory=_Unique)
 
     def event(self, event: Event) -> Row:
-        """Give one event as a row; the page's script names its columns (`data.js`)."""
-        days = span(event.date.value if event.date else None)
-        told = self.index.evidence(event)
-        return [
+        """Give one event as a row; what is usual at its end is left out."""
+        row = [
             event.id,
-            event.label,
-            self._word(event.code),
-            self._word(event.mode),
-            self._word(event.verb),
+            self._label(event),
+            self.kinds.number(self._kind(event)),
             self._entity(event.actor),
             self._entity(event.target),
-            self._entity(event.place),
-            self._word(event.date.value if event.date else None),
-            [_day(days[0]), _day(days[1])] if days else None,
-            list(Status).index(status(event)),
-            self._word(event.polarity),
-            self._word(event.certainty),
-            self._word(event.modality),
-            self._word(event.tense),
-            self._word(event.condition),
+            self.dates.number(_days(event)) if event.date else None,
+            [self._telling(one, event) for one in self.index.evidence(event)],
             event.sources,
+            self._entity(event.place),
+            self._word(event.condition),
             [self._word(one.text) for one in event.quantities],
-            [self._telling(one) for one in told],
         ]
+        return _without(row, (1, None, None, []), 7)
 
-    def _telling(self, evidence: Evidence) -> Row:
+    def _kind(self, event: Event) -> tuple[Any, ...]:
+        told = (event.code, event.mode, event.verb, event.polarity, event.certainty,
+                event.modality, event.tense)  # fmt: skip
+        return list(Status).index(status(event)), *(
+            None if one is None else str(one) for one in told
+        )
+
+    def _label(self, event: Event) -> str:
+        """Give the label, a mark for the names of actor and target at its two ends."""
+        label = event.label.replace(ACTOR, "").replace(TARGET, "")
+        actor, target = self.index.label(event.actor), self.index.label(event.target)
+        if target and label.endswith(" " + target):
+            label = label.removesuffix(target) + TARGET
+        if actor and label.startswith(actor + " "):
+            label = ACTOR + label.removeprefix(actor)
+        return label
+
+    def _telling(self, evidence: Evidence, event: Event) -> Row:
         mention = evidence.mention
-        return [
+        usual = mention.certainty == event.certainty
+        row = [
             self.documents.get(evidence.document, -1),
             self.sentences.number(evidence.sentence_text),
-            highlights(evidence),
+            _steps(highlights(evidence)),
             [self._speaker(n, evidence) for n in range(len(mention.speakers))],
             int(evidence.independent),
-            self._word(mention.certainty),
-            int(evidence.factual),
+            None if usual else self._word(mention.certainty),
         ]
+        return _without(row, ([], 1, None), 3)
 
     def _speaker(self, number: int, evidence: Evidence) -> Row:
         """Give who says so: the number of the entity, else the words that name it; the cue."""
@@ -157,6 +175,29 @@ class _Tables:
 
     def _entity(self, identity: str | None) -> int | None:
         return None if identity is None else self.view.numbers.get(identity)
+
+
+def _without(row: Row, usual: Sequence[Any], start: int) -> Row:
+    """Leave out the values from `start` on that are the usual ones up to the end of the row."""
+    end = len(row)
+    while end > start and row[end - 1] == usual[end - 1 - start]:
+        end -= 1
+    return row[:end]
+
+
+def _steps(marks: list[int]) -> list[int]:
+    """Give offsets as distances from the one before: shorter numbers, a smaller file."""
+    found, before = [], 0
+    for start, end, kind in zip(marks[::3], marks[1::3], marks[2::3], strict=True):
+        found += [start - before, end - start, kind]
+        before = end
+    return found
+
+
+def _days(event: Event) -> tuple[str, int | None, int | None]:
+    value = event.date.value if event.date else ""
+    days = span(value)
+    return (value, _day(days[0]), _day(days[1])) if days else (value, None, None)
 
 
 def _day(day: date) -> int:

@@ -22,23 +22,25 @@ nodes.forEach((node) => { node.events = []; node.edges = []; node.degree = 0; })
 const speaking = ([entity, text, cue]) =>
   ({ entity, cue: word(cue), name: entity !== null ? nodes[entity].label : word(text) });
 
+const NO_DATE = [null, null, null];
 const events = raw.events.map((row, index) => {
-  const [id, label, code, mode, verb, actor, target, place, date, days, status, polarity,
-    certainty, modality, tense, condition, sources, quantities, tellings] = row;
+  const [id, short, kind, actor, target, when, tellings, sources = 1, place = null, condition = null, quantities = []] = row;
+  const [status, code, mode, verb, polarity, certainty, modality, tense] = raw.kinds[kind];
+  const [date, first, last] = when === null ? NO_DATE : raw.dates[when];
+  const label = short.replace('\u0001', () => nodes[actor].label).replace('\u0002', () => nodes[target].label);
   return {
-    index, id, label, code: word(code), mode: word(mode), verb: word(verb), actor, target, place,
-    date: word(date), first: days ? days[0] : null, last: days ? days[1] : null, status,
-    polarity: word(polarity), certainty: word(certainty), modality: word(modality),
-    tense: word(tense), condition: word(condition), sources, quantities: quantities.map(word),
-    tellings, edge: null,
+    index, id, label, code, mode, verb, actor, target, place, date, first, last, status, polarity,
+    certainty, modality, tense, condition: word(condition), sources, quantities: quantities.map(word),
+    tellings: tellings.map(([document, sentence, marks, speakers = [], independent = 1, sure = null]) =>
+      [document, sentence, marks, speakers, independent, sure]),
+    edge: null,
   };
 });
 
 /** The tellings of an event, made when they are looked at. */
-const tellingsOf = (event) => event.tellings.map(([document, sentence, marks, speakers, independent, certainty, factual]) => ({
+const tellingsOf = (event) => event.tellings.map(([document, sentence, marks, speakers, independent, sure]) => ({
   document: documents[document] || NO_DOCUMENT, sentence: raw.sentences[sentence], marks,
-  speakers: speakers.map(speaking), independent: Boolean(independent), certainty: word(certainty),
-  factual: Boolean(factual),
+  speakers: speakers.map(speaking), independent: Boolean(independent), certainty: word(sure) || event.certainty,
 }));
 
 const edges = objects(raw.edges).map((edge, index) => ({ ...edge, index }));

@@ -6,7 +6,9 @@ function marked(sentence, marks) {
   const parts = [];
   let at = 0;
   for (let next = 0; next < marks.length; next += 3) {
-    const [start, end, kind] = marks.slice(next, next + 3);
+    const start = at + marks[next];
+    const end = start + marks[next + 1];
+    const kind = marks[next + 2];
     parts.push(sentence.slice(at, start), h('mark', { class: MARK[kind] }, sentence.slice(start, end)));
     at = end;
   }

@@ -1,5 +1,5 @@
 // Labels are drawn last, the most important first, and only where they cover no other.
-const labels = { order: [], strong: null, hovered: null, widths: new Map(), places: [] };
+const labels = { order: [], strong: null, hovered: null, widths: new Map(), places: [], first: null };
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 
 function setLabels(light) {
@@ -24,6 +24,7 @@ function widthOf(context, text) {
 }
 
 function drawLabels(context) {
+  labels.first ??= performance.now();
   const scale = network.getScale();
   const corner = network.DOMtoCanvas({ x: 0, y: 0 });
   const box = $('canvas').getBoundingClientRect();

@@ -82,5 +82,5 @@ start();
 window.kg = {
   ready: indexed, state, nodes, edges, events, shown, passing, network, find, csv, citations,
   selectNode, selectEdge, selectEvent, selectNone, showPath, expand, setTime, toggleFilter,
-  labelPlaces: () => labels.places,
+  labelPlaces: () => labels.places, drawn: () => labels.first,
 };
