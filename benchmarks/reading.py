@@ -1,6 +1,6 @@
 """Precision by reading: draw events at random, judge each slot by eye, print the shares.
 
-    python -m benchmarks.reading draw  --gold DIR [--count 150] [--seed 1] > sample.txt
+    python -m benchmarks.reading draw  --gold DIR [--count 150] [--seed 2] > sample.txt
     python -m benchmarks.reading score [--verdicts benchmarks/verdicts.jsonl]
 
 `draw` reads the PolNeAR and WikiEvents articles with kg and prints each drawn event with its
@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> None:
     draw = commands.add_parser("draw", help="print a sample to judge")
     draw.add_argument("--gold", type=Path, required=True)
     draw.add_argument("--count", type=int, default=150)
-    draw.add_argument("--seed", type=int, default=1)
+    draw.add_argument("--seed", type=int, default=2)
     score = commands.add_parser("score", help="print the shares of the verdicts")
     score.add_argument("--verdicts", type=Path, default=VERDICTS)
     options = parser.parse_args(arguments)
