@@ -35,16 +35,21 @@ function focus() {
   return { nodes: new Set(ends(events[index])), edges: new Set() };
 }
 
-function nodeStyle(node, strong) {
-  const chosen = state.selected && state.selected.kind === 'node' && state.selected.index === node.id;
-  const fill = !strong ? colour.faint : node.type === 'Country' ? colour['node-country'] : colour.node;
-  const border = chosen ? colour.accent : strong ? colour['node-line'] : 'transparent';
+function nodeStyle(node) {
   return {
     id: node.id, x: node.x, y: node.y, label: undefined, size: size(node),
-    shape: node.shape === 'box' ? 'dot' : node.shape, borderWidth: chosen ? 4 : 1.5,
+    shape: node.shape === 'box' ? 'dot' : node.shape,
     title: [node.label, [node.type, countryName(node.country)].filter(Boolean).join(', '), plural(node.events.length, 'event')].join('\n'),
-    color: { background: fill, border, highlight: { background: fill, border: colour.accent }, hover: { background: fill, border: colour.accent } },
+    color: nodeColour(node),
   };
+}
+
+function nodeColour(node, strong = true) {
+  const chosen = state.selected && state.selected.kind === 'node' && state.selected.index === node.id;
+  const background = !strong ? colour.faint : node.type === 'Country' ? colour['node-country'] : colour.node;
+  const border = chosen ? colour.accent : strong ? colour['node-line'] : 'transparent';
+  const marked = { background, border: colour.accent };
+  return { background, border, highlight: marked, hover: marked };
 }
 
 /** Number the edges of each pair of nodes, so that parallel ones bend apart. */
@@ -60,48 +65,90 @@ function bends() {
   return places;
 }
 
-function edgeStyle(edge, { list, at }, strong) {
+function edgeStyle(edge, { list, at }) {
   const quad = codeOf(edge.code).quad;
   const status = live.status[edge.index];
-  const hue = strong ? colour.quads[quad] : colour.faint;
-  const alone = list.all === 1;
   const count = live.count[edge.index];
   return {
     id: edge.index, from: edge.from, to: edge.to, width: width(edge), dashes: DASHES[status],
-    color: { color: hue, highlight: colour.quads[quad], hover: colour.quads[quad], inherit: false },
+    color: edgeColour(edge),
     arrows: { to: { enabled: true, type: HEADS[quad], scaleFactor: quad ? 0.62 : 0.5 } },
-    smooth: alone ? false : { enabled: true, type: 'curvedCW', roundness: 0.1 + 0.13 * at },
+    smooth: list.all === 1 ? false : { enabled: true, type: 'curvedCW', roundness: 0.1 + 0.13 * at },
     selfReference: { size: 16 + 9 * at, angle: Math.PI / 4, renderBehindTheNode: false },
     title: `${name(edge.from)} → ${name(edge.to)}\n${codeOf(edge.code).label} (${STATUSES[status].name})\n${plural(count, 'event')}, ${plural(edge.value, 'independent source')}`,
   };
 }
 
-/** Bring the drawing up to date, touching only what looks different now. */
-function drawGraph() {
-  const light = focus();
+function edgeColour(edge, strong = true) {
+  const hue = colour.quads[codeOf(edge.code).quad];
+  return { color: strong ? hue : colour.faint, highlight: hue, hover: hue, inherit: false };
+}
+
+/** Bring the drawing up to date in steps, touching only what looks different now. */
+function* drawing() {
   const places = bends();
-  const wanted = new Map();
-  for (const index of shown.nodes) wanted.set('n' + index, [drawn.nodes, nodeStyle(nodes[index], !light || light.nodes.has(index))]);
-  for (const edge of shown.edges) wanted.set('e' + edge.index, [drawn.edges, edgeStyle(edge, places.get(edge.index), !light || light.edges.has(edge.index))]);
-  const gone = { n: [], e: [] };
-  for (const key of drawn.style.keys()) if (!wanted.has(key)) { gone[key[0]].push(Number(key.slice(1))); drawn.style.delete(key); }
-  drawn.edges.remove(gone.e);
-  drawn.nodes.remove(gone.n);
-  const changed = { n: [], e: [] };
-  for (const [key, [, style]] of wanted) {
-    const text = JSON.stringify(style);
-    if (drawn.style.get(key) === text) continue;
-    drawn.style.set(key, text);
-    changed[key[0]].push(style);
+  const wanted = { n: new Map(), e: new Map() };
+  for (const index of shown.nodes) wanted.n.set(index, nodeStyle(nodes[index]));
+  for (const edge of shown.edges) wanted.e.set(edge.index, edgeStyle(edge, places.get(edge.index)));
+  for (const [kind, set] of [['e', drawn.edges], ['n', drawn.nodes]]) {
+    const gone = set.getIds().filter((id) => !wanted[kind].has(id));
+    for (const id of gone) drawn.style.delete(kind + id);
+    if (gone.length) set.remove(gone);
   }
-  if (changed.n.length) drawn.nodes.update(changed.n);
-  if (changed.e.length) drawn.edges.update(changed.e);
-  setLabels(light);
-  if (network) network.redraw();
+  yield;
+  for (const [kind, set] of [['n', drawn.nodes], ['e', drawn.edges]]) {
+    const changed = [];
+    for (const [id, style] of wanted[kind]) {
+      const text = JSON.stringify({ ...style, color: null });
+      if (drawn.style.get(kind + id) !== text) changed.push([kind + id, text, style]);
+    }
+    for (let at = 0; at < changed.length; at += BITE) {
+      const bite = changed.slice(at, at + BITE);
+      set.update(bite.map(([, , style]) => style));
+      for (const [key, text] of bite) drawn.style.set(key, text);
+      if (network) { tint(); yield; }
+    }
+  }
+  if (network) tint();
+}
+
+/** Give nodes and edges their colours directly: through the data sets it takes ten times as long. */
+function tint() {
+  const light = focus();
+  for (const index of shown.nodes) {
+    const node = network.body.nodes[index];
+    if (!node) continue;
+    const chosen = state.selected && state.selected.kind === 'node' && state.selected.index === index;
+    Object.assign(node.options.color, nodeColour(nodes[index], !light || light.nodes.has(index)));
+    node.options.borderWidth = chosen ? 4 : 1.5;
+  }
+  for (const { index } of shown.edges) {
+    const edge = network.body.edges[index];
+    if (edge) Object.assign(edge.options.color, edgeColour(edges[index], !light || light.edges.has(index)));
+  }
+  network.body.emitter.emit('_requestRedraw');
+}
+
+const BITE = 80;
+const BUDGET = 30;
+let frame = null;
+
+/** Draw: at once when the page opens, later a bite a frame, so that the page never stalls. */
+function drawGraph() {
+  setLabels(focus());
+  const steps = drawing();
+  if (!network) { while (!steps.next().done); return; }
+  cancelAnimationFrame(frame);
+  const go = () => {
+    const start = performance.now();
+    let done = false;
+    while (!done && performance.now() - start < BUDGET) done = steps.next().done;
+    frame = done ? null : requestAnimationFrame(go);
+  };
+  frame = requestAnimationFrame(go);
 }
 
 function makeGraph() {
-  readColours();
   network = new vis.Network($('canvas'), { nodes: drawn.nodes, edges: drawn.edges }, {
     ...raw.options, interaction: { ...raw.options.interaction, hideEdgesOnDrag: edges.length > 4000 },
   });
@@ -114,8 +161,8 @@ function makeGraph() {
   network.on('dragEnd', (event) => {
     for (const [index, place] of Object.entries(network.getPositions(event.nodes))) Object.assign(nodes[index], place);
   });
-  network.on('hoverNode', (event) => { labels.hovered = event.node; network.redraw(); });
-  network.on('blurNode', () => { labels.hovered = null; network.redraw(); });
+  network.on('hoverNode', (event) => { labels.hovered = event.node; });
+  network.on('blurNode', () => { labels.hovered = null; });
   network.on('afterDrawing', drawLabels);
 }
 

@@ -23,9 +23,13 @@ function showView() {
 const dark = () => (document.documentElement.dataset.theme
   ? document.documentElement.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches);
 
-function paint() {
+function nameTheme() {
   $('theme').textContent = dark() ? 'Light' : 'Dark';
   $('theme').setAttribute('aria-label', dark() ? 'Light colours' : 'Dark colours');
+}
+
+function paint() {
+  nameTheme();
   readColours();
   drawGraph();
   drawTime();
@@ -65,17 +69,18 @@ function makeControls() {
 
 function start() {
   readHash();
+  readColours();
   buildFacets();
+  makeTimeline();
+  onChange(refresh);
+  refresh(new Set(['all']));
   makeGraph();
   buildLegend();
   showCounts();
-  makeTimeline();
   makeControls();
   makeExports();
-  onChange(refresh);
-  refresh(new Set(['all']));
   fit(onPhone() ? [...shown.nodes].slice(0, 40) : null, false);
-  paint();
+  nameTheme();
 }
 
 start();
