@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.model import EntityType, ResolvedCorpus
-from kg.views.layout import SPACING, positions
+from kg.views.layout import CORE, SPACING, Floats, positions
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -136,10 +136,47 @@ def _places(
         if actor != target
     ]
     linked = max((max(one, other) + 1 for one, other, _ in links), default=0)
-    placed = positions(linked, links)
+    placed = _evened(positions(linked, links))
     extent = max((math.hypot(x, y) for x, y in placed), default=0.0) + 2 * SPACING
     for step in range(len(order) - linked):
         distance = math.sqrt(extent**2 + (step + 1) * SPACING**2 / math.pi)
         angle = step * _GOLDEN
         placed.append((round(distance * math.cos(angle)), round(distance * math.sin(angle))))
     return placed
+
+
+def _apart(place: Floats) -> Floats:
+    """Push large nodes that lie near each other apart, so that a link between them is seen."""
+    import numpy as np
+
+    least = 1.35 * SPACING
+    for _ in range(60):
+        gap = place[:, None, :] - place[None, :, :]
+        distance = np.linalg.norm(gap, axis=2) + 1e-6
+        overlap = np.maximum(0.0, least - distance)
+        np.fill_diagonal(overlap, 0.0)
+        place = place + (gap * (0.25 * overlap / distance)[:, :, None]).sum(axis=1)
+    return place
+
+
+def _evened(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spread the crowded middle: distances from the centre are moved towards an even density.
+
+    The best connected nodes set the scale; the others move with those around them.
+    """
+    import numpy as np
+
+    if len(places) < 10:
+        return places
+    place = np.array(places, dtype=float)
+    core = place[:CORE]
+    centre = np.median(core, axis=0)
+    radius = np.linalg.norm(place - centre, axis=1)
+    known = np.sort(radius[: len(core)])
+    even = known[-1] * np.sqrt((np.arange(len(known)) + 0.5) / len(known))
+    wanted = np.interp(radius, known, 0.3 * known + 0.7 * even)
+    beyond = radius > known[-1]
+    wanted[beyond] = radius[beyond] - known[-1] + wanted[~beyond].max()
+    moved = centre + (place - centre) * (wanted / np.maximum(radius, 1e-9))[:, None]
+    moved[: len(core)] = _apart(moved[: len(core)])
+    return [(int(x), int(y)) for x, y in np.rint(moved)]

@@ -15,8 +15,9 @@ const DASHES = { [ASSERTED]: false, [CLAIMED]: [9, 5], [PLANNED]: [14, 5, 2, 5],
 /** Arrowheads tell conflict from cooperation where colours are not seen. */
 const HEADS = ['diamond', 'vee', 'vee', 'triangle', 'triangle'];
 
-const size = (node) => Math.min(34, 8 + 3 * Math.sqrt(node.degree));
-const width = (edge) => Math.min(9, 1.8 + 1.4 * Math.log2(Math.max(1, edge.value)));
+const MOST = Math.max(12, ...nodes.slice(0, 50).map((node) => node.degree));
+const size = (node) => 10 + 24 * Math.sqrt(node.degree / MOST);
+const width = (edge) => Math.min(10, 2.6 + 1.5 * Math.log2(Math.max(1, edge.value)));
 
 /** Nodes and edges that stand out; null when nothing is selected. */
 function focus() {
@@ -72,7 +73,7 @@ function edgeStyle(edge, { list, at }) {
   return {
     id: edge.index, from: edge.from, to: edge.to, width: width(edge), dashes: DASHES[status],
     color: edgeColour(edge),
-    arrows: { to: { enabled: true, type: HEADS[quad], scaleFactor: quad ? 0.62 : 0.5 } },
+    arrows: { to: { enabled: true, type: HEADS[quad], scaleFactor: quad ? 0.55 : 0.45 } },
     smooth: list.all === 1 ? false : { enabled: true, type: 'curvedCW', roundness: 0.1 + 0.13 * at },
     selfReference: { size: 16 + 9 * at, angle: Math.PI / 4, renderBehindTheNode: false },
     title: `${name(edge.from)} → ${name(edge.to)}\n${codeOf(edge.code).label} (${STATUSES[status].name})\n${plural(count, 'event')}, ${plural(edge.value, 'independent source')}`,
@@ -170,24 +171,28 @@ const moves = () => (motion() ? { duration: 300, easingFunction: 'easeInOutQuad'
 function fit(which, animated) {
   if (!shown.nodes.size) return;
   network.fit({ nodes: [...(which || shown.nodes)], maxZoomLevel: 1.5, animation: animated ? moves() : false });
+  if (!animated || !motion()) network.moveTo({ scale: network.getScale() * 0.92 });
 }
 
-/** Move the drawing only when what was selected cannot be seen. */
+/** Move the drawing only when what was selected cannot be seen well. */
 function reveal() {
   const light = focus();
-  if (!light || !light.nodes.size) return;
-  const chosen = state.path ? [...light.nodes] : state.selected.kind === 'node' ? [state.selected.index] : [...light.nodes];
+  if (!light || !light.nodes.size || state.view !== 'graph') return;
+  const chosen = !state.path && state.selected.kind === 'node' ? [state.selected.index] : [...light.nodes];
   const box = $('canvas').getBoundingClientRect();
-  const seen = (index) => {
-    const { x, y } = network.canvasToDOM(nodes[index]);
-    return x > 20 && y > 20 && x < box.width - 20 && y < box.height - (onPhone() ? box.height * 0.5 : 20);
-  };
+  const free = { width: box.width, height: onPhone() ? $('panel').getBoundingClientRect().top - box.top : box.height };
   const places = chosen.map((one) => network.canvasToDOM(nodes[one]));
-  const close = chosen.length === 2 && Math.hypot(places[0].x - places[1].x, places[0].y - places[1].y) < 130;
-  if (close || !chosen.every(seen)) {
-    if (chosen.length === 1) network.moveTo({ position: nodes[chosen[0]], scale: Math.max(0.8, network.getScale()), animation: moves() });
-    else fit(chosen, true);
-  }
+  const seen = places.every(({ x, y }) => x > 20 && y > 20 && x < free.width - 20 && y < free.height - 20);
+  const close = chosen.length === 2 && Math.hypot(places[0].x - places[1].x, places[0].y - places[1].y) < 110;
+  if (seen && !close) return;
+  const [left, right] = [Math.min(...chosen.map((one) => nodes[one].x)), Math.max(...chosen.map((one) => nodes[one].x))];
+  const [top, bottom] = [Math.min(...chosen.map((one) => nodes[one].y)), Math.max(...chosen.map((one) => nodes[one].y))];
+  const room = Math.min(free.width * 0.6 / (right - left + 1), free.height * 0.6 / (bottom - top + 1));
+  network.moveTo({
+    position: { x: (left + right) / 2, y: (top + bottom) / 2 },
+    scale: Math.min(chosen.length === 1 ? Math.max(0.8, network.getScale()) : 0.9, room),
+    offset: { x: 0, y: (free.height - box.height) / 2 }, animation: moves(),
+  });
 }
 
 function zoom(factor) {

@@ -1,5 +1,7 @@
 // Labels are drawn last, the most important first, and only where they cover no other.
 const labels = { order: [], strong: null, hovered: null, widths: new Map(), places: [], first: null };
+/** How many labels may stand over nodes: those that matter most are read even in a crowd. */
+const FIRST = 15;
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 
 function setLabels(light) {
@@ -35,6 +37,7 @@ function drawLabels(context) {
   context.textAlign = 'center';
   context.textBaseline = 'top';
   context.lineJoin = 'round';
+  let done = 0;
   for (const index of sequence) {
     const node = nodes[index];
     if (!shown.nodes.has(index) || node.x < corner.x || node.x > far.x || node.y < corner.y || node.y > far.y) continue;
@@ -43,7 +46,8 @@ function drawLabels(context) {
     const font = pixels / scale;
     const text = shorten(node.label);
     const wide = widthOf(context, text) * font + 6 / scale;
-    const place = free(taken, node, wide, font, scale, index);
+    const place = free(taken, node, wide, font, scale, index, done < FIRST);
+    done += 1;
     if (!place) continue;
     taken.push(place);
     labels.places.push(place);
@@ -65,11 +69,11 @@ function obstacles(corner, far, scale) {
 }
 
 /** A free place below the node, else above it; null when both are taken. */
-function free(taken, node, wide, font, scale, index) {
+function free(taken, node, wide, font, scale, index, over) {
   const radius = size(node);
   for (const top of [node.y + radius + 3 / scale, node.y - radius - font - 4 / scale]) {
     const place = { left: node.x - wide / 2, right: node.x + wide / 2, top, bottom: top + font * 1.15, node: null };
-    const clash = taken.some((other) => other.node !== index && place.left < other.right && place.right > other.left
+    const clash = taken.some((other) => other.node !== index && !(over && other.node !== null) && place.left < other.right && place.right > other.left
       && place.top < other.bottom && place.bottom > other.top);
     if (!clash || index === labels.hovered || index === labels.order[0] && labels.strong) return place;
   }

@@ -68,6 +68,8 @@ function makeControls() {
 }
 
 function start() {
+  // Drawings are laid out wide; where the screen is tall they are turned.
+  if (innerHeight > innerWidth) for (const node of nodes) [node.x, node.y] = [node.y, node.x];
   readHash();
   readColours();
   buildFacets();

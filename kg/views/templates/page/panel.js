@@ -41,7 +41,7 @@ function nodePanel(index) {
   const mine = node.events.filter((event) => passing.all[event]).sort(byTime);
   const others = neighbours(index);
   const hiddenOnes = others.filter(([other]) => !shown.nodes.has(other)).length;
-  const tags = [node.country ? countryName(node.country) : null, ...node.roles, ...node.sectors.split(' ')].filter(Boolean);
+  const tags = [node.country && node.type !== 'Country' ? countryName(node.country) : null, ...node.roles, ...node.sectors.split(' ')].filter(Boolean);
   return [
     panelHead([typeSample(node.type), ' ', typeName(node.type)], node.label, h('div', { class: 'tags' }, tags.map((tag) => h('span', { class: 'tag', dir: 'auto' }, tag)))),
     facts(node),

@@ -64,9 +64,9 @@ function choose() {
   shown.edges = strongest(between);
 }
 
-/** Keep the drawing readable: at most four edges a node, but all those of what is selected. */
+/** Keep the drawing readable: at most five edges for two nodes, but all those of what is selected. */
 function strongest(between) {
-  const most = Math.max(200, shown.nodes.size * 4);
+  const most = Math.max(150, shown.nodes.size * 2.5);
   if (between.length <= most) return between;
   const path = state.path ? new Set(currentPath().edges) : new Set();
   const held = (edge) => path.has(edge.index) || (state.selected
