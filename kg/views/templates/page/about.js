@@ -41,7 +41,7 @@ function madeOf() {
   const rows = [['Made by', about.kg ? `kg ${about.kg}` : 'kg']];
   if (about.read_by.length) rows.push(['Read by', about.read_by.join(', ')]);
   rows.push(['From', `${plural(documents.length, 'article')}${about.first ? `, published ${niceDate(about.first)} to ${niceDate(about.last)}` : ''}`]);
-  if (about.copies) rows.push(['Copies', `${plural(about.copies, 'article')} count once with the article they copy`]);
+  if (about.copies) rows.push(['Copies', `${number(about.copies)} of the articles; they count once with what they copy`]);
   if (about.skipped) rows.push(['Left out', plural(about.skipped, 'document')]);
   if (about.decisions) rows.push(['Decisions', `people’s decisions on names, ${about.decisions.slice(0, 12)}…`]);
   for (const [key, value] of Object.entries(about.counts || {})) rows.push([capital(key), number(value)]);

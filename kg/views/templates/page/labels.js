@@ -63,7 +63,7 @@ function obstacles(corner, far, scale) {
     const radius = size(node);
     if (labels.strong !== null && !labels.strong.has(index)) continue;
     if (radius * scale < 4 || node.x < corner.x || node.x > far.x || node.y < corner.y || node.y > far.y) continue;
-    found.push({ left: node.x - radius, right: node.x + radius, top: node.y - radius, bottom: node.y + radius, node: index });
+    found.push({ left: node.x - radius, right: node.x + radius, top: node.y - radius, bottom: node.y + radius, node: index, minor: found.length >= FIRST });
   }
   return found;
 }
@@ -73,7 +73,7 @@ function free(taken, node, wide, font, scale, index, over) {
   const radius = size(node);
   for (const top of [node.y + radius + 3 / scale, node.y - radius - font - 4 / scale]) {
     const place = { left: node.x - wide / 2, right: node.x + wide / 2, top, bottom: top + font * 1.15, node: null };
-    const clash = taken.some((other) => other.node !== index && !(over && other.node !== null) && place.left < other.right && place.right > other.left
+    const clash = taken.some((other) => other.node !== index && !(over && other.minor) && place.left < other.right && place.right > other.left
       && place.top < other.bottom && place.bottom > other.top);
     if (!clash || index === labels.hovered || index === labels.order[0] && labels.strong) return place;
   }
