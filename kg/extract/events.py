@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extract.attribution import TokenAttribution, speakers_of
 from kg.extract.candidates import Candidate
@@ -18,6 +18,7 @@ from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
 from kg.extract.place import place_of
 from kg.extract.quantities import TokenQuantity, quantities_of
+from kg.extract.quotes import find_quotes
 from kg.extract.spans import slot_of, slot_of_range, span_of
 from kg.extract.time import TokenDate, date_of
 from kg.extract.tree import Tree
@@ -29,11 +30,14 @@ from kg.model import (
     Modality,
     Rule,
     Slot,
+    Speaker,
     Tense,
 )
 
 _MAX_ACTION_TOKENS = 8
 _MAX_PAIRS = 12
+_MIN_QUOTED = 6
+"""Tokens, marks included, from which quotation marks hold speech rather than a name."""
 _ABOUT_OTHERS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
 _LEADING = frozenset({"happen", "intend", "attempt", "fail", "allow", "expect", "believe", "doubt"})
 
@@ -58,6 +62,7 @@ class EventBuilder:
         self.dates = dates
         self.quantities = quantities
         self.blocks = blocks
+        self.quotes = find_quotes(tree, document)
 
     def build(self, found: Candidate) -> list[EventMention]:
         """Give the events of one candidate: none, one, or one for each pair of parties."""
@@ -172,9 +177,20 @@ class EventBuilder:
             tense=tense,
             modality=modality,
             condition=doc[slice(*facts.condition)].text if facts.condition is not None else None,
-            speakers=speakers_of(trigger, self.attributions),
+            speakers=self._speakers(trigger),
             reciprocal=found.reciprocal,
         )
+
+    def _speakers(self, trigger: Token) -> tuple[Speaker, ...]:
+        """Give who tells the event; a quotation that nobody signs is still not the document's."""
+        named = speakers_of(trigger, self.attributions)
+        if named:
+            return named
+        for quote in self.quotes:
+            if trigger.i in quote and quote.end - quote.start >= _MIN_QUOTED:
+                mark = self.doc[quote.start]
+                return (Speaker(None, mark.text, mark.idx, mark.idx + len(mark)),)
+        return ()
 
     def _action(self, found: Candidate, coding: Coding) -> Action:
         first, last = min(found.words), max(found.words)

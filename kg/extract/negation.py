@@ -67,7 +67,9 @@ def _is_negative_phrase(tree: Tree, k: int) -> bool:
     if tree.lower[k] in _NOBODY or (tree.lower[k] == "no" and tree.tag[k] == "NN"):
         return True
     return any(
-        tree.dep[d] == "det" and tree.lower[d] in _NEGATIVE_QUANTIFIERS for d in tree.kids[k]
+        tree.dep[d] in {"det", "cc:preconj", "cc"} and tree.lower[d] in _NEGATIVE_QUANTIFIERS
+        for d in tree.kids[k]
+        if d < k
     )
 
 
