@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from kg.model import ResolvedCorpus
 from kg.views.page import write_page
@@ -49,7 +49,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     """Open the page of a corpus; fails when it asks for anything or its script goes wrong."""
-    contexts, trouble = [], []
+    contexts: list[BrowserContext] = []
+    trouble: list[str] = []
 
     def opened(
         corpus: ResolvedCorpus | None = None,
@@ -67,7 +68,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         page = context.new_page()
         page.on("request", lambda one: _foreign(one.url, place, trouble))
         page.on("pageerror", lambda error: trouble.append(str(error)))
-        page.on("console", lambda said: said.type == "error" and trouble.append(said.text))
+        page.on("console", lambda said: trouble.extend([said.text] * (said.type == "error")))
         page.goto(place.as_uri() + fragment)
         page.wait_for_function("window.kg && kg.ready.then(() => true)")
         return page

@@ -25,7 +25,8 @@ function svg(tag, attributes, ...children) {
 const bdi = (text) => h('bdi', {}, text);
 
 const replace = (element, ...children) => element.replaceChildren(...children.flat(Infinity).filter(Boolean));
-const number = (value) => value.toLocaleString('en-US');
+const FORMAT = new Intl.NumberFormat('en-US');
+const number = (value) => FORMAT.format(value);
 const plural = (count, one, many) => `${number(count)} ${count === 1 ? one : many || one + 's'}`;
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
