@@ -10,6 +10,7 @@ from kg.extract.tree import Tree
 from kg.model import BlockKind
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "csubj:outer", "acl", "advcl"})
+_CONTENT_CASES = frozenset({"for", "to", "from", "against", "of", "about"})
 _NOMINAL_LINKS = frozenset({"obj", "nsubj:pass", "nmod", "obl", "conj", "nsubj"})
 
 
@@ -59,6 +60,8 @@ def _under_nominal(tree: Tree, node: int, parent: int, dep: str, found: Factuali
     lemma = tree.lemma[parent] + (f"_{tree.lower[particle]}" if particle is not None else "")
     case = tree.case(node)
     effect = governor(lemma, tree.pos[parent], events=True)
+    if dep == "obl" and case not in _CONTENT_CASES:
+        effect = None
     if effect is None and case:
         effect = governor(f"{tree.lemma[parent]}_{case}", tree.pos[parent], events=True)
     if effect is not None:

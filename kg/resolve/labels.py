@@ -274,6 +274,8 @@ def _preposition(mention: EventMention, text: str) -> str:
     while between and between[-1].lower() in _DETERMINERS:
         between.pop()
     word = between[-1].lower() if between else ""
+    if "to" in between[:-1]:  # it belongs to a verb in between (*threatened to intervene in*)
+        return ""
     if mention.reciprocal and word not in _PREPOSITIONS:
         return "with"
     return word if word in _PREPOSITIONS and not mention.action.verb.endswith(f" {word}") else ""
