@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from kg.model import (
@@ -22,6 +23,7 @@ from kg.resolve.copies import find_copies
 from kg.resolve.decisions import Decisions
 from kg.resolve.doubts import doubtful_pairs
 from kg.resolve.events import merge_tellings, tellings
+from kg.resolve.hollow import hollow_entities
 from kg.resolve.merge import Group, Ref, assign_ids, group_entities
 
 _T = TypeVar("_T", str, EntityType)
@@ -41,6 +43,9 @@ def resolve_corpus(
     ordered = [unique[i] for i in sorted(unique)]
     locals_ = {(r.document.id, i): e for r in ordered for i, e in enumerate(r.entities)}
     applied = apply_decisions(group_entities(ordered), locals_, decisions or Decisions())
+    hollow = hollow_entities(ordered)
+    empty = {g.token for g in applied.groups if hollow.issuperset(g.refs)}
+    applied = replace(applied, dropped=applied.dropped | empty)
     ids = assign_ids(applied.groups, {g.token: _label(g, locals_, applied) for g in applied.groups})
     entity_of: dict[Ref, str | None] = {
         ref: None if group.token in applied.dropped else ids[group.token]
