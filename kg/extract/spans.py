@@ -47,8 +47,8 @@ def span_of(tree: Tree, head: int) -> tuple[int, int]:
             break
         end = max(end, right - 1)
     if tree.name[head] >= 0 and tree.ent[head] in _WHOLE_NAMES:
-        name = tree.doc.ents[tree.name[head]]
-        start, end = min(start, name.start), max(end, name.end - 1)
+        first, last = tree.names[tree.name[head]]
+        start, end = min(start, first), max(end, last - 1)
     return _trim(tree, start, end + 1, head)
 
 

@@ -19,7 +19,7 @@ class Tree:
     """The analysis of one document as parallel lists indexed by token position."""
 
     __slots__ = (
-        "dep", "doc", "ent", "head", "headlines", "kids", "lemma", "lower", "name",
+        "dep", "doc", "ent", "head", "headlines", "kids", "lemma", "lower", "name", "names",
         "pos", "sent", "tag",
     )  # fmt: skip
 
@@ -34,9 +34,10 @@ class Tree:
         self.lower: list[str] = [t.lower_ for t in doc]
         self.lemma: list[str] = [t.lemma_.lower() for t in doc]
         self.ent: list[str] = [t.ent_type_ for t in doc]
+        self.names: list[tuple[int, int]] = [(e.start, e.end) for e in doc.ents]
         self.name: list[int] = [-1] * len(self.ent)
-        for number, entity in enumerate(doc.ents):
-            self.name[entity.start : entity.end] = [number] * (entity.end - entity.start)
+        for number, (start, end) in enumerate(self.names):
+            self.name[start:end] = [number] * (end - start)
         self.kids: list[list[int]] = [[] for _ in self.head]
         for i, h in enumerate(self.head):
             if h != i:
