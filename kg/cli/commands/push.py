@@ -22,6 +22,9 @@ def push(
         str | None, typer.Option(metavar="NAME:PASSWORD", envvar="KG_USER", help="A login.")
     ] = None,
     timeout: Annotated[float, typer.Option(min=1, help="Seconds one graph may take.")] = 300,
+    default: Annotated[
+        bool, typer.Option("--default", help="Fill the server's default graph as well.")
+    ] = False,
 ) -> None:
     """Put the graph on a SPARQL 1.1 server.
 
@@ -39,5 +42,6 @@ def push(
         if not colon:
             raise QueryError("--user names no password. Write it as --user NAME:PASSWORD.")
         login = (name, password)
-    number = put(url, sorted_quads(folder.store), token=token, user=login, timeout=timeout)
+    quads = sorted_quads(folder.store)
+    number = put(url, quads, default=default, token=token, user=login, timeout=timeout)
     say(f"{number} graphs put on {url}")
