@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import time
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
 
 _BATCH = 250_000
 """Quads that are sorted in memory at a time; about as much as Oxigraph's own bulk loader takes."""
+
+
+_open = ox.Store.read_only
+_PAUSES = (0.02, 0.05, 0.1, 0.3, 1.0)
+"""Seconds between looks at a store whose writer is tidying up."""
 
 
 def build(quads: Iterable[ox.Quad], folder: Path) -> int:
@@ -76,7 +82,7 @@ def open_store(folder: Path) -> ox.Store:
     for candidate in candidates(folder):
         if candidate.is_dir():
             try:
-                return ox.Store.read_only(str(candidate))
+                return _read_only(candidate)
             except (OSError, RuntimeError) as error:
                 # A swap between the two calls moves the folder: then the next one is it.
                 if candidate.is_dir():
@@ -87,6 +93,22 @@ def open_store(folder: Path) -> ox.Store:
     raise OutputError(
         f"There is no graph database at {folder}. Build one with `kg build SOURCE... -o FOLDER`."
     )
+
+
+def _read_only(folder: Path) -> ox.Store:
+    """Open a folder for reading, trying again while a writer is tidying its files up.
+
+    Between listing the files and opening them, a writer may have merged some away; the error
+    then reads like a broken store, but the next look finds the new files.
+    """
+    for pause in _PAUSES:
+        try:
+            return _open(str(folder))
+        except (OSError, RuntimeError) as error:
+            if "No such file" not in str(error) or not folder.is_dir():
+                raise
+            time.sleep(pause)
+    return _open(str(folder))
 
 
 def open_writable(folder: Path) -> ox.Store:

@@ -328,7 +328,13 @@ def start(
         stderr=subprocess.PIPE,
         start_new_session=True,
         env=os.environ | environment,
+        preexec_fn=_heed_interrupts,
     )
+
+
+def _heed_interrupts() -> None:
+    """Let Ctrl-C through: a shell that starts the tests in the background has it ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def finish(
