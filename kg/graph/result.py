@@ -11,6 +11,7 @@ from functools import cached_property
 
 import pyoxigraph as ox
 
+from kg.graph.html_table import table_html
 from kg.graph.vocabulary import BASE_IRI, PREFIXES, shorten
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -90,6 +91,10 @@ class QueryResult:
         if self.kind == "triples":
             return ["subject", "predicate", "object"]
         return list(self.variables) if self.kind == "rows" else ["answer"]
+
+    def _repr_html_(self) -> str:
+        """The answer as an HTML table, for notebooks."""
+        return table_html(self.headings(), self.cells())
 
     def table(self, width: int = 120) -> str:
         """Lay the answer out as a text table of that many characters across."""

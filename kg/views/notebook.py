@@ -1,8 +1,7 @@
-"""How graphs and query results show themselves in a notebook: escaped HTML tables and SVG."""
+"""How a graph shows itself in a notebook: an SVG picture of its best connected nodes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -13,19 +12,6 @@ if TYPE_CHECKING:
 
 _WIDTH, _HEIGHT, _MARGIN = 760, 460, 60
 _SHOWN = 40
-
-
-def table_html(header: Sequence[str], rows: Iterable[Sequence[object]], *, limit: int = 50) -> str:
-    """Give rows as an HTML table; text is escaped, at most `limit` rows are shown."""
-    listed = list(rows)
-    head = "".join(f"<th>{escape(str(h))}</th>" for h in header)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape('' if v is None else str(v))}</td>" for v in row) + "</tr>"
-        for row in listed[:limit]
-    )
-    more = len(listed) - limit
-    note = f"<p>… and {more} more rows</p>" if more > 0 else ""
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{note}"
 
 
 def graph_svg(graph: nx.MultiDiGraph[str]) -> str:

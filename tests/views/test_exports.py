@@ -11,6 +11,7 @@ import networkx as nx
 import pytest
 
 from kg.graph import bipartite_network, events_network, network
+from kg.graph.html_table import table_html
 from kg.views.citations import write_citations
 from kg.views.gexf import write_gexf, write_network
 from kg.views.network_files import (
@@ -20,7 +21,7 @@ from kg.views.network_files import (
     write_graphml,
     write_neo4j_tables,
 )
-from kg.views.notebook import graph_svg, table_html
+from kg.views.notebook import graph_svg
 from kg.views.report import write_report, write_report_markdown
 from kg.views.stats import statistics
 from tests.graph.corpora import niger
