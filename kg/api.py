@@ -36,6 +36,7 @@ def build(
     output: str | Path = "output",
     *,
     jobs: int | None = None,
+    cluster: str | Path | None = None,
     pipeline: str | None = None,
     decisions: str | Path | None = None,
     base_iri: str | None = None,
@@ -50,6 +51,7 @@ def build(
             another build stands for the documents that it has read.
         output: the output folder.
         jobs: reading processes; None for as many as pay, at most one a core.
+        cluster: a file that names machines to read on instead (see `kg.cluster`).
         pipeline: name or path of a spaCy pipeline; None for the one used before, at first the
             one that ships with kg.
         decisions: people's decisions about which names are one; None for those used before.
@@ -67,6 +69,7 @@ def build(
         [sources] if isinstance(sources, str | Path) else sources,
         output,
         jobs=jobs,
+        cluster=cluster,
         pipeline=pipeline,
         decisions=decisions,
         base_iri=base_iri,

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg import documents
+from kg.cluster import commands
 from kg.derive import Counts, derive
 from kg.documents import Skipped, SourceFile
 from kg.errors import InputError
@@ -73,6 +74,7 @@ def build_graph(
     output: Path | str,
     *,
     jobs: int | None = None,
+    cluster: Path | str | None = None,
     pipeline: str | None = None,
     decisions: Path | str | None = None,
     base_iri: str | None = None,
@@ -87,6 +89,7 @@ def build_graph(
             another build stands for the documents that it has read.
         output: the output folder.
         jobs: reading processes; None for as many as pay, at most one a core.
+        cluster: a file that names machines to read on instead (see `kg.cluster`).
         pipeline: name or path of a spaCy pipeline; None for the one used before, at first the
             one that ships with kg.
         decisions: people's decisions about which names are one; None for those used before.
@@ -99,6 +102,7 @@ def build_graph(
         InputError: no source could be read.
         OutputError: the output folder is unwritable, foreign or in use.
         PipelineError: the language pipeline is missing or unfit.
+        ClusterError: the cluster file cannot be understood, or a machine cannot read.
         DecisionError: the decisions file cannot be understood.
     """
     graphs = [Path(source) for source in sources if _is_graph(source)]
@@ -110,7 +114,8 @@ def build_graph(
         settings = Settings.of(ledger, pipeline, decisions, base_iri)
         settings.check()
         intake = _Intake(ledger, files, stdin, watch)
-        reading = readers(settings.pipeline, jobs or _processes_that_pay(files))
+        machines = None if cluster is None else commands(cluster, settings.pipeline)
+        reading = readers(settings.pipeline, jobs or _processes_that_pay(files), machines)
         try:
             for graph in graphs:
                 intake.take(graph)

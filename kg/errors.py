@@ -6,6 +6,7 @@
     ├── InputError           a source cannot be read at all
     │   └── DocumentError    one document cannot be read: it is skipped, the run goes on
     ├── PipelineError        the language pipeline is missing or unfit
+    ├── ClusterError         the cluster file cannot be understood, or a machine does not read
     ├── OutputError          the output folder is unwritable, foreign or in use
     ├── DecisionError        the decisions file cannot be understood
     ├── QueryError           a query is unknown, wrong, refused or took too long
@@ -34,6 +35,10 @@ class DocumentError(InputError):
 
 class PipelineError(KgError):
     """The language pipeline is missing or unfit."""
+
+
+class ClusterError(KgError):
+    """The cluster file cannot be understood, or a machine in it cannot read for us."""
 
 
 class OutputError(KgError):

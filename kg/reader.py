@@ -112,6 +112,7 @@ def work(source: IO[bytes], sink: IO[bytes], pipeline: str | None) -> None:
 def main() -> None:
     """Be a worker; the only argument is the pipeline (empty for the one that ships with kg)."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started us
+    os.environ["OMP_NUM_THREADS"] = "1"  # there is a worker for each core
     sink = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not get between our lines
     try:

@@ -13,7 +13,7 @@ from kg.documents import document_from_text
 from kg.errors import PipelineError
 from kg.model import Document
 from kg.reader import Failed, Reader
-from kg.workers import Workers, readers
+from kg.workers import Command, Workers, local, readers
 
 TEXTS = [
     f"France suspended aid to Niger in {month}. Officials said that it would resume."
@@ -39,18 +39,26 @@ def test_several_processes_read_what_one_reads(documents: list[Document]) -> Non
     assert found == {document.id: reader.read(document) for document in documents}
 
 
+_DEADLY = """
+import os, signal, sys
+from kg import reader
+read = reader.Reader.read
+def fatal(self, document):
+    if document.path == "2.txt":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return read(self, document)
+reader.Reader.read = fatal
+reader.main()
+"""
+
+
 def test_a_document_that_kills_its_process_is_skipped_and_the_others_are_read(
     documents: list[Document],
 ) -> None:
-    """A worker that dies takes one document with it, by name; another worker goes on."""
-    workers = Workers(None, 1)
-    results = []
+    """A document that ends two workers is given up, by name; another worker goes on."""
+    workers = Workers([Command("", (sys.executable, "-c", _DEADLY))])
     try:
-        for number, document in enumerate(documents):
-            if number == 2:
-                os.kill(workers._all[0]._process.pid, signal.SIGKILL)
-                workers._all[0]._process.wait()
-            results += list(workers.read([document]))
+        results = list(workers.read(documents))
     finally:
         workers.close()
     failed = [one for one in results if isinstance(one, Failed)]
@@ -59,9 +67,24 @@ def test_a_document_that_kills_its_process_is_skipped_and_the_others_are_read(
     assert len(results) == len(documents)
 
 
+def test_a_process_killed_from_outside_costs_no_document(documents: list[Document]) -> None:
+    """What a worker had in hand is read by the next one."""
+    workers = Workers([local(None)])
+    results = []
+    try:
+        for number, document in enumerate(documents):
+            if number == 2:
+                os.kill(workers._all[0]._process.pid, signal.SIGKILL)
+            results += list(workers.read([document]))
+    finally:
+        workers.close()
+    assert not [one for one in results if isinstance(one, Failed)]
+    assert len(results) == len(documents)
+
+
 def test_leaving_early_ends_every_process(documents: list[Document]) -> None:
     """Closing in the middle of the work leaves no process behind."""
-    workers = Workers(None, 2)
+    workers = Workers([local(None)] * 2)
     stream = workers.read(documents)
     next(stream)
     processes = [worker._process for worker in workers._all]
@@ -79,7 +102,7 @@ def test_documents_are_taken_as_they_are_needed(documents: list[Document]) -> No
             taken.append(document)
             yield document
 
-    workers = Workers(None, 1)
+    workers = Workers([local(None)])
     stream = workers.read(source())  # type: ignore[arg-type]
     next(stream)
     assert len(taken) <= 3
@@ -103,7 +126,7 @@ def test_a_worker_ends_when_its_input_ends() -> None:
 def test_a_missing_pipeline_is_an_error_of_ours() -> None:
     """The worker's message arrives as a PipelineError, and no process stays."""
     with pytest.raises(PipelineError, match="no_such_pipeline"):
-        Workers("no_such_pipeline", 2)
+        Workers([local("no_such_pipeline")] * 2)
 
 
 def test_a_document_that_breaks_a_rule_fails_alone(

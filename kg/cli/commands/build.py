@@ -28,6 +28,9 @@ def build(
         int | None,
         typer.Option("-j", "--jobs", min=1, help="Reading processes; else as many as pay."),
     ] = None,
+    cluster: Annotated[
+        Path | None, typer.Option(help="File that names machines to read on instead.")
+    ] = None,
     pipeline: Annotated[
         str | None, typer.Option(help="A spaCy English pipeline to read with, by name or path.")
     ] = None,
@@ -58,6 +61,7 @@ def build(
                 sources,
                 output,
                 jobs=jobs,
+                cluster=cluster,
                 pipeline=pipeline,
                 decisions=decisions,
                 base_iri=base_iri,
