@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from kg.errors import QueryError
 from kg.model import Document, Entity, Event, Evidence, Polarity, ResolvedCorpus
+from kg.plover import is_background
 
 _ARROW = "->"
 _SHORTEST_PREFIX = 4
@@ -84,7 +85,7 @@ def _key(name: str, kind: str) -> str:
 
 def _edge(corpus: ResolvedCorpus, actor: Entity, target: Entity) -> Iterator[Line]:
     between = [e for e in corpus.events if e.actor == actor.id and e.target == target.id]
-    edges = [event for event in between if event.factual]
+    edges = [e for e in between if e.factual and not is_background(e.code, e.mode)]
     others = len(between) - len(edges)
     yield Line(0, f"{actor.label} -> {target.label}")
     yield Line(

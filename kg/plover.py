@@ -35,12 +35,17 @@ QUADS: Mapping[int, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class PloverMode:
-    """One manner in which an event of its kind is carried out, with the CAMEO codes it covers."""
+    """One manner in which an event of its kind is carried out, with the CAMEO codes it covers.
+
+    A `background` mode tells of no act (*wants peace*, *remains closed*): such events are kept and
+    can be asked for, but are no edges between their parties.
+    """
 
     name: str
     label: str
     definition: str
     cameo: tuple[str, ...] = ()
+    background: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,12 @@ class _Events(Mapping[str, PloverEvent]):
 
 EVENTS: Mapping[str, PloverEvent] = _Events()
 """Every kind of action by its code."""
+
+
+def is_background(code: str, mode: str | None) -> bool:
+    """Whether an event is an attitude, a state or a phase of another act: no act of its own."""
+    event = EVENTS.get(code)
+    return event is not None and any(m.background for m in event.modes if m.name == mode)
 
 
 def quad(code: str, verb: str | None = None) -> int:
@@ -146,7 +157,13 @@ def _event(code: str, table: Mapping[str, Any]) -> PloverEvent:
         quad=table["quad"],
         score=table["score"],
         modes=tuple(
-            PloverMode(name, mode["label"], mode["definition"], tuple(mode["cameo"]))
+            PloverMode(
+                name,
+                mode["label"],
+                mode["definition"],
+                tuple(mode["cameo"]),
+                mode.get("background", False),
+            )
             for name, mode in table.get("modes", {}).items()
         ),
         extension=table.get("extension", False),

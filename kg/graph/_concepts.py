@@ -43,6 +43,8 @@ def _facts() -> Iterator[Fact]:
             notation = f"{event.code}-{mode.name}"
             yield from _concept(narrower, notation, mode.label, mode.definition, mode.cameo)
             yield narrower, SKOS.broader, concept
+            if mode.background:
+                yield narrower, KG.background, TRUE
 
 
 def _event(concept: ox.NamedNode, event: PloverEvent) -> Iterator[Fact]:

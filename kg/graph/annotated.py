@@ -17,6 +17,7 @@ from kg.graph._terms import boolean, individual, integer, text
 from kg.graph.iris import Iris
 from kg.graph.vocabulary import BASE_IRI, KG, PREFIXES, RDF, RDFS
 from kg.model import Event, ResolvedCorpus
+from kg.plover import is_background
 
 
 def write_annotated_edges(
@@ -33,7 +34,7 @@ def write_annotated_edges(
 
 
 def _event(event: Event, iris: Iris) -> Iterator[ox.Triple]:
-    if event.actor is None or event.target is None:
+    if event.actor is None or event.target is None or is_background(event.code, event.mode):
         return
     actor, target = iris.entity(event.actor), iris.entity(event.target)
     action, node = event_type(event.code), iris.event(event.id)

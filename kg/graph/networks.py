@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.graph.dates import bounds
 from kg.model import Entity, Event, Modality, Polarity, ResolvedCorpus
-from kg.plover import EVENTS
+from kg.plover import EVENTS, is_background
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -28,10 +28,13 @@ def network(corpus: ResolvedCorpus) -> nx.MultiDiGraph[str]:
     `n_factual`, `n_negated`, `n_claimed` (somebody other than the document says it),
     `n_intended`, `n_requested` and `n_hypothetical` say of what sort they are.  `weight` is the
     number of documents that tell any of the events independently (copies do not count).
+    Attitudes, states and phases of other acts are no edges (`kg.plover.is_background`).
     """
     graph = _with_entities(corpus)
     grouped: dict[tuple[str, str, str], list[Event]] = defaultdict(list)
     for event in _sorted(corpus.events):
+        if is_background(event.code, event.mode):
+            continue
         if event.actor is not None and event.target is not None:
             grouped[event.actor, event.target, event.code].append(event)
     for (actor, target, code), events in sorted(grouped.items()):

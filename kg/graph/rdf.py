@@ -34,6 +34,7 @@ from kg.graph.vocabulary import (
     ontology,
 )
 from kg.model import ResolvedCorpus
+from kg.plover import is_background
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,9 @@ def _by_document(corpus: ResolvedCorpus) -> Iterable[Told]:
 
 def _edges(corpus: ResolvedCorpus, iris: Iris) -> Iterator[Fact]:
     for event in corpus.events:
-        if event.factual and event.actor is not None and event.target is not None:
+        if not event.factual or is_background(event.code, event.mode):
+            continue
+        if event.actor is not None and event.target is not None:
             actor, target = iris.entity(event.actor), iris.entity(event.target)
             action = event_type(event.code)
             yield actor, action, target
