@@ -269,8 +269,8 @@ class EventMention:
 class RelationMention:
     """A standing relation rather than an act: *X is commander of Y*, *Y's minister X*.
 
-    `kind` is `role` (subject holds `role`, at `object` where one is named), `member`, `part`,
-    `located` or `same` (apposition or bracketed abbreviation).
+    `kind` is `role` (subject holds `role`, at `object` where one is named), `is` (subject is what
+    `role` says), `member`, `part`, `located` or `same` (apposition or bracketed abbreviation).
     """
 
     sentence: int

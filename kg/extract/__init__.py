@@ -14,6 +14,7 @@ from importlib.resources.abc import Traversable
 from spacy.tokens import Doc
 
 from kg.extract.attribution import TokenAttribution, find_attributions
+from kg.extract.being import being_candidates
 from kg.extract.clauses import verb_candidates
 from kg.extract.events import EventBuilder
 from kg.extract.nominals import noun_candidates
@@ -58,7 +59,8 @@ def extract(doc: Doc, document: Document) -> Extraction:
         [s.block for s in sentences],
     )
     verbs = verb_candidates(tree)
-    candidates = sorted(verbs + noun_candidates(tree, verbs), key=lambda c: c.trigger)
+    others = being_candidates(tree) + noun_candidates(tree, verbs)
+    candidates = sorted(verbs + others, key=lambda c: c.trigger)
     events: list[EventMention] = []
     for candidate in candidates:
         events.extend(builder.build(candidate))

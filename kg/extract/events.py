@@ -9,13 +9,18 @@ from itertools import product
 from spacy.tokens import Doc, Token
 
 from kg.extract.attribution import TokenAttribution, speakers_of
+from kg.extract.background import is_background_verb, is_conduct, is_raising, recoded
 from kg.extract.candidates import Candidate
 from kg.extract.clauses import content_targets
-from kg.extract.coding import Coding, Predicate, code, is_figurative, is_reporting_only, phase
+from kg.extract.coding import (
+    Coding,
+    Predicate,
+    code,
+    is_figurative,
+    is_market_move,
+    is_reporting_only,
+)
 from kg.extract.factuality import Factuality, factuality_of
-from kg.extract.governors import governor
-from kg.extract.noun_classes import nouns
-from kg.extract.participants import is_actor_like
 from kg.extract.place import place_of
 from kg.extract.quantities import TokenQuantity, quantities_of
 from kg.extract.quotes import find_quotes
@@ -39,7 +44,6 @@ _MAX_PAIRS = 12
 _MIN_QUOTED = 6
 """Tokens, marks included, from which quotation marks hold speech rather than a name."""
 _ABOUT_OTHERS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
-_LEADING = frozenset({"happen", "intend", "attempt", "fail", "allow", "expect", "believe", "doubt"})
 
 
 class EventBuilder:
@@ -72,12 +76,12 @@ class EventBuilder:
         predicate = self._predicate(found)
         if not found.nominal and self._only_reports(found, predicate):
             return []
-        if is_figurative(predicate):
+        if is_figurative(predicate) and not is_market_move(predicate):
             return []
         if not found.actors and not found.targets and not found.nominal:
             return []
-        coding = self._coding(found, facts, predicate)
-        if self._only_leads_on(found, coding) or _is_generic(tree, found, coding):
+        coding = recoded(tree, found, self._coding(found, facts, predicate))
+        if _is_generic(tree, found, coding):
             return []
         if not found.targets and coding.code in _ABOUT_OTHERS:
             found.targets = content_targets(tree, found)
@@ -87,16 +91,14 @@ class EventBuilder:
         return [self._event(found, facts, coding, actor, target) for actor, target in pairs]
 
     def _only_reports(self, found: Candidate, predicate: Predicate) -> bool:
-        """Whether the verb only reports or names a state; somebody who stays or waits does act."""
-        if not is_reporting_only(predicate):
-            return False
-        if self.tree.lemma[found.trigger] in nouns("linking") or not found.actors:
+        """Whether the verb only reports, or only carries the clause below it (*seems to know*)."""
+        if is_raising(self.tree, found):
             return True
-        return found.xcomp is not None or (not found.targets and not self._lasts(found))
-
-    def _lasts(self, found: Candidate) -> bool:
-        lasting = self.tree.lemma[found.trigger] in nouns("lasting")
-        return lasting and any(is_actor_like(self.tree, a) for a in found.actors)
+        if not is_reporting_only(predicate) or is_conduct(self.tree, found):
+            return False
+        if is_background_verb(found):
+            return not found.actors and self.tree.first(found.trigger, "expl") is None
+        return not found.actors or found.xcomp is not None or not found.targets
 
     def _coding(self, found: Candidate, facts: Factuality, predicate: Predicate) -> Coding:
         """Code the act itself; a hostile act that its own actor announces is a threat.
@@ -108,17 +110,6 @@ class EventBuilder:
             return bare
         announced = code(replace(predicate, modality=Modality.INTENDED))
         return announced if announced.code == "THREATEN" else bare
-
-    def _only_leads_on(self, found: Candidate, coding: Coding) -> bool:
-        """Whether the verb only passes factuality on to its complement (*began to*, *plans to*)."""
-        tree = self.tree
-        if found.nominal or found.xcomp is None or tree.dep[found.xcomp] != "xcomp":
-            return False
-        if tree.pos[found.xcomp] != "VERB":
-            return False
-        effect = governor(tree.lemma[found.trigger], "VERB")
-        leads = effect is not None and effect.name in _LEADING and coding.code == "OTHER"
-        return leads or phase(found.verb) is not None
 
     def _predicate(self, found: Candidate) -> Predicate:
         doc = self.doc

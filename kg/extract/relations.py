@@ -1,12 +1,13 @@
 """Standing relations: who holds which role where, and which names go together.
 
-Copulas (*X is commander of Y*), appositions (*Musah, the bloc's commissioner*), titles before names
+Copulas (*X is commander of Y*, *X is the largest port*), appositions (*Musah, the bloc's commissioner*), titles before names
 (*Foreign Minister Catherine Colonna*) and abbreviations in brackets say what somebody is, not what
 somebody does.
 """
 
 from __future__ import annotations
 
+from kg.extract.coding import event_noun_at
 from kg.extract.negation import is_negated
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
@@ -47,7 +48,7 @@ def _apposition(tree: Tree, i: int, found: list[RelationMention]) -> None:
     elif _is_role(tree, head) and _is_name(tree, i):
         _add_role(tree, i, head, "apposition", found)
     elif is_actor_like(tree, head) or is_actor_like(tree, i):
-        _add(tree, "same", head, slot_of(tree, i), None, "apposition", found)
+        _add(tree, "same", head, i, slot_of(tree, i), None, "apposition", found)
 
 
 def _title(tree: Tree, i: int, found: list[RelationMention]) -> None:
@@ -62,8 +63,13 @@ def _copula(tree: Tree, i: int, found: list[RelationMention]) -> None:
         return
     if any(tree.tag[k] == "MD" for k in tree.all(i, "aux")) or tree.case(i):
         return
-    if _is_role(tree, i) and is_actor_like(tree, subject):
+    if not is_actor_like(tree, subject):
+        return
+    if _is_role(tree, i):
         _add_role(tree, subject, i, "copula", found)
+    elif tree.pos[i] == "NOUN" and event_noun_at(tree.doc[i]) is None:
+        start, end = span_of(tree, i)
+        _add(tree, "is", subject, i, None, tree.doc[start:end].text, "copula", found)
 
 
 def _add_role(tree: Tree, subject: int, role: int, rule: str, found: list[RelationMention]) -> None:
@@ -77,22 +83,23 @@ def _add_role(tree: Tree, subject: int, role: int, rule: str, found: list[Relati
         body = next((k for k in modifiers if tree.ent[k] in {"ORG", "GPE", "NORP"}), None)
     start, end = span_of(tree, role)
     words = tree.doc[start:end].text
-    _add(
-        tree, "role", subject, slot_of(tree, body) if body is not None else None, words, rule, found
-    )
+    at = slot_of(tree, body) if body is not None else None
+    _add(tree, "role", subject, role, at, words, rule, found)
 
 
 def _add(
     tree: Tree,
     kind: str,
     subject: int,
+    predicate: int,
     other: Slot | None,
     role: str | None,
     rule: str,
     found: list[RelationMention],
 ) -> None:
     slot = slot_of(tree, subject)
-    token = tree.doc[subject]
+    copula = tree.first(predicate, "cop")
+    tokens = [tree.doc[k] for k in (subject, copula) if k is not None]
     starts = [slot.start] + ([other.start] if other is not None else [])
     ends = [slot.end] + ([other.end] if other is not None else [])
     found.append(
@@ -104,6 +111,6 @@ def _add(
             subject=slot,
             object=other,
             role=role,
-            rule=Rule(f"relation/{rule}", ((token.idx, token.idx + len(token.text)),)),
+            rule=Rule(f"relation/{rule}", tuple((t.idx, t.idx + len(t)) for t in tokens)),
         )
     )

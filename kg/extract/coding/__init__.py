@@ -11,8 +11,9 @@ The decisions stand in `kg/data/lexicon/*.toml`; this package reads them:
 from __future__ import annotations
 
 from kg.extract.coding._coder import Coding, code
-from kg.extract.coding._figurative import is_figurative
+from kg.extract.coding._figurative import is_figurative, is_market_move
 from kg.extract.coding._frame import read_predicate
+from kg.extract.coding._lexicon import kind_of_verb
 from kg.extract.coding._light import LightVerb, light_verb, phase
 from kg.extract.coding._nouns import EventNoun, event_noun, event_noun_at
 from kg.extract.coding._predicate import Predicate
@@ -28,7 +29,9 @@ __all__ = [
     "event_noun",
     "event_noun_at",
     "is_figurative",
+    "is_market_move",
     "is_reporting_only",
+    "kind_of_verb",
     "light_verb",
     "phase",
     "quad",

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.extract.coding._frame import Frame, frame_of
 from kg.extract.coding._lexicon import Code, classes, load, senses, verb_codes
-from kg.extract.coding._nouns import event_nouns
+from kg.extract.coding._nouns import event_nouns, noun_at
 from kg.extract.coding._predicate import Predicate
 from kg.extract.coding._words import content_head, names, sentence_range
 
@@ -27,6 +27,11 @@ def is_figurative(predicate: Predicate) -> bool:
     return _plays(frame_of(predicate))
 
 
+def is_market_move(predicate: Predicate) -> bool:
+    """Whether what acts is a price, an index or the like (*shares fell*): an event, no conflict."""
+    return _trades(frame_of(predicate))
+
+
 def is_game(frame: Frame, event: str) -> bool:
     """Whether an act coded as `event` is one of a game or a market."""
     return event in _words("imitated") and _plays(frame)
@@ -39,14 +44,29 @@ def lacks_agent(frame: Frame, event: str) -> bool:
     benefit of the doubt.
     """
     if frame.nominal or event not in _words("human"):
-        return False
+        return event == "ASSAULT" and not frame.nominal and _only_a_thing_acts(frame)
     for i, found in frame["actor"]:
         if frame.tree.pos[i] != "NOUN" or _in_class(found, "someone", "troops", "speaking_thing"):
             return False
         if any(frame.tree.pos[k] == "PROPN" for k in frame.tree.conjuncts(i)):
             return False
         lemma = frame.tree.lemma[i]
-        return _in_class(found, "inert") or lemma.endswith(_abstract_endings())
+        return (
+            _in_class(found, "inert")
+            or lemma.endswith(_abstract_endings())
+            or noun_at(frame.tree, i) is not None
+        )
+    return False
+
+
+def _only_a_thing_acts(frame: Frame) -> bool:
+    """Whether what strikes is neither somebody nor a weapon (*changes wiped out the tribe*)."""
+    for i, found in frame["actor"]:
+        if frame.tree.pos[i] != "NOUN" or noun_at(frame.tree, i) is not None:
+            return False
+        if _in_class(found, "someone", "troops", "weapon", "attacker_thing", "gunfire", "fighters"):
+            return False
+        return _in_class(found, "inert")
     return False
 
 
@@ -66,6 +86,17 @@ def is_mishap(frame: Frame, code: Code) -> bool:
     return _in_class(suffering, "inert") and not _in_class(suffering, "someone")
 
 
+def is_turned_inward(frame: Frame, code: Code) -> bool:
+    """Whether the actor does to himself what only others suffer (*defended himself*).
+
+    Bombers who blow themselves up remain.
+    """
+    event, mode = code
+    if frame.nominal or event not in _words("outward") or mode in _words("suicidal"):
+        return False
+    return any("<SELF>" in found for _, found in frame["obj"])
+
+
 def _in_class(found: list[str], *names_: str) -> bool:
     return any(k in classes()[name] for name in names_ for k in found)
 
@@ -77,7 +108,7 @@ def _abstract_endings() -> tuple[str, ...]:
 
 def _plays(frame: Frame) -> bool:
     tree = frame.tree
-    if any(k in classes()["market"] for _, ks in frame["actor"] for k in ks):
+    if _trades(frame):
         return True
     occasions = [
         name
@@ -93,6 +124,10 @@ def _plays(frame: Frame) -> bool:
     about = set(_about(frame))
     telling = sum(word in _words("telling") for word in about)
     return (telling >= _ENOUGH or _score_told(frame)) and not _any(list(about), "earnest")
+
+
+def _trades(frame: Frame) -> bool:
+    return any(k in classes()["market"] for _, ks in frame["actor"] for k in ks)
 
 
 def _score_told(frame: Frame) -> bool:

@@ -1,0 +1,90 @@
+"""Verbs that tell of no act of their own: attitudes, states, and phases of another act.
+
+*Began to withdraw* tells of one act, the withdrawal; *wants peace* of none; *remains closed* of a
+state.  Such verbs are events all the same, for who wants what or when something began can be
+asked; their code is OTHER with the mode `phase`, `attitude` or `state`, which keeps them off the
+edges of the graph (`kg.plover.is_background`).
+"""
+
+from __future__ import annotations
+
+from kg.extract.candidates import Candidate
+from kg.extract.coding import Coding, kind_of_verb, phase
+from kg.extract.governors import governor
+from kg.extract.noun_classes import nouns
+from kg.extract.participants import is_actor_like
+from kg.extract.tree import Tree
+
+_BY_EFFECT = {
+    "happen": "phase",
+    "attempt": "phase",
+    "fail": "phase",
+    "allow": "phase",
+    "intend": "attitude",
+    "expect": "attitude",
+    "believe": "attitude",
+    "doubt": "attitude",
+}
+
+
+def recoded(tree: Tree, found: Candidate, coding: Coding) -> Coding:
+    """Give the coding of a verb, as attitude, state or phase where it tells of no act of its own."""
+    if found.nominal:
+        return coding
+    leading = _leads_on(tree, found, coding)
+    mode = leading if leading is not None else _standing_mode(tree, found, coding)
+    if mode is None:
+        return coding
+    return Coding("OTHER", None if mode == "act" else mode, f"{mode}/{found.verb}")
+
+
+def _standing_mode(tree: Tree, found: Candidate, coding: Coding) -> str | None:
+    if coding.code != "OTHER":
+        return None
+    if _is_kind(found, "attitude"):
+        return "attitude"
+    if _is_kind(found, "state") and not is_conduct(tree, found):
+        return "state"
+    return "phase" if _is_kind(found, "phase") and not found.targets else None
+
+
+def is_raising(tree: Tree, found: Candidate) -> bool:
+    """Whether the verb only carries the clause below it (*seems to have left*)."""
+    if found.passive or not _is_kind(found, "raising"):
+        return False
+    below = tree.first(found.trigger, "xcomp", "ccomp")
+    return below is not None or found.verb in kind_of_verb("raising") & nouns("linking")
+
+
+def is_conduct(tree: Tree, found: Candidate) -> bool:
+    """Whether a lasting state is somebody's doing (*the troops stayed*)."""
+    lasting = tree.lemma[found.trigger] in nouns("lasting")
+    return lasting and any(is_actor_like(tree, a) for a in found.actors)
+
+
+def is_background_verb(found: Candidate) -> bool:
+    """Whether the verb is listed as one of attitude, state or phase."""
+    return any(_is_kind(found, kind) for kind in ("attitude", "state", "phase"))
+
+
+def _leads_on(tree: Tree, found: Candidate, coding: Coding) -> str | None:
+    """Say how the verb leads on to the act in its complement (*began to*, *plans to*), if so.
+
+    `act` is for decisions, which are taken (*voted to leave*).
+    """
+    if found.xcomp is None or tree.dep[found.xcomp] != "xcomp":
+        return None
+    if tree.pos[found.xcomp] != "VERB":
+        return None
+    progress = phase(found.verb)
+    if progress is not None:
+        planned = "attitude" if _is_kind(found, "attitude") else "act"
+        return planned if progress == "plan" else "phase"
+    effect = governor(tree.lemma[found.trigger], "VERB")
+    if effect is None or coding.code != "OTHER":
+        return None
+    return _BY_EFFECT.get(effect.name)
+
+
+def _is_kind(found: Candidate, kind: str) -> bool:
+    return found.verb in kind_of_verb(kind)

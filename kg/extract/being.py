@@ -1,0 +1,73 @@
+"""What there is, and what somebody is able or willing to do: *be* as the verb of a state.
+
+Copulas that say what somebody is (*X is commander of Y*) are relations, not events; see
+`kg/extract/relations.py`.
+"""
+
+from __future__ import annotations
+
+from kg.extract.candidates import Candidate
+from kg.extract.coding import event_noun_at, kind_of_verb
+from kg.extract.participants import is_actor_like
+from kg.extract.subjects import is_expletive, surface_subject
+from kg.extract.tree import Tree
+
+_COUNTED = frozenset({"nummod"})
+
+
+def being_candidates(tree: Tree) -> list[Candidate]:
+    """Give the existential clauses and the adjectives with an infinitive, in order of text."""
+    found = []
+    for i in range(len(tree)):
+        candidate = None
+        if tree.lemma[i] == "be" and tree.first(i, "expl") is not None:
+            candidate = _existence(tree, i)
+        elif tree.pos[i] == "ADJ":
+            candidate = _disposition(tree, i)
+        if candidate is not None:
+            found.append(candidate)
+    return found
+
+
+def _existence(tree: Tree, i: int) -> Candidate | None:
+    """Read *there were 3,800 visitors*; *there were clashes* is told by its noun."""
+    there = tree.first(i, "expl")
+    subject = tree.first(i, "nsubj")
+    if subject is None or there is None or tree.lower[there] != "there":
+        return None
+    counted = any(tree.dep[k] in _COUNTED for k in tree.kids[subject])
+    if event_noun_at(tree.doc[subject]) is not None:
+        return None
+    if not counted and not is_actor_like(tree, subject):
+        return None
+    return Candidate(
+        trigger=i,
+        verb="be",
+        rule="verb/existential",
+        targets=tree.conjuncts(subject),
+        words=[i],
+        support=[there, i, subject],
+    )
+
+
+def _disposition(tree: Tree, i: int) -> Candidate | None:
+    """Read *was able to*, *is willing to*, and the same without a copula (*people unable to*)."""
+    verb = f"be {tree.lemma[i]}"
+    if not any(verb in kind_of_verb(kind) for kind in ("attitude", "phase", "state")):
+        return None
+    below = tree.first(i, "xcomp", "advcl", "ccomp")
+    if below is None or tree.pos[below] not in {"VERB", "ADJ", "NOUN", "AUX"}:
+        return None
+    subject, way = surface_subject(tree, i)
+    if subject is None or is_expletive(tree, subject):
+        return None
+    copula = tree.first(i, "cop")
+    return Candidate(
+        trigger=i,
+        verb=verb,
+        rule=f"verb/disposition/{way}",
+        actors=tree.conjuncts(subject),
+        xcomp=below,
+        words=[i] if copula is None else [copula, i],
+        support=[i, subject],
+    )
