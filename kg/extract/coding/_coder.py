@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.coding._compose import compose, content_mode, undo
-from kg.extract.coding._figurative import is_game, is_mishap, lacks_agent
+from kg.extract.coding._figurative import is_game, is_mishap, is_turned_inward, lacks_agent
 from kg.extract.coding._frame import Frame, frame_of, read_frame
 from kg.extract.coding._lexicon import Code, Matcher, Sense, kind_of_verb, senses, verb_codes
-from kg.extract.coding._light import lightens, phase
+from kg.extract.coding._light import lightens, phase, takes_noun
 from kg.extract.coding._nouns import noun_at
 from kg.extract.coding._predicate import Predicate
 from kg.extract.coding._words import content_head, verb_name
@@ -20,7 +20,7 @@ _WITH_CONTENT = frozenset({"THREATEN", "REQUEST", "REJECT"})
 _CONTENT_CASES = frozenset({"for", "with", "of", "on", "to"})
 _ADVERBIAL = frozenset({"in", "off", "out", "up", "down", "over", "away", "back"})
 """Words that make another verb as particles (*sit in*), not as prepositions (*sit in a room*)."""
-_PREFIXES = ("re-", "re", "counter-", "counter", "co-", "over", "out")
+_PREFIXES = ("re-", "counter-", "co-")
 _OTHER: Code = ("OTHER", None)
 _FORCEFUL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 """Acts whose verbs keep their meaning whatever particle follows (*killed off*, *beaten up*)."""
@@ -44,7 +44,12 @@ def code(predicate: Predicate) -> Coding:
     """Decide the PLOVER code and mode of a predicate by its sense and its arguments."""
     frame = frame_of(predicate)
     base, rule = base_code(frame)
-    if is_game(frame, base[0]) or lacks_agent(frame, base[0]) or is_mishap(frame, base):
+    if (
+        is_game(frame, base[0])
+        or lacks_agent(frame, base[0])
+        or is_mishap(frame, base)
+        or is_turned_inward(frame, base)
+    ):
         return Coding("OTHER", None, "figurative")
     if base[0] in _WITH_CONTENT and base[1] is None:
         base = (base[0], content_mode(base[0], _content(frame)))
@@ -191,7 +196,7 @@ def _phase(bare: str, frame: Frame, depth: int) -> Code | None:
     if inner is not None and tree.dep[inner] == "ccomp":
         return None
     found = _code_at(tree, inner, depth, frame.actor) if inner is not None else None
-    if found is None or found[0] == "OTHER":
+    if (found is None or found[0] == "OTHER") and takes_noun(bare):
         noun = frame.patient()
         found = _code_at(tree, content_head(tree, noun), depth) if noun is not None else None
     if found is None or found[0] == "OTHER":
@@ -203,6 +208,8 @@ def _demands(frame: Frame) -> bool:
     """Whether what is said is that somebody must do something."""
     tree, inner = frame.tree, frame.complement()
     if inner is None or tree.dep[inner] != "ccomp":
+        return False
+    if any(tree.lower[k] in {"i", "we"} for k in tree.all(inner, "nsubj", "nsubj:pass")):
         return False
     return any(tree.lower[k] == "must" for k in tree.all(inner, "aux"))
 

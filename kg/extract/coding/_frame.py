@@ -5,7 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.coding._predicate import Predicate
-from kg.extract.coding._words import content_head, names, particle, sentence_words, verb_name
+from kg.extract.coding._words import (
+    content_head,
+    is_several,
+    names,
+    particle,
+    sentence_words,
+    verb_name,
+)
 from kg.extract.memo import tree_of
 from kg.extract.tree import Tree
 from kg.model import Modality
@@ -66,6 +73,12 @@ class Frame:
                 return [found, *second]
         elif slot == "actor":
             found = self.actor
+        elif slot == "actors":
+            found = self.actor
+            if found is not None and not is_several(tree, found):
+                found = None
+        elif slot == "adv":
+            return tree.all(i, "advmod")
         elif slot == "target":
             found = self.target
         elif slot == "comp":
@@ -161,7 +174,7 @@ class Frame:
             if dep in {"xcomp", "ccomp", "compound"} or (
                 dep in {"advmod", "obl:unmarked"} and pos in {"ADJ", "NOUN", "ADV"}
             ):
-                found.append(k)
+                found.extend((k, *tree.all(k, "amod")))
         return found
 
     def _behind(self, preposition: str) -> list[int]:
@@ -173,7 +186,7 @@ class Frame:
                 k
                 for host in hosts
                 for k in tree.kids[host]
-                if tree.dep[k] in _BEHIND and tree.case(k) == preposition
+                if tree.dep[k] in _BEHIND and preposition in (tree.case(k), tree.mark(k))
             ]
         return [k for k in found if tree.ent[k] not in _TIMES]
 

@@ -111,10 +111,21 @@ def _fixed() -> Mapping[tuple[str, str], tuple[str, str | None, str]]:
     return found
 
 
+def takes_noun(verb_lemma: str) -> bool:
+    """Whether the act that a phase verb speaks of may be told by its object (*resumed talks*)."""
+    return phase(verb_lemma) == "off" or verb_lemma in _with_noun()
+
+
 @cache
 def _phases() -> Mapping[str, str]:
     tables: Mapping[str, str] = load("light_verbs")["phase"]
-    return {verb: kind for kind, verbs in tables.items() for verb in _words(verbs)}
+    kinds = {kind: verbs for kind, verbs in tables.items() if kind != "with_noun"}
+    return {verb: kind for kind, verbs in kinds.items() for verb in _words(verbs)}
+
+
+@cache
+def _with_noun() -> frozenset[str]:
+    return frozenset(_words(load("light_verbs")["phase"]["with_noun"]))
 
 
 def _words(text: str) -> list[str]:

@@ -7,6 +7,9 @@ from kg.extract.coding._nouns import compounds
 from kg.extract.tree import Tree
 
 _CONTENT = frozenset({"NOUN", "VERB", "PROPN"})
+REFLEXIVE = frozenset(
+    {"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves", "oneself"}
+)
 
 
 def verb_name(tree: Tree, i: int) -> str:
@@ -56,6 +59,8 @@ def names(tree: Tree, i: int) -> list[str]:
     if tree.pos[i] == "PRON":
         if lower in classes()["personal"]:
             found.append("<PRON>")
+        if lower in REFLEXIVE:
+            found.append("<SELF>")
         return found
     if tree.ent[i]:
         found.append(f"<{tree.ent[i]}>")
@@ -63,6 +68,15 @@ def names(tree: Tree, i: int) -> list[str]:
         found.extend(tree.lemma[k] for k in tree.all(i, "nmod:desc"))
         found.extend(name.replace(" ", "_") for name in compounds(tree, i))
     return found
+
+
+def is_several(tree: Tree, i: int) -> bool:
+    """Whether the noun at `i` names more than one (*leaders*, *they*, *Mali and Niger*)."""
+    return (
+        tree.tag[i] in {"NNS", "NNPS"}
+        or tree.lower[i] in {"they", "we", "who", "both", "two"}
+        or len(tree.conjuncts(i)) > 1
+    )
 
 
 def sentence_range(tree: Tree, i: int) -> range:
