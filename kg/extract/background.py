@@ -28,7 +28,7 @@ _BY_EFFECT = {
 
 
 def recoded(tree: Tree, found: Candidate, coding: Coding) -> Coding:
-    """Give the coding of a verb, as attitude, state or phase where it tells of no act of its own."""
+    """Give the coding of a verb: an attitude, state or phase where it tells of no own act."""
     if found.nominal:
         return coding
     leading = _leads_on(tree, found, coding)

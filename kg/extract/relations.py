@@ -1,8 +1,8 @@
 """Standing relations: who holds which role where, and which names go together.
 
-Copulas (*X is commander of Y*, *X is the largest port*), appositions (*Musah, the bloc's commissioner*), titles before names
-(*Foreign Minister Catherine Colonna*) and abbreviations in brackets say what somebody is, not what
-somebody does.
+Copulas (*X is commander of Y*, *X is the largest port*), appositions (*Musah, the bloc's
+commissioner*), titles before names (*Foreign Minister Catherine Colonna*) and abbreviations in
+brackets say what somebody is, not what somebody does.
 """
 
 from __future__ import annotations
