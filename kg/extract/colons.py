@@ -15,6 +15,9 @@ _COLON = Reporter("say", True, frozenset({"clause"}))
 _MAX_SOURCE = 7
 _MAX_HEADLINE = 20
 _MIN_SAID = 3
+_MIN_TURNS = 3
+_MAX_UNNAMED = 4
+"""Paragraphs up to the next named turn that still belong to the one before."""
 _OPENING = frozenset({"“", "``", '"', "‘", "'"})
 _DASHES = frozenset({"—", "–", "-", "--", "―"})
 
@@ -27,12 +30,47 @@ def colon_cues(tree: Tree, document: Document, drafts: Sequence[Draft]) -> Itera
     interview), or a name behind a dash after a quotation that fills the paragraph.
     """
     taken = {i for draft in drafts for i in draft.cue}
-    for number, (start, end) in enumerate(paragraphs(tree, document)):
+    blocks = paragraphs(tree, document)
+    turns = list(_turns(tree, blocks, taken))
+    yield from turns
+    taken.update(i for draft in turns for i in draft.cue)
+    for number, (start, end) in enumerate(blocks):
         headline = _is_headline(tree, document, start, end, number)
         for i in range(start, end):
-            if tree.lower[i] == ":":
+            if tree.lower[i] == ":" and i not in taken:
                 yield from _at_colon(tree, i, start, end, headline, taken)
         yield from _signature(tree, start, end)
+
+
+def _turns(tree: Tree, blocks: Sequence[tuple[int, int]], taken: set[int]) -> Iterator[Draft]:
+    """Paragraphs that open with their speaker (*NAME: …*, *A: …*), as printed interviews do.
+
+    A name in ordinary letters makes a turn only where several paragraphs open so; a paragraph
+    without a name between two turns goes on with the first of them.
+    """
+    found: list[tuple[int, int, int | None, bool]] = []
+    for number, (start, end) in enumerate(blocks):
+        colon = next((i for i in range(start + 1, min(start + 6, end)) if _ends_name(tree, i)), 0)
+        if not colon or colon in taken:
+            continue
+        left = range(start, colon)
+        letters = [tree.doc[j].text for j in left if tree.pos[j] not in {"PUNCT", "SPACE"}]
+        unnamed = letters in (["Q"], ["A"])
+        source = None if unnamed else _names(tree, left, headline=False)
+        if unnamed or (source is not None and all(word[:1].isupper() for word in letters)):
+            found.append((number, colon, source, unnamed or _opens_turn(tree, left, start)))
+    for place, (number, colon, source, clear) in enumerate(found):
+        if not clear and len(found) < _MIN_TURNS:
+            continue
+        following = found[place + 1][0] if place + 1 < len(found) else number + 1
+        last = following - 1 if following - number <= _MAX_UNNAMED else number
+        content = set(range(colon + 1, blocks[last][1]))
+        if content:
+            yield Draft("name before a colon", [colon], content, source, _COLON, True)
+
+
+def _ends_name(tree: Tree, i: int) -> bool:
+    return tree.lower[i] == ":" or (tree.lower[i] == "." and tree.lower[i - 1] in {"q", "a"})
 
 
 def _is_headline(tree: Tree, document: Document, start: int, end: int, number: int) -> bool:
@@ -48,11 +86,8 @@ def _at_colon(
     if len(right) < 1 or not left or taken & set(left):
         return
     quoted = tree.lower[right[0]] in _OPENING
-    opens = _opens_turn(tree, left, start)
     before, behind = _names(tree, left, headline=headline), _names(tree, right, headline=headline)
-    if opens and before is not None:
-        yield Draft("name before a colon", [i], set(range(i + 1, end)), before, _COLON, True)
-    elif (headline or (quoted and _has_verb(tree, right))) and before is not None:
+    if (headline or (quoted and _has_verb(tree, right))) and before is not None:
         if len(right) >= _MIN_SAID:
             yield Draft("name before a colon", [i], set(right), before, _COLON, quoted)
     elif headline and behind is not None and _has_verb(tree, left):

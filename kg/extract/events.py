@@ -42,7 +42,7 @@ from kg.model import (
 _MAX_ACTION_TOKENS = 8
 _MAX_PAIRS = 12
 _MIN_QUOTED = 6
-"""Tokens, marks included, from which quotation marks hold speech rather than a name."""
+"""Tokens, marks included, from which quotation marks round a noun hold speech, not a name."""
 _ABOUT_OTHERS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
 
 
@@ -177,8 +177,9 @@ class EventBuilder:
         named = speakers_of(trigger, self.attributions)
         if named:
             return named
+        verbal = trigger.pos_ == "VERB"  # *the army “liberated” the town*: somebody's word for it
         for quote in self.quotes:
-            if trigger.i in quote and quote.end - quote.start >= _MIN_QUOTED:
+            if trigger.i in quote and (verbal or quote.end - quote.start >= _MIN_QUOTED):
                 mark = self.doc[quote.start]
                 return (Speaker(None, mark.text, mark.idx, mark.idx + len(mark)),)
         return ()

@@ -7,6 +7,7 @@ negates, *plans to* makes it an intention, *if* a hypothesis.
 
 from __future__ import annotations
 
+from kg.extract.clause_kinds import is_asked
 from kg.extract.governors import Effect
 from kg.extract.own_clause import read_noun, read_verb
 from kg.extract.scope import climb
@@ -26,20 +27,7 @@ def factuality_of(tree: Tree, i: int, block: BlockKind, *, nominal: bool) -> Fac
         read_verb(tree, i, found, block)
     climb(tree, i, found, block, nominal=nominal)
     if found.tense is None:
-        found.tense = "past"
-    if tree.lower[_sentence_end(tree, i)] == "?" and _is_main(tree, i):
+        found.tense = "past" if found.modality == "asserted" else "future"
+    if is_asked(tree, i):
         found.apply(Effect(modality="hypothetical", certainty="possible"), negated=False)
     return found
-
-
-def _is_main(tree: Tree, i: int) -> bool:
-    return tree.dep[i] in {"root", "conj", "ccomp", "obj", "obl", "xcomp"}
-
-
-def _sentence_end(tree: Tree, i: int) -> int:
-    j = i
-    while j + 1 < len(tree) and tree.sent[j + 1] == tree.sent[i]:
-        j += 1
-    while j > i and tree.lower[j] in {'"', "”", "’", "'", "''", ")", "\n", "\n\n"} | {" "}:
-        j -= 1
-    return j

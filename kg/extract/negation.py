@@ -7,6 +7,7 @@ from kg.extract.tree import Tree
 
 _NEGATIVE_QUANTIFIERS = frozenset({"no", "neither"})
 _LIMITERS = frozenset({"only", "just", "merely", "simply", "necessarily", "exactly"})
+_FEW = frozenset({"few", "little"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 
 
@@ -39,6 +40,8 @@ def _negates(tree: Tree, k: int, i: int) -> bool:
     dep, word = tree.dep[k], tree.lower[k]
     if word in {"not", "n't"} and k + 1 < len(tree) and tree.lower[k + 1] in _LIMITERS:
         return False
+    if word == "yet" and tree.mark(i) == "to":  # has yet to leave
+        return tree.lemma[tree.head[i]] in {"have", "be"}
     if dep in {"advmod", "cc", "cc:preconj"}:
         return "negated" in adverb_effects(word) or (word == "longer" and "no" in _words(tree, k))
     if dep in {"nsubj", "nsubj:pass", "obj", "expl"}:
@@ -66,11 +69,24 @@ def _words(tree: Tree, i: int) -> list[str]:
 def _is_negative_phrase(tree: Tree, k: int) -> bool:
     if tree.lower[k] in _NOBODY or (tree.lower[k] == "no" and tree.tag[k] == "NN"):
         return True
-    return any(
+    before = [d for d in tree.kids[k] if d < k]
+    if any(
         tree.dep[d] in {"det", "cc:preconj", "cc"} and tree.lower[d] in _NEGATIVE_QUANTIFIERS
-        for d in tree.kids[k]
-        if d < k
+        for d in before
+    ):
+        return True
+    return _is_scant(tree, k, before)
+
+
+def _is_scant(tree: Tree, k: int, before: list[int]) -> bool:
+    """*few soldiers*, *little help*, *not a single shot*; not *a few* and *the little help*."""
+    denied = any(tree.lower[d] == "not" and tree.lower[d + 1] not in _LIMITERS for d in before)
+    if denied and not tree.case(k):
+        return True
+    few = tree.lower[k] in _FEW or any(
+        tree.lower[d] in _FEW and tree.dep[d] == "amod" and tree.tag[d] == "JJ" for d in before
     )
+    return few and all(tree.dep[d] not in {"det", "nmod:poss", "nummod"} for d in before)
 
 
 def is_denied(tree: Tree, i: int) -> bool:

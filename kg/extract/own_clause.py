@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.clause_kinds import is_anybody
 from kg.extract.governors import Effect, adverb_effects, attribute_effects, modal
 from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.stance import Factuality
@@ -26,6 +27,10 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
         if any(tree.lower[a] in {"have", "'ve"} for a in auxes if a > k):
             effect = Effect(modality=effect.modality, certainty=effect.certainty, tense="past")
         found.apply(effect, negated=False)
+    if _is_due(tree, i):
+        found.apply(Effect(modality="intended", tense="future"), negated=False)
+    if any(is_anybody(tree, k) for k in tree.all(i, "nsubj", "nsubj:pass")):
+        found.apply(Effect(modality="hypothetical"), negated=False)
     _read_adverbs(tree, i, found)
     if found.tense is None:
         found.tense = tense_of(tree, i, auxes, block)
@@ -34,6 +39,16 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
         found.apply(Effect(modality="intended", tense="future"), negated=False)
     if _is_imperative(tree, i, auxes):
         found.apply(Effect(modality="requested", tense="future"), negated=False)
+
+
+def _is_due(tree: Tree, i: int) -> bool:
+    """*is to meet*, *was to be signed*: arranged, whether or not it came about."""
+    marks = [k for k in tree.all(i, "mark") if tree.lower[k] == "to"]
+    return bool(marks) and any(
+        k < marks[0] and tree.tag[k] in {"VBD", "VBZ", "VBP"}
+        for k in tree.all(i, "aux", "cop")
+        if tree.lemma[k] == "be"
+    )
 
 
 def _read_adverbs(tree: Tree, i: int, found: Factuality) -> None:
@@ -118,9 +133,13 @@ def _read_conditions(tree: Tree, i: int, found: Factuality) -> None:
 
 
 def read_noun(tree: Tree, i: int, found: Factuality) -> None:
-    """Read determiners and adjectives of the event noun at `i`."""
+    """Read determiners, adjectives and copula of the event noun at `i`."""
     if is_denied(tree, i):
         found.negations += 1
+    if is_anybody(tree, i):
+        found.apply(Effect(modality="hypothetical"), negated=False)
+    if tree.first(i, "cop") is not None:
+        _read_copula(tree, i, found)
     for k in tree.all(i, "amod", "compound"):
         for name in attribute_effects(tree.lower[k]):
             if name == "negated":
@@ -131,3 +150,14 @@ def read_noun(tree: Tree, i: int, found: Factuality) -> None:
                 found.apply(Effect(certainty="possible"), negated=False)
             else:
                 found.apply(Effect(modality=name), negated=False)
+
+
+def _read_copula(tree: Tree, i: int, found: Factuality) -> None:
+    """*would be an attack*, *is not an attack*: the noun is the predicate of its clause."""
+    if is_negated(tree, i):
+        found.negations += 1
+    for k in auxiliaries(tree, i):
+        effect = modal(tree.lower[k], tree.tag[k])
+        if effect is not None:
+            found.apply(effect, negated=False)
+    _read_conditions(tree, i, found)

@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
+from kg.extract.clause_kinds import (
+    is_anybody,
+    is_asked,
+    is_asking_infinitive,
+    is_definite,
+    is_open,
+    is_past,
+    is_present,
+    is_set_off,
+    is_temporal,
+    subordinator,
+)
+from kg.extract.complements import (
+    clause_effect,
+    is_complement,
+    is_finite,
+    lemma_of,
+    nominal_effect,
+    under_unknown,
+)
 from kg.extract.governors import Effect, adverb_effects, governor, modal
 from kg.extract.negation import auxiliaries, is_denied, is_negated
-from kg.extract.own_clause import is_inverted, read_verb, tense_of
+from kg.extract.own_clause import is_inverted, read_noun, read_verb, tense_of
 from kg.extract.stance import Factuality
 from kg.extract.tree import Tree
 from kg.model import BlockKind
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "csubj:outer", "acl", "advcl"})
-_CONTENT_CASES = frozenset({"for", "to", "from", "against", "of", "about"})
+_RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
 _NOMINAL_LINKS = frozenset({"obj", "nsubj:pass", "nmod", "obl", "conj", "nsubj"})
+_EFFECT_LINKS = frozenset({"obj", "nsubj:pass", "nmod", "obl"})
+_PURPOSE = frozenset({"to", "in order to", "so as to"})
+_INSTEAD = frozenset({"against", "instead of", "rather than", "short of"})
+_SUPPOSED = Effect(modality="hypothetical", certainty="possible")
+_AHEAD = Effect(modality="hypothetical", tense="future")
 
 
 def climb(tree: Tree, i: int, found: Factuality, block: BlockKind, *, nominal: bool) -> None:
@@ -27,17 +52,16 @@ def climb(tree: Tree, i: int, found: Factuality, block: BlockKind, *, nominal: b
             node = parent
             continue
         if content and dep in _NOMINAL_LINKS and tree.pos[node] != "VERB":
-            _under_nominal(tree, node, parent, dep, found)
-            if dep in {"nsubj", "obl"} and tree.pos[parent] == "VERB":
-                _share_modality(tree, parent, found)
-                _inherit_time(tree, parent, found, block)
+            if not _under_nominal(tree, node, parent, dep, found, block):
                 return
         elif dep in _COMPLEMENTS or (dep == "acl:relcl" and tree.mark(node) == "that"):
-            if not _under_clause(tree, node, parent, dep, found):
+            if not _under_clause(tree, node, parent, dep, found, block):
                 _inherit_time(tree, parent, found, block)
                 return
         else:
-            if found.tense is None and dep in {"acl:relcl", "amod", "advcl:relcl"}:
+            if dep in _RELATIVE:
+                _under_antecedent(tree, node, parent, found)
+            if found.tense is None and dep in _RELATIVE | {"amod"}:
                 _inherit_time(tree, parent, found, block)
             return
         if found.tense is None:
@@ -51,86 +75,151 @@ def _is_finite_clause(tree: Tree, i: int) -> bool:
     return tree.first(i, "nsubj", "nsubj:pass") is not None
 
 
-def _under_nominal(tree: Tree, node: int, parent: int, dep: str, found: Factuality) -> None:
-    """Pass an event noun under the verb or noun that governs it."""
+# ── event nouns ──────────────────────────────────────────────────────────────────────────
+
+
+def _under_nominal(
+    tree: Tree, node: int, parent: int, dep: str, found: Factuality, block: BlockKind
+) -> bool:
+    """Pass an event noun under the verb or noun that governs it; False where the way up ends."""
     found.under.append(tree.lemma[parent])
-    if dep not in {"obj", "nsubj:pass", "nmod", "obl"}:
-        return
-    particle = tree.first(parent, "compound:prt")
-    lemma = tree.lemma[parent] + (f"_{tree.lower[particle]}" if particle is not None else "")
-    case = tree.case(node)
-    effect = governor(lemma, tree.pos[parent], events=True)
-    if dep == "obl" and case not in _CONTENT_CASES:
-        effect = None
-    if effect is None and case:
-        effect = governor(f"{tree.lemma[parent]}_{case}", tree.pos[parent], events=True)
+    effect = nominal_effect(tree, node, parent, dep) if dep in _EFFECT_LINKS else None
     if effect is not None:
         found.apply(effect, negated=is_negated(tree, parent) or is_denied(tree, parent))
+    verbal = tree.pos[parent] == "VERB"
+    judged = dep == "nsubj" and _is_predicate(tree, parent)
+    new = dep in {"obj", "nsubj:pass", "obl"} and verbal and not is_definite(tree, node)
+    if judged or new:
+        _share_stance(tree, parent, found)
+    if dep in {"nsubj", "obl"} and verbal:
+        _inherit_time(tree, parent, found, block)
+        return False
+    return True
 
 
-def _under_clause(tree: Tree, node: int, parent: int, dep: str, found: Factuality) -> bool:
+# ── clauses ──────────────────────────────────────────────────────────────────────────────
+
+
+def _under_clause(
+    tree: Tree, node: int, parent: int, dep: str, found: Factuality, block: BlockKind
+) -> bool:
     """Pass a clause under its governor; False where the way up ends."""
     found.under.append(tree.lemma[parent])
     mark = tree.mark(node)
-    key = mark.replace(" ", "_")
-    if mark == "against":
+    if mark in _INSTEAD or (mark == "from" and tree.lower[parent] == "far"):
         found.negations += 1
+        return mark == "against"
+    if is_asking_infinitive(tree, node):
+        found.apply(_AHEAD, negated=False)
         return True
-    if dep == "advcl":
-        if "condition" in adverb_effects(key) or is_inverted(tree, node):
-            found.apply(Effect(modality="hypothetical", certainty="possible"), negated=False)
-            return False
-        if mark in {"to", "in order to", "so as to"} and found.tense is None:
-            effect = governor(_lemma(tree, parent), tree.pos[parent])
-            found.apply(effect or Effect(modality="intended", tense="future"), negated=False)
-            return True
-        if mark not in {"of", "from", "to", "into"}:
-            if tree.tag[node] in {"VBG", "VBN"}:
-                _share_modality(tree, parent, found)
-            return False
-    if "whether" in adverb_effects(key) or (mark == "if" and dep == "ccomp"):
-        found.apply(Effect(modality="hypothetical", certainty="possible"), negated=False)
-    effect = governor(f"{_lemma(tree, parent)}_{key}", tree.pos[parent]) if key else None
-    effect = effect or governor(_lemma(tree, parent), tree.pos[parent])
-    if effect is not None and effect.infinitive and _is_finite(tree, node):
-        effect = None
+    effect = clause_effect(tree, node, parent, mark)
+    if dep == "advcl" and not is_complement(effect, mark):
+        return _under_adverbial(tree, node, parent, mark, found)
+    if "whether" in adverb_effects(mark) or (mark == "if" and dep == "ccomp"):
+        found.apply(_SUPPOSED, negated=False)
     negated = is_negated(tree, parent) or (tree.is_nominal(parent) and is_denied(tree, parent))
     if effect is not None:
         if dep == "ccomp" and mark in {"", "that"} and effect.tense == "future":
             effect = effect.without_tense(found.tense)
         found.apply(effect, negated=negated)
-    elif dep == "xcomp" and mark == "to" and tree.pos[parent] == "VERB":
-        # Of *paid to protect* or *trained to fly* nothing says that it was done.
-        found.apply(Effect(modality="intended"), negated=negated)
-    elif tree.pos[parent] == "ADJ" and mark == "to" and tree.first(parent, "expl") is not None:
-        found.apply(Effect(modality="hypothetical"), negated=negated)
-    elif negated and (dep in {"ccomp", "acl"} or _is_finite(tree, node)):
-        found.apply(Effect(certainty="possible"), negated=False)
-    elif negated:
-        found.negations += 1
+    elif dep.startswith("csubj") and not is_finite(tree, node):
+        _under_judgement(tree, parent, found)
+    else:
+        under_unknown(tree, node, parent, dep, found, negated=negated)
     return True
 
 
-def _share_modality(tree: Tree, parent: int, found: Factuality) -> None:
-    """Let a participle be as hypothetical or intended as its main clause (*could win by using*)."""
-    main = Factuality()
-    read_verb(tree, parent, main, BlockKind.PARAGRAPH)
-    climb(tree, parent, main, BlockKind.PARAGRAPH, nominal=False)
+def _under_judgement(tree: Tree, parent: int, found: Factuality) -> None:
+    """*Bombing it would help*, *is a crime*: judged, not done; *helped* says that it was done."""
+    _share_stance(tree, parent, found)
+    if found.modality == "asserted" and not is_past(tree, parent):
+        found.apply(Effect(modality="hypothetical"), negated=False)
+
+
+def _under_adverbial(tree: Tree, node: int, parent: int, mark: str, found: Factuality) -> bool:
+    """Pass an adverbial clause under its main clause."""
+    if "condition" in adverb_effects(mark.replace(" ", "_")) or is_inverted(tree, node):
+        found.apply(_SUPPOSED, negated=False)
+        return False
+    if mark in _PURPOSE and found.tense is None:
+        effect = governor(lemma_of(tree, parent), tree.pos[parent])
+        found.apply(effect or Effect(modality="intended", tense="future"), negated=False)
+        return True
+    if not is_finite(tree, node):
+        _share_stance(tree, parent, found)
+        if mark == "by" and is_negated(tree, parent):
+            found.negations += 1
+    elif is_temporal(tree, node):
+        _await(tree, node, parent, found)
+    return False
+
+
+def _await(tree: Tree, node: int, parent: int, found: Factuality) -> None:
+    """*will leave after it wins*, *stays until it wins*: the victory, too, lies ahead."""
+    main = _stance_of(tree, parent)
+    if is_present(tree, node) and not _is_perfect(tree, node):
+        ahead = subordinator(tree, node) in {"until", "till"} or main.modality != "asserted"
+    else:  # could jail them until they paid
+        ahead = main.modality == "hypothetical" and main.tense != "past"
+    if ahead:
+        found.tense = "future"
+        found.apply(Effect(modality="intended", certainty=main.certainty), negated=False)
+
+
+def _is_perfect(tree: Tree, i: int) -> bool:
+    return is_present(tree, i) and is_past(tree, i)
+
+
+def _under_antecedent(tree: Tree, node: int, noun: int, found: Factuality) -> None:
+    """Pass a relative clause under the noun it describes.
+
+    What *anyone who …* does is nobody's deed; nor is in the present tense what *a bank that …*
+    does, where the main clause does not happen or keeps such banks away.
+    """
+    if is_anybody(tree, noun) or tree.lower[node - 1 : node] == ["whoever"]:
+        found.apply(_SUPPOSED, negated=False)
+        return
+    restricts = is_open(tree, noun) and not is_set_off(tree, node, noun)
+    if not restricts or not is_present(tree, node) or _is_perfect(tree, node):
+        return
+    governing = tree.head[noun]
+    if tree.dep[noun] in _EFFECT_LINKS:
+        effect = nominal_effect(tree, noun, governing, tree.dep[noun])
+        if effect is not None and (effect.polarity or effect.modality):
+            found.apply(_SUPPOSED, negated=False)
+    while tree.head[governing] != governing and not _is_predicate(tree, governing):
+        governing = tree.head[governing]
+    if governing != noun and _stance_of(tree, governing).modality != "asserted":
+        found.apply(_SUPPOSED, negated=False)
+
+
+# ── the stance of another clause ─────────────────────────────────────────────────────────
+
+
+def _is_predicate(tree: Tree, i: int) -> bool:
+    return tree.pos[i] == "VERB" or tree.first(i, "cop") is not None
+
+
+def _stance_of(tree: Tree, i: int) -> Factuality:
+    """Judge another clause, on which the one in hand depends."""
+    found = Factuality()
+    if tree.pos[i] == "NOUN" and tree.first(i, "cop") is None:
+        read_noun(tree, i, found)
+        climb(tree, i, found, BlockKind.PARAGRAPH, nominal=True)
+    else:
+        read_verb(tree, i, found, BlockKind.PARAGRAPH)
+        climb(tree, i, found, BlockKind.PARAGRAPH, nominal=False)
+    if is_asked(tree, i):
+        found.apply(_SUPPOSED, negated=False)
+    return found
+
+
+def _share_stance(tree: Tree, parent: int, found: Factuality) -> None:
+    """Let an event be as hypothetical or intended as its main clause (*could win by using*)."""
+    main = _stance_of(tree, parent)
     if main.modality != "asserted":
         effect = Effect(modality=main.modality, certainty=main.certainty, tense=main.tense)
         found.apply(effect, negated=False)
-
-
-def _is_finite(tree: Tree, i: int) -> bool:
-    """Whether a complement has a tense of its own (*told them that he left*), no subjunctive."""
-    auxes = auxiliaries(tree, i)
-    tags = [tree.tag[k] for k in auxes] or [tree.tag[i]]
-    return tags[0] in {"VBD", "VBZ", "VBP", "MD"} and not tree.mark(i).endswith("to")
-
-
-def _lemma(tree: Tree, i: int) -> str:
-    particle = tree.first(i, "compound:prt")
-    return tree.lemma[i] + (f"_{tree.lower[particle]}" if particle is not None else "")
 
 
 def _inherit_time(tree: Tree, parent: int, found: Factuality, block: BlockKind) -> None:

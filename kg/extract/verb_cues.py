@@ -20,8 +20,10 @@ _EMPTY = frozenset({"it", "itself", "himself", "herself", "themselves"})
 
 
 def lemma_with_particle(tree: Tree, i: int) -> str:
-    """Give the lemma of a verb with its particle (*point out*)."""
+    """Give the lemma of a verb with its particle (*point out*, *as he put it*)."""
     lemma = lexicon().lemma(tree.lemma[i], tree.lower[i])
+    if lemma == "put" and tree.mark(i) == "as" and _puts_it(tree, i):
+        return "put it"
     particle = tree.first(i, "compound:prt")
     return lemma if particle is None else f"{lemma} {tree.lower[particle]}"
 
@@ -175,7 +177,7 @@ def _is_sayable(tree: Tree, k: int) -> bool:
 def _interrupted(tree: Tree, i: int) -> set[int]:
     """*X, he said, Y* and *as he put it*: the content is the clause the verb hangs on."""
     head = tree.head[i]
-    if head == i or tree.first(i, "obj", "xcomp") is not None:
+    if head == i or (tree.first(i, "obj", "xcomp") is not None and not _puts_it(tree, i)):
         return set()
     if tree.dep[i] == "parataxis" and tree.first(i, "nsubj") is not None:
         return subtree_without(tree, head, i)
@@ -183,6 +185,10 @@ def _interrupted(tree: Tree, i: int) -> set[int]:
     if quoted_as or (tree.dep[i] == "acl:relcl" and _between_commas(tree, i)):
         return subtree_without(tree, clause_head(tree, head), i)
     return set()
+
+
+def _puts_it(tree: Tree, i: int) -> bool:
+    return any(tree.lower[k] == "it" for k in tree.all(i, "obj"))
 
 
 def _between_commas(tree: Tree, i: int) -> bool:

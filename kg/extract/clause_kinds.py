@@ -1,0 +1,109 @@
+"""What kind of clause a verb heads, where that decides whether the text vouches for it.
+
+Pure questions about the tree; `kg.extract.scope` draws the conclusions.
+"""
+
+from __future__ import annotations
+
+from kg.extract.negation import auxiliaries
+from kg.extract.tree import Tree
+
+_TEMPORAL = frozenset(
+    {"after", "before", "until", "till", "once", "when", "whenever", "as soon as", "by the time"}
+)
+_ASKING = frozenset({"how", "whether", "what", "where", "when", "which", "who", "whom", "why"})
+_RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "next", "sole"})
+_ANYBODY = frozenset(
+    {"anyone", "anybody", "anything", "whoever", "whatever", "whichever"}
+)
+_ANY = frozenset({"any", "whichever", "whatever"})
+_OPEN_HEADS = frozenset(
+    {"someone", "somebody", "something", "everyone", "everybody", "everything", "those", "one"}
+)
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_MAIN = frozenset({"root", "ROOT", "conj", "ccomp", "obj", "obl", "xcomp", "parataxis"})
+_TRAILING = frozenset({'"', "”", "’", "'", "''", ")", "]", "\n", "\n\n", " "})
+
+
+def subordinator(tree: Tree, i: int) -> str:
+    """Give the word that opens the clause at `i`, *when* and its like included, or ``""``."""
+    mark = tree.mark(i)
+    if mark:
+        return mark
+    opening = [k for k in tree.all(i, "advmod") if k < i and tree.tag[k] == "WRB"]
+    return tree.lower[opening[0]] if opening else ""
+
+
+def is_present(tree: Tree, i: int) -> bool:
+    """Whether the verb at `i` stands in the present or the perfect (*leaves*, *has left*)."""
+    tags = [tree.tag[k] for k in auxiliaries(tree, i)] or [tree.tag[i]]
+    return tags[0] in {"VBZ", "VBP"}
+
+
+def is_past(tree: Tree, i: int) -> bool:
+    """Whether the finite verb at `i` is told as past (*left*, *has left*, *was leaving*)."""
+    auxes = auxiliaries(tree, i)
+    perfect = any(tree.lemma[k] == "have" for k in auxes)
+    tags = [tree.tag[k] for k in auxes] or [tree.tag[i]]
+    return perfect or tags[0] in {"VBD", "VBN"}
+
+
+def is_temporal(tree: Tree, i: int) -> bool:
+    """Whether the clause at `i` says when (*after it leaves*, *until it left*)."""
+    return subordinator(tree, i) in _TEMPORAL
+
+
+def is_set_off(tree: Tree, i: int, noun: int) -> bool:
+    """Whether a comma or a dash parts a relative clause from its noun: it tells, not restricts."""
+    return any(tree.pos[k] == "PUNCT" for k in range(noun + 1, min(tree.subtree(i))))
+
+
+def is_asking_infinitive(tree: Tree, i: int) -> bool:
+    """Whether an infinitive hangs on a question word (*how to leave*, *whether to leave*)."""
+    if tree.tag[i] != "VB" or not tree.mark(i).endswith("to"):
+        return False
+    if tree.lower[tree.head[i]] in _ASKING:
+        return True
+    return any(k < i and tree.lower[k] in _ASKING for k in tree.kids[i])
+
+
+def is_ranked(tree: Tree, noun: int) -> bool:
+    """Whether a noun is singled out by what it did (*the first country to recognise it*)."""
+    if tree.lower[noun] in _RANKS:
+        return True
+    return any(
+        tree.lower[k] in _RANKS or tree.tag[k] == "JJS" for k in tree.all(noun, "amod", "nummod")
+    )
+
+
+def is_anybody(tree: Tree, i: int) -> bool:
+    """Whether a noun phrase means whoever it may be (*anyone*, *any soldier*)."""
+    if tree.lower[i] in _ANYBODY:
+        return True
+    return any(tree.lower[k] in _ANY for k in tree.all(i, "det"))
+
+
+def is_definite(tree: Tree, noun: int) -> bool:
+    """Whether a noun phrase points at a known thing: article, demonstrative or possessor."""
+    return tree.first(noun, "nmod:poss") is not None or any(
+        tree.lower[k] in _DEFINITE for k in tree.all(noun, "det")
+    )
+
+
+def is_open(tree: Tree, noun: int) -> bool:
+    """Whether a noun phrase may stand for nobody yet (*a man*, *banks*, *those*)."""
+    if tree.lower[noun] in _OPEN_HEADS:
+        return True
+    return tree.pos[noun] == "NOUN" and not is_definite(tree, noun)
+
+
+def is_asked(tree: Tree, i: int) -> bool:
+    """Whether the clause at `i` is the matter of a question."""
+    if tree.dep[i] not in _MAIN:
+        return False
+    j = i
+    while j + 1 < len(tree) and tree.sent[j + 1] == tree.sent[i]:
+        j += 1
+    while j > i and tree.lower[j] in _TRAILING:
+        j -= 1
+    return tree.lower[j] == "?"

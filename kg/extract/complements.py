@@ -1,0 +1,82 @@
+"""What the word above a clause or an event noun does to it, known to the lexicon or not."""
+
+from __future__ import annotations
+
+from kg.extract.clause_kinds import is_ranked
+from kg.extract.governors import Effect, governor
+from kg.extract.negation import auxiliaries
+from kg.extract.stance import Factuality
+from kg.extract.tree import Tree
+
+_CONTENT_CASES = frozenset({"for", "to", "from", "against", "of", "about"})
+_PAIRING = frozenset({"for", "with", "on", "about", "against", "over"})
+_TOLD_FOR = frozenset(
+    {
+        "responsible", "responsibility", "award", "prize", "medal", "praise", "criticism",
+        "known", "famous", "notorious", "infamous", "reputation", "credit", "thanks", "apology",
+        "sentence",
+    }
+)  # fmt: skip
+"""Nouns and adjectives whose *for doing* tells what was done, not what is meant to be."""
+
+
+def lemma_of(tree: Tree, i: int) -> str:
+    """Give the lemma of a governor with its particle (`call_off`)."""
+    particle = tree.first(i, "compound:prt")
+    return tree.lemma[i] + (f"_{tree.lower[particle]}" if particle is not None else "")
+
+
+def is_finite(tree: Tree, i: int) -> bool:
+    """Whether a complement has a tense of its own (*told them that he left*), no subjunctive."""
+    auxes = auxiliaries(tree, i)
+    tags = [tree.tag[k] for k in auxes] or [tree.tag[i]]
+    return tags[0] in {"VBD", "VBZ", "VBP", "MD"} and not tree.mark(i).endswith("to")
+
+
+def nominal_effect(tree: Tree, node: int, parent: int, dep: str) -> Effect | None:
+    """Give what `parent` does to the event noun `node` that depends on it by `dep`."""
+    case, pos = tree.case(node), tree.pos[parent]
+    effect = governor(lemma_of(tree, parent), pos, events=True)
+    if dep == "obl" and case not in _CONTENT_CASES:
+        effect = None
+    if effect is None and case:
+        effect = governor(f"{tree.lemma[parent]}_{case}", pos, events=True)
+    return effect
+
+
+def clause_effect(tree: Tree, node: int, parent: int, mark: str) -> Effect | None:
+    """Give what `parent` does to the clause `node` that `mark` opens."""
+    pos, key = tree.pos[parent], mark.replace(" ", "_")
+    effect = governor(f"{lemma_of(tree, parent)}_{key}", pos) if key else None
+    if effect is None and mark not in _PAIRING:
+        effect = governor(lemma_of(tree, parent), pos)
+    if effect is not None and effect.infinitive and is_finite(tree, node):
+        return None
+    return effect
+
+
+def is_complement(effect: Effect | None, mark: str) -> bool:
+    """Whether a clause read as adverbial completes its verb (*called for freeing them*)."""
+    return mark in {"of", "from", "into"} or (effect is not None and mark in _PAIRING)
+
+
+def under_unknown(
+    tree: Tree, node: int, parent: int, dep: str, found: Factuality, *, negated: bool
+) -> None:
+    """Pass a complement under a word that the lexicon does not know."""
+    mark, pos = tree.mark(node), tree.pos[parent]
+    to = mark.endswith("to") and not is_finite(tree, node)
+    if dep == "xcomp" and to and pos in {"VERB", "AUX"}:
+        # Of *paid to protect* or *trained to fly* nothing says that it was done.
+        found.apply(Effect(modality="intended"), negated=negated)
+    elif to and pos == "ADJ" and tree.first(parent, "expl") is not None:
+        found.apply(Effect(modality="hypothetical"), negated=negated)
+    elif to and dep == "acl" and not is_ranked(tree, parent):
+        # A way, a reason or a place to do it is not the deed; the first to do it did it.
+        found.apply(Effect(modality="hypothetical", tense="future"), negated=negated)
+    elif mark == "for" and pos in {"NOUN", "ADJ"} and tree.lemma[parent] not in _TOLD_FOR:
+        found.apply(Effect(modality="intended"), negated=negated)
+    elif negated and (dep in {"ccomp", "acl"} or is_finite(tree, node)):
+        found.apply(Effect(certainty="possible"), negated=False)
+    elif negated:
+        found.negations += 1
