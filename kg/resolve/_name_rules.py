@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from spacy.tokens import Doc, Token
 
 from kg.model import EntityType, MentionKind
@@ -9,7 +11,7 @@ from kg.resolve import _syntax, gazetteer
 from kg.resolve.clusters import Clusters, types_agree
 from kg.resolve.mentions import Markable
 from kg.resolve.names import abbreviates, fold, person_extends, person_tokens, similar_people
-from kg.resolve.variants import shortens
+from kg.resolve.variants import same_form, shortens
 
 _PLACE_CASES = frozenset(
     [
@@ -143,11 +145,34 @@ def resolve_metonyms(doc: Doc, clusters: Clusters, acting: frozenset[int]) -> No
 def join_names(clusters: Clusters, day: str | None) -> None:
     """Unite names of one thing: by the gazetteer, by equal spelling, then short forms."""
     names = [m for m in clusters.markables if m.kind is MentionKind.NAME]
+    _settle_types(names)
     _key_names(clusters, names, day)
     _join_equal(clusters, names)
     _join_people(clusters, names)
     _join_bodies(clusters, names)
     _key_surnames(clusters, names, day)
+
+
+def _settle_types(names: list[Markable]) -> None:
+    """Give one spelling one type in a text: what the recogniser saw most often, then first."""
+    told: dict[str, list[Markable]] = {}
+    for markable in names:
+        if markable.entry is None and markable.label in _UNSURE:
+            told.setdefault(fold(markable.name).casefold(), []).append(markable)
+    for same in told.values():
+        counts = Counter(m.type for m in same)
+        best = max(counts, key=lambda kind: (counts[kind], -_first(same, kind)))
+        for markable in same:
+            if markable.type is not best:
+                markable.type, markable.gender = best, None
+                markable.number = "sg" if best is EntityType.PERSON else "either"
+
+
+_UNSURE = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
+
+
+def _first(names: list[Markable], kind: EntityType) -> int:
+    return next(m.index for m in names if m.type is kind)
 
 
 def _key_names(clusters: Clusters, names: list[Markable], day: str | None) -> None:
@@ -179,7 +204,7 @@ def _certain_key(markable: Markable) -> str | None:
 def _join_equal(clusters: Clusters, names: list[Markable]) -> None:
     first: dict[str, int] = {}
     for markable in names:
-        folded = fold(markable.name)
+        folded = same_form(markable.name, markable.type)
         known = first.setdefault(folded, markable.index)
         if known != markable.index:
             clusters.join(known, markable.index, "same name")
@@ -247,12 +272,14 @@ def _join_bodies(clusters: Clusters, names: list[Markable]) -> None:
                 continue
             if abbreviates(markable.name, other.name):
                 clusters.join(other.index, markable.index, "abbreviation of the name")
-            elif (
-                other.index < markable.index
-                and markable.entry is None
-                and shortens(markable.name, other.name, other.type)
+        before = [o for o in bodies if o.index < markable.index] if not markable.entry else []
+        for other in reversed(before):
+            if len(other.name) <= len(markable.name) or not types_agree(markable.type, other.type):
+                continue
+            if shortens(markable.name, other.name, other.type) and clusters.join(
+                other.index, markable.index, "short form of the name"
             ):
-                clusters.join(other.index, markable.index, "short form of the name")
+                break
 
 
 def _key_surnames(clusters: Clusters, names: list[Markable], day: str | None) -> None:

@@ -197,15 +197,18 @@ def _fits(doc: Doc, clusters: Clusters, root: int, markable: Markable) -> bool:
     if _same_head(doc, clusters, root, markable, noun):
         return True
     if kind is EntityType.ORGANIZATION and markable.number != "pl":
-        return _describes_body(clusters, root, noun)
+        return _describes_body(clusters, root, noun, markable)
     return False
 
 
-def _describes_body(clusters: Clusters, root: int, noun: str) -> bool:
+def _describes_body(clusters: Clusters, root: int, noun: str, markable: Markable) -> bool:
+    """The noun is one the gazetteer has for the body, or heads its name."""
     for member in clusters.of(root):
         if member.entry and any(noun == d.split()[-1] for d in member.entry.descriptions):
             return True
-        if member.kind is MentionKind.NAME and noun in member.name.lower().split():
+        heads = member.name.lower().split(" of ")[0].split(" for ")[0].split()[-1:]
+        body = markable.type in {EntityType.ORGANIZATION, EntityType.GROUP, EntityType.FACILITY}
+        if member.kind is MentionKind.NAME and body and noun in heads:
             return True
     return False
 

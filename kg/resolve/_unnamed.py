@@ -10,11 +10,11 @@ from functools import cache
 from spacy.tokens import Doc
 
 from kg.model import EntityType, MentionKind
-from kg.resolve import _lexicon, gazetteer
+from kg.resolve import _lexicon, _owners, gazetteer
 from kg.resolve._data import table
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
-from kg.resolve.names import ascii_slug, person_tokens
+from kg.resolve.names import ascii_slug
 
 OUT_OF_OFFICE = frozenset(
     {"former", "ex", "deposed", "ousted", "toppled", "overthrown"}
@@ -141,12 +141,17 @@ def _key(markable: Markable, doc: Doc, place: Setting, owner: str | None) -> str
         markable.name and markable.type is EntityType.PERSON
     ):
         return None
-    country = owner or code.country or _leader_country(markable, doc, place)
-    country = country or bridged(markable, doc, place)
+    governed = _owners.governed(markable, doc, place.day)
+    country = owner or governed or code.country or bridged(markable, doc, place)
     if country is None and code.region and code.kind and code.sectors and markable.number == "pl":
         return f"actor/{code.region.replace('/', ':')}/{code.sectors[0]}"
-    if country is None:
+    if country is None or _owners.is_no_group(doc, markable):
         return None
+    if markable.kind is MentionKind.NOMINAL and _owners.is_capitalised_body(doc, markable):
+        return _named_key(markable, doc, country)
+    whose = None if owner or governed else _owners.owner(markable)
+    if whose is not None and markable.kind is MentionKind.NOMINAL:
+        return _owned_key(markable, whose)
     if markable.kind is MentionKind.NAME:
         return _named_key(markable, doc, country)
     if code.role is None:
@@ -159,6 +164,16 @@ def _key(markable: Markable, doc: Doc, place: Setting, owner: str | None) -> str
     if not code.sectors or code.kind is None:
         return None
     return f"actor/{country}/{_sector(markable, country, place)}"
+
+
+def _owned_key(markable: Markable, whose: tuple[str, str]) -> str | None:
+    """The key of a group of a place or body, rather than of a country."""
+    kind, key = whose
+    grouped = markable.code.kind == "group" or markable.number == "pl"
+    if kind == "whole":
+        return key
+    known = kind == "part" and markable.code.role and markable.code.sectors and grouped
+    return f"actor/{key}/{markable.code.sectors[0]}" if known else None
 
 
 def _person_key(markable: Markable, doc: Doc, country: str) -> str | None:
@@ -241,24 +256,6 @@ def _ministry(name: str) -> str:
         if low.startswith(prefix):
             low = f"{low.removeprefix(prefix).removesuffix(' affairs')} {prefix.split()[0]}"
     return low
-
-
-def _leader_country(markable: Markable, doc: Doc, place: Setting) -> str | None:
-    """The country of the leader after whom a government is called (*the Biden administration*)."""
-    head = doc[markable.head]
-    if head.lower_ not in {"administration", "government", "cabinet", "regime"}:
-        return None
-    for child in head.lefts:
-        if child.dep_ in {"compound", "nmod:poss", "nmod:desc", "amod"}:
-            words = doc[child.left_edge.i : child.i + 1].text
-            entry = gazetteer.lookup(words) or (
-                gazetteer.leader_by_surname(person_tokens(words)[-1], place.day)
-                if place.day
-                else None
-            )
-            if entry is not None and entry.offices:
-                return entry.country
-    return None
 
 
 def _people_key(markable: Markable, doc: Doc, country: str) -> str | None:

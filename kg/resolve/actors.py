@@ -35,6 +35,8 @@ class ActorCode:
     None where nothing is known.  `region` is the gazetteer's key of a region that stands where
     a country might (*West African leaders*).  `role` is the describing term in the singular,
     `key` the gazetteer's key of a known name, `former` tells of an office no longer held.
+    `via` is the entry of the place, body or person through which alone the country is known
+    (*Tulsa police*, *Hamas fighters*, *Macron's aides*).
     """
 
     country: str | None = None
@@ -44,6 +46,7 @@ class ActorCode:
     key: str | None = None
     former: bool = False
     region: str | None = None
+    via: GazetteerEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,21 @@ def code_phrase(text: str, *, country: str | None = None, day: str | None = None
         role=" ".join(head.term.words) if head and head.term else None,
         former=former,
         region=None if found_country else _region(names, core),
+        via=_via(names, found_country),
     )
+
+
+def _via(names: list[_Found], country: str | None) -> GazetteerEntry | None:
+    """What the country is known through, unless a country, capital or seat says it outright."""
+    telling = [n for n in names if n.code == country and country is not None]
+    if not telling or any(n.entry is None or _is_state(n.entry) for n in telling):
+        return None
+    return telling[0].entry
+
+
+def _is_state(entry: GazetteerEntry) -> bool:
+    capital = entry.key.startswith("place/") and gazetteer.capital_country(entry.label)
+    return bool(capital) or entry.key.startswith(("country/", "actor/"))
 
 
 def _region(names: list[_Found], core: int) -> str | None:

@@ -7,6 +7,8 @@ from typing import cast
 
 from kg.model import EntityType, MentionKind
 from kg.resolve.mentions import Markable
+from kg.resolve.names import person_tokens
+from kg.resolve.variants import same_name
 
 _LOOSE = {EntityType.GROUP, EntityType.ORGANIZATION, EntityType.COUNTRY}
 
@@ -63,7 +65,7 @@ class Clusters:
     def forget(self, *roots: int) -> None:
         """Drop what was worked out about clusters whose mentions have changed."""
         for root in roots:
-            for what in ("gender", "type", "number"):
+            for what in ("gender", "type", "number", "person"):
                 self._known.pop((what, root), None)
 
     def release(self, index: int) -> None:
@@ -87,7 +89,29 @@ class Clusters:
         """Tell whether two clusters may be one as far as gender and type tell."""
         if not _agree(self.gender(left), self.gender(right)):
             return False
+        if not self._one_person(left, right):
+            return False
         return types_agree(self.type(left), self.type(right))
+
+    def _one_person(self, left: int, right: int) -> bool:
+        """Whether the people's names in two clusters can be one person's."""
+        names = (self.person_name(left), self.person_name(right))
+        if names[0] is None or names[1] is None:
+            return True
+        return same_name(names[0], names[1], EntityType.PERSON) is not None
+
+    def person_name(self, index: int) -> str | None:
+        """Return the fullest name of the person in a cluster, or None."""
+        root = self.root(index)
+        if ("person", root) not in self._known:
+            names = [
+                m.name
+                for m in self.of(root)
+                if m.kind is MentionKind.NAME and m.type is EntityType.PERSON
+            ]
+            names.sort(key=lambda name: -len(person_tokens(name)))
+            self._known["person", root] = names[0] if names else None
+        return cast("str | None", self._known["person", root])
 
     def compatible(self, left: int, right: int) -> bool:
         """Tell whether two clusters may be one: keys, gender, type do not contradict each other."""

@@ -115,9 +115,17 @@ def _acting(doc: Doc, extraction: Extraction) -> frozenset[int]:
 def _kept(clusters: Clusters, root: int) -> bool:
     """Whether a cluster matters to readers: it has a name, a slot or an actor in it."""
     return any(
-        m.slots or m.kind is MentionKind.NAME or (m.code.kind is not None and m.code.sectors)
+        m.slots
+        or (m.kind is MentionKind.NAME and not _is_adjective(m, clusters))
+        or (m.code.kind is not None and m.code.sectors)
         for m in clusters.of(root)
     ) or any(clusters.root(i) == root for members in clusters.split.values() for i in members)
+
+
+def _is_adjective(markable: Markable, clusters: Clusters) -> bool:
+    """*Republican*, *Islamic* before a noun are no things, as long as no country stands behind."""
+    unkeyed = clusters.key(markable.index) is None
+    return unkeyed and markable.label == "NORP" and markable.role == "modifier"
 
 
 def _entities(

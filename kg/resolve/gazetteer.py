@@ -296,15 +296,26 @@ def _surnames() -> dict[str, tuple[GazetteerEntry, ...]]:
     return {surname: tuple(entries) for surname, entries in found.items()}
 
 
-def leader_by_surname(surname: str, day: str) -> GazetteerEntry | None:
-    """Return the one leader of that surname in office on a day, or until three years before."""
+def leader_by_surname(surname: str, day: str | None) -> GazetteerEntry | None:
+    """Return the one leader of that surname in office on a day, or until three years before.
+
+    Without a day: the one head of state or government of that surname.
+    """
+    known = _surnames().get(surname, ())
+    if day is None:
+        heads = [e for e in known if any(o.title in HEADS for o in e.offices)]
+        return heads[0] if len(heads) == 1 else None
     year = int(day[:4])
     recent = [
         entry
-        for entry in _surnames().get(surname, ())
+        for entry in known
         if any(
             o.held_on(day) or (o.until and year - 3 <= int(o.until[:4]) <= year)
             for o in entry.offices
         )
     ]
     return recent[0] if len(recent) == 1 else None
+
+
+HEADS = frozenset({"president", "prime minister", "chancellor", "junta leader"})
+"""Offices after whose holders a government is called."""

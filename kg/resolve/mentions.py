@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.model import EntityType, MentionKind, Slot
-from kg.resolve import _features, _syntax, gazetteer
+from kg.resolve import _features, _lexicon, _syntax, gazetteer
 from kg.resolve.actors import ActorCode, code_phrase
 from kg.resolve.gazetteer import GazetteerEntry
 
@@ -61,14 +62,15 @@ def find_markables(doc: Doc, slots: Iterable[Slot], near: tuple[str, ...] = ()) 
     document speaks of, for telling cities of one name apart.
     """
     sentences = _sentence_numbers(doc)
+    labels = _party_labels(doc)
     quoted = _syntax.in_quotes(doc)
     found: dict[int, Markable] = {}
     for first, last, label in _name_spans(doc):
         head = doc[first:last].root
-        if head.i not in found:
+        if head.i not in found and head.i not in labels:
             found[head.i] = _named(doc, head, first, last, label, near)
     for token in doc:
-        if token.i not in found and _is_head(token):
+        if token.i not in found and token.i not in labels and _is_head(token):
             found[token.i] = _unnamed(token)
     for slot in slots:
         _attach(doc, found, slot)
@@ -78,6 +80,20 @@ def find_markables(doc: Doc, slots: Iterable[Slot], near: tuple[str, ...] = ()) 
         markable.sentence = sentences[markable.head]
         markable.quoted = quoted[markable.head]
     return ordered
+
+
+def _party_labels(doc: Doc) -> set[int]:
+    """Tokens of the party and place that follow a lawmaker's name: *(R-Utah)*, *D-Va.*."""
+    found = set()
+    for match in _PARTY_LABEL.finditer(doc.text):
+        span = doc.char_span(*match.span(), alignment_mode="expand")
+        found |= set(range(span.start, span.end)) if span is not None else set()
+    return found
+
+
+_PARTY_LABEL = re.compile(
+    r"\((?:R|D|I|Rep|Dem)\.?(?:[-–,] ?[A-Z][A-Za-z. ]{0,14})?\)|\b[RDI][-–][A-Z][A-Za-z]*\.?(?!\w)"
+)
 
 
 def _sentence_numbers(doc: Doc) -> list[int]:
@@ -101,6 +117,10 @@ def _name_spans(doc: Doc) -> list[tuple[int, int, str]]:
     for first, last in _known_spans(doc):
         spans.append((first, last, labels.get(first) or labels.get(last - 1) or ""))
         covered |= set(range(first, last))
+    for first, last in _names_with_heads(doc):
+        if not covered & set(range(first, last)):
+            spans.append((first, last, "ORG"))
+            covered |= set(range(first, last))
     for ent in doc.ents:
         if ent.label_ in NAME_LABELS and not covered & set(range(ent.start, ent.end)):
             spans.append((ent.start, ent.end, ent.label_))
@@ -113,6 +133,27 @@ def _name_spans(doc: Doc) -> list[tuple[int, int, str]]:
                 spans.append((first, last, ""))
                 covered |= set(range(first, last))
     return sorted(spans)
+
+
+def _names_with_heads(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Bodies called after a place of which only the place was marked (*New York University*)."""
+    for ent in doc.ents:
+        last = ent.end
+        while last < len(doc) and doc[last].is_title and doc[last].pos_ in {"PROPN", "NOUN"}:
+            last += 1
+        head = doc[last - 1]
+        if last == ent.end or head.ent_type_ or ent.label_ not in {"GPE", "LOC"}:
+            continue
+        inside = all(head.is_ancestor(t) for t in doc[ent.start : last - 1])
+        term = _lexicon.match([head.text], 1)
+        if inside and term is not None and term.kind == "group" and not _nation(ent):
+            yield ent.start, last
+
+
+def _nation(span: Span) -> bool:
+    entry = gazetteer.lookup(span.text)
+    country = entry is not None and entry.key.startswith("country/")
+    return country or gazetteer.demonym(span.text) is not None
 
 
 def _known_spans(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -157,7 +198,7 @@ def _is_head(token: Token) -> bool:
 def _named(
     doc: Doc, head: Token, first: int, last: int, label: str, near: tuple[str, ...]
 ) -> Markable:
-    while first < head.i and doc[first].pos_ in {"DET", "PUNCT"}:
+    while first < head.i and (doc[first].pos_ in {"DET", "PUNCT"} or _is_quote(doc[first])):
         first += 1
     while last - 1 > head.i and doc[last - 1].tag_ == "POS":
         last -= 1
@@ -192,6 +233,10 @@ def _named(
     markable.gender = _features.name_gender(markable.type, span.text, titles, entry)
     markable.code = _name_code(markable, titles, doc)
     return markable
+
+
+def _is_quote(token: Token) -> bool:
+    return not any(c.isalnum() for c in token.text)
 
 
 def _name_code(markable: Markable, titles: tuple[str, ...], doc: Doc) -> ActorCode:

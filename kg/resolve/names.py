@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from kg.resolve._data import table
+from kg.resolve._data import rows, several, table
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&+-]{1,5}")
 _DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]")
@@ -123,6 +123,35 @@ def person_extends(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         else:
             return False
     return len(short) > 1 or (len(short[0]) > 1 and short[0] not in _PARTICLES)
+
+
+@cache
+def _called() -> dict[str, frozenset[str]]:
+    """Given name → the names it is said for (*Bill* → *William*), folded."""
+    found: dict[str, set[str]] = {}
+    for row in rows("nicknames.csv"):
+        for short in several(row["short"]):
+            found.setdefault(short, set()).add(row["name"])
+    return {short: frozenset(names) for short, names in found.items()}
+
+
+def same_given_name(left: str, right: str) -> bool:
+    """Tell whether two folded given names are one, or one a usual short form of the other."""
+    called = _called()
+    return (
+        left == right
+        or right in called.get(left, ())
+        or left in called.get(right, ())
+        or bool(called.get(left, frozenset()) & called.get(right, frozenset()))
+    )
+
+
+def nicknamed(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Tell whether two full names differ in no more than a short given name and middle names."""
+    if min(len(left), len(right)) < 2 or left[-1] != right[-1] or left[0] == right[0]:
+        return False
+    middle = set(left[1:-1]) & set(right[1:-1]) or min(len(left), len(right)) == 2
+    return bool(middle) and same_given_name(left[0], right[0])
 
 
 def initials(name: str) -> str:
