@@ -8,7 +8,9 @@ from kg.extract.drafts import Draft
 from kg.extract.participants import is_actor_like
 from kg.extract.quotes import paragraphs
 from kg.extract.reporting import Reporter, lexicon
+from kg.extract.sources import source_of
 from kg.extract.tree import Tree
+from kg.extract.verb_cues import lemma_with_particle
 from kg.model import BlockKind, Document
 
 _COLON = Reporter("say", True, frozenset({"clause"}))
@@ -16,6 +18,7 @@ _MAX_SOURCE = 7
 _MAX_HEADLINE = 20
 _MIN_SAID = 3
 _MIN_TURNS = 3
+_MAX_LEAD = 20
 _MAX_UNNAMED = 4
 """Paragraphs up to the next named turn that still belong to the one before."""
 _OPENING = frozenset({"“", "``", '"', "‘", "'"})
@@ -40,6 +43,29 @@ def colon_cues(tree: Tree, document: Document, drafts: Sequence[Draft]) -> Itera
             if tree.lower[i] == ":" and i not in taken:
                 yield from _at_colon(tree, i, start, end, headline, taken)
         yield from _signature(tree, start, end)
+        if number + 1 < len(blocks):
+            yield from _introduced(tree, start, end, blocks[number + 1], taken)
+
+
+def _introduced(
+    tree: Tree, start: int, end: int, following: tuple[int, int], taken: set[int]
+) -> Iterator[Draft]:
+    """*She added:* at the end of a paragraph: the next one, even without marks, is hers."""
+    colon = end - 1
+    while colon > start and tree.pos[colon] == "SPACE":
+        colon -= 1
+    if tree.lower[colon] != ":" or tree.lower[following[0]] in _OPENING:
+        return
+    for i in range(colon, max(start, colon - _MAX_LEAD) - 1, -1):
+        senses = lexicon().verbs.get(lemma_with_particle(tree, i), ())
+        spoken = [sense for sense in senses if "clause" in sense.takes and sense.voice]
+        if tree.pos[i] != "VERB" or not spoken or tree.sent[i] != tree.sent[colon]:
+            continue
+        source = source_of(tree, i)
+        if source is not None and i not in taken:
+            content = set(range(*following))
+            yield Draft("verb before a paragraph", [i], content, source, spoken[0], True)
+        return
 
 
 def _turns(tree: Tree, blocks: Sequence[tuple[int, int]], taken: set[int]) -> Iterator[Draft]:

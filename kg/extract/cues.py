@@ -77,9 +77,22 @@ def _according(tree: Tree, i: int) -> Iterator[Draft]:
     if source is None or top is None:
         return
     anchor = tree.head[top] if tree.head[top] != top else top
-    content = subtree_without(tree, clause_head(tree, anchor), top)
+    content = _sentence_before(tree, i, source)
+    content = content or subtree_without(tree, clause_head(tree, anchor), top)
     content -= {i, to, *tree.subtree(source)}
     yield Draft("according to", [i, to], content, source, SAY)
+
+
+def _sentence_before(tree: Tree, i: int, source: int) -> set[int]:
+    """All of a sentence that ends with *…, according to them*, whatever that hangs on."""
+    end = max(tree.subtree(source)) + 1
+    while end < len(tree) and tree.sent[end] == tree.sent[i]:
+        if tree.pos[end] not in {"PUNCT", "SPACE"}:
+            return set()
+        end += 1
+    if not i or tree.lower[i - 1] != "," or max(tree.subtree(source)) < i:
+        return set()
+    return {k for k in range(max(i - 200, 0), i - 1) if tree.sent[k] == tree.sent[i]}
 
 
 def _noun_after(tree: Tree, i: int) -> int | None:

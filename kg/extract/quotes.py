@@ -90,7 +90,10 @@ def _pairs(tree: Tree, start: int, end: int) -> tuple[list[tuple[int, int]], boo
     for i in range(start, end):
         mark = tree.lower[i]
         if mark in _EITHER:
-            mark = "“" if opened is None else "”"
+            mark = _direction(tree, i, start, "“" if opened is None else "”")
+            if mark == "“" and opened is not None:  # taken up again, never closed before
+                pairs.append((opened, i))
+                opened = None
         if mark in _OPEN:
             opened = i if opened is None else opened
         elif mark in _CLOSE:
@@ -103,6 +106,16 @@ def _pairs(tree: Tree, start: int, end: int) -> tuple[list[tuple[int, int]], boo
         pairs.append((opened, end))
         return pairs, True
     return pairs, False
+
+
+def _direction(tree: Tree, i: int, start: int, expected: str) -> str:
+    """Whether a straight mark opens or closes, by the white space around it."""
+    doc = tree.doc
+    before = i == start or bool(doc[i - 1].whitespace_) or tree.pos[i - 1] == "SPACE"
+    behind = i + 1 == len(tree) or bool(doc[i].whitespace_) or tree.pos[i + 1] == "SPACE"
+    if before == behind:
+        return expected
+    return "“" if before else "”"
 
 
 def _single(tree: Tree, i: int, single: int | None, pairs: list[tuple[int, int]]) -> int | None:

@@ -112,6 +112,9 @@ def _under_clause(
     if is_asking_infinitive(tree, node):
         found.apply(_AHEAD, negated=False)
         return True
+    bare = is_open(tree, parent) and not tree.all(parent, "nummod", "amod", "compound")
+    if dep == "acl" and not mark and bare:
+        _under_bearer(tree, node, parent, found)
     effect = clause_effect(tree, node, parent, mark)
     if dep == "advcl" and not is_complement(effect, mark):
         return _under_adverbial(tree, node, parent, mark, found)
@@ -182,6 +185,11 @@ def _under_antecedent(tree: Tree, node: int, noun: int, found: Factuality) -> No
     restricts = is_open(tree, noun) and not is_set_off(tree, node, noun)
     if not restricts or not is_present(tree, node) or _is_perfect(tree, node):
         return
+    _under_bearer(tree, node, noun, found)
+
+
+def _under_bearer(tree: Tree, node: int, noun: int, found: Factuality) -> None:
+    """What describes nobody in particular (*banks holding gold*) shares the fate of its noun."""
     governing = tree.head[noun]
     if tree.dep[noun] in _EFFECT_LINKS:
         effect = nominal_effect(tree, noun, governing, tree.dep[noun])

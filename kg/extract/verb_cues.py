@@ -45,10 +45,11 @@ def verb_cues(tree: Tree, i: int, words: Lexicon) -> Iterator[Draft]:
             yield _verb_draft(tree, i, "verb with complement", content, sense)
             return
     spoken = [sense for sense in senses if sense.name in _SPOKEN]
-    if spoken:
-        content = _interrupted(tree, i) or _tagged(tree, i)
+    shown = [sense for sense in senses if sense.name == "show"]  # …, the studies show
+    if spoken or shown:
+        content = (_interrupted(tree, i) if spoken else set()) or _tagged(tree, i)
         if content:
-            yield _verb_draft(tree, i, "verb inside its content", content, spoken[0])
+            yield _verb_draft(tree, i, "verb inside its content", content, (spoken or shown)[0])
             return
     if prepositions:
         content = _prepositional(tree, i, prepositions)
