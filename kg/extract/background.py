@@ -9,7 +9,7 @@ edges of the graph (`kg.plover.is_background`).
 from __future__ import annotations
 
 from kg.extract.candidates import Candidate
-from kg.extract.coding import Coding, kind_of_verb, phase
+from kg.extract.coding import Coding, event_noun, kind_of_verb, phase
 from kg.extract.governors import governor
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
@@ -41,6 +41,9 @@ def recoded(tree: Tree, found: Candidate, coding: Coding) -> Coding:
 def _standing_mode(tree: Tree, found: Candidate, coding: Coding) -> str | None:
     if coding.code != "OTHER":
         return None
+    if found.light is not None:
+        entry = event_noun(found.light)
+        return entry.mode if entry is not None and entry.code == "OTHER" else None
     if _is_kind(found, "attitude"):
         return "attitude"
     if _is_kind(found, "state") and not is_conduct(tree, found):

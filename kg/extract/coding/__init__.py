@@ -13,9 +13,15 @@ from __future__ import annotations
 from kg.extract.coding._coder import Coding, code
 from kg.extract.coding._figurative import is_figurative, is_market_move
 from kg.extract.coding._frame import read_predicate
-from kg.extract.coding._lexicon import kind_of_verb
+from kg.extract.coding._lexicon import kind_of_verb, known_verbs
 from kg.extract.coding._light import LightVerb, light_verb, phase
-from kg.extract.coding._nouns import EventNoun, event_noun, event_noun_at
+from kg.extract.coding._nouns import (
+    EventNoun,
+    event_noun,
+    event_noun_at,
+    not_deverbal,
+    telling_words,
+)
 from kg.extract.coding._predicate import Predicate
 from kg.extract.coding._verbs import is_reporting_only, reciprocal
 from kg.plover import quad, score
@@ -32,10 +38,13 @@ __all__ = [
     "is_market_move",
     "is_reporting_only",
     "kind_of_verb",
+    "known_verbs",
     "light_verb",
+    "not_deverbal",
     "phase",
     "quad",
     "read_predicate",
     "reciprocal",
     "score",
+    "telling_words",
 ]

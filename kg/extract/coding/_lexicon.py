@@ -82,6 +82,14 @@ def kind_of_verb(kind: str) -> frozenset[str]:
 
 
 @cache
+def known_verbs() -> frozenset[str]:
+    """Give every verb that one of the lexicons lists, without particles."""
+    kinds = (word for name in load("verb_kinds") for word in kind_of_verb(name))
+    names = {*verb_codes(), *load("senses")["verb"], *kinds}
+    return frozenset(name for name in names if " " not in name)
+
+
+@cache
 def load(name: str) -> dict[str, Any]:
     """Read one of the lexicon files."""
     source = files("kg.data") / "lexicon" / f"{name}.toml"

@@ -106,6 +106,20 @@ def event_nouns() -> Mapping[str, EventNoun]:
 
 
 @cache
+def not_deverbal() -> frozenset[str]:
+    """Give the nouns that look made from a verb but name things or bodies."""
+    text: str = load("event_nouns")["morphology"]["things"]
+    return frozenset(text.split())
+
+
+@cache
+def telling_words(name: str) -> frozenset[str]:
+    """Give the words around a noun that say that it happens: `occur`, `held` or `dating`."""
+    text: str = load("event_nouns")["telling"][name]
+    return frozenset(text.split())
+
+
+@cache
 def _compound_heads() -> frozenset[str]:
     names = [name.split(" ") for name in event_nouns() if " " in name]
     return frozenset(n[0] if "of" in n else n[-1] for n in names)

@@ -1,0 +1,135 @@
+"""Who acts and who is acted on in an event noun's phrase.
+
+The lexicon says what the *of* phrase names and behind which prepositions the target stands; the
+nouns themselves say the rest: a state's or a body's possessive acts (*Iran's nuclear tests*), a
+person's undergoes what is done to people (*the president's murder*); places, times and amounts
+take no part, abstractions none in a fight (*a war of attrition*).
+"""
+
+from __future__ import annotations
+
+from kg.extract.candidates import Candidate
+from kg.extract.coding import EventNoun
+from kg.extract.participants import is_actor_like
+from kg.extract.place_words import place_words
+from kg.extract.spans import is_time_noun
+from kg.extract.tree import Tree
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+_FORCE = frozenset({"ASSAULT", "PROTEST", "COUP", "COERCE", "ACCUSE", "THREATEN"})
+_BODILY = frozenset({"kill", "murder", "assassinate", "slay", "arrest", "execute", "behead"})
+_INTO = frozenset({"intervene", "interfere", "meddle", "invade"})
+_BODIES = frozenset({"GPE", "ORG", "NORP"})
+
+
+def fill_roles(tree: Tree, entry: EventNoun, found: Candidate) -> None:
+    """Fill actors, targets and obliques of an event noun from its own phrase."""
+    i = found.trigger
+    behind = [k for k in tree.all(i, "nmod") if k > i]
+    nested = set(entry.target_preps) - {"of", "in"}
+    for k in [k for k in behind if tree.case(k) == "of"]:
+        # The parse may hang the goal on the *of* phrase (*withdrawal of troops from Mali*).
+        behind += [d for d in tree.all(k, "nmod") if tree.case(d) in nested]
+    found.obliques = [(tree.case(k), c) for k in sorted(behind) for c in tree.conjuncts(k)]
+    _premodifiers(tree, entry, found)
+    _complements(tree, entry, found)
+    found.actors = [a for a in found.actors if a not in found.targets and takes_part(tree, a)]
+    found.targets = [t for t in found.targets if takes_part(tree, t)]
+    if entry.reciprocal and not found.targets and len(found.actors) > 1:
+        found.targets, found.actors = found.actors[1:], found.actors[:1]
+        found.reciprocal = True
+
+
+def takes_part(tree: Tree, i: int) -> bool:
+    """Whether token `i` can be a participant: no time, amount or bare number."""
+    if is_time_noun(tree, i) or (tree.ent[i] in _AMOUNTS and tree.pos[i] != "NOUN"):
+        return False
+    return tree.tag[i] != "$" and tree.lemma[i] not in {"%", "percent", "percentage", "point"}
+
+
+def _premodifiers(tree: Tree, entry: EventNoun, found: Candidate) -> None:
+    """Read *Niger's withdrawal*, *French strikes*, *ECOWAS sanctions*, *troop withdrawal*."""
+    i = found.trigger
+    for k in tree.kids[i]:
+        dep = tree.dep[k]
+        if k > i or is_time_noun(tree, k):
+            continue
+        if dep == "nmod:poss":
+            side = found.targets if _undergoes(tree, k, entry, found) else found.actors
+            side.extend(tree.conjuncts(k))
+            found.rule += "/possessor"
+        elif dep == "amod" and tree.ent[k] in {"NORP", "GPE"}:
+            found.actors.append(k)
+            found.rule += "/demonym"
+        elif dep == "compound" and is_actor_like(tree, k) and tree.pos[k] == "PROPN":
+            found.actors.append(k)
+            found.rule += "/modifier"
+        elif dep == "compound" and tree.pos[k] == "NOUN" and entry.of == "target":
+            found.obj = k
+
+
+def _undergoes(tree: Tree, owner: int, entry: EventNoun, found: Candidate) -> bool:
+    """Whether a possessive names whom the act is done to (*the president's murder*)."""
+    if entry.of != "target" or any(case == "of" for case, _ in found.obliques):
+        return False
+    if any(case == "by" for case, _ in found.obliques):
+        return True
+    if tree.ent[owner] in _BODIES:
+        return False
+    if entry.code == "OTHER":
+        return not is_actor_like(tree, owner)
+    return True
+
+
+def _complements(tree: Tree, entry: EventNoun, found: Candidate) -> None:
+    for case, k in found.obliques:
+        if is_time_noun(tree, k):
+            continue
+        if case in {"by", "between", "among"}:
+            if takes_part(tree, k) and (case != "by" or not _is_amount(tree, k)):
+                found.actors.append(k)
+        elif case == "of":
+            _of(tree, entry, found, k)
+        elif case in entry.target_preps and not _is_setting(tree, case, k, entry):
+            found.targets.append(k)
+        elif case == "with" and entry.reciprocal:
+            found.targets.append(k)
+            found.reciprocal = True
+    if found.actors and len(found.targets) > 1:
+        of = [k for case, k in found.obliques if case == "of"]
+        goals = [t for t in found.targets if t not in of]
+        if goals and of:
+            found.targets = goals
+
+
+def _of(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> None:
+    if entry.of == "none" or _is_amount(tree, k):
+        return
+    shaky = entry.stative or (entry.code in _FORCE and entry.of != "target")
+    if shaky and not is_actor_like(tree, k) and not _is_place(tree, k):
+        return
+    if entry.of == "actor":
+        if not found.actors:
+            found.actors.append(k)
+    elif entry.of == "target" or found.actors:
+        found.targets.append(k)
+        found.obj = k
+    else:
+        by = any(case == "by" for case, _ in found.obliques)
+        (found.targets if by else found.actors).append(k)
+
+
+def _is_setting(tree: Tree, case: str, k: int, entry: EventNoun) -> bool:
+    """Whether *in* or *at* says where the act takes place rather than whom it meets."""
+    if case not in {"in", "at", "near"} or entry.verb in _INTO:
+        return False
+    return case != "at" and (_is_place(tree, k) or not is_actor_like(tree, k))
+
+
+def _is_place(tree: Tree, i: int) -> bool:
+    return tree.ent[i] in _PLACES or tree.lemma[i] in place_words().nouns
+
+
+def _is_amount(tree: Tree, i: int) -> bool:
+    return tree.ent[i] in {"MONEY", "PERCENT"} or tree.pos[i] in {"NUM", "SYM"}
