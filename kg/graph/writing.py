@@ -31,13 +31,15 @@ class Update:
 class GraphRequest:
     """A request of the Graph Store Protocol for one graph; None is the default graph.
 
-    `format` is a key of `GRAPHS`: of `data` for PUT and POST, of the answer for GET.
+    `format` is a key of `GRAPHS`, for the answer to GET.  `data` of PUT and POST is one document
+    after the other, as `parts` says: the format and the number of bytes of each.
     """
 
     method: str
     graph: str | None
     format: str = "turtle"
     data: bytes = field(default=b"", repr=False)
+    parts: tuple[tuple[str, int], ...] = ()
 
 
 def update(store: ox.Store, request: Update) -> Answer:
@@ -96,11 +98,20 @@ def _read(store: ox.Store, name: ox.NamedNode | ox.DefaultGraph, format: str) ->
 
 
 def _parse(request: GraphRequest) -> list[ox.Triple]:
-    try:
-        parsed = ox.parse(request.data, format=GRAPHS[request.format], base_iri=request.graph)
-        return [quad.triple for quad in parsed]
-    except (SyntaxError, ValueError) as error:
-        raise QuerySyntaxError(f"The data is not well-formed {request.format}: {error}") from error
+    """Read the documents; a blank node of one is never that of another."""
+    triples: list[ox.Triple] = []
+    start = 0
+    for name, size in request.parts or ((request.format, len(request.data)),):
+        data = request.data[start : start + size]
+        start += size
+        try:
+            parsed = ox.parse(
+                data, format=GRAPHS[name], base_iri=request.graph, rename_blank_nodes=True
+            )
+            triples += [quad.triple for quad in parsed]
+        except (SyntaxError, ValueError) as error:
+            raise QuerySyntaxError(f"The data is not well-formed {name}: {error}") from error
+    return triples
 
 
 def _inside(name: ox.NamedNode | ox.DefaultGraph, triples: Sequence[ox.Triple]) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.serve.application import Settings, app, run
+    from kg.serve.application import app
+    from kg.serve.running import run
+    from kg.serve.settings import Settings
 
 __all__ = ["Settings", "app", "run"]
 
@@ -14,6 +16,7 @@ def __getattr__(name: str) -> Any:
     """Import a public name when it is first used."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from kg.serve import application
+    from kg.serve import application, running, settings
 
-    return getattr(application, name)
+    homes = {"Settings": settings, "app": application, "run": running}
+    return getattr(homes[name], name)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import hmac
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,35 +19,18 @@ from starlette.staticfiles import StaticFiles
 
 from kg.graph.execute import Answer, Request
 from kg.graph.store import open_store
-from kg.serve import graph_store, pages, protocol
+from kg.serve import access, graph_store, pages, protocol
+from kg.serve.delivery import Delivery
 from kg.serve.description import VOID_QUERY, service_description
 from kg.serve.negotiation import TRIPLES, choose
 from kg.serve.pool import Pool
 from kg.serve.problems import ServiceError, answer
+from kg.serve.settings import Settings
 
 if TYPE_CHECKING:
     from kg.graph.worker import Task
 
 _HTML = "text/html"
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How a graph is served.
-
-    `token` makes the graph writable for those who send it (`Authorization: Bearer …`); without
-    one it is read-only.  `timeout` is what a query may take and `patience` what it waits for its
-    turn, in seconds, `limit` in bytes of one answer, `memory` in
-    megabytes of one worker; `cors` names the origins whose pages may read the graph.
-    """
-
-    token: str | None = None
-    timeout: float = 30.0
-    patience: float = 60.0
-    workers: int = 4
-    limit: int = 64 << 20
-    memory: int = 4096
-    cors: tuple[str, ...] = ("*",)
 
 
 def app(output: Path | str, settings: Settings | None = None) -> Starlette:
@@ -66,15 +47,15 @@ def app(output: Path | str, settings: Settings | None = None) -> Starlette:
     open_store(service.store)
     catch = service.catching
     static = StaticFiles(packages=[("kg.serve", "static")])
-    everything = ["GET", "HEAD", "POST", "PUT", "DELETE"]
+    asking, everything = ["GET", "POST", "OPTIONS"], ["GET", "PUT", "POST", "DELETE", "OPTIONS"]
     return Starlette(
         routes=[
             Route("/", catch(service.home)),
             Route("/graph", catch(service.graph_page)),
-            Route("/sparql", catch(service.sparql), methods=["GET", "POST", "OPTIONS"]),
-            Route("/query", catch(service.sparql), methods=["GET", "POST", "OPTIONS"]),
-            Route("/update", catch(service.update), methods=["POST", "OPTIONS"]),
-            Route("/store", catch(service.graph_store), methods=[*everything, "OPTIONS"]),
+            *_routes("/sparql", catch(service.sparql), asking),
+            *_routes("/query", catch(service.sparql), asking),
+            *_routes("/update", catch(service.update), ["POST", "OPTIONS"]),
+            Route("/store", catch(service.graph_store), methods=everything),
             Route("/store/{graph:path}", catch(service.graph_store), methods=everything),
             Route("/.well-known/void", catch(service.void)),
             Route("/queries", catch(service.queries)),
@@ -83,36 +64,26 @@ def app(output: Path | str, settings: Settings | None = None) -> Starlette:
             Mount("/static", static),
         ],
         middleware=[
+            Middleware(access.TrustedNames, names=service.settings.names),
             Middleware(
                 CORSMiddleware,
                 allow_origins=list(service.settings.cors),
-                allow_methods=[*everything, "OPTIONS"],
+                allow_origin_regex=access.LOCAL_ORIGIN,
+                allow_methods=["HEAD", *everything],
                 allow_headers=["Accept", "Authorization", "Content-Type"],
                 expose_headers=["Location", "Retry-After"],
-            )
+            ),
         ],
         lifespan=service.lifespan,
     )
 
 
-def run(
-    output: Path | str,
-    *,
-    host: str = "127.0.0.1",
-    port: int = 8000,
-    settings: Settings | None = None,
-) -> None:
-    """Serve a graph until interrupted; only this machine can reach it unless `host` says more.
-
-    Raises:
-        OutputError: the folder holds no graph.
-    """
-    import uvicorn
-
-    uvicorn.run(app(output, settings), host=host, port=port, log_level="warning")
-
-
 Handler = Callable[[HttpRequest], Awaitable[Response]]
+
+
+def _routes(path: str, handler: Handler, methods: list[str]) -> list[Route]:
+    """Route a path with and without a slash at its end: a redirect would lose a POST's body."""
+    return [Route(path, handler, methods=methods), Route(f"{path}/", handler, methods=methods)]
 
 
 class _Service:
@@ -124,13 +95,20 @@ class _Service:
         self.settings = settings
         self._readers: Pool | None = None
         self._writer: Pool | None = None
+        self._delivery = Delivery(8 * settings.limit, settings.patience)
 
     @contextlib.asynccontextmanager
     async def lifespan(self, _: Starlette) -> AsyncIterator[None]:
         """Have worker processes while the application runs."""
         limits = self.settings
-        make = partial(Pool, self.store, timeout=limits.timeout, patience=limits.patience)
-        self._readers = make(limits.workers, memory=limits.memory)
+        make = partial(
+            Pool,
+            self.store,
+            timeout=limits.timeout,
+            patience=limits.patience,
+            memory=limits.memory,
+        )
+        self._readers = make(limits.workers)
         if limits.token is not None:
             self._writer = make(1, writable=True)
         try:
@@ -145,13 +123,10 @@ class _Service:
 
         async def safe(request: HttpRequest) -> Response:
             try:
-                response = await handler(request)
+                response = _guarded(await handler(request))
+                return await self._delivery.prepare(request, response)
             except Exception as error:
-                response = answer(error)
-            response.headers.setdefault("X-Content-Type-Options", "nosniff")
-            response.headers.setdefault("Content-Security-Policy", pages.NOTHING)
-            response.headers.setdefault("Referrer-Policy", "no-referrer")
-            return response
+                return _guarded(answer(error))
 
         return safe
 
@@ -161,7 +136,7 @@ class _Service:
         """Answer a query; without one, describe the service, or show people the query page."""
         if request.method == "OPTIONS":
             return _allowed("GET, HEAD, POST, OPTIONS")
-        operation = await protocol.read_operation(request)
+        operation = await protocol.read_operation(request, self.settings.patience)
         if operation.update is not None:
             return await self._update(request, operation)
         if operation.query is None:
@@ -175,7 +150,7 @@ class _Service:
         """Carry out an update."""
         if request.method == "OPTIONS":
             return _allowed("POST, OPTIONS")
-        operation = await protocol.read_operation(request)
+        operation = await protocol.read_operation(request, self.settings.patience)
         if operation.update is None:
             raise ServiceError(400, "Send an update. Queries go to /sparql.")
         return await self._update(request, operation)
@@ -201,10 +176,10 @@ class _Service:
         if request.method == "OPTIONS":
             return _allowed("GET, HEAD, PUT, POST, DELETE, OPTIONS")
         reading = request.method in {"GET", "HEAD"}
-        if reading and not graph_store.graph_name(request)[0]:
+        if reading and not graph_store.names_a_graph(request):
             return self._describe(request)
         pool = self._reading() if reading else self._writing(request)
-        task, location = await graph_store.read_task(request)
+        task, location = await graph_store.read_task(request, self.settings.patience)
         found = await self._perform(request, pool, task)
         return graph_store.response(task, found, location)
 
@@ -235,7 +210,7 @@ class _Service:
 
     async def bind(self, request: HttpRequest) -> Response:
         """Bind the variables of a query to values given as texts; name slips in the query."""
-        body = await protocol.read_body(request, 1 << 20)
+        body = await protocol.read_body(request, 1 << 20, self.settings.patience)
         loop = asyncio.get_running_loop()
 
         def ask(task: Request) -> Answer:
@@ -253,18 +228,19 @@ class _Service:
         """Give the writing worker to a client that may write.
 
         Raises:
-            ServiceError: the graph is read-only (403), or the token is missing or wrong (401).
+            ServiceError: the graph is read-only or a foreign page asks (403), or the token is
+                missing or wrong (401).
         """
         if self._writer is None or self.settings.token is None:
             raise ServiceError(
                 403, "This graph is read-only. Start `kg serve --writable` to change it."
             )
-        scheme, _, token = request.headers.get("authorization", "").partition(" ")
-        given, wanted = token.strip().encode(), self.settings.token.encode()
-        if scheme.lower() != "bearer" or not hmac.compare_digest(given, wanted):
+        if not access.is_right_token(request.headers.get("authorization", ""), self.settings.token):
             raise ServiceError(
                 401, "Send the token: Authorization: Bearer TOKEN.", WWW_Authenticate="Bearer"
             )
+        if access.is_foreign_page(request.headers, self.settings.cors):
+            raise ServiceError(403, "Pages of other servers may not write. See `kg serve --cors`.")
         return self._writer
 
     async def _perform(self, request: HttpRequest, pool: Pool, task: Task) -> Answer:
@@ -285,6 +261,14 @@ async def _gone(request: HttpRequest) -> None:
     """Return when the client has closed the connection."""
     while not await request.is_disconnected():
         await asyncio.sleep(0.25)
+
+
+def _guarded(response: Response) -> Response:
+    """Add the headers that all answers bear."""
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    response.headers.setdefault("Content-Security-Policy", pages.NOTHING)
+    response.headers.setdefault("Referrer-Policy", "no-referrer")
+    return response
 
 
 def _allowed(methods: str) -> Response:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
+from starlette.requests import ClientDisconnect
 from starlette.requests import Request as HttpRequest
 from starlette.responses import Response
 
@@ -33,21 +35,25 @@ class Operation:
         return self.parameters.get(name, ())
 
 
-async def read_operation(request: HttpRequest) -> Operation:
+async def read_operation(request: HttpRequest, patience: float) -> Operation:
     """Read the operation of a request to a query or update service.
 
+    Args:
+        request: the request.
+        patience: seconds that the client may be silent while it sends the body.
+
     Raises:
-        ServiceError: the request breaks the protocol (status 400, 413 or 415).
+        ServiceError: the request breaks the protocol (status 400, 408, 413 or 415).
     """
-    parameters = _pairs(request.url.query)
+    parameters = url_parameters(request)
     if request.method != "POST":
         if "update" in parameters:
             raise ServiceError(400, "An update is sent by POST.")
         return Operation(_only(parameters, "query"), None, parameters)
-    media = _media(request)
+    media = media_type(request)
     if media not in {_FORM, _QUERY, _UPDATE}:
         raise ServiceError(415, f"Send {_FORM}, {_QUERY} or {_UPDATE}.")
-    text = await _text(request)
+    text = await _text(request, patience)
     if media == _FORM:
         parameters = _merge(parameters, _pairs(text))
         query, update = _only(parameters, "query"), _only(parameters, "update")
@@ -105,6 +111,15 @@ def with_charset(media: str) -> str:
     return f"{media}; charset=utf-8" if media.startswith("text/") else media
 
 
+def url_parameters(request: HttpRequest) -> dict[str, tuple[str, ...]]:
+    """Give the parameters in the address of a request.
+
+    Raises:
+        ServiceError: they are not UTF-8 (status 400).
+    """
+    return _pairs(request.scope["query_string"].decode("latin-1"))
+
+
 def _pairs(text: str) -> dict[str, tuple[str, ...]]:
     try:
         pairs = parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=1000)
@@ -128,7 +143,12 @@ def _only(parameters: dict[str, tuple[str, ...]], name: str) -> str | None:
     return values[0] if values else None
 
 
-def _media(request: HttpRequest) -> str:
+def media_type(request: HttpRequest) -> str:
+    """Give the media type of the body, in small letters; empty where none is said.
+
+    Raises:
+        ServiceError: the character set is not UTF-8 (status 415).
+    """
     media, *parameters = request.headers.get("content-type", "").lower().split(";")
     for parameter in parameters:
         name, _, value = parameter.partition("=")
@@ -137,24 +157,37 @@ def _media(request: HttpRequest) -> str:
     return media.strip()
 
 
-async def _text(request: HttpRequest) -> str:
+async def _text(request: HttpRequest, patience: float) -> str:
     try:
-        return (await read_body(request, _LONGEST)).decode("utf-8")
+        return (await read_body(request, _LONGEST, patience)).decode("utf-8")
     except UnicodeDecodeError as error:
         raise ServiceError(400, "The body is not valid UTF-8.") from error
 
 
-async def read_body(request: HttpRequest, longest: int) -> bytes:
+async def read_body(request: HttpRequest, longest: int, patience: float) -> bytes:
     """Read the body of a request.
 
     Raises:
-        ServiceError: it is longer than `longest` bytes (status 413).
+        ServiceError: it is longer than `longest` bytes (status 413), the client says nothing
+            for `patience` seconds (408), or it is compressed (415).
     """
+    if request.headers.get("content-encoding", "identity").lower() != "identity":
+        raise ServiceError(415, "Send the body uncompressed.")
+    too_long = ServiceError(413, f"The body is longer than {longest} bytes. Send it in parts.")
+    said = request.headers.get("content-length", "")
+    if said.isdecimal() and int(said) > longest:
+        raise too_long
     pieces: list[bytes] = []
     size = 0
-    async for piece in request.stream():
-        size += len(piece)
-        if size > longest:
-            raise ServiceError(413, f"The body is longer than {longest} bytes. Send it in parts.")
-        pieces.append(piece)
+    stream = aiter(request.stream())
+    try:
+        while piece := await asyncio.wait_for(anext(stream), patience):
+            size += len(piece)
+            if size > longest:
+                raise too_long
+            pieces.append(piece)
+    except TimeoutError as error:
+        raise ServiceError(408, "The body did not arrive in time. Send it again.") from error
+    except ClientDisconnect as error:
+        raise ServiceError(499, "The client went away.") from error
     return b"".join(pieces)

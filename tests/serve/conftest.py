@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ import uvicorn
 from kg.graph import store
 from kg.graph.rdf import RunInfo, quads
 from kg.serve import Settings, app
+from kg.serve.running import configuration
 from tests.graph.corpora import niger
 
 TOKEN = "correct horse"
@@ -21,15 +23,14 @@ TOKEN = "correct horse"
 @contextmanager
 def serving(output: Path, settings: Settings) -> Iterator[str]:
     """Run a real server on a free port of this machine; give its address."""
-    config = uvicorn.Config(app(output, settings), port=0, log_level="error")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
+    server = uvicorn.Server(configuration(app(output, settings)))
+    listener = socket.create_server(("127.0.0.1", 0), backlog=500)
+    thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
     thread.start()
     while not server.started:
         time.sleep(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
     try:
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     finally:
         server.should_exit = True
         thread.join(timeout=30)

@@ -177,19 +177,6 @@ def test_the_dataset_is_described(client: httpx.Client) -> None:
     assert "void:propertyPartition" in text
 
 
-def test_pages_of_other_origins_may_read(client: httpx.Client) -> None:
-    """Answers and preflights carry the CORS headers."""
-    origin = {"Origin": "https://elsewhere.example"}
-    response = client.get("/sparql", params={"query": ASK}, headers=origin)
-    assert response.headers["access-control-allow-origin"] == "*"
-    asked = {"Access-Control-Request-Method": "POST",
-             "Access-Control-Request-Headers": "content-type"}  # fmt: skip
-    response = client.options("/sparql", headers={**origin, **asked})
-    assert response.status_code == 200
-    assert "POST" in response.headers["access-control-allow-methods"]
-    assert client.options("/sparql").headers["allow"] == "GET, HEAD, POST, OPTIONS"
-
-
 def test_head_gives_the_headers_only(client: httpx.Client) -> None:
     """HEAD answers as GET does, without the body."""
     response = client.head("/sparql", params={"query": ASK})
