@@ -11,8 +11,6 @@ PLOVER events: the gold names one event of the sentence (older list: DEMAND read
 DISAPPROVE and INVESTIGATE read ACCUSE, FIGHT reads ASSAULT).  `named` reads our code off the
 events that share a content word with the gold's event text, `main` as above, both as
 `kg.plover.counted_as` counts them; `any` asks whether some event of the sentence has the code.
-
-PETRARCH unit: sentences in which nothing happens must stay silent (no coded factual event).
 """
 
 from __future__ import annotations
@@ -69,7 +67,6 @@ def main(arguments: list[str] | None = None) -> None:
 
     quad_classes(cases("cameo-spans-dev"), show=options.errors)
     plover_events(cases("plover-gsr-dev"), show=options.errors)
-    silence(cases("petrarch-unit-dev"), show=options.errors)
 
 
 def _as_read(text: Joined, read: str) -> Joined:
@@ -119,17 +116,6 @@ def plover_events(cases: Iterable[Case], *, show: bool = False) -> None:
     print("PLOVER gold records, event")
     for way in ("named", "main", "any"):
         print(f"  {way:6}", percent(counts[way], counts["all"]), " bar 80")
-
-
-def silence(cases: Iterable[Case], *, show: bool = False) -> None:
-    """Print how often sentences without an event stay without a coded one."""
-    quiet = [c for c in cases if c.row["noevents"]]
-    loud = [c for c in quiet if any(e.action.code != "OTHER" and e.factual for e in c.events)]
-    if show:
-        for case in loud:
-            print(f"  loud {[_shown(e) for e in case.events]}\n      {case.text.text}")
-    print("PETRARCH unit, silent where nothing happens")
-    print("  ", percent(len(quiet) - len(loud), len(quiet)), " bar 90")
 
 
 def _dyad(case: Case) -> EventMention | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from kg.extract.coding._lexicon import Code, Matcher, load, matcher, parse_code
 from kg.extract.coding._nouns import event_noun
@@ -105,8 +106,9 @@ def _prepositional() -> Mapping[tuple[str, str], frozenset[str]]:
 def _fixed() -> Mapping[tuple[str, str], tuple[str, str | None, str]]:
     found: dict[tuple[str, str], tuple[str, str | None, str]] = {}
     for group in load("light_verbs")["fixed"]:
-        for pair in _words(group["words"]):
-            verb, _, noun = pair.partition("/")
+        pairs = [pair.split("/") for pair in _words(group.get("words", ""))]
+        verbs, nouns = _words(group.get("verbs", "")), _words(group.get("nouns", ""))
+        for verb, noun in [*pairs, *product(verbs, nouns)]:
             found.setdefault((verb, noun), (*parse_code(group["code"]), group["target"]))
     return found
 
