@@ -13,8 +13,6 @@ from kg.extract.tree import Tree
 _TEMPORAL = frozenset(
     {"during", "after", "before", "since", "amid", "amidst", "following", "until"}
 )
-    {"during", "after", "before", "since", "amid", "amidst", "following", "until"}
-)
 _CAUSAL = frozenset({"due to", "because of", "despite", "in the wake of", "as a result of"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "another", "both"})
 
@@ -35,7 +33,9 @@ def is_told(tree: Tree, i: int, entry: EventNoun) -> bool:
         return False
     if tree.dep[i] in {"nsubj", "nsubj:pass"}:
         return True
-    return tree.dep[i] == "obj" and (tree.lemma[verb] in telling_words("held") or bool(tree.kids[i]))
+    if tree.dep[i] != "obj":
+        return False
+    return bool(tree.kids[i]) or tree.lemma[verb] in telling_words("held")
 
 
 def _stands_in_time(tree: Tree, i: int) -> bool:
