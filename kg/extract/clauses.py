@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from kg.extract.candidates import Candidate
 from kg.extract.coding import LightVerb, event_noun_at, light_verb, phase, reciprocal
+from kg.extract.gaps import direct_object, stranded
 from kg.extract.noun_classes import nouns
-from kg.extract.participants import bearing_oblique, is_actor_like, is_moved
+from kg.extract.participants import bearing_oblique, is_actor_like
 from kg.extract.spans import is_time_noun
-from kg.extract.subjects import antecedent_of_object, is_expletive, passive, surface_subject
+from kg.extract.subjects import is_expletive, person_meant, surface_subject
+from kg.extract.targets import active_targets, addressee, clause_party, helped, passive_targets
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
+from kg.extract.voice import passive
 
 
 def verb_candidates(tree: Tree) -> list[Candidate]:
@@ -23,7 +26,7 @@ def _candidate(tree: Tree, i: int) -> Candidate | None:
     subject, rule = surface_subject(tree, i)
     if subject is not None and (is_expletive(tree, subject) or subject == i):
         subject, rule = None, "expletive"
-    obj = _object(tree, i)
+    obj = direct_object(tree, i)
     found = Candidate(
         trigger=i,
         verb=tree.lemma[i],
@@ -68,41 +71,21 @@ def _add_particles(tree: Tree, found: Candidate) -> None:
         found.words.append(k)
 
 
-def _object(tree: Tree, i: int) -> int | None:
-    """Give the direct object: own, left out by a relative clause, or shared in coordination."""
-    own = tree.first(i, "obj")
-    if own is not None and tree.lower[own] not in RELATIVE_PRONOUNS:
-        return own
-    left_out = antecedent_of_object(tree, i)
-    if left_out is not None:
-        return left_out
-    if own is not None:
-        return own
-    head = tree.head[i]
-    if tree.dep[i] == "conj" and tree.tag[i] == tree.tag[head]:
-        shared = tree.first(head, "obj")
-        if shared is not None and shared > i and not tree.all(i, "obl", "xcomp", "ccomp"):
-            return shared
-    followers = [k for k in tree.all(i, "conj") if tree.pos[k] == "VERB"]
-    if len(followers) == 1 and tree.tag[followers[0]] == tree.tag[i]:
-        between = [k for k in tree.kids[i] if i < k < followers[0] and tree.dep[k] != "cc"]
-        last = followers[0]
-        own_subject = tree.first(last, "nsubj", "nsubj:pass")
-        shared = tree.first(last, "obj")
-        if not between and own_subject is None and shared is not None and last - i <= 3:
-            return shared
-    return None
-
-
 def _obliques(tree: Tree, i: int) -> list[tuple[str, int]]:
     """Give the prepositional complements as (preposition, noun), coordination spread out."""
     found: list[tuple[str, int]] = []
-    for k in tree.all(i, "obl", "obl:agent"):
+    # An adverb may come between (*came back to Cairo*).
+    through = [o for k in tree.all(i, "advmod") if k > i for o in tree.all(k, "obl")]
+    for k in sorted(tree.all(i, "obl", "obl:agent") + through):
         case = tree.case(k)
         noun = k
         if tree.lower[k] in RELATIVE_PRONOUNS and tree.dep[i] == "acl:relcl":
             noun = tree.head[i]
+            noun = person_meant(tree, noun) if tree.lower[k] == "whom" else noun
         found.extend((case, c) for c in tree.conjuncts(noun))
+    left = stranded(tree, i)
+    if left is not None and tree.dep[i] == "acl:relcl" and tree.is_nominal(tree.head[i]):
+        found.append((tree.lower[left], tree.head[i]))
     # A clause behind a preposition fills the slot too (*called for lifting the ban*).
     found.extend(
         (mark, k)
@@ -129,14 +112,8 @@ def _fill_passive(tree: Tree, found: Candidate, surface: list[int]) -> None:
     if light is not None:
         _carry(tree, found, head, light)
         return
-    sent = tree.lemma[found.trigger] in nouns("sender")
-    if (sent or is_moved(tree, head)) and len(surface) == 1:
-        found.obj = head
-        goal = bearing_oblique(tree, found.obliques, beside_object=True)
-        found.targets = tree.conjuncts(goal) if goal is not None else surface
-        return
     found.obj = found.obj if found.obj is not None else head
-    found.targets = surface
+    found.targets = passive_targets(tree, found, surface)
 
 
 def _fill_active(tree: Tree, found: Candidate, surface: list[int]) -> None:
@@ -155,54 +132,7 @@ def _fill_active(tree: Tree, found: Candidate, surface: list[int]) -> None:
         if receiver is not None:
             found.targets = tree.conjuncts(receiver)
         return
-    if receiver is not None:
-        found.targets = tree.conjuncts(receiver)
-        return
-    if obj is not None:
-        goal = None
-        sent = tree.lemma[i] in nouns("sender")
-        if sent or is_moved(tree, obj) or not is_actor_like(tree, obj):
-            near = found.obliques + _goals(tree, obj, sent=sent)
-            things = sent or is_moved(tree, obj)
-            goal = bearing_oblique(tree, near, beside_object=True, things=things)
-            goal = goal if goal is not None else _addressee(tree, obj)
-        if goal is not None or not _is_amount(tree, obj):
-            found.targets = tree.conjuncts(obj if goal is None else goal)
-        return
-    goal = bearing_oblique(tree, found.obliques, beside_object=False)
-    if goal is None and tree.lemma[i] in nouns("meddler"):
-        goal = next((k for case, k in found.obliques if case == "in"), None)
-    if goal is not None:
-        found.targets = [c for _, c in found.obliques if c in tree.conjuncts(goal)] or [goal]
-
-
-def _is_amount(tree: Tree, i: int) -> bool:
-    """Whether an object is a sum rather than what is acted upon (*gave $3 million*)."""
-    return tree.tag[i] == "$" or tree.ent[i] in {"MONEY", "PERCENT"}
-
-
-def _goals(tree: Tree, noun: int, *, sent: bool) -> list[tuple[str, int]]:
-    """Give the goals and sources that the parse hung on the object (*sent aid to Haiti*)."""
-    if not sent and not is_moved(tree, noun):
-        return []
-    return [
-        (case, k)
-        for k in tree.all(noun, "nmod")
-        if k > noun and (case := tree.case(k)) in {"to", "from", "into", "against", "at"}
-    ]
-
-
-def _addressee(tree: Tree, noun: int) -> int | None:
-    """Give whom or what something expressed is about (*concern over Iran*, *a letter to her*)."""
-    if tree.lemma[noun] not in nouns("conveyed"):
-        return None
-    behind = [(tree.case(k), k) for k in tree.all(noun, "nmod") if k > noun]
-    behind = [(c, k) for c, k in behind if not is_time_noun(tree, k)]
-    for wanted in ("to", "with", "for", "over", "about", "regarding", "against", "on", "at", "in"):
-        for case, k in behind:
-            if case == wanted:
-                return k
-    return None
+    found.targets = active_targets(tree, found)
 
 
 def _light_words(tree: Tree, noun: int) -> str:
@@ -251,12 +181,14 @@ def _carry(tree: Tree, found: Candidate, noun: int, light: LightVerb) -> None:
         )
     if goal is not None:
         found.targets = tree.conjuncts(goal)
+    else:
+        found.targets = addressee(tree, noun, []) or helped(tree, found.trigger)
 
 
 def _make_reciprocal(tree: Tree, found: Candidate) -> None:
     """Pair the parties of an act done to each other (*A and B met*, *A met with B*)."""
     noun = tree.lemma[found.obj] if found.obj is not None else None
-    if not reciprocal(found.verb.split(" ")[0], noun):
+    if not reciprocal(found.verb.split(" ")[0], noun) or not _is_shared(tree, found):
         return
     partners = [i for case, i in found.obliques if case in {"with", "between"}]
     partners = [p for p in partners if is_actor_like(tree, p)]
@@ -269,18 +201,26 @@ def _make_reciprocal(tree: Tree, found: Candidate) -> None:
         found.reciprocal = True
 
 
+def _is_shared(tree: Tree, found: Candidate) -> bool:
+    """Whether the verb does its noun (*signed a pact*) rather than answer one (*hailed a pact*)."""
+    return found.obj is None or tree.lemma[found.trigger] not in nouns("responding")
+
+
 def content_targets(tree: Tree, found: Candidate) -> list[int]:
     """Give whom a demand, charge, threat or promise is about, out of its content clause.
 
     That is the clause's own subject when it is somebody else (*demanded that Rwanda withdraw*),
     or else what the clause's act is done to (*threatened to invade Kuwait*).
     """
-    content = found.xcomp
-    if content is None or tree.pos[content] != "VERB" or found.passive:
+    if found.passive:
         return []
-    subject = tree.first(content, "nsubj", "nsubj:pass")
-    if subject is not None:
-        same = tree.lower[subject] in {"it", "he", "she", "they", "we", "i"}
-        return [] if same or not is_actor_like(tree, subject) else tree.conjuncts(subject)
+    content = found.xcomp
+    if content is None:
+        urged = [k for k in tree.all(found.trigger, "advcl") if tree.mark(k).startswith("for")]
+        content = next((k for k in urged if tree.first(k, "nsubj") is not None), None)
+    if content is None or not tree.is_verbal(content):
+        return []
+    if tree.first(content, "nsubj", "nsubj:pass") is not None:
+        return clause_party(tree, content)
     inner = _candidate(tree, content)
     return [t for t in inner.targets if is_actor_like(tree, t)] if inner is not None else []

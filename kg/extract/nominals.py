@@ -10,8 +10,9 @@ from kg.extract.lending import lend
 from kg.extract.nominal_roles import fill_roles
 from kg.extract.occurrence import is_told
 from kg.extract.participants import is_actor_like
-from kg.extract.subjects import passive, surface_subject
+from kg.extract.subjects import surface_subject
 from kg.extract.tree import Tree
+from kg.extract.voice import passive
 
 _HEADS = frozenset(
     {"root", "nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "appos", "parataxis", "obl:agent",

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from kg.extract.noun_classes import nouns
-from kg.extract.spans import is_time_noun
+from kg.extract.spans import content_noun, is_time_noun
 from kg.extract.tree import Tree
 
 _ACTOR_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NOBODY = frozenset({"it", "this", "that", "there", "what", "which", "these", "those", "itself"})
 
-_SET_PHRASES = frozenset({"once", "least", "first", "last", "fact", "addition", "total"})
+_SET_PHRASES = frozenset(
+    {"once", "least", "first", "last", "fact", "addition", "total", "disposal", "expense", "behest",
+     "odds", "stake", "risk", "large", "length", "issue", "scene"}
+)  # fmt: skip
+_GROUPS = frozenset({"ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "EVENT", "PRODUCT"})
 
 _PEOPLE_ONLY = frozenset({"for", "by", "over", "of", "with", "about"})
 """Prepositions that bear a target only where they lead to somebody (*closed with a song*)."""
@@ -27,6 +31,7 @@ _TARGET_CASES_BESIDE_OBJECT = frozenset(
 
 def is_actor_like(tree: Tree, i: int) -> bool:
     """Whether token `i` names somebody or a body of people that can act or be acted upon."""
+    i = content_noun(tree, i)
     if tree.ent[i] in _ACTOR_ENTITIES:
         return True
     if tree.pos[i] == "PRON":
@@ -37,9 +42,38 @@ def is_actor_like(tree: Tree, i: int) -> bool:
     return lemma in nouns("person") or lemma in nouns("group")
 
 
+def is_human(tree: Tree, i: int) -> bool:
+    """Whether token `i` names one or more persons, as *who* does; organizations do not count."""
+    i = content_noun(tree, i)
+    if tree.ent[i] == "PERSON" or tree.lemma[i] in nouns("person"):
+        return True
+    if tree.pos[i] == "PRON":
+        return tree.lower[i] not in _NOBODY
+    if tree.tag[i] == "NNPS":
+        return tree.ent[i] not in _GROUPS
+    return tree.ent[i] == "NORP" or (tree.pos[i] == "PROPN" and tree.ent[i] not in _GROUPS)
+
+
 def _is_thing(tree: Tree, i: int) -> bool:
-    """Whether a complement names something, and is no set phrase (*at once*, *in fact*)."""
-    return tree.pos[i] in {"NOUN", "PROPN", "PRON", "NUM"} and tree.lemma[i] not in _SET_PHRASES
+    """Whether a complement names something, and is no set phrase or value (*at once*, *to 7 %*)."""
+    if is_amount(tree, i):
+        return False
+    i = content_noun(tree, i)
+    return tree.pos[i] in {"NOUN", "PROPN", "PRON"} and tree.lemma[i] not in _SET_PHRASES
+
+
+def is_amount(tree: Tree, i: int) -> bool:
+    """Whether token `i` heads a sum or measure rather than a thing (*gave $3 million*, *9 points*).
+
+    A share of something (*half of the troops*) is not an amount but what it is a share of.
+    """
+    if content_noun(tree, i) != i:
+        return False
+    if tree.tag[i] == "$" or tree.ent[i] in {"MONEY", "PERCENT", "QUANTITY"}:
+        return True
+    if tree.pos[i] == "NUM":
+        return tree.dep[i] != "obj"
+    return tree.lemma[i] in nouns("unit") and tree.first(i, "nummod") is not None
 
 
 def is_moved(tree: Tree, i: int) -> bool:

@@ -52,10 +52,28 @@ def span_of(tree: Tree, head: int) -> tuple[int, int]:
     return _trim(tree, start, end + 1, head)
 
 
+def content_noun(tree: Tree, i: int) -> int:
+    """Look through an amount to what it is an amount of (*dozens of* **protesters**)."""
+    for _ in range(3):
+        amount = tree.lemma[i] in nouns("amount") or tree.ent[i] == "PERCENT"
+        counted = tree.pos[i] in {"NUM", "DET"} and tree.lower[i] not in _SINGLE
+        if not amount and not counted:
+            return i
+        inner = next((k for k in tree.all(i, "nmod") if k > i and tree.case(k) == "of"), None)
+        if inner is None:
+            return i
+        i = inner
+    return i
+
+
 def slot_of(tree: Tree, head: int) -> Slot:
-    """Give the tight span of `head` as a `Slot` with character offsets."""
+    """Give the tight span of `head` as a `Slot` with character offsets.
+
+    The head of *dozens of protesters* is the protesters.
+    """
     start, end = span_of(tree, head)
-    return slot_of_range(tree, start, end, head)
+    content = content_noun(tree, head)
+    return slot_of_range(tree, start, end, content if start <= content < end else head)
 
 
 def slot_of_range(tree: Tree, start: int, end: int, head: int) -> Slot:
@@ -117,6 +135,8 @@ def _trim(tree: Tree, start: int, end: int, head: int) -> tuple[int, int]:
         end -= 1
     return start, end
 
+
+_SINGLE = frozenset({"one", "none", "neither", "either", "each", "another"})
 
 _TIME_NOUNS = frozenset(
     {

@@ -8,60 +8,15 @@ from __future__ import annotations
 
 from kg.extract.governors import governor
 from kg.extract.noun_classes import nouns
-from kg.extract.participants import is_actor_like
+from kg.extract.participants import is_actor_like, is_human
+from kg.extract.spans import is_time_noun
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
+from kg.extract.voice import passive
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
-_SUBJECT_CONTROL = frozenset(
-    {"promise", "threaten", "vow", "pledge", "swear", "offer", "guarantee"}
-)
-_CAUSING = frozenset({"send", "leave", "set", "keep", "catch", "see", "hear", "watch", "find"})
-_CALLS = frozenset(
-    {
-        "shout",
-        "yell",
-        "scream",
-        "signal",
-        "motion",
-        "gesture",
-        "wave",
-        "call",
-        "appeal",
-        "wait",
-        "press",
-        "plead",
-        "depend",
-        "rely",
-        "count",
-    }
-)
 _EXPLETIVES = frozenset({"it", "there"})
+_OWNERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _DEPTH = 12
-
-
-def passive(tree: Tree, i: int) -> bool:
-    """Whether the verb at `i` stands in the passive, with or without an auxiliary."""
-    deps = {tree.dep[k] for k in tree.kids[i]}
-    if "aux:pass" in deps or "nsubj:pass" in deps or "obl:agent" in deps:
-        return True
-    if tree.sent[i] in tree.headlines and _headline_passive(tree, i, deps):
-        return True
-    if tree.tag[i] != "VBN" or "aux" in deps:
-        return False
-    if tree.dep[i] in {"acl", "amod"}:
-        return True
-    if tree.dep[i] == "conj" and "nsubj" not in deps and tree.tag[tree.head[i]] == "VBN":
-        return passive(tree, tree.head[i])
-    if "obj" in deps:
-        return False
-    return tree.dep[i] in {"advcl", "xcomp", "acl:relcl", "root", "parataxis", "ccomp"}
-
-
-def _headline_passive(tree: Tree, i: int, deps: set[str]) -> bool:
-    """Whether a headline leaves the auxiliary out (*Two ministers detained*)."""
-    if tree.tag[i] not in {"VBD", "VBN"} or deps & {"obj", "aux", "ccomp", "xcomp", "iobj"}:
-        return False
-    return tree.lemma[i] in nouns("object_bound")
 
 
 def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str]:
@@ -110,35 +65,45 @@ def _antecedent(tree: Tree, subject: int, verb: int) -> int | None:
     node = verb
     for _ in range(_DEPTH):
         if tree.dep[node] in {"acl:relcl", "acl"}:
-            return (
-                _person(tree, tree.head[node]) if tree.lower[subject] == "who" else tree.head[node]
-            )
+            noun = tree.head[node]
+            if not tree.is_nominal(noun):
+                return None  # *…, which made him angry*: the whole clause did
+            return person_meant(tree, noun) if tree.lower[subject] == "who" else noun
         if tree.dep[node] not in {"conj", "xcomp", "ccomp", "cop", "advcl"}:
             break
         node = tree.head[node]
     return None if tree.tag[subject] in {"WP", "WDT"} else subject
 
 
-def _person(tree: Tree, noun: int) -> int:
-    """Give whom *who* means: the noun, or somebody in its complements if the noun is a thing."""
-    if is_actor_like(tree, noun):
+def person_meant(tree: Tree, noun: int) -> int:
+    """Give whom *who* means: the noun, or somebody in the phrase it stands in.
+
+    *a friend of the company who left* is about the friend, *the head of the agency, Ann Lee, who
+    left* about neither the agency nor any other thing.
+    """
+    if is_human(tree, noun):
         return noun
-    people = [k for k in tree.all(noun, "nmod") if k > noun and tree.ent[k] == "PERSON"]
-    return people[-1] if people else noun
+    node = noun
+    while tree.dep[node] in {"nmod", "appos", "compound", "nmod:poss"}:
+        node = tree.head[node]
+        if is_human(tree, node):
+            return node
+    inside = [k for k in tree.all(noun, "nmod", "appos", "conj") if k > noun and is_human(tree, k)]
+    return inside[-1] if inside else noun
 
 
 def _controlled(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
     """Give the controller of an infinitive or participle complement."""
     governor = tree.head[i]
-    controller = tree.first(governor, "iobj") or tree.first(governor, "obj")
-    if (
-        controller is not None
-        and controller < i
-        and tree.lemma[governor] not in _SUBJECT_CONTROL
-        and tree.pos[governor] == "VERB"
-    ):
-        return _antecedent(tree, controller, governor), "object-control"
-    if tree.lemma[governor] in _CALLS and (called := _called(tree, governor, i)) is not None:
+    if tree.tag[i] == "VBG" and tree.lemma[governor] in nouns("unowned"):
+        return None, "generic"
+    receivers = tree.all(governor, "iobj", "obj")
+    controller = receivers[-1] if receivers and receivers[-1] < i else None
+    if controller is not None and tree.pos[governor] == "VERB":
+        means = tree.lemma[governor] in nouns("using") and not is_actor_like(tree, controller)
+        if tree.lemma[governor] not in nouns("promising") and not means:
+            return _antecedent(tree, controller, governor), "object-control"
+    if tree.lemma[governor] in nouns("caller") and (called := _called(tree, governor, i)):
         return called, "called-upon"
     return _from(tree, governor, depth, "subject-control")
 
@@ -155,24 +120,56 @@ def _adverbial(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
     """Give the understood subject of *to*-, *-ing* and *-ed* clauses."""
     governor = tree.head[i]
     mark = tree.mark(i)
-    if tree.tag[i] in {"VBD", "VBZ", "VBP"} and mark not in {"to", "in order to"}:
+    if _is_finite_form(tree, i, mark):
         return None, "none"
-    if tree.lemma[governor] in _CALLS and (called := _called(tree, governor, i)) is not None:
+    if tree.lemma[governor] in nouns("caller") and (called := _called(tree, governor, i)):
         return called, "called-upon"
     obj = tree.first(governor, "iobj", "obj")
-    if obj is not None and obj < i and mark in {"of", "from", "into"}:
-        return obj, "object-control"
-    causing = tree.lemma[governor] in _CAUSING and mark == ""
-    if obj is not None and obj < i and tree.tag[i] == "VBG" and causing:
-        return obj, "object-control"
+    if obj is not None and obj < i and _is_about_object(tree, governor, obj, i, mark):
+        return _antecedent(tree, obj, governor), "object-control"
     if tree.is_nominal(governor) and tree.first(governor, "cop", *_SUBJECTS) is None:
-        return governor, "participle"
+        return (None, "none") if is_time_noun(tree, governor) else (governor, "participle")
+    if passive(tree, governor) and _is_by_whoever_did(tree, i, governor, mark):
+        agent = tree.first(governor, "obl:agent")
+        return (agent, "agent-control") if agent is not None else (None, "none")
     return _from(tree, governor, depth, "understood-subject")
+
+
+def _is_finite_form(tree: Tree, i: int, mark: str) -> bool:
+    if mark in {"to", "in order to", "so as to"}:
+        return False
+    return tree.tag[i] in {"VBZ", "VBP"} or (tree.tag[i] == "VBD" and not passive(tree, i))
+
+
+def _is_about_object(tree: Tree, governor: int, obj: int, i: int, mark: str) -> bool:
+    """Whether the object is who acts: *accused him of*, *praised him for*, *sent him to*."""
+    if mark in {"of", "from", "into"}:
+        return True
+    person = is_actor_like(tree, obj)
+    if tree.tag[i] == "VBG" and mark in {"for", "as"}:
+        return person
+    if tree.tag[i] == "VBG" and mark == "":
+        return tree.lemma[governor] in nouns("perceiving")
+    sent = tree.lemma[governor] in nouns("sender") and mark in {"to", "in order to"}
+    return sent and person
+
+
+def _is_by_whoever_did(tree: Tree, i: int, governor: int, mark: str) -> bool:
+    """Whether a clause under a passive is about who acts, not whom it is done to.
+
+    *Taxes were raised to pay the army* and *by borrowing* are; those sent to fight do it.
+    """
+    if mark == "by":
+        return True
+    sent = tree.lemma[governor] in nouns("sender")
+    return mark in {"to", "in order to", "so as to"} and not sent
 
 
 def _adnominal(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
     """Give the understood subject of a clause that modifies a noun."""
     noun = tree.head[i]
+    if is_time_noun(tree, noun):
+        return None, "none"
     if tree.dep[i] == "acl:relcl":
         gap = tree.first(i, "obj", "obl", "advmod")
         if gap is not None and tree.lower[gap] in RELATIVE_PRONOUNS:
@@ -186,24 +183,53 @@ def _adnominal(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
         return noun, "object-control"
     if tree.dep[noun] == "root" and tree.sent[noun] in tree.headlines:
         return noun, "headline"
-    owner = tree.first(noun, "nmod:poss")
+    owner = owner_of(tree, noun)
     if owner is not None:
         return owner, "possessor"
-    governor = tree.head[noun]
     if tree.dep[noun] == "nmod" and tree.mark(i) == "to":
         return _from_purpose(tree, noun, depth)
+    governor = tree.head[noun]
     if tree.pos[governor] == "VERB" and tree.dep[noun] in {"obj", "nsubj:pass", "obl"}:
-        receiver = tree.first(governor, "iobj")
-        if receiver is not None:
-            return receiver, "object-control"
-        if tree.dep[noun] != "nsubj:pass":
-            return _from(tree, governor, depth, "understood-subject")
+        return _from_governor(tree, noun, governor, depth)
     if tree.first(noun, "cop") is not None or tree.dep[noun] in {"nmod", "conj"}:
         inner = tree.first(noun, "nsubj")
         if inner is not None and tree.lower[inner] not in {"it", "this", "that", "there", "what"}:
             return inner, "understood-subject"
-    by = next((k for k in tree.all(noun, "nmod") if tree.case(k) in {"by", "of"}), None)
-    return (by, "possessor") if by is not None else (None, "none")
+    return None, "none"
+
+
+def owner_of(tree: Tree, noun: int) -> int | None:
+    """Give whose act or plan a noun tells of (*Iran's bid*, *the bid of Iran*, *a Russian bid*)."""
+    owner = tree.first(noun, "nmod:poss")
+    if owner is not None and not is_time_noun(tree, owner):
+        return owner
+    behind = [k for k in tree.all(noun, "nmod") if k > noun]
+    for wanted in ("by", "of"):
+        for k in behind:
+            if tree.case(k) == wanted and is_actor_like(tree, k):
+                return k
+    if is_actor_like(tree, noun):
+        return None
+    before = [k for k in tree.all(noun, "amod", "compound") if tree.ent[k] in _OWNERS]
+    return before[0] if before else None
+
+
+def _from_governor(tree: Tree, noun: int, governor: int, depth: int) -> tuple[int | None, str]:
+    """Take whom a clause's subject makes the owner of a plan, order or effort.
+
+    What somebody rejects, reports or discusses is another's, and nobody's in the sentence.
+    """
+    receiver = tree.first(governor, "iobj")
+    if receiver is not None:
+        return receiver, "object-control"
+    if tree.lemma[governor] in nouns("responding"):
+        return None, "none"
+    if tree.dep[noun] == "obl" and tree.case(noun) not in {"in", "under", "with", "on", "as"}:
+        return None, "none"
+    if passive(tree, governor):
+        agent = tree.first(governor, "obl:agent")
+        return (agent, "agent-control") if agent is not None else (None, "none")
+    return _from(tree, governor, depth, "understood-subject")
 
 
 def _from_purpose(tree: Tree, noun: int, depth: int) -> tuple[int | None, str]:
@@ -213,7 +239,7 @@ def _from_purpose(tree: Tree, noun: int, depth: int) -> tuple[int | None, str]:
     """
     for above in tree.ancestors(noun):
         if tree.pos[above] == "VERB":
-            if passive(tree, above):
+            if passive(tree, above) or tree.lemma[above] in nouns("responding"):
                 return None, "none"
             return _from(tree, above, depth, "understood-subject")
         if tree.dep[above] not in {"nmod", "obj", "obl", "conj"}:
@@ -225,30 +251,6 @@ def _is_charged(tree: Tree, noun: int) -> bool:
     """Whether a noun is the object of a verb that charges or keeps it (*accused the banker of*)."""
     effect = governor(tree.lemma[tree.head[noun]], "VERB")
     return tree.dep[noun] == "obj" and effect is not None and effect.name in {"allege", "prevent"}
-
-
-def antecedent_of_object(tree: Tree, i: int, *, through: bool = False) -> int | None:
-    """Give the noun that an object relative clause leaves out (*the city they took*)."""
-    if tree.dep[i] == "xcomp" and tree.first(i, "obj") is None:
-        # The gap lies in the complement (*the aircraft they intend to launch*).
-        governor = tree.head[i]
-        if tree.first(governor, "obj", "iobj") is None and tree.first(i, "obl") is None:
-            return antecedent_of_object(tree, governor, through=True)
-        return None
-    if tree.dep[i] != "acl:relcl":
-        return None
-    pronoun = tree.first(i, "obj", "obl:unmarked")
-    if pronoun is not None and tree.lower[pronoun] in RELATIVE_PRONOUNS:
-        return tree.head[i]
-    if tree.first(i, "obj") is not None:
-        return None
-    subject = tree.first(i, "nsubj")
-    if subject is None or tree.lower[subject] in RELATIVE_PRONOUNS or passive(tree, i):
-        return None
-    if any(tree.lower[k] in {"where", "when", "why", "whom"} for k in tree.kids[i]):
-        return None
-    complement = tree.first(i, "ccomp", "xcomp")
-    return None if complement is not None and not through else tree.head[i]
 
 
 def is_expletive(tree: Tree, i: int) -> bool:

@@ -1,0 +1,128 @@
+"""Objects that stand elsewhere: relative clauses leave them out, coordinated verbs share them."""
+
+from __future__ import annotations
+
+from kg.extract.noun_classes import nouns
+from kg.extract.spans import is_time_noun
+from kg.extract.tree import RELATIVE_PRONOUNS, Tree
+from kg.extract.voice import passive
+
+_DEPTH = 5
+_COMPLEMENTS = frozenset({"ccomp", "xcomp"})
+_NO_GAP = frozenset({"where", "when", "why", "whom", "whose", "how"})
+
+
+def direct_object(tree: Tree, i: int) -> int | None:
+    """Give the direct object of `i`: own, left out by a relative clause, or shared."""
+    own = tree.first(i, "obj")
+    if own is not None and tree.lower[own] not in RELATIVE_PRONOUNS:
+        return own
+    left_out = antecedent_of_object(tree, i)
+    if left_out is not None:
+        return left_out
+    if own is not None:
+        return own if _lowest(tree, i) == i else None
+    named = _nominal_complement(tree, i)
+    return named if named is not None else _shared_object(tree, i)
+
+
+def _nominal_complement(tree: Tree, i: int) -> int | None:
+    """Give an object that the analysis took for a predicate (*the plan hit a snag*).
+
+    Only verbs that link or name take a noun phrase as predicate.
+    """
+    found = tree.first(i, "xcomp")
+    if found is None or found < i or tree.pos[found] not in {"NOUN", "PROPN"}:
+        return None
+    if tree.lemma[i] in nouns("linking") | nouns("naming") or tree.case(found):
+        return None
+    has_cop = tree.first(found, "cop", "mark", "nsubj") is not None
+    return None if has_cop or tree.first(found, "det", "nmod:poss") is None else found
+
+
+def _shared_object(tree: Tree, i: int) -> int | None:
+    """Give the object that coordinated verbs share (*stormed and burned the embassy*)."""
+    head = tree.head[i]
+    if tree.dep[i] == "conj" and tree.tag[i] == tree.tag[head]:
+        shared = tree.first(head, "obj")
+        if shared is not None and shared > i and not tree.all(i, "obl", "xcomp", "ccomp"):
+            return shared
+    followers = [k for k in tree.all(i, "conj") if tree.pos[k] == "VERB"]
+    if len(followers) == 1 and tree.tag[followers[0]] == tree.tag[i]:
+        between = [k for k in tree.kids[i] if i < k < followers[0] and tree.dep[k] != "cc"]
+        last = followers[0]
+        own_subject = tree.first(last, "nsubj", "nsubj:pass")
+        shared = tree.first(last, "obj")
+        if not between and own_subject is None and shared is not None and last - i <= 3:
+            return shared
+    return None
+
+
+def antecedent_of_object(tree: Tree, i: int) -> int | None:
+    """Give the noun that an object relative clause leaves out (*the city they took*).
+
+    The gap may lie deep in its complements (*the aircraft they say they intend to launch*); then
+    the lowest verb without an object has it.
+    """
+    top = _relative_top(tree, i)
+    if top is None or passive(tree, i) or _lowest(tree, top) != i:
+        return None
+    if tree.first(i, "obj") is not None and i != top:
+        return None
+    pronoun = tree.first(top, "obj", "obl:unmarked")
+    if pronoun is not None:
+        return tree.head[top] if tree.lower[pronoun] in RELATIVE_PRONOUNS else None
+    subject = tree.first(top, "nsubj")
+    if subject is None or tree.lower[subject] in RELATIVE_PRONOUNS or passive(tree, top):
+        return None
+    if any(tree.lower[k] in _NO_GAP for k in tree.kids[top]):
+        return None
+    if any(tree.lower[k] in RELATIVE_PRONOUNS for o in tree.all(top, "obl") for k in [o]):
+        return None
+    if stranded(tree, i) is not None or is_time_noun(tree, tree.head[top]):
+        return None
+    return tree.head[top]
+
+
+def _relative_top(tree: Tree, i: int) -> int | None:
+    """Give the verb of the relative clause in whose complements `i` stands."""
+    for _ in range(_DEPTH):
+        if tree.dep[i] == "acl:relcl" or (tree.dep[i] == "acl" and _is_finite(tree, i)):
+            return i if tree.is_nominal(tree.head[i]) else None
+        if tree.dep[i] not in _COMPLEMENTS or tree.mark(i) not in {"", "to"}:
+            return None
+        if any(tree.tag[k] in {"WP", "WDT", "WRB"} for k in tree.kids[i]):
+            return None
+        i = tree.head[i]
+    return None
+
+
+def _is_finite(tree: Tree, i: int) -> bool:
+    """Whether a bare clause under a noun has a subject of its own (*the terms he can serve*)."""
+    return tree.first(i, "nsubj") is not None and tree.first(i, "mark") is None
+
+
+def _lowest(tree: Tree, top: int) -> int:
+    """Give the lowest verb in the chain of complements of `top` that lacks an object."""
+    i = top
+    for _ in range(_DEPTH):
+        inner = tree.first(i, "xcomp", "ccomp")
+        if inner is None or tree.pos[inner] != "VERB" or passive(tree, inner):
+            return i
+        own = tree.first(inner, "obj")
+        if own is not None or tree.mark(inner) not in {"", "to"}:
+            return i
+        bare = tree.dep[inner] == "ccomp" and tree.first(inner, "nsubj") is None
+        if bare or any(tree.tag[k] in {"WP", "WDT", "WRB"} for k in tree.kids[inner]):
+            return i
+        i = inner
+    return i
+
+
+def stranded(tree: Tree, i: int) -> int | None:
+    """Give the preposition a relative clause leaves behind (*the man they talked* **to**)."""
+    for k in tree.kids[i]:
+        alone = tree.pos[k] == "ADP" and not tree.kids[k] and k > i
+        if alone and tree.dep[k] in {"obl", "advmod", "case", "obl:unmarked"}:
+            return k
+    return None

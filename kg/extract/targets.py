@@ -1,0 +1,165 @@
+"""Whom or what an active clause's act is done to: object, receiver, goal, or whom it is about."""
+
+from __future__ import annotations
+
+from kg.extract.candidates import Candidate
+from kg.extract.gaps import direct_object
+from kg.extract.noun_classes import nouns
+from kg.extract.participants import (
+    bearing_oblique,
+    is_actor_like,
+    is_amount,
+    is_human,
+    is_moved,
+)
+from kg.extract.spans import is_time_noun
+from kg.extract.tree import Tree
+from kg.extract.voice import passive
+
+_ABOUT = ("to", "with", "for", "over", "about", "regarding", "concerning", "against", "on", "at",
+          "in", "of", "towards", "toward")  # fmt: skip
+_GOALS = frozenset({"to", "from", "into", "against", "at"})
+_ON = frozenset({"on", "against", "upon"})
+_SELF = frozenset({"it", "he", "she", "they", "we", "i"})
+
+
+def active_targets(tree: Tree, found: Candidate) -> list[int]:
+    """Give the targets of an active clause without a light verb."""
+    i, obj = found.trigger, found.obj
+    receivers = tree.all(i, "iobj")
+    if receivers and (obj is not None or len(receivers) == 1):
+        return tree.conjuncts(receivers[-1])
+    if obj is None:
+        return _without_object(tree, found)
+    goal = _beside_object(tree, found, obj)
+    if goal:
+        return goal
+    if is_amount(tree, obj):
+        return helped(tree, i)
+    return tree.conjuncts(obj)
+
+
+def _without_object(tree: Tree, found: Candidate) -> list[int]:
+    goal = bearing_oblique(tree, found.obliques, beside_object=False)
+    if goal is None and tree.lemma[found.trigger] in nouns("meddler"):
+        goal = next((k for case, k in found.obliques if case == "in"), None)
+    if goal is None:
+        return []
+    if tree.lemma[found.trigger] in nouns("answering"):
+        owner = _whose_words(tree, goal, [])
+        of = [k for k in tree.all(goal, "nmod") if tree.case(k) == "of" and is_actor_like(tree, k)]
+        if tree.lemma[goal] in nouns("conveyed") and (owner or of):
+            return owner or tree.conjuncts(of[0])
+    return [c for _, c in found.obliques if c in tree.conjuncts(goal)] or [goal]
+
+
+def _beside_object(tree: Tree, found: Candidate, obj: int) -> list[int]:
+    """Give the targets behind prepositions that outweigh the object, if any."""
+    lemma = tree.lemma[found.trigger]
+    if lemma in nouns("answering"):
+        return _whose_words(tree, obj, found.obliques)
+    if lemma in nouns("expressing") and tree.lemma[obj] in nouns("conveyed"):
+        return addressee(tree, obj, found.obliques)
+    if lemma in nouns("arranging") and (parties := _parties(tree, obj)):
+        return parties
+    if lemma in nouns("limiting") and tree.lemma[obj] in nouns("limit"):
+        behind = [(tree.case(k), k) for k in tree.all(obj, "nmod")] + found.obliques
+        limited = [k for c, k in behind if c in _ON and not is_time_noun(tree, k)]
+        return tree.conjuncts(limited[0]) if limited else []
+    moves = is_moved(tree, obj) and lemma not in nouns("keeping")
+    sent = lemma in nouns("sender") and not _is_person(tree, obj)
+    if not (sent or moves or not is_actor_like(tree, obj)):
+        return []
+    near = found.obliques + (_goals(tree, obj) if sent or moves else [])
+    goal = bearing_oblique(tree, near, beside_object=True, things=sent or moves)
+    return tree.conjuncts(goal) if goal is not None else []
+
+
+def _is_person(tree: Tree, i: int) -> bool:
+    """Whether an object is somebody by name or pronoun: then it is whom the act is done to."""
+    return tree.ent[i] == "PERSON" or tree.lower[i] in {"him", "her", "them", "me", "us", "you"}
+
+
+def passive_targets(tree: Tree, found: Candidate, surface: list[int]) -> list[int]:
+    """Give the targets of a passive clause: its subject, or where the subject is sent."""
+    head = surface[0]
+    somebody = is_human(tree, head) and not is_moved(tree, head)
+    if somebody or tree.pos[head] == "PRON" or len(surface) > 1:
+        return surface
+    if tree.lemma[found.trigger] not in nouns("sender") and not is_moved(tree, head):
+        return surface
+    goal = bearing_oblique(tree, found.obliques, beside_object=True)
+    return tree.conjuncts(goal) if goal is not None else surface
+
+
+def _goals(tree: Tree, noun: int) -> list[tuple[str, int]]:
+    """Give the goals and sources that the parse hung on the object (*sent aid to Haiti*)."""
+    behind = [(tree.case(k), k) for k in tree.all(noun, "nmod") if k > noun]
+    return [(case, k) for case, k in behind if case in _GOALS]
+
+
+def addressee(tree: Tree, noun: int, obliques: list[tuple[str, int]]) -> list[int]:
+    """Give to whom or about what something is expressed (*concern over Iran*, *a letter to her*).
+
+    Failing a complement, it is whom its content clause is about (*hopes that Rome will act*).
+    """
+    behind = [(tree.case(k), k) for k in tree.all(noun, "nmod") if k > noun]
+    near = [(c, k) for c, k in obliques + behind if not is_time_noun(tree, k)]
+    deep = [(tree.case(d), d) for _, k in behind for d in tree.all(k, "nmod") if d > k]
+    near += [(c, k) for c, k in deep if c == "to" and is_actor_like(tree, k)]
+    for wanted in _ABOUT:
+        for case, k in near:
+            if case == wanted and (wanted not in {"in", "of", "at"} or (case, k) in behind):
+                return tree.conjuncts(k)
+    for clause in tree.all(noun, "acl", "ccomp", "acl:relcl"):
+        if tree.dep[clause] != "acl:relcl" and (party := clause_party(tree, clause)):
+            return party
+    return []
+
+
+def _whose_words(tree: Tree, said: int, obliques: list[tuple[str, int]]) -> list[int]:
+    """Give whose words are answered (*rejected calls by the union*, *an appeal lodged by him*)."""
+    if tree.lemma[said] not in nouns("conveyed") | nouns("said"):
+        return []
+    behind = [k for k in tree.all(said, "nmod") if k > said]
+    behind += [d for k in behind for d in tree.all(k, "nmod") if d > k]
+    behind += [k for a in tree.all(said, "acl") for k in tree.all(a, "obl:agent", "obl")]
+    behind += [k for _, k in obliques if k > said]
+    for k in behind:
+        if tree.case(k) in {"by", "from"} and is_actor_like(tree, k) and not is_time_noun(tree, k):
+            return tree.conjuncts(k)
+    return []
+
+
+def _parties(tree: Tree, obj: int) -> list[int]:
+    """Give the parties between whom somebody arranges something (*brokered a truce between*)."""
+    for k in tree.all(obj, "nmod"):
+        if k > obj and tree.case(k) == "between" and len(tree.conjuncts(k)) > 1:
+            return tree.conjuncts(k)
+    return []
+
+
+def helped(tree: Tree, i: int) -> list[int]:
+    """Give whom means are to help, when nobody gets them (*set aside money to help Haiti cope*)."""
+    nodes = [i, *tree.all(i, "obj")]
+    for clause in (k for n in nodes for k in tree.all(n, "advcl", "xcomp", "acl")):
+        if tree.lemma[clause] not in {"help", "assist", "aid", "support", "protect"}:
+            continue
+        who = tree.first(clause, "obj", "iobj")
+        if who is not None and clause > i and is_actor_like(tree, who):
+            return tree.conjuncts(who)
+    return []
+
+
+def clause_party(tree: Tree, clause: int) -> list[int]:
+    """Give whom a content clause is about: its own subject, else what its act is done to."""
+    if not tree.is_verbal(clause):
+        return []
+    subject = tree.first(clause, "nsubj", "nsubj:pass")
+    if subject is not None:
+        same = tree.lower[subject] in _SELF
+        return [] if same or not is_actor_like(tree, subject) else tree.conjuncts(subject)
+    if passive(tree, clause):
+        return []
+    obj = direct_object(tree, clause)
+    return tree.conjuncts(obj) if obj is not None and is_actor_like(tree, obj) else []

@@ -1,0 +1,63 @@
+"""Active or passive: what the grammatical subject of a verb is."""
+
+from __future__ import annotations
+
+from kg.extract.noun_classes import nouns
+from kg.extract.tree import Tree
+
+_BARE = frozenset({"advcl", "xcomp", "acl:relcl", "root", "parataxis", "ccomp"})
+
+
+def passive(tree: Tree, i: int) -> bool:
+    """Whether the verb at `i` stands in the passive, with or without an auxiliary."""
+    deps = {tree.dep[k] for k in tree.kids[i]}
+    if "aux:pass" in deps or ("obl:agent" in deps and not {"nsubj", "obj"} <= deps):
+        return True
+    if "nsubj:pass" in deps:
+        return not _is_mislabelled(tree, i, deps)
+    if tree.sent[i] in tree.headlines and _headline_passive(tree, i, deps):
+        return True
+    if _is_opening_participle(tree, i, deps):
+        return True
+    if tree.dep[i] == "conj" and not deps & {"nsubj", "obj", "aux"} and _shares_voice(tree, i):
+        return passive(tree, tree.head[i])
+    if tree.tag[i] != "VBN" or "aux" in deps:
+        return False
+    if tree.dep[i] in {"acl", "amod"}:
+        return True
+    return "obj" not in deps and tree.dep[i] in _BARE
+
+
+def _is_mislabelled(tree: Tree, i: int, deps: set[str]) -> bool:
+    """Whether a subject was taken for that of a passive though nothing else is one.
+
+    Outside headlines a finite passive has an auxiliary (*the group called for reform*).
+    """
+    if tree.sent[i] in tree.headlines or (tree.dep[i] == "conj" and passive(tree, tree.head[i])):
+        return False
+    return "obj" in deps or (tree.tag[i] == "VBD" and tree.lemma[i] not in nouns("object_bound"))
+
+
+def _headline_passive(tree: Tree, i: int, deps: set[str]) -> bool:
+    """Whether a headline leaves the auxiliary out (*Two ministers detained*)."""
+    if tree.tag[i] not in {"VBD", "VBN"} or deps & {"obj", "aux", "ccomp", "xcomp", "iobj"}:
+        return False
+    return tree.lemma[i] in nouns("object_bound")
+
+
+def _is_opening_participle(tree: Tree, i: int, deps: set[str]) -> bool:
+    """Whether a past form is a participle after all (*Asked about the raid, he said nothing*)."""
+    return (
+        tree.tag[i] == "VBD"
+        and tree.dep[i] == "advcl"
+        and i < tree.head[i]
+        and not deps & {"nsubj", "obj", "mark", "aux", "advmod"}
+    )
+
+
+def _shares_voice(tree: Tree, i: int) -> bool:
+    """Whether a coordinated verb can share its head's passive auxiliary (*was held and fined*)."""
+    head = tree.head[i]
+    if tree.tag[head] != "VBN":
+        return False
+    return tree.tag[i] == "VBN" or (tree.tag[i] == "VBD" and tree.lemma[i] in nouns("object_bound"))
