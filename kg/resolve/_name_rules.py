@@ -11,7 +11,7 @@ from kg.resolve import _syntax, gazetteer
 from kg.resolve.clusters import Clusters, types_agree
 from kg.resolve.mentions import Markable
 from kg.resolve.names import abbreviates, fold, person_extends, person_tokens, similar_people
-from kg.resolve.variants import same_form, shortens
+from kg.resolve.variants import shortens
 
 _PLACE_CASES = frozenset(
     [
@@ -204,7 +204,7 @@ def _certain_key(markable: Markable) -> str | None:
 def _join_equal(clusters: Clusters, names: list[Markable]) -> None:
     first: dict[str, int] = {}
     for markable in names:
-        folded = same_form(markable.name, markable.type)
+        folded = fold(markable.name)
         known = first.setdefault(folded, markable.index)
         if known != markable.index:
             clusters.join(known, markable.index, "same name")
@@ -282,6 +282,15 @@ def _join_bodies(clusters: Clusters, names: list[Markable]) -> None:
                 break
 
 
+def _spoken_of(country: str | None, clusters: Clusters, markable: Markable) -> bool:
+    """Whether the text speaks of a leader's country, or gives the name a title."""
+    return (
+        country is None
+        or bool(markable.roles)
+        or any((m.entry.country if m.entry else m.code.country) == country for m in clusters.markables)
+    )
+
+
 def _key_surnames(clusters: Clusters, names: list[Markable], day: str | None) -> None:
     """Recognise holders of office that are named by surname only (*Macron*)."""
     if day is None:
@@ -293,7 +302,7 @@ def _key_surnames(clusters: Clusters, names: list[Markable], day: str | None) ->
         if any(len(person_tokens(m.name)) > 1 for m in clusters.of(markable.index) if m.name):
             continue
         entry = gazetteer.leader_by_surname(tokens[-1], day) if len(tokens) == 1 else None
-        if entry is not None:
+        if entry is not None and _spoken_of(entry.country, clusters, markable):
             clusters.set_key(markable.index, entry.key)
             markable.entry, markable.type = entry, EntityType.PERSON
             markable.gender, markable.number = entry.gender, "sg"

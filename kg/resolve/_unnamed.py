@@ -53,7 +53,8 @@ class Setting:
     """What a text is about: its main country, and which of its countries is under a junta.
 
     `leading` is the country most often named with its places, adjectives apart;
-    `main` the one spoken of most when no other comes near it.
+    `main` the one spoken of most when no other comes near it; `countries` all of them, the one
+    spoken of most first.
     """
 
     main: str | None
@@ -61,6 +62,7 @@ class Setting:
     title_end: int
     day: str | None = None
     leading: str | None = None
+    countries: tuple[str, ...] = ()
 
 
 def setting(clusters: Clusters, published: date | None, title_end: int) -> Setting:
@@ -82,7 +84,8 @@ def setting(clusters: Clusters, published: date | None, title_end: int) -> Setti
     under = [c for c, _ in ranked if ruled[c] or _under_junta(c, published)]
     day = published.isoformat() if published else None
     leading = min(scenes, key=lambda c: (-scenes[c], c)) if scenes else None
-    return Setting(main, under[0] if under else main, title_end, day, leading)
+    junta = under[0] if under else main
+    return Setting(main, junta, title_end, day, leading, tuple(c for c, _ in ranked))
 
 
 def _under_junta(country: str, published: date | None) -> bool:
@@ -141,6 +144,10 @@ def _key(markable: Markable, doc: Doc, place: Setting, owner: str | None) -> str
         markable.name and markable.type is EntityType.PERSON
     ):
         return None
+    if markable.name and markable.entry is None:
+        known = gazetteer.institution(markable.name, place.countries)
+        if known is not None and markable.type is not EntityType.PERSON:
+            return known
     governed = _owners.governed(markable, doc, place.day)
     country = owner or governed or code.country or bridged(markable, doc, place)
     if country is None and code.region and code.kind and code.sectors and markable.number == "pl":

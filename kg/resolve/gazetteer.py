@@ -32,6 +32,14 @@ class Office:
         return begun and not ended
 
 
+    @property
+    def known_by_surname(self) -> bool:
+        """Whether news calls the holder by surname alone from the start: leaders of states."""
+        return self.sector not in {"LEG", "BUS", "JUD", "COP", "PTY"} and not (
+            self.title.startswith(("governor", "ambassador", "mayor", "first lady"))
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class GazetteerEntry:
     """One thing the gazetteer knows.
@@ -211,6 +219,23 @@ def leaders() -> tuple[GazetteerEntry, ...]:
     return tuple(entries)
 
 
+def institution(name: str, countries: tuple[str, ...]) -> str | None:
+    """Return the key of what an institution's bare name stands for in a text about `countries`.
+
+    The first of the countries that has an institution of that name decides.
+    """
+    known = _institutions().get(fold(name), {})
+    return next((known[c] for c in countries if c in known), None)
+
+
+@cache
+def _institutions() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for row in rows("institutions.csv"):
+        found.setdefault(fold(row["name"]), {})[row["country"]] = row["key"]
+    return found
+
+
 def office_holder(title: str, country: str, day: str) -> GazetteerEntry | None:
     """Return who held an office of a country on a day, when exactly one person did."""
     held = [
@@ -310,7 +335,8 @@ def leader_by_surname(surname: str, day: str | None) -> GazetteerEntry | None:
         entry
         for entry in known
         if any(
-            o.held_on(day) or (o.until and year - 3 <= int(o.until[:4]) <= year)
+            o.known_by_surname
+            and (o.held_on(day) or (o.until and year - 3 <= int(o.until[:4]) <= year))
             for o in entry.offices
         )
     ]

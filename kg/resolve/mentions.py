@@ -232,7 +232,17 @@ def _named(
     )
     markable.gender = _features.name_gender(markable.type, span.text, titles, entry)
     markable.code = _name_code(markable, titles, doc)
+    if _one_of_a_group(markable, head):
+        markable.kind, markable.name, markable.entry = MentionKind.NOMINAL, "", None
+        markable.type, markable.number, markable.definite = EntityType.PERSON, "sg", False
     return markable
+
+
+def _one_of_a_group(markable: Markable, head: Token) -> bool:
+    """*a Democrat*, *one Muslim*: an unnamed person, not the group's name."""
+    single = _features.number(head) == "sg" and markable.role != "modifier"
+    counted = any(c.dep_ in {"det", "nummod"} and c.lower_ != "the" for c in head.children)
+    return markable.label == "NORP" and head.pos_ in {"NOUN", "PROPN"} and single and counted
 
 
 def _is_quote(token: Token) -> bool:

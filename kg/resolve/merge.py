@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from kg.model import EntityType, LocalEntity, Reading
 from kg.resolve.names import ascii_slug, fold, person_tokens
-from kg.resolve.variants import same_form
 
 Ref = tuple[str, int]
 """A local entity: document id and index."""
@@ -82,7 +81,7 @@ def _token(
         if len(tokens) < 2:
             return None, "", 0.0
         return ("person", *tokens), "same full name", 0.9
-    name = same_form(entity.label, entity.type).casefold()
+    name = fold(entity.label).casefold()
     return (_BODY, bodies.get(name, name)), "same name", 0.9
 
 

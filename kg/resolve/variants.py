@@ -42,15 +42,6 @@ def same_name(left: str, right: str, kind: EntityType) -> str | None:
     return "similar spelling" if similar_names(left, right) else None
 
 
-def same_form(name: str, kind: EntityType) -> str:
-    """Return the form under which equal names are found; groups of people in the singular."""
-    folded = fold(name)
-    if kind is not EntityType.GROUP:
-        return folded
-    first, _, last = folded.rpartition(" ")
-    return f"{first} {_lexicon.singular(last)}".strip()
-
-
 def _words(name: str) -> tuple[str, ...]:
     """The words that tell names apart: no small ones, plurals and possessives as singulars."""
     words = (fold(w).casefold() for w in name.replace("-", " ").split())
