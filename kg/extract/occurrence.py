@@ -49,5 +49,6 @@ def _stands_in_time(tree: Tree, i: int) -> bool:
     subject = tree.dep[i] in {"nsubj", "nsubj:pass"}
     verb = tree.lemma[tree.head[i]]
     return subject and (
-        verb in _OCCUR or (verb == "be" and tree.first(tree.head[i], "expl") is not None)
+        verb in telling_words("occur")
+        or (verb == "be" and tree.first(tree.head[i], "expl") is not None)
     )
