@@ -46,9 +46,8 @@ def _stands_in_time(tree: Tree, i: int) -> bool:
     behind = [k for k in tree.kids[i] if k > i or tree.dep[k] == "nmod:poss"]
     if any(tree.dep[k].startswith(("nmod", "obl")) and is_time_noun(tree, k) for k in behind):
         return True
-    subject = tree.dep[i] in {"nsubj", "nsubj:pass"}
-    verb = tree.lemma[tree.head[i]]
-    return subject and (
-        verb in telling_words("occur")
-        or (verb == "be" and tree.first(tree.head[i], "expl") is not None)
-    )
+    if tree.dep[i] not in {"nsubj", "nsubj:pass"}:
+        return False
+    verb = tree.head[i]
+    exists = tree.lemma[verb] == "be" and tree.first(verb, "expl") is not None
+    return exists or tree.lemma[verb] in telling_words("occur")
