@@ -61,7 +61,8 @@ def key_type(key: str | None) -> EntityType | None:
     if key.startswith("role/"):
         bodies = table("nouns.toml")["bridging"]["offices"]
         word = key.rsplit("/", 1)[1].replace("-", " ")
-        return EntityType.PERSON if word in bodies else EntityType.ORGANIZATION
+        held = word in bodies or word.startswith("ambassador to ")
+        return EntityType.PERSON if held else EntityType.ORGANIZATION
     entry = gazetteer.by_key(key)
     return entry.type if entry else None
 

@@ -287,7 +287,9 @@ def _spoken_of(country: str | None, clusters: Clusters, markable: Markable) -> b
     return (
         country is None
         or bool(markable.roles)
-        or any((m.entry.country if m.entry else m.code.country) == country for m in clusters.markables)
+        or any(
+            (m.entry.country if m.entry else m.code.country) == country for m in clusters.markables
+        )
     )
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from kg.model import EntityType, MentionKind, RelationMention
 from kg.resolve import _lexicon, _syntax, gazetteer
 from kg.resolve._plurals import COUNTRY_WORDS, sum_up
-from kg.resolve._unnamed import OUT_OF_OFFICE, Setting, bridged, office, out_of_office
+from kg.resolve._unnamed import OUT_OF_OFFICE, Setting, bridged, office, office_of, out_of_office
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
 from kg.resolve.variants import same_name
@@ -254,7 +254,7 @@ def _office(
     """Tie an office to its holder: one named in the text, else the one the gazetteer is sure of."""
     key = clusters.key(markable.index)
     country = key.split("/")[1] if key else markable.code.country or bridged(markable, doc, place)
-    title = office(markable) or ""
+    title = office_of(markable, doc, place) or office(markable) or ""
     holder = _named_holder(clusters, markable, title, country)
     if holder is not None:
         clusters.release(markable.index)
@@ -263,7 +263,8 @@ def _office(
     if country is None or published is None or markable.code.former or out_of_office(doc, markable):
         return
     entry = gazetteer.office_holder(title, country, published.isoformat())
-    if entry is None or title not in _HIGHEST:
+    told = markable.code.country is not None or title in _HIGHEST
+    if entry is None or not told:
         return
     clusters.release(markable.index)
     same = [r for r in clusters.roots() if clusters.keys.get(r) == entry.key]
@@ -282,6 +283,7 @@ def _named_holder(
 ) -> int | None:
     """The person the text names in that office (of that country), the last before the phrase."""
     found: list[int] = []
+    title = title.split(" to ")[0]
     for root in clusters.roots():
         if clusters.type(root) is not EntityType.PERSON or not clusters.named(root):
             continue

@@ -167,7 +167,7 @@ def _key(markable: Markable, doc: Doc, place: Setting, owner: str | None) -> str
     if code.role in _bridging("bodies") and markable.number != "pl":
         return f"role/{country}/{ascii_slug(_body(role, code.role))}"
     if markable.type is EntityType.PERSON:
-        return _person_key(markable, doc, country)
+        return _person_key(markable, doc, country, place)
     if not code.sectors or code.kind is None:
         return None
     return f"actor/{country}/{_sector(markable, country, place)}"
@@ -183,16 +183,41 @@ def _owned_key(markable: Markable, whose: tuple[str, str]) -> str | None:
     return f"actor/{key}/{markable.code.sectors[0]}" if known else None
 
 
-def _person_key(markable: Markable, doc: Doc, country: str) -> str | None:
+def _person_key(markable: Markable, doc: Doc, country: str, place: Setting) -> str | None:
     """An office that one person holds, or one unnamed person who speaks for a group."""
     code = markable.code
     if code.former or out_of_office(doc, markable):
         return None
-    if markable.definite and office(markable):
-        return f"role/{country}/{ascii_slug(office(markable) or '')}"
+    title = office_of(markable, doc, place)
+    if markable.definite and title:
+        return f"role/{country}/{ascii_slug(title)}"
     head = _lexicon.singular(doc[markable.head].text)
     if head in _VOICES and code.sectors and not markable.definite:
         return f"actor/{country}/{code.sectors[0]}"
+    return None
+
+
+def office_of(markable: Markable, doc: Doc, place: Setting) -> str | None:
+    """Return the office a phrase names; an ambassador's with the country he is sent to, or None."""
+    title = office(markable)
+    if title != "ambassador":
+        return title
+    sent = _sent_to(doc, markable)
+    home = markable.code.country
+    told = [c for c in (place.main, place.leading, *place.countries) if c and c != home]
+    host = sent or (told[0] if told else None)
+    return f"ambassador to {gazetteer.country_label(host)}" if host else None
+
+
+def _sent_to(doc: Doc, markable: Markable) -> str | None:
+    """The country after *ambassador to*, *ambassador in*."""
+    for child in doc[markable.head].children:
+        cases = {c.lower_ for c in child.children if c.dep_ == "case"}
+        if cases & {"to", "in"}:
+            words = doc[child.left_edge.i : child.right_edge.i + 1]
+            text = " ".join(t.text for t in words if t.dep_ not in {"case", "det"})
+            entry = gazetteer.lookup(text)
+            return gazetteer.capital_country(text) or (entry.country if entry else None)
     return None
 
 

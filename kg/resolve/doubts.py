@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from itertools import combinations
 
 from kg.model import DoubtfulPair, LocalEntity
+from kg.resolve import gazetteer
 from kg.resolve._apply import Applied
+from kg.resolve.homonyms import may_be_one
 from kg.resolve.merge import Group, Ref
 from kg.resolve.names import ascii_slug, person_tokens, similar_people
 
@@ -33,7 +35,10 @@ def doubtful_pairs(
                 continue
             names = {person_tokens(locals_[min(g.refs)].label) for g in (left, right)}
             if len(names) == 1:
-                pairs.append(_pair(ids, left, right, "same name in different countries", 0.3))
+                pairs.append(_pair(ids, left, right, _why_parted(left, right, locals_), 0.3))
+                continue
+            if may_be_one(*sorted(names)):
+                pairs.append(_pair(ids, left, right, "one name a form of the other", 0.6))
                 continue
             short = [
                 g for g in (left, right) if len(person_tokens(locals_[min(g.refs)].label)) == 1
@@ -44,6 +49,13 @@ def doubtful_pairs(
     pairs += _similar(applied, ids, locals_)
     pairs += _offices(applied, ids, locals_)
     return tuple(sorted(set(pairs), key=lambda p: (p.first, p.second)))
+
+
+def _why_parted(left: Group, right: Group, locals_: Mapping[Ref, LocalEntity]) -> str:
+    countries = [{locals_[r].country for r in g.refs} - {None} for g in (left, right)]
+    if all(countries) and not countries[0] & countries[1]:
+        return "same name in different countries"
+    return "same name in different walks of life or company"
 
 
 def _similar(
@@ -79,18 +91,32 @@ def _offices(
         members = [locals_[ref] for ref in sorted(group.refs)]
         countries = {m.country for m in members if m.country}
         roles = {role.lower() for m in members for role in m.roles}
+        entry = gazetteer.by_key(group.token[1]) if group.token[0] == "key" else None
+        if entry is not None:
+            roles |= {o.title for o in entry.offices}
+            countries |= {o.country for o in entry.offices if o.country}
         for country in sorted(countries):
-            for role in sorted(roles):
+            for role in sorted({office for told in roles for office in _offices_in(told)}):
                 holders[country, ascii_slug(role)].append(group)
     pairs = []
     for group in applied.groups:
         if group.token[0] != "key" or not group.token[1].startswith("role/"):
             continue
         country, role = group.token[1].split("/")[1:]
-        found = holders.get((country, role), [])
-        if len(found) == 1 and frozenset({group.token, found[0].token}) not in applied.apart:
-            pairs.append(_pair(ids, group, found[0], "same country and office", 0.5))
+        found = [g for g in holders.get((country, role), []) if g.token != group.token]
+        strength = 0.5 if len(found) == 1 else 0.3
+        for other in found if len(found) <= _MOST else ():
+            if frozenset({group.token, other.token}) not in applied.apart:
+                pairs.append(_pair(ids, group, other, "same country and office", strength))
     return pairs
+
+
+def _offices_in(role: str) -> list[str]:
+    """The office a role names, with and without what it is qualified by."""
+    title, _, _ = role.partition(" to ")
+    words = title.replace("-", " ").split()
+    ends = [" ".join(words[i:]) for i in range(len(words))]
+    return [*ends, *([role] if role.startswith("ambassador to ") else [])]
 
 
 def _is_person(group: Group) -> bool:

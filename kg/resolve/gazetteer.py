@@ -31,7 +31,6 @@ class Office:
         ended = bool(self.until) and self.until.ljust(10, "~") < day
         return begun and not ended
 
-
     @property
     def known_by_surname(self) -> bool:
         """Whether news calls the holder by surname alone from the start: leaders of states."""

@@ -44,7 +44,7 @@ def hollow_entities(readings: Iterable[Reading]) -> frozenset[tuple[str, int]]:
 def is_pronominal(label: str) -> bool:
     """Whether a label names nothing: pronouns, quantifiers, measures, words such as *thing*.
 
-    *the others*, *most of them*, *28 percent*, *several days*, *25 million more people*, *the move*.
+    *the others*, *most of them*, *28 percent*, *several days*, *20 more people*, *the move*.
     """
     words = [w for w in _WORD.findall(label.casefold()) if w not in _ARTICLES]
     return all(word in _PRONOMINAL or word in _empty() or _counts(word) for word in words)

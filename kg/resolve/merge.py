@@ -5,35 +5,23 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from kg.model import EntityType, LocalEntity, Reading
+from kg.resolve._groups import Group, Ref
+from kg.resolve.homonyms import settle_people
 from kg.resolve.names import ascii_slug, fold, person_tokens
 
-Ref = tuple[str, int]
-"""A local entity: document id and index."""
+__all__ = ["Group", "Ref", "assign_ids", "group_entities"]
 
 _BODY = "body"
 
 
-@dataclass(slots=True)
-class Group:
-    """Local entities taken for one thing, with the reason and strength of each one's joining."""
-
-    token: tuple[str, ...]
-    refs: dict[Ref, tuple[str, float]] = field(default_factory=dict)
-    scoped: bool = False
-
-    def add(self, ref: Ref, reason: str, strength: float) -> None:
-        """Take a local entity in."""
-        self.refs.setdefault(ref, (reason, strength))
-
-
 def group_entities(readings: Iterable[Reading]) -> list[Group]:
     """Return the groups of local entities by token; the order of readings is irrelevant."""
+    known = list(readings)
     locals_ = {
         (reading.document.id, index): entity
-        for reading in readings
+        for reading in known
         for index, entity in enumerate(reading.entities)
     }
     groups: dict[tuple[str, ...], Group] = {}
@@ -47,25 +35,8 @@ def group_entities(readings: Iterable[Reading]) -> list[Group]:
             continue
         group = groups.setdefault(token, Group(token, scoped=token[0] == "doc"))
         group.add(ref, reason, strength)
-    _part_homonyms(groups, locals_)
-    _place_surnames(groups, singles, locals_)
+    settle_people(groups, singles, locals_, known)
     return [groups[token] for token in sorted(groups)]
-
-
-def _part_homonyms(groups: dict[tuple[str, ...], Group], locals_: dict[Ref, LocalEntity]) -> None:
-    """Part people of one full name whom the texts place in different countries.
-
-    Those of whom no country is told stay together, apart from the others.
-    """
-    for token in [t for t in sorted(groups) if t[0] == "person"]:
-        refs = groups[token].refs
-        countries = {locals_[ref].country for ref in refs} - {None}
-        if len(countries) < 2:
-            continue
-        del groups[token]
-        for ref in sorted(refs):
-            told = (*token, f"({locals_[ref].country or 'unknown'})")
-            groups.setdefault(told, Group(told)).add(ref, "same full name and country", 0.9)
 
 
 def _token(
@@ -80,7 +51,8 @@ def _token(
         tokens = person_tokens(entity.label)
         if len(tokens) < 2:
             return None, "", 0.0
-        return ("person", *tokens), "same full name", 0.9
+        middle = (word for word in tokens[1:-1] if len(word) > 1)
+        return ("person", tokens[0], *middle, tokens[-1]), "same full name", 0.9
     name = fold(entity.label).casefold()
     return (_BODY, bodies.get(name, name)), "same name", 0.9
 
@@ -95,40 +67,6 @@ def _body_names(entities: Iterable[LocalEntity]) -> dict[str, str]:
                 if fold(name).casefold() != full:
                     known[fold(name).casefold()].add(full)
     return {short: min(full) for short, full in known.items() if len(full) == 1}
-
-
-def _place_surnames(
-    groups: dict[tuple[str, ...], Group], singles: list[Ref], locals_: dict[Ref, LocalEntity]
-) -> None:
-    """Give people known by one name to the one full name in the corpus that fits their context."""
-    full: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for token in sorted(groups):
-        if token[0] == "person":
-            surname = token[-2] if token[-1].startswith("(") else token[-1]
-            full[surname].append(token)
-        elif token[0] == "key" and token[1].startswith("person/"):
-            names = person_tokens(locals_[min(groups[token].refs)].label)
-            full[names[-1]].append(token)
-    for ref in singles:
-        entity = locals_[ref]
-        surname = person_tokens(entity.label)[-1]
-        fitting = [t for t in full[surname] if _shares_context(entity, groups[t], locals_)]
-        if len(fitting) == 1:
-            groups[fitting[0]].add(ref, "surname and context", 0.7)
-        else:
-            token = ("person", surname, entity.country or f"doc-{ref[0]}")
-            groups.setdefault(token, Group(token)).add(ref, "same surname and country", 0.6)
-
-
-def _shares_context(entity: LocalEntity, group: Group, locals_: dict[Ref, LocalEntity]) -> bool:
-    """Whether country, role or sector speak for the group, or nothing speaks against it."""
-    for ref in sorted(group.refs):
-        other = locals_[ref]
-        if entity.country and entity.country == other.country:
-            return True
-        if set(entity.roles) & set(other.roles) or set(entity.sectors) & set(other.sectors):
-            return True
-    return False
 
 
 def assign_ids(
