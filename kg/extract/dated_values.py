@@ -6,7 +6,18 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
 
-from kg.extract.calendar_values import Value, day, decade, month, months, moved, unit, year
+from kg.extract.calendar_values import (
+    Value,
+    day,
+    decade,
+    interval,
+    month,
+    months,
+    moved,
+    unit,
+    year,
+)
+from kg.extract.holidays import day_of_holiday
 from kg.extract.time_anchors import Context, Parts, Resolver, nearest, side_of
 from kg.extract.time_words import (
     MONTHS,
@@ -40,6 +51,30 @@ def _calendar_day(parts: Parts, context: Context) -> Value | None:
     if in_month == 2 and number == 29:
         return None
     return day(nearest(lambda y: date(y, in_month, number), context.published, context.tense))
+
+
+def _day_range(parts: Parts, context: Context) -> Value | None:
+    last = _calendar_day(parts | {"day": parts["until"]}, context)
+    number, until = day_of(parts["day"]), day_of(parts["until"])
+    if last is None or last.first is None or number is None or until is None or number >= until:
+        return None
+    return interval(day(last.first.replace(day=number)), last)
+
+
+def _holiday(parts: Parts, context: Context) -> Value | None:
+    name = tuple(parts["holiday"].split())
+    stated = year_of(parts["year"]) if "year" in parts else None
+    if stated is not None:
+        return day(day_of_holiday(name, stated))
+    if context.published is None or not name:
+        return None
+    tense = {"last": Tense.PAST, "next": Tense.FUTURE}.get(parts.get("rel", ""), context.tense)
+    return day(nearest(lambda year: day_of_holiday(name, year), context.published, tense))
+
+
+def _century(parts: Parts, context: Context) -> Value | None:
+    number = int(parts["day"].rstrip("stndrh"))
+    return interval(year(number * 100 - 99), year(number * 100))
 
 
 def _month_year(parts: Parts, context: Context) -> Value | None:
@@ -98,7 +133,10 @@ def _season(parts: Parts, context: Context) -> Value | None:
     tense = {-1: Tense.PAST, 1: Tense.FUTURE}.get(side, context.tense)
     if side == 0 and "rel" in parts:
         return months(date(context.published.year, start, 1), 3, Precision.INTERVAL)
-    first = nearest(lambda y: date(y, start, 1), context.published, tense)
+    pivot = context.published
+    if side == -1 and (pivot.month - start) % 12 < 3:  # last summer, said in summer
+        pivot -= relativedelta(months=3)
+    first = nearest(lambda y: date(y, start, 1), pivot, tense)
     return months(first, 3, Precision.INTERVAL)
 
 
@@ -160,6 +198,9 @@ RESOLVERS: dict[str, Resolver] = {
     "iso": _iso,
     "month day": _calendar_day,
     "day month": _calendar_day,
+    "day range": _day_range,
+    "holiday": _holiday,
+    "century": _century,
     "edge": _edge,
     "part of year": _part_of_year,
     "month year": _month_year,

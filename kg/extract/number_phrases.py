@@ -57,6 +57,9 @@ def _plain(tree: Tree, i: int) -> Number | None:
     if lower[i] == "tens" and lower[i + 1 : i + 2] == ["of"] and lower[i + 2 : i + 3]:
         inner = words.vague.get(lower[i + 2])
         return Number(i, i + 3, 10 * inner, Bound.AT_LEAST) if inner is not None else None
+    if lower[i] == "half" and lower[i + 1 : i + 2] == ["a"]:  # half a million
+        whole = MULTIPLIERS.get("".join(lower[i + 2 : i + 3]), 0.0)
+        return Number(i, i + 3, whole / 2) if whole else None
     if tree.pos[i] != "NUM" and lower[i] not in MULTIPLIERS:
         return None
     if number_of(lower[i]) is None or (len(lower[i]) < 3 and lower[i] in MULTIPLIERS):

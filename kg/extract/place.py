@@ -15,6 +15,7 @@ from kg.extract.memo import tree_of
 from kg.extract.place_words import place_words
 from kg.extract.reporting import is_reporting
 from kg.extract.spans import is_time_noun, span_of
+from kg.extract.time_phrases import find_phrases
 from kg.extract.tree import Tree
 
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
@@ -39,11 +40,16 @@ def place_of(trigger: Token, participants: Sequence[Token], doc: Doc) -> Span | 
         if i is None:
             return None
         for candidate in map(partial(_thing_itself, tree), _candidates(tree, i)):
-            if candidate not in taken or step:
+            if candidate not in taken or step or _is_scene(tree, i, candidate):
                 start, end = span_of(tree, candidate)
                 return doc[start:end]
         i = _sharer(tree, i)
     return None
+
+
+def _is_scene(tree: Tree, i: int, k: int) -> bool:
+    """*the attack in Nice*: what suffers the event is also where it happens."""
+    return tree.head[k] == i and tree.pos[i] == "NOUN" and tree.case(k) in {"in", "near"}
 
 
 def _candidates(tree: Tree, i: int) -> Iterator[int]:
@@ -54,6 +60,7 @@ def _candidates(tree: Tree, i: int) -> Iterator[int]:
         # right behind the noun though hung on its verb, or on its participle (*talks held in …*)
         own = [k for k in _obliques(tree, tree.head[i]) if k > i and _case_at(tree, k) == i + 1]
         own += [k for a in tree.all(i, "acl") if tree.tag[a] == "VBN" for k in _obliques(tree, a)]
+    yield from _where(tree, i)
     yield from sorted(own, key=lambda k: (_rank(tree, k), abs(k - i)))
     if nominal:
         yield from (k for k in tree.all(i, "compound", "nmod:desc") if _names_place(tree, k))
@@ -63,6 +70,17 @@ def _candidates(tree: Tree, i: int) -> Iterator[int]:
             yield from _inside(tree, k)
         elif tree.dep[k] == "obl" and not _is_place(tree, k):
             yield from (c for c in _inside(tree, k) if tree.case(c) in {"in", "near", "outside"})
+
+
+def _where(tree: Tree, i: int) -> Iterator[int]:
+    """The place right before a clause that opens with *where*, whatever the clause hangs on."""
+    opening = next((k for k in tree.all(i, "advmod") if tree.lower[k] == "where"), 0)
+    before = opening - 1
+    while before > 0 and tree.lower[before] == ",":
+        before -= 1
+    if opening and tree.ent[before] in _PLACE_ENTITIES and tree.sent[before] == tree.sent[i]:
+        inside = {"flat", "compound"}
+        yield tree.head[before] if tree.dep[before] in inside else before
 
 
 def _thing_itself(tree: Tree, k: int) -> int:
@@ -96,6 +114,8 @@ def _is_place(tree: Tree, k: int) -> bool:
     words = place_words()
     case = tree.case(k)
     if case not in words.prepositions or is_time_noun(tree, k) or tree.pos[k] in {"NUM", "PRON"}:
+        return False
+    if any(phrase.start <= k < phrase.end for phrase in find_phrases(tree)):
         return False
     if tree.ent[k] in _PLACE_ENTITIES:
         return True

@@ -76,6 +76,9 @@ def quantities_of(
     """
     tree = tree_of(trigger.doc)
     heads = {token.i for span in participants for token in (span.root,)}
+    own = [q for q in quantities if _stands_in(tree, q.head.i) and q.head.head.i == trigger.i]
+    if own:  # 12 were killed and 30 injured: the twelve are not the injured
+        return tuple(_record(q, _role(tree, q, trigger.i, "obj")) for q in own)
     chosen = []
     for quantity in quantities:
         if tree.sent[quantity.head.i] != tree.sent[trigger.i]:
@@ -107,6 +110,18 @@ def _counts_nothing(tree: Tree, number: Number) -> bool:
     )
 
 
+def _stands_in(tree: Tree, i: int) -> bool:
+    """Whether a bare number is all that a shortened clause has for a subject (*and 30 injured*)."""
+    verb = tree.head[i]
+    return (
+        i + 1 == verb
+        and tree.pos[i] == "NUM"
+        and tree.tag[verb] in {"VBN", "VBD"}
+        and tree.dep[verb] == "conj"
+        and tree.dep[i] in {"obl:unmarked", "nsubj", "nsubj:pass", "obj", "nummod"}
+    )
+
+
 def _is_score(tree: Tree, beside: list[str]) -> bool:
     """Whether a hyphen or slash and another figure stand beside a number."""
     return len(beside) == 2 and beside[0] in {"-", "–", "/"} and beside[1].isdigit()
@@ -119,7 +134,7 @@ def _counted(tree: Tree, number: Number) -> list[TokenQuantity]:
     left, limit = _bound(tree, start, number.end)
     end = max(number.end, noun + 1) if start <= noun < number.end + _MAX_NOUN else number.end
     unit, role = _unit(tree, noun, money)
-    if unit == "" and tree.dep[root] not in _BARE:
+    if unit == "" and tree.dep[root] not in _BARE and not _stands_in(tree, root):
         return []  # a figure that stands for nobody (*at around 5*, *page 9*)
     governed = tree.dep[root] in {"nummod", "nmod", "compound", "amod", "det"}
     head = noun if governed and noun > root else root

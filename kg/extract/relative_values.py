@@ -25,6 +25,21 @@ def _relative_day(parts: Parts, context: Context) -> Value | None:
     return day(context.published + timedelta(days=_YESTERDAYS[parts["day"]]))
 
 
+def _day_beyond(parts: Parts, context: Context) -> Value | None:
+    side = {"yesterday": -2, "tomorrow": 2}.get(parts["day"], 0)
+    if context.published is None or not side or (parts["side"] == "before") != (side < 0):
+        return None
+    return day(context.published + timedelta(days=side))
+
+
+def _weekday_ago(parts: Parts, context: Context) -> Value | None:
+    name, count = unit_of(parts["unit"]), count_of(parts["count"])
+    if context.published is None or name is None or count is None:
+        return None
+    back = (context.published.weekday() - WEEKDAYS[parts["weekday"]]) % 7
+    return day(moved(context.published - timedelta(days=back), -count, name))
+
+
 def _part_of_day(parts: Parts, context: Context) -> Value | None:
     if context.published is None:
         return None
@@ -91,6 +106,8 @@ def _anaphoric(parts: Parts, context: Context) -> Value | None:
 
 def _shifted(parts: Parts, context: Context) -> Value | None:
     name, word = unit_of(parts["unit"]), parts["rel"]
+    if parts["unit"].endswith("s"):  # the coming days: how many, nobody says
+        return None
     told = "the" in parts and word in {"next", "following", "ensuing", "previous", "preceding"}
     anchor = context.reached if told or word in {"following", "ensuing"} else context.published
     if name is None or anchor is None:
@@ -149,6 +166,8 @@ def _set(parts: Parts, context: Context) -> Value | None:
 RESOLVERS: dict[str, Resolver] = {
     "the day": _the_day,
     "relative day": _relative_day,
+    "day beyond": _day_beyond,
+    "weekday ago": _weekday_ago,
     "part of day": _part_of_day,
     "weekday": _weekday,
     "span": _span,

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.calendar_values import Value, day, interval, moved, unit
 from kg.extract.clause_tense import phrase_tense
 from kg.extract.memo import tree_of
-from kg.extract.time_links import dated_by
+from kg.extract.time_links import dated_by, is_otherwise_dated
 from kg.extract.time_phrases import Phrase, find_phrases
 from kg.extract.time_values import Context, resolve
 from kg.extract.time_words import unit_of
@@ -122,7 +122,8 @@ def date_of(
     best = dated_by(tree, event, {i: d.span.start for i, d in roots.items()})
     if best is not None:
         return roots[best].value
-    if allow_publication and document.published is not None and not _pluperfect(tree, event):
+    told_of_today = not _pluperfect(tree, event) and not is_otherwise_dated(tree, event)
+    if allow_publication and document.published is not None and told_of_today:
         return EventDate(document.published.isoformat(), Precision.DAY, DateSource.PUBLICATION)
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.extract.clause_tense import PROSPECTIVE, clause_tense, is_clause_head
+from kg.extract.participants import is_actor_like
 from kg.extract.reporting import is_reporting
 from kg.extract.tree import Tree
 from kg.model import Tense
@@ -14,6 +15,20 @@ _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent"})
 _OTHER_TIME = frozenset(
     {"after", "before", "since", "until", "when", "while", "if", "once", "unless"}
 )
+_SOME_TIME = frozenset(
+    {
+        "recently", "previously", "formerly", "historically", "traditionally", "originally",
+        "ago", "long", "often", "always", "usually", "sometimes", "frequently", "routinely",
+        "eventually", "initially",
+    }
+)  # fmt: skip
+_LONG = frozenset(
+    {
+        "week", "month", "year", "decade", "century", "generation", "era", "season", "summer",
+        "winter", "spring", "autumn", "eve", "anniversary", "past",
+    }
+)  # fmt: skip
+"""Stretches of time that no event of one day fills."""
 _MAX_STEPS = 5
 
 
@@ -28,11 +43,22 @@ def dated_by(tree: Tree, trigger: int, dates: Mapping[int, int]) -> int | None:
     i: int | None = trigger
     for _ in range(_MAX_STEPS):
         if i is None:
-            return None
+            break
         found = _on(tree, i, hosts) if i == trigger or not _clash(tree, trigger, i) else None
         if found is not None:
             return found
         i = _time_sharer(tree, i)
+    return _of_subject(tree, trigger, hosts)
+
+
+def _of_subject(tree: Tree, trigger: int, hosts: Mapping[int, list[int]]) -> int | None:
+    """*Monday's attack killed nine*: what an event does is done when it happens."""
+    if is_reporting(tree.lemma[trigger]) or clause_tense(tree, trigger) is Tense.FUTURE:
+        return None
+    for k in tree.all(trigger, "nsubj"):
+        dated = [root for root in hosts if tree.head[root] == k and tree.dep[root] in _PREMODIFIERS]
+        if dated and tree.pos[k] == "NOUN" and not is_actor_like(tree, k):
+            return min(dated)
     return None
 
 
@@ -108,3 +134,16 @@ def _clash(tree: Tree, trigger: int, governor: int) -> bool:
     if tree.pos[trigger] not in {"VERB", "AUX"} or own is None or other is None:
         return False
     return (own is Tense.FUTURE) != (other is Tense.FUTURE)
+
+
+def is_otherwise_dated(tree: Tree, i: int) -> bool:
+    """Whether a clause says when, but not so that a calendar could tell (*in recent years*)."""
+    for k in tree.kids[i]:
+        if tree.dep[k] == "advmod" and tree.lower[k] in _SOME_TIME:
+            return True
+        adjunct = tree.dep[k] in {"obl", "obl:unmarked", "nmod:unmarked"}
+        if tree.case(k) in {"after", "before"} and tree.first(k, "nmod:unmarked") is not None:
+            return True  # two months after the coup
+        if adjunct and tree.lemma[k] in _LONG and tree.case(k) not in {"by", "with"}:
+            return True
+    return False

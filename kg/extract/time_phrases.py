@@ -35,6 +35,12 @@ _PATTERNS = tuple(
         ("iso", r"(?P<year>Y)-(?P<month>D)-(?P<day>D)"),
         ("month day", rf"(?:W,?)?{_MONTH_DAY}"),
         ("day month", rf"(?:W,?)?{_DAY_MONTH}"),
+        ("holiday", r"(?:(?P<rel>[cln])|T)?(?P<holiday>F)f*(?:,?(?P<year>Y))?"),
+        ("day range", r"(?P<month>M)(?P<day>D)[-j](?P<until>D)(?:,?(?P<year>Y))?"),
+        ("day range", r"T?(?P<day>D)[-j]T?(?P<until>D)o?(?P<month>M)(?:,?(?P<year>Y))?"),
+        ("century", r"T?(?:e-?)?(?P<day>D)-?y"),
+        ("weekday ago", rf"{_COUNT}(?P<unit>U)(?P<side>G)(?P<weekday>W)"),
+        ("day beyond", r"TU(?P<side>[EL])(?P<day>R)"),
         ("edge", r"T?(?P<edge>b)o(?:T|(?P<rel>[cln]))?(?P<unit>U)"),
         ("edge", r"T?(?P<edge>b)o(?P<month>M)(?:,?(?P<year>Y))?"),
         ("edge", r"T?(?P<edge>b)o(?P<year>Y)"),
@@ -64,7 +70,7 @@ _PATTERNS = tuple(
         ("year", r"(?:e-?)?(?P<year>Y)"),
     )
 )  # fmt: skip
-_STARTERS = re.compile(r"[IMDbOKSXRWNAQzUYHPTlnchvewELV]")
+_STARTERS = re.compile(r"[FIMDbOKSXRWNAQzUYHPTlnchvewELV]")
 
 
 def find_phrases(tree: Tree) -> list[Phrase]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.holidays import holiday_at
 from kg.extract.numbers import number_of
 from kg.extract.tree import Tree
 
@@ -84,7 +85,16 @@ _HYPHENATED = re.compile(
     r"(.+?)[-–](second|minute|hour|day|week|month|year|decade|century)s?(?:[-–]long)?$"
 )
 _QUARTER = re.compile(r"(first|second|third|fourth|final)[-–](quarter|half)$")
+_QUARTER_CODE = re.compile(r"q([1-4])$")
+_CENTURY = re.compile(r"\d\d?(?:st|nd|rd|th)$")
 _CAPITAL_ONLY = frozenset({"may", "march", "mar", "jan", "sat", "sun", "mon", "wed", "dec", "fri"})
+_AFTER_NO_YEAR = frozenset(
+    {
+        "%", "percent", "km", "miles", "feet", "metres", "meters",
+        "gmt", "utc", "hours", "hrs", "est", "edt", "et", "pst", "pdt", "cet", "cest", "bst",
+    }
+)  # fmt: skip
+"""Measures, and the clocks that *1500* is told by."""
 _NOT_YEAR_AFTER = frozenset(
     {"$", "€", "£", "#", "no.", "number", "about", "some", "nearly", "than"}
 )
@@ -98,12 +108,29 @@ def classes(tree: Tree) -> str:
             letters[i] = _class_of(tree, i, word)
         elif letters[i] in "ELV" and _is_no_time(tree, i, letters[i]):
             letters[i] = "."
+    for i in range(len(letters)):
+        _mark_named(tree, i, letters)
     return "".join(letters)
+
+
+def _mark_named(tree: Tree, i: int, letters: list[str]) -> None:
+    """Mark what takes more than one word: holidays, ranges of days, centuries."""
+    holiday = holiday_at(tree.lower, i) if tree.doc[i].is_title or letters[i] == "O" else None
+    if holiday is not None and letters[i] != "f":
+        letters[i : i + holiday[1]] = ["F"] + ["f"] * (holiday[1] - 1)
+    elif tree.lower[i] in {"to", "and"} and letters[i - 1 : i] == ["D"]:
+        ranged = tree.lower[i] == "to" or "between" in tree.lower[max(i - 3, 0) : i]
+        if ranged and letters[i + 1 : i + 2] == ["D"]:
+            letters[i] = "j"
+    elif tree.lower[i] == "century" and _CENTURY.match("".join(tree.lower[max(i - 1, 0) : i])):
+        letters[i] = "y"
 
 
 def _is_no_time(tree: Tree, i: int, letter: str) -> bool:
     """*after the raid* as a preposition, *the Daily Herald* as a name."""
     if letter != "V":
+        if tree.lower[i + 1 : i + 2] in (["yesterday"], ["tomorrow"]):
+            return False
         return tree.dep[i] in {"mark", "case"}
     return i > 0 and tree.sent[i - 1] == tree.sent[i] and tree.doc[i].is_title
 
@@ -119,6 +146,8 @@ def _class_of(tree: Tree, i: int, word: str) -> str:
         return "S" if tree.lower[max(i - 1, 0)] in {"last", "this", "next", "the"} else "."
     if word in _ORDINALS:
         return "O"
+    if _QUARTER_CODE.match(word):
+        return "K"
     unit = word.removesuffix("s").removesuffix("'")
     if unit in UNITS:
         return "w" if unit == "weekend" else "U"
@@ -165,7 +194,7 @@ def _may_be_year(tree: Tree, i: int) -> bool:
     if tree.dep[i] == "nummod" and head > i:
         return tree.tag[head] not in {"NNS", "NNPS"} or tree.lower[head] in {"elections", "games"}
     following = tree.lower[i + 1] if i + 1 < len(tree) else ""
-    return following not in {"%", "percent", "km", "miles", "feet", "metres", "meters"}
+    return following not in _AFTER_NO_YEAR
 
 
 def plain(word: str) -> str:
@@ -231,6 +260,9 @@ def hyphenated_of(word: str) -> tuple[float, str] | None:
 
 def quarter_of(word: str) -> tuple[str, str] | None:
     """Give ordinal and unit of a hyphenated part of the year (*third-quarter*), or None."""
+    coded = _QUARTER_CODE.match(word)
+    if coded is not None:
+        return ("first", "second", "third", "fourth")[int(coded[1]) - 1], "quarter"
     match = _QUARTER.match(word)
     return (match[1], match[2]) if match is not None else None
 
