@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium")
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +49,7 @@ def test_the_first_query_runs_and_shows_its_rows(page: Page) -> None:
     """The page opens with a query; Run shows a table with the sentence."""
     page.get_by_role("button", name="Run").click()
     expect(page.locator("#table")).to_contain_text("ECOWAS said it would intervene in Niger")
-    expect(page.locator("#status")).to_contain_text("1 rows")
+    expect(page.locator("#status")).to_contain_text("1 row in")
 
 
 def test_a_saved_query_takes_its_parameter(page: Page) -> None:
@@ -95,6 +96,24 @@ def test_errors_and_hints_are_shown(page: Page) -> None:
     page.locator("#query").fill("SELECT * { ?e ")
     page.get_by_role("button", name="Run").click()
     expect(page.locator("#error")).to_contain_text("Line 1")
+
+
+def test_columns_come_as_the_query_names_them(page: Page) -> None:
+    """SELECT * shows its variables in the order of their first use."""
+    page.locator("#query").fill("SELECT * { ?who a kg:Event ; kg:verb ?verb ; kg:actor ?an }")
+    page.get_by_role("button", name="Run").click()
+    expect(page.locator("#table th")).to_have_text(["who", "verb", "an"])
+
+
+def test_a_failure_leaves_no_old_answer(page: Page) -> None:
+    """What another query found is not shown beside an error."""
+    page.get_by_role("button", name="Run").click()
+    expect(page.locator("#table td").first).to_be_visible()
+    page.locator("#query").fill("SELECT * {")
+    page.get_by_role("button", name="Run").click()
+    expect(page.locator("#error")).to_contain_text("Line 1")
+    expect(page.locator("#table td")).to_have_count(0)
+    expect(page.get_by_role("button", name="Save as CSV")).to_be_disabled()
 
 
 def test_text_from_documents_is_text(page: Page) -> None:

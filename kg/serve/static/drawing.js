@@ -115,5 +115,7 @@ function paint(svg, nodes, edges) {
 }
 
 function short(text) {
+  // Of an address, its end tells it from others.
+  if (/^https?:/.test(text)) return "…/" + text.split(/[/#]/).slice(-2).join("/").slice(-40);
   return text.length > 34 ? text.slice(0, 33) + "…" : text;
 }

@@ -10,12 +10,14 @@ let running = null;
 
 // ── saved queries ──────────────────────────────────────────────────────────────────────
 
-function item(label, open, drop) {
+function item(query, drop) {
+  const label = query.title;
   const line = document.createElement("li");
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = label;
-  button.addEventListener("click", open);
+  button.dataset.text = query.text;
+  button.addEventListener("click", () => show(query));
   line.append(button);
   if (drop) {
     const away = document.createElement("button");
@@ -31,6 +33,7 @@ function item(label, open, drop) {
 
 function show(query) {
   byId("query").value = query.text;
+  mark();
   byId("title").textContent = query.title || "";
   parameters = query.parameters || [];
   byId("parameters").replaceChildren(...parameters.map((one) => {
@@ -43,6 +46,14 @@ function show(query) {
   }));
 }
 
+// Mark the saved query that is in the editor; none once it was changed.
+function mark() {
+  for (const button of document.querySelectorAll(".saved li button[data-text]")) {
+    if (button.dataset.text === byId("query").value) button.setAttribute("aria-current", "true");
+    else button.removeAttribute("aria-current");
+  }
+}
+
 function kept() {
   try { return JSON.parse(localStorage.getItem(KEPT)) || []; } catch { return []; }
 }
@@ -50,7 +61,7 @@ function kept() {
 function keep(queries) {
   localStorage.setItem(KEPT, JSON.stringify(queries));
   byId("own").replaceChildren(...queries.map((query, index) => item(
-    query.title, () => show(query), () => keep(queries.filter((_, other) => other !== index)),
+    query, () => keep(queries.filter((_, other) => other !== index)),
   )));
 }
 
@@ -97,16 +108,17 @@ async function run() {
     const accept = "application/sparql-results+json, application/n-triples;q=0.9";
     const response = await ask(query.query, accept, mine.signal);
     const isRows = response.headers.get("content-type").includes("json");
-    answer = { query: query.query, ...(isRows ? fromJson(await response.json())
+    answer = { query: query.query, ...(isRows ? fromJson(await response.json(), byId("query").value)
       : fromTriples(await response.text())) };
     fill();
     const seconds = ((performance.now() - started) / 1000).toFixed(2);
-    byId("status").textContent = `${answer.rows.length} rows in ${seconds} s`;
+    byId("status").textContent = `${answer.rows.length} ${answer.rows.length === 1 ? "row" : "rows"} in ${seconds} s`;
   } catch (error) {
     const stopped = error.name === "AbortError";
     byId("status").textContent = stopped ? "Stopped." : "";
     byId("error").hidden = stopped;
     byId("error").textContent = error.message;
+    if (!stopped) forget();
   } finally {
     if (running === mine) { running = null; busy(false); }
   }
@@ -127,11 +139,26 @@ function listHints(hints) {
 
 // ── answers ────────────────────────────────────────────────────────────────────────────
 
-function fromJson(data) {
+// What was found before does not answer the query that failed.
+function forget() {
+  answer = null;
+  byId("table").replaceChildren();
+  byId("picture").replaceChildren();
+  for (const id of ["csv", "json"]) byId(id).disabled = true;
+}
+
+// SELECT * leaves the order of columns open: take the order in which the query names them.
+function inOrder(columns, query) {
+  if (!/\bSELECT\s+(DISTINCT\s+|REDUCED\s+)?\*/i.test(query)) return columns;
+  const place = (name) => query.search(new RegExp("[?$]" + name + "(?![\\w])"));
+  return [...columns].sort((a, b) => place(a) - place(b));
+}
+
+function fromJson(data, query) {
   if ("boolean" in data) {
     return { columns: ["answer"], rows: [[{ type: "literal", value: data.boolean ? "yes" : "no" }]] };
   }
-  const columns = data.head.vars;
+  const columns = inOrder(data.head.vars, query);
   return { columns, rows: data.results.bindings.map((row) => columns.map((name) => row[name])) };
 }
 
@@ -224,6 +251,11 @@ async function save(accept, name) {
 
 // ── start ──────────────────────────────────────────────────────────────────────────────
 
+byId("query").addEventListener("input", () => {
+  const first = /^#\s*(.+)/.exec(byId("query").value);
+  byId("title").textContent = first ? first[1] : "";
+  mark();
+});
 byId("run").addEventListener("click", run);
 byId("stop").addEventListener("click", () => running && running.abort());
 byId("as-table").addEventListener("click", () => view(false));
@@ -241,7 +273,7 @@ async function start() {
   byId("query").addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.ctrlKey) { event.preventDefault(); run(); }
   });
-  byId("named").replaceChildren(...queries.map((query) => item(query.title, () => show(query))));
+  byId("named").replaceChildren(...queries.map((query) => item(query)));
   keep(kept());
   const asked = new URLSearchParams(location.search).get("q");
   show(asked ? { text: asked } : queries.find((one) => one.name === "who-threatens-whom") || queries[0]);
