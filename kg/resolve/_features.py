@@ -179,10 +179,10 @@ def name_gender(
 
 def name_type(span: Span, label: str, entry: GazetteerEntry | None) -> EntityType:
     """Return the type of a named thing from its label, the gazetteer and its words."""
-    if label == "PERSON":
-        return EntityType.PERSON
     if entry is not None and gazetteer.known_name(span.text) is entry:
         return entry.type
+    if label == "PERSON":
+        return EntityType.PERSON
     if _typed_by_entry(span, label, entry) and entry is not None:
         return entry.type
     if label and gazetteer.demonym(span.text):
@@ -242,10 +242,10 @@ def entry_fits(entry: GazetteerEntry | None, kind: EntityType, label: str, text:
     """Tell whether what the gazetteer found can be what the recogniser saw."""
     if entry is None:
         return False
-    if label == "PERSON":
-        return entry.type is EntityType.PERSON
     if gazetteer.known_name(text) is entry and not gazetteer.demonym(text):
         return True
+    if label == "PERSON":
+        return entry.type is EntityType.PERSON
     if gazetteer.demonym(text) and not entry.key.startswith("country/"):
         return False
     if label in {"GPE", "LOC"}:

@@ -69,6 +69,16 @@ _PLACE_VERBS = frozenset(
         "strike",
         "rock",
         "grow",
+        "control",
+        "hold",
+        "take",
+        "attack",
+        "target",
+        "defend",
+        "blockade",
+        "encircle",
+        "pound",
+        "rule",
     ]
 )
 _PARTNER_CASES = frozenset(["with", "between", "against", "by", "for"])
@@ -140,6 +150,20 @@ def resolve_metonyms(doc: Doc, clusters: Clusters, acting: frozenset[int]) -> No
             markable.entry = gazetteer.by_key(f"country/{code}")
             markable.type = EntityType.COUNTRY
             markable.gender = "n"
+
+
+def settle_cities(markables: list[Markable]) -> None:
+    """Take, of cities of one name, the one in a country that the text speaks of."""
+    near = {
+        m.entry.country if m.entry else m.code.country
+        for m in markables
+        if not (m.entry and m.entry.key.startswith("place/"))
+    }
+    told = tuple(sorted(c for c in near if c))
+    for markable in markables:
+        entry = markable.entry
+        if told and entry and entry.key.startswith("place/") and entry.country not in told:
+            markable.entry = gazetteer.city(markable.text, told) or entry
 
 
 def join_names(clusters: Clusters, day: str | None) -> None:

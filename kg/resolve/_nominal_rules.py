@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from kg.model import EntityType, MentionKind, RelationMention
 from kg.resolve import _lexicon, _syntax, gazetteer
+from kg.resolve._epithets import join_epithet
 from kg.resolve._plurals import COUNTRY_WORDS, sum_up
 from kg.resolve._unnamed import OUT_OF_OFFICE, Setting, bridged, office, office_of, out_of_office
 from kg.resolve.clusters import Clusters
@@ -86,6 +87,10 @@ def join_descriptions(doc: Doc, clusters: Clusters, published: date | None, plac
                 antecedent = _described(doc, clusters, markable, headline)
             if antecedent is not None:
                 clusters.join(antecedent.index, markable.index, "description")
+            elif markable.definite:
+                _ = join_epithet(doc, clusters, markable) or _main_country(
+                    clusters, markable, place
+                )
 
 
 def _settled(clusters: Clusters, markable: Markable) -> bool:
@@ -119,6 +124,17 @@ def _described(doc: Doc, clusters: Clusters, markable: Markable, headline: bool)
             if later and clusters.named(root) and _takes_up(doc, clusters, root, markable):
                 return first
     return None
+
+
+def _main_country(clusters: Clusters, markable: Markable, place: Setting) -> bool:
+    """*the country* in a text that is about one, though it never names it (*Kabul*, *Taliban*)."""
+    noun = _lexicon.singular(markable.text.split()[-1])
+    plain = len(markable.text.split()) == 2 and markable.text.lower().startswith("the ")
+    if noun not in {"country", "nation"} or place.main is None or not plain:
+        return False
+    clusters.set_key(markable.index, f"country/{place.main}")
+    clusters.reasons[markable.index] = "the country the text is about"
+    return True
 
 
 def _country(doc: Doc, clusters: Clusters, markable: Markable, place: Setting) -> Markable | None:

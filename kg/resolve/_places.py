@@ -108,7 +108,8 @@ def by_id(identifier: str) -> City | None:
 
 def find(folded: str, near: tuple[str, ...]) -> City | None:
     """Return the city meant by a folded name, or None when there is none or it is unclear."""
-    found = _names().get(folded) or _alternates().get(folded) or []
+    named, other = _names().get(folded, []), _alternates().get(folded, [])
+    found = sorted({*named, *other}, key=lambda c: (-c.population, c.geonames_id))
     close = [c for c in found if c.country in near]
     if close:
         return close[0]

@@ -68,7 +68,9 @@ def cluster_names(
     doc: Doc, document: Document, extraction: Extraction, slots: list[Slot]
 ) -> Clusters:
     """Return the clusters before personal pronouns are resolved: names and descriptions."""
-    clusters = Clusters(find_markables(doc, slots))
+    markables = find_markables(doc, slots)
+    _name_rules.settle_cities(markables)
+    clusters = Clusters(markables)
     by_head = {m.head: m for m in clusters.markables}
     day = document.published.isoformat() if document.published else None
     _name_rules.resolve_metonyms(doc, clusters, _acting(doc, extraction))

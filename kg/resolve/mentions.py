@@ -65,12 +65,14 @@ def find_markables(doc: Doc, slots: Iterable[Slot], near: tuple[str, ...] = ()) 
     labels = _party_labels(doc)
     quoted = _syntax.in_quotes(doc)
     found: dict[int, Markable] = {}
+    inside: set[int] = set()
     for first, last, label in _name_spans(doc):
+        inside |= set(range(first, last))
         head = doc[first:last].root
         if head.i not in found and head.i not in labels:
             found[head.i] = _named(doc, head, first, last, label, near)
     for token in doc:
-        if token.i not in found and token.i not in labels and _is_head(token):
+        if token.i not in found and not {token.i} & (labels | inside) and _is_head(token):
             found[token.i] = _unnamed(token)
     for slot in slots:
         _attach(doc, found, slot)
@@ -190,6 +192,8 @@ def _proper_span(token: Token) -> tuple[int, int]:
 def _is_head(token: Token) -> bool:
     if token.pos_ not in _HEADS or token.dep_ in _INNER or token.is_space:
         return token.pos_ == "PRON" and token.dep_ not in {"expl"}
+    if token.lower_ == "state" and token.head.lower_ == "secretary":
+        return False
     if token.pos_ == "PRON":
         return token.dep_ != "expl" and _features.pronoun_class(token) != ""
     return True
