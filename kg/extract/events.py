@@ -19,6 +19,7 @@ from kg.extract.coding import (
     is_figurative,
     is_market_move,
     is_reporting_only,
+    telling_words,
 )
 from kg.extract.factuality import Factuality, factuality_of
 from kg.extract.place import place_of
@@ -81,7 +82,7 @@ class EventBuilder:
         if not found.actors and not found.targets and not found.nominal:
             return []
         coding = recoded(tree, found, self._coding(found, facts, predicate))
-        if _is_generic(tree, found, coding):
+        if _is_generic(tree, found, coding) or _lacks_sense(tree, found, coding):
             return []
         if not found.targets and coding.code in _ABOUT_OTHERS:
             found.targets = content_targets(tree, found)
@@ -208,6 +209,12 @@ def _is_generic(tree: Tree, found: Candidate, coding: Coding) -> bool:
     if tree.dep[i].startswith("csubj"):
         return True
     return tree.pos[parent] in {"ADJ", "NOUN"} and tree.first(parent, "expl") is not None
+
+
+def _lacks_sense(tree: Tree, found: Candidate, coding: Coding) -> bool:
+    """Whether a noun stands in a sense that tells of no event (*a threat to health*)."""
+    uncoded = found.nominal and coding.code == "OTHER"
+    return uncoded and tree.lemma[found.trigger] in telling_words("only_coded")
 
 
 def _crosses(found: Candidate, first: int, last: int) -> bool:

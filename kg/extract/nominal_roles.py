@@ -17,8 +17,7 @@ from kg.extract.tree import Tree
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
-_FORCE = frozenset({"ASSAULT", "PROTEST", "COUP", "COERCE", "ACCUSE", "THREATEN"})
-_BODILY = frozenset({"kill", "murder", "assassinate", "slay", "arrest", "execute", "behead"})
+_MOVES = frozenset({"RETREAT", "SANCTION", "COERCE", "APPOINT", "OTHER", "COOPERATE", "CONCEDE"})
 _INTO = frozenset({"intervene", "interfere", "meddle", "invade"})
 _BODIES = frozenset({"GPE", "ORG", "NORP"})
 
@@ -62,11 +61,18 @@ def _premodifiers(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         elif dep == "amod" and tree.ent[k] in {"NORP", "GPE"}:
             found.actors.append(k)
             found.rule += "/demonym"
-        elif dep == "compound" and is_actor_like(tree, k) and tree.pos[k] == "PROPN":
+        elif dep == "compound" and _acts_before(tree, k, entry):
             found.actors.append(k)
             found.rule += "/modifier"
         elif dep == "compound" and tree.pos[k] == "NOUN" and entry.of == "target":
             found.obj = k
+
+
+def _acts_before(tree: Tree, k: int, entry: EventNoun) -> bool:
+    """Whether a noun before the event noun names who acts (*ECOWAS sanctions*, *police raid*)."""
+    if not is_actor_like(tree, k):
+        return False
+    return tree.pos[k] == "PROPN" or (entry.of != "target" and not entry.stative)
 
 
 def _undergoes(tree: Tree, owner: int, entry: EventNoun, found: Candidate) -> bool:
@@ -91,6 +97,8 @@ def _complements(tree: Tree, entry: EventNoun, found: Candidate) -> None:
                 found.actors.append(k)
         elif case == "of":
             _of(tree, entry, found, k)
+        elif case == "from" and _comes_from(tree, entry, found, k):
+            found.actors.append(k)
         elif case in entry.target_preps and not _is_setting(tree, case, k, entry):
             found.targets.append(k)
         elif case == "with" and entry.reciprocal:
@@ -106,8 +114,7 @@ def _complements(tree: Tree, entry: EventNoun, found: Candidate) -> None:
 def _of(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> None:
     if entry.of == "none" or _is_amount(tree, k):
         return
-    shaky = entry.stative or (entry.code in _FORCE and entry.of != "target")
-    if shaky and not is_actor_like(tree, k) and not _is_place(tree, k):
+    if _is_mere_content(tree, entry, found, k):
         return
     if entry.of == "actor":
         if not found.actors:
@@ -118,6 +125,20 @@ def _of(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> None:
     else:
         by = any(case == "by" for case, _ in found.obliques)
         (found.targets if by else found.actors).append(k)
+
+
+def _is_mere_content(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> bool:
+    """Whether an *of* phrase says what it is about, not who takes part (*a war of attrition*)."""
+    if is_actor_like(tree, k) or _is_place(tree, k) or entry.of == "target":
+        return False
+    told = bool(found.actors) and entry.code != "ASSAULT"
+    return entry.stative or (entry.code != "OTHER" and not told)
+
+
+def _comes_from(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> bool:
+    """Whether *from* names who acts (*criticism from the union*), not what is left."""
+    moves = entry.code in _MOVES and "from" in entry.target_preps
+    return not moves and not found.actors and is_actor_like(tree, k)
 
 
 def _is_setting(tree: Tree, case: str, k: int, entry: EventNoun) -> bool:

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from kg.extract.candidates import Candidate
-from kg.extract.coding import EventNoun, event_noun_at, light_verb, phase
+from kg.extract.coding import (
+    EventNoun,
+    event_noun_at,
+    kind_of_verb,
+    light_verb,
+    phase,
+    telling_words,
+)
 from kg.extract.deverbal import deverbal_noun
 from kg.extract.governors import governor
 from kg.extract.lending import lend
@@ -38,7 +45,7 @@ def noun_candidates(tree: Tree, verbs: list[Candidate]) -> list[Candidate]:
         if entry is None or tree.ent[i] in _NAMED or _restates(tree, i, entry):
             continue
         candidate = _candidate(tree, i, entry)
-        if lend(tree, candidate, by_verb.get(tree.head[i])):
+        if entry.code == "OTHER" and lend(tree, candidate, by_verb.get(tree.head[i])):
             continue
         if candidate.actors or candidate.targets or is_told(tree, i, entry):
             found.append(candidate)
@@ -46,6 +53,9 @@ def noun_candidates(tree: Tree, verbs: list[Candidate]) -> list[Candidate]:
 
 
 def _entry(tree: Tree, i: int) -> EventNoun | None:
+    names = [f"{tree.lemma[k]} {tree.lemma[i]}" for k in tree.all(i, "compound", "amod")]
+    if any(name in telling_words("things") for name in names):
+        return None
     listed = event_noun_at(tree.doc[i])
     return listed if listed is not None else deverbal_noun(tree.lemma[i])
 
@@ -73,6 +83,9 @@ def _inherit_actor(tree: Tree, i: int, found: Candidate) -> None:
         return
     if tree.first(parent, "xcomp") is not None:
         return
+    if tree.lemma[parent] in kind_of_verb("receiving"):
+        _inherit_target(tree, parent, found)
+        return
     effect = governor(tree.lemma[parent], "VERB")
     if effect is None or effect.name not in {"intend", "attempt", "happen", "fail"}:
         return
@@ -80,6 +93,15 @@ def _inherit_actor(tree: Tree, i: int, found: Candidate) -> None:
     if subject is not None and is_actor_like(tree, subject):
         found.actors = tree.conjuncts(subject)
         found.rule += "/governor-subject"
+
+
+def _inherit_target(tree: Tree, verb: int, found: Candidate) -> None:
+    """Take the subject of a verb of receiving as target (*faced charges*, *suffered attacks*)."""
+    subject, _ = surface_subject(tree, verb)
+    if found.targets or subject is None or not is_actor_like(tree, subject):
+        return
+    found.targets = tree.conjuncts(subject)
+    found.rule += "/receiver"
 
 
 def _restates(tree: Tree, i: int, entry: EventNoun) -> bool:

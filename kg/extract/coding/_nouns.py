@@ -114,9 +114,9 @@ def not_deverbal() -> frozenset[str]:
 
 @cache
 def telling_words(name: str) -> frozenset[str]:
-    """Give the words around a noun that say that it happens: `occur`, `held` or `dating`."""
+    """Give a list of `telling` in `event_nouns.toml`: what says that a noun tells of an event."""
     text: str = load("event_nouns")["telling"][name]
-    return frozenset(text.split())
+    return frozenset(word.replace("_", " ") for word in text.split())
 
 
 @cache
