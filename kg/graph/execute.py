@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
@@ -135,4 +136,24 @@ def _serialise(
         kind = "boolean" if isinstance(found, ox.QueryBoolean) else "rows"
         name = request.solutions
         data = found.serialize(buffer, format=SOLUTIONS[name])
-    return Answer(kind, name, (data or b"") if buffer is None else buffer.getvalue())
+    written = (data or b"") if buffer is None else buffer.getvalue()
+    return Answer(kind, name, as_xml(written) if name in {"xml", "rdfxml"} else written)
+
+
+_NO_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+
+
+def as_xml(data: bytes) -> bytes:
+    """Make XML that Oxigraph wrote fit for strict parsers.
+
+    A carriage return is written as a reference, or parsers would turn it into a line feed.
+
+    Raises:
+        QueryRefusedError: a value holds a character that no XML document can hold.
+    """
+    if _NO_XML.search(data):
+        raise QueryRefusedError(
+            "The answer holds a control character, which XML cannot express. "
+            "Ask for JSON or TSV, or for Turtle where the answer is a graph."
+        )
+    return data.replace(b"\r", b"&#13;")

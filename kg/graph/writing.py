@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError, QueryRefusedError, QuerySyntaxError
 from kg.graph import sparql
 from kg.graph._tokens import Token, tokens
-from kg.graph.execute import GRAPHS, Answer
+from kg.graph.execute import GRAPHS, Answer, as_xml
 from kg.graph.store import base_iri
 from kg.graph.vocabulary import PREFIXES
 
@@ -93,8 +93,8 @@ def _read(store: ox.Store, name: ox.NamedNode | ox.DefaultGraph, format: str) ->
     found = sorted(
         {quad.triple for quad in store.quads_for_pattern(None, None, None, name)}, key=str
     )
-    data = ox.serialize(found, format=GRAPHS[format], prefixes=dict(PREFIXES))
-    return Answer("graph", format, data or b"")
+    data = ox.serialize(found, format=GRAPHS[format], prefixes=dict(PREFIXES)) or b""
+    return Answer("graph", format, as_xml(data) if format == "rdfxml" else data)
 
 
 def _parse(request: GraphRequest) -> list[ox.Triple]:
