@@ -13,9 +13,7 @@ _TEMPORAL = frozenset(
 )
 _ASKING = frozenset({"how", "whether", "what", "where", "when", "which", "who", "whom", "why"})
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "next", "sole"})
-_ANYBODY = frozenset(
-    {"anyone", "anybody", "anything", "whoever", "whatever", "whichever"}
-)
+_ANYBODY = frozenset({"anyone", "anybody", "anything", "whoever", "whatever", "whichever"})
 _ANY = frozenset({"any", "whichever", "whatever"})
 _OPEN_HEADS = frozenset(
     {"someone", "somebody", "something", "everyone", "everybody", "everything", "those", "one"}

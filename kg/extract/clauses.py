@@ -8,7 +8,7 @@ from kg.extract.gaps import direct_object, stranded
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import bearing_oblique, is_actor_like
 from kg.extract.spans import is_time_noun
-from kg.extract.subjects import is_expletive, person_meant, surface_subject
+from kg.extract.subjects import is_absolute, is_expletive, person_meant, surface_subject
 from kg.extract.targets import active_targets, addressee, clause_party, helped, passive_targets
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 from kg.extract.voice import passive
@@ -78,6 +78,8 @@ def _obliques(tree: Tree, i: int) -> list[tuple[str, int]]:
     through = [o for k in tree.all(i, "advmod") if k > i for o in tree.all(k, "obl")]
     for k in sorted(tree.all(i, "obl", "obl:agent") + through):
         case = tree.case(k)
+        if case == "with" and is_absolute(tree, i, k):
+            continue
         noun = k
         if tree.lower[k] in RELATIVE_PRONOUNS and tree.dep[i] == "acl:relcl":
             noun = tree.head[i]

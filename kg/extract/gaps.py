@@ -34,7 +34,11 @@ def _nominal_complement(tree: Tree, i: int) -> int | None:
     found = tree.first(i, "xcomp")
     if found is None or found < i or tree.pos[found] not in {"NOUN", "PROPN"}:
         return None
-    if tree.lemma[i] in nouns("linking") | nouns("naming") or tree.case(found):
+    if tree.case(found):
+        return None
+    if tree.ent[found] == "PERSON" and tree.lemma[i] not in nouns("linking"):
+        return found  # *phoned Ann Lee*
+    if tree.lemma[i] in nouns("linking") | nouns("naming"):
         return None
     has_cop = tree.first(found, "cop", "mark", "nsubj") is not None
     return None if has_cop or tree.first(found, "det", "nmod:poss") is None else found
@@ -67,12 +71,15 @@ def antecedent_of_object(tree: Tree, i: int) -> int | None:
     top = _relative_top(tree, i)
     if top is None or passive(tree, i) or _lowest(tree, top) != i:
         return None
-    if tree.first(i, "obj") is not None and i != top:
+    own = tree.first(i, "obj")
+    if own is not None and tree.lower[own] in RELATIVE_PRONOUNS:
+        return tree.head[top]
+    if own is not None and i != top:
         return None
     pronoun = tree.first(top, "obj", "obl:unmarked")
     if pronoun is not None:
         return tree.head[top] if tree.lower[pronoun] in RELATIVE_PRONOUNS else None
-    subject = tree.first(top, "nsubj")
+    subject = tree.first(top, "nsubj", "nsubj:pass")
     if subject is None or tree.lower[subject] in RELATIVE_PRONOUNS or passive(tree, top):
         return None
     if any(tree.lower[k] in _NO_GAP for k in tree.kids[top]):
@@ -91,7 +98,7 @@ def _relative_top(tree: Tree, i: int) -> int | None:
             return i if tree.is_nominal(tree.head[i]) else None
         if tree.dep[i] not in _COMPLEMENTS or tree.mark(i) not in {"", "to"}:
             return None
-        if any(tree.tag[k] in {"WP", "WDT", "WRB"} for k in tree.kids[i]):
+        if any(tree.tag[k] in {"WP", "WDT", "WRB"} and k > tree.head[i] for k in tree.kids[i]):
             return None
         i = tree.head[i]
     return None
@@ -110,6 +117,8 @@ def _lowest(tree: Tree, top: int) -> int:
         if inner is None or tree.pos[inner] != "VERB" or passive(tree, inner):
             return i
         own = tree.first(inner, "obj")
+        if own is not None and tree.lower[own] in RELATIVE_PRONOUNS:
+            return inner
         if own is not None or tree.mark(inner) not in {"", "to"}:
             return i
         bare = tree.dep[inner] == "ccomp" and tree.first(inner, "nsubj") is None

@@ -23,6 +23,7 @@ _COMPLEMENTS = frozenset(
 )
 _COMPLEMENTS_OF_PEOPLE = frozenset({"of", "for", "from", "in"})
 _WHOLE_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"})
+_QUOTES = ('"', "``", "''", "“", "”")
 _MAX_RIGHT = 9
 """Tokens to the right of the head: longer complements are wrong attachments as often as not."""
 
@@ -38,18 +39,53 @@ def span_of(tree: Tree, head: int) -> tuple[int, int]:
             break
         start = min(start, left)
     for k in tree.kids[head]:
-        if k <= head or (tree.dep[k] not in _RIGHT and not _names(tree, end, k)):
+        named = _names(tree, end, k)
+        if k <= head or (tree.dep[k] not in _RIGHT and not named):
             continue
-        if tree.dep[k] == "nmod" and not _is_complement(tree, head, k):
+        if tree.dep[k] == "nmod" and not named and not _is_complement(tree, head, k):
             break
-        _, right = span_of(tree, k)
+        right = _right_edge(tree, k)
         if right - head > _MAX_RIGHT or _comma_between(tree, end, k):
             break
         end = max(end, right - 1)
     if tree.name[head] >= 0 and tree.ent[head] in _WHOLE_NAMES:
         first, last = tree.names[tree.name[head]]
         start, end = min(start, first), max(end, last - 1)
-    return _trim(tree, start, end + 1, head)
+    return _balanced(tree, *_trim(tree, start, end + 1, head), head)
+
+
+def _right_edge(tree: Tree, k: int) -> int:
+    """Give where a complement ends, with what is closely coordinated in it (*of Chad and Mali*)."""
+    _, right = span_of(tree, k)
+    if tree.dep[k] != "nmod":
+        return right
+    close = tree.case(k) == "between"
+    for other in tree.all(k, "conj"):
+        bare = tree.first(other, "det", "nmod:poss", "case") is None
+        if not close and not (bare and other - right <= 2):
+            break
+        right = span_of(tree, other)[1]
+    return right
+
+
+def _balanced(tree: Tree, start: int, end: int, head: int) -> tuple[int, int]:
+    """Close brackets and quotation marks that open inside the span, or leave them out."""
+    for opening, closing in ((("(", "-lrb-", "["), (")", "-rrb-", "]")), (_QUOTES, _QUOTES)):
+        marks = [j for j in range(start, end) if tree.lower[j] in opening]
+        shut = [j for j in range(start, end) if tree.lower[j] in closing]
+        if not marks or (marks != shut and len(shut) >= len(marks)) or _is_even(marks, shut):
+            continue
+        if end < len(tree) and tree.lower[end] in closing:
+            end += 1
+        elif marks[-1] > head:
+            end = marks[-1]
+        elif marks[-1] == start:
+            start += 1
+    return start, end
+
+
+def _is_even(marks: list[int], shut: list[int]) -> bool:
+    return marks == shut and len(marks) % 2 == 0
 
 
 def content_noun(tree: Tree, i: int) -> int:
@@ -90,8 +126,13 @@ def slot_of_range(tree: Tree, start: int, end: int, head: int) -> Slot:
 
 
 def _names(tree: Tree, end: int, k: int) -> bool:
-    """Whether an apposition is the name that follows at once (*the preacher John Doe*)."""
-    return tree.dep[k] == "appos" and tree.pos[k] == "PROPN" and _left_edge(tree, k) == end + 1
+    """Whether an apposition is the name that follows at once (*the preacher John Doe*).
+
+    Behind a title the analysis may take a name for a complement (*Secretary of State Ann Lee*).
+    """
+    if tree.dep[k] == "appos":
+        return tree.pos[k] == "PROPN" and _left_edge(tree, k) == end + 1
+    return tree.dep[k] == "nmod" and tree.ent[k] == "PERSON" and k == end + 1
 
 
 def _left_edge(tree: Tree, i: int) -> int:
@@ -112,11 +153,12 @@ def _blocked(tree: Tree, left: int, start: int, head: int) -> bool:
 
 
 def _is_complement(tree: Tree, head: int, k: int) -> bool:
-    case = tree.case(k)
+    left = _left_edge(tree, k)
+    case = tree.case(k) or (tree.lower[left - 1] if tree.pos[left - 1] == "ADP" else "")
     people = tree.ent[head] in {"PERSON", "GPE"} or tree.lemma[head] in nouns("person")
     moved = tree.lemma[head] in nouns("moved")
     allowed = _COMPLEMENTS_OF_PEOPLE if people or moved else _COMPLEMENTS
-    return case in allowed and (case == "of" or not is_time_noun(tree, k))
+    return case in allowed and not is_time_noun(tree, k)
 
 
 def _comma_between(tree: Tree, end: int, k: int) -> bool:

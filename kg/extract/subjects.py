@@ -89,7 +89,9 @@ def person_meant(tree: Tree, noun: int) -> int:
         if is_human(tree, node):
             return node
     inside = [k for k in tree.all(noun, "nmod", "appos", "conj") if k > noun and is_human(tree, k)]
-    return inside[-1] if inside else noun
+    if inside:
+        return inside[-1]
+    return noun if is_actor_like(tree, noun) else node
 
 
 def _controlled(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
@@ -124,6 +126,9 @@ def _adverbial(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
         return None, "none"
     if tree.lemma[governor] in nouns("caller") and (called := _called(tree, governor, i)):
         return called, "called-upon"
+    beside = _beside(tree, governor, i, mark)
+    if beside is not None:
+        return beside, "absolute"
     obj = tree.first(governor, "iobj", "obj")
     if obj is not None and obj < i and _is_about_object(tree, governor, obj, i, mark):
         return _antecedent(tree, obj, governor), "object-control"
@@ -133,6 +138,23 @@ def _adverbial(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
         agent = tree.first(governor, "obl:agent")
         return (agent, "agent-control") if agent is not None else (None, "none")
     return _from(tree, governor, depth, "understood-subject")
+
+
+def _beside(tree: Tree, governor: int, i: int, mark: str) -> int | None:
+    """Give X in *with X leaving*, which the analysis may hang on the verb beside the participle."""
+    if tree.tag[i] != "VBG" or mark:
+        return None
+    for k in tree.all(governor, "obl"):
+        if tree.case(k) == "with" and k < i and max(tree.subtree(k)) == i - 1:
+            return k
+    return None
+
+
+def is_absolute(tree: Tree, governor: int, noun: int) -> bool:
+    """Whether a noun behind *with* is the subject of a participle that follows at once."""
+    return any(
+        _beside(tree, governor, k, tree.mark(k)) == noun for k in tree.all(governor, "advcl")
+    )
 
 
 def _is_finite_form(tree: Tree, i: int, mark: str) -> bool:
@@ -146,12 +168,14 @@ def _is_about_object(tree: Tree, governor: int, obj: int, i: int, mark: str) -> 
     if mark in {"of", "from", "into"}:
         return True
     person = is_actor_like(tree, obj)
-    if tree.tag[i] == "VBG" and mark in {"for", "as"}:
+    if tree.tag[i] == "VBG" and mark in {"for", "as", "with"}:
         return person
     if tree.tag[i] == "VBG" and mark == "":
         return tree.lemma[governor] in nouns("perceiving")
-    sent = tree.lemma[governor] in nouns("sender") and mark in {"to", "in order to"}
-    return sent and person
+    if mark not in {"to", "in order to"}:
+        return False
+    sent = tree.lemma[governor] in nouns("sender") and person
+    return sent or tree.lemma[governor] in nouns("preparing")
 
 
 def _is_by_whoever_did(tree: Tree, i: int, governor: int, mark: str) -> bool:
@@ -159,10 +183,10 @@ def _is_by_whoever_did(tree: Tree, i: int, governor: int, mark: str) -> bool:
 
     *Taxes were raised to pay the army* and *by borrowing* are; those sent to fight do it.
     """
-    if mark == "by":
-        return True
-    sent = tree.lemma[governor] in nouns("sender")
-    return mark in {"to", "in order to", "so as to"} and not sent
+    if mark in {"by", "from"}:
+        return mark == "by" or tree.lemma[governor] not in nouns("barring")
+    ready = tree.lemma[governor] in nouns("sender") | nouns("preparing")
+    return mark in {"to", "in order to", "so as to"} and not ready
 
 
 def _adnominal(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.noun_classes import nouns
-from kg.extract.tree import Tree
+from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
 _BARE = frozenset({"advcl", "xcomp", "acl:relcl", "root", "parataxis", "ccomp"})
 
@@ -12,7 +12,7 @@ def passive(tree: Tree, i: int) -> bool:
     """Whether the verb at `i` stands in the passive, with or without an auxiliary."""
     deps = {tree.dep[k] for k in tree.kids[i]}
     if "aux:pass" in deps or ("obl:agent" in deps and not {"nsubj", "obj"} <= deps):
-        return True
+        return not _is_contact_perfect(tree, i, deps)
     if "nsubj:pass" in deps:
         return not _is_mislabelled(tree, i, deps)
     if tree.sent[i] in tree.headlines and _headline_passive(tree, i, deps):
@@ -36,6 +36,18 @@ def _is_mislabelled(tree: Tree, i: int, deps: set[str]) -> bool:
     if tree.sent[i] in tree.headlines or (tree.dep[i] == "conj" and passive(tree, tree.head[i])):
         return False
     return "obj" in deps or (tree.tag[i] == "VBD" and tree.lemma[i] not in nouns("object_bound"))
+
+
+def _is_contact_perfect(tree: Tree, i: int, deps: set[str]) -> bool:
+    """Whether *'s* is *has*: a relative clause without a pronoun leaves an object out.
+
+    *the pills he's promoted* are what he has promoted.
+    """
+    if tree.dep[i] != "acl:relcl" or deps & {"obl:agent", "obj", "mark"}:
+        return False
+    if any(tree.lower[k] in RELATIVE_PRONOUNS for j in (i, *tree.kids[i]) for k in tree.kids[j]):
+        return False
+    return any(tree.dep[k] == "aux:pass" and tree.lower[k] in {"'s", "’s"} for k in tree.kids[i])
 
 
 def _headline_passive(tree: Tree, i: int, deps: set[str]) -> bool:
