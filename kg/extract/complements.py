@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from kg.extract.clause_kinds import is_ranked
-from kg.extract.governors import Effect, governor
+from kg.extract.clause_kinds import is_definite, is_ranked
+from kg.extract.governors import Effect, aftermath, governor
 from kg.extract.negation import auxiliaries
 from kg.extract.stance import Factuality
 from kg.extract.tree import Tree
 
 _CONTENT_CASES = frozenset({"for", "to", "from", "against", "of", "about"})
 _PAIRING = frozenset({"for", "with", "on", "about", "against", "over"})
+_OCCURRING = frozenset(
+    {"begin", "start", "happen", "occur", "take", "come", "continue", "resume", "last", "follow"}
+)
+_OUTCOMES = frozenset({"finish", "close", "end", "reach", "hit", "settle", "become", "total"})
+_CHANGES = frozenset(
+    {
+        "rise", "fall", "drop", "climb", "gain", "lose", "recover", "go", "jump", "slip", "slide",
+        "surge", "plunge", "increase", "decrease", "decline", "rally", "close", "grow", "shrink",
+        "tumble", "rebound", "soar", "sink", "edge", "dip", "advance", "swell",
+    }
+)  # fmt: skip
 _TOLD_FOR = frozenset(
     {
         "responsible", "responsibility", "award", "prize", "medal", "praise", "criticism",
@@ -41,7 +52,40 @@ def nominal_effect(tree: Tree, node: int, parent: int, dep: str) -> Effect | Non
         effect = None
     if effect is None and case:
         effect = governor(f"{tree.lemma[parent]}_{case}", pos, events=True)
+    if effect is not None and effect.nominal and is_definite(tree, node):
+        return None
     return effect
+
+
+def is_proposal(tree: Tree, noun: int) -> bool:
+    """Whether a noun names words rather than deeds (*plan*, *demand*, *offer*)."""
+    effect = governor(tree.lemma[noun], "NOUN")
+    return effect is not None and effect.modality in {"intended", "requested"}
+
+
+def looks_back(lemma: str) -> bool:
+    """Whether a verb takes up what has already happened (*avenge*, *investigate*)."""
+    return lemma in aftermath()
+
+
+def is_at_issue(tree: Tree, verb: int, known: bool) -> bool:
+    """Whether a predicate decides if its subject happens at all.
+
+    What a known event could do is open, the event is not (*the loss could swell*); *begin* and
+    its like, and *would*, leave the event itself open.
+    """
+    would = any(tree.lower[k] == "would" for k in auxiliaries(tree, verb))
+    return not known or would or tree.lemma[verb] in _OCCURRING
+
+
+def is_result(tree: Tree, node: int, parent: int) -> bool:
+    """*rose to close at 40*, *recovered to end the day higher*: an outcome, no purpose."""
+    return tree.lemma[node] in _OUTCOMES and tree.lemma[parent] in _CHANGES
+
+
+def is_back(tree: Tree, verb: int) -> bool:
+    """Whether a clause is told ahead from the past (*would*, *could*)."""
+    return any(tree.lower[k] in {"would", "could", "might"} for k in auxiliaries(tree, verb))
 
 
 def clause_effect(tree: Tree, node: int, parent: int, mark: str) -> Effect | None:

@@ -23,6 +23,7 @@ class Effect:
     lifts: bool = True
     events: bool = False
     infinitive: bool = False
+    nominal: bool = False
     when_negated: Effect | None = None
 
     def without_tense(self, kept: str | None) -> Effect:
@@ -60,6 +61,7 @@ def _effect(name: str, table: dict[str, Any]) -> Effect:
         lifts=table.get("lifts", True),
         events=table.get("events", False),
         infinitive=table.get("infinitive", False),
+        nominal=table.get("nominal", False),
         when_negated=_effect(name, negated) if negated is not None else None,
     )
 
@@ -73,7 +75,15 @@ def governor(lemma: str, pos: str, *, events: bool = False) -> Effect | None:
     effect = _governors().get((lemma, pos))
     if effect is None and pos == "ADJ":
         effect = _governors().get((lemma, "VERB"))
-    return effect if effect is not None and (effect.events or not events) else None
+    if effect is None or not (effect.events if events else not effect.nominal):
+        return None
+    return effect
+
+
+@cache
+def aftermath() -> frozenset[str]:
+    """Give the verbs whose known object has already happened (*avenge the killing*)."""
+    return frozenset(_lexicon()["aftermath"]["lemmas"].split())
 
 
 @cache
@@ -114,5 +124,5 @@ def attribute_effects(word: str) -> tuple[str, ...]:
     return tuple(
         name
         for name in ("negated", "intended", "possible", "requested", "future")
-        if word in attributes[name].split()
+        if word.removeprefix("now-") in attributes[name].split()
     )

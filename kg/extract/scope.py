@@ -16,15 +16,21 @@ from kg.extract.clause_kinds import (
 )
 from kg.extract.complements import (
     clause_effect,
+    is_at_issue,
+    is_back,
     is_complement,
     is_finite,
+    is_proposal,
+    is_result,
     lemma_of,
+    looks_back,
     nominal_effect,
     under_unknown,
 )
 from kg.extract.governors import Effect, adverb_effects, governor, modal
 from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.own_clause import is_inverted, read_noun, read_verb, tense_of
+from kg.extract.participants import is_actor_like
 from kg.extract.stance import Factuality
 from kg.extract.tree import Tree
 from kg.model import BlockKind
@@ -82,13 +88,18 @@ def _under_nominal(
     tree: Tree, node: int, parent: int, dep: str, found: Factuality, block: BlockKind
 ) -> bool:
     """Pass an event noun under the verb or noun that governs it; False where the way up ends."""
-    found.under.append(tree.lemma[parent])
+    verbal, known = tree.pos[parent] == "VERB", is_definite(tree, node)
     effect = nominal_effect(tree, node, parent, dep) if dep in _EFFECT_LINKS else None
+    if effect is not None and effect.polarity and not found.under and is_proposal(tree, node):
+        effect = None  # a rejected plan was made; what it plans does not happen
+    found.under.append(tree.lemma[parent])
     if effect is not None:
         found.apply(effect, negated=is_negated(tree, parent) or is_denied(tree, parent))
-    verbal = tree.pos[parent] == "VERB"
-    judged = dep == "nsubj" and _is_predicate(tree, parent)
-    new = dep in {"obj", "nsubj:pass", "obl"} and verbal and not is_definite(tree, node)
+    elif verbal and known and dep != "nsubj" and looks_back(tree.lemma[parent]):
+        found.tense = found.tense or "past"
+        return False
+    judged = dep == "nsubj" and _is_predicate(tree, parent) and is_at_issue(tree, parent, known)
+    new = dep in {"obj", "nsubj:pass", "obl"} and verbal and not known
     if judged or new:
         _share_stance(tree, parent, found)
     if dep in {"nsubj", "obl"} and verbal:
@@ -144,6 +155,8 @@ def _under_adverbial(tree: Tree, node: int, parent: int, mark: str, found: Factu
     if "condition" in adverb_effects(mark.replace(" ", "_")) or is_inverted(tree, node):
         found.apply(_SUPPOSED, negated=False)
         return False
+    if mark == "to" and is_result(tree, node, parent):
+        return False
     if mark in _PURPOSE and found.tense is None:
         effect = governor(lemma_of(tree, parent), tree.pos[parent])
         found.apply(effect or Effect(modality="intended", tense="future"), negated=False)
@@ -163,7 +176,7 @@ def _await(tree: Tree, node: int, parent: int, found: Factuality) -> None:
     if is_present(tree, node) and not _is_perfect(tree, node):
         ahead = subordinator(tree, node) in {"until", "till"} or main.modality != "asserted"
     else:  # could jail them until they paid
-        ahead = main.modality == "hypothetical" and main.tense != "past"
+        ahead = main.modality != "asserted" and main.tense == "future" and is_back(tree, parent)
     if ahead:
         found.tense = "future"
         found.apply(Effect(modality="intended", certainty=main.certainty), negated=False)
@@ -191,7 +204,7 @@ def _under_antecedent(tree: Tree, node: int, noun: int, found: Factuality) -> No
 def _under_bearer(tree: Tree, node: int, noun: int, found: Factuality) -> None:
     """What describes nobody in particular (*banks holding gold*) shares the fate of its noun."""
     governing = tree.head[noun]
-    if tree.dep[noun] in _EFFECT_LINKS:
+    if tree.dep[noun] in _EFFECT_LINKS and is_actor_like(tree, noun):
         effect = nominal_effect(tree, noun, governing, tree.dep[noun])
         if effect is not None and (effect.polarity or effect.modality):
             found.apply(_SUPPOSED, negated=False)
