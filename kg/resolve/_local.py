@@ -72,11 +72,19 @@ def key_label(key: str) -> str | None:
     prefix, _, rest = key.partition("/")
     if prefix in {"actor", "role"}:
         country, _, role = rest.partition("/")
-        words = table("nouns.toml")["labels"].get(role, role.lower().replace("-", " "))
+        words = table("nouns.toml")["labels"].get(role) or _role_words(role)
         region = gazetteer.by_key(country.replace(":", "/")) if ":" in country else None
         return f"{region.label if region else gazetteer.country_label(country)} ({words})"
     entry = gazetteer.by_key(key)
     return entry.label if entry else None
+
+
+def _role_words(role: str) -> str:
+    """*ambassador-to-ner* → *ambassador to Niger*."""
+    office, _, host = role.rpartition("-")
+    sent = office.endswith(("-to", "-in")) and len(host) == 3
+    country = gazetteer.country_label(host.upper())
+    return f"{office} {country}".replace("-", " ") if sent else role.lower().replace("-", " ")
 
 
 def _name(markable: Markable, kind: EntityType) -> str:

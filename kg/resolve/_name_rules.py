@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from kg.model import EntityType, MentionKind
 from kg.resolve import _syntax, gazetteer
 from kg.resolve.clusters import Clusters, types_agree
-from kg.resolve.mentions import Markable
+from kg.resolve.mentions import Markable, is_adjective
 from kg.resolve.names import abbreviates, fold, person_extends, person_tokens, similar_people
 from kg.resolve.variants import shortens
 
@@ -170,6 +171,7 @@ def join_names(clusters: Clusters, day: str | None) -> None:
     """Unite names of one thing: by the gazetteer, by equal spelling, then short forms."""
     names = [m for m in clusters.markables if m.kind is MentionKind.NAME]
     _settle_types(names)
+    _introduce(names)
     _key_names(clusters, names, day)
     _join_equal(clusters, names)
     _join_people(clusters, names)
@@ -197,6 +199,20 @@ _UNSURE = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 
 def _first(names: list[Markable], kind: EntityType) -> int:
     return next(m.index for m in names if m.type is kind)
+
+
+def _introduce(names: list[Markable]) -> None:
+    """Let an abbreviation mean what this text introduces it for, whatever it means elsewhere."""
+    meant: dict[str, Markable] = {}
+    for full, short in pairwise(names):
+        near = short.first - full.last <= 1 and short.sentence == full.sentence
+        if near and " " in full.name and abbreviates(short.name, full.name):
+            meant[short.name] = full
+    for markable in names:
+        full_name = meant.get(markable.name)
+        if full_name is not None:
+            markable.entry, markable.type = full_name.entry, full_name.type
+            markable.gender, markable.number = full_name.gender, full_name.number
 
 
 def _key_names(clusters: Clusters, names: list[Markable], day: str | None) -> None:
@@ -289,7 +305,7 @@ def _join_same_surname(
 
 def _join_bodies(clusters: Clusters, names: list[Markable]) -> None:
     """Tie abbreviations and shortened names of organisations and places to the full names."""
-    bodies = [m for m in names if m.type is not EntityType.PERSON]
+    bodies = [m for m in names if m.type is not EntityType.PERSON and not is_adjective(m)]
     for markable in bodies:
         for other in bodies:
             if len(other.name) <= len(markable.name) or not types_agree(markable.type, other.type):
@@ -311,6 +327,7 @@ def _spoken_of(country: str | None, clusters: Clusters, markable: Markable) -> b
     return (
         country is None
         or bool(markable.roles)
+        or markable.role == "modifier"
         or any(
             (m.entry.country if m.entry else m.code.country) == country for m in clusters.markables
         )

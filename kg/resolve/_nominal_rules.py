@@ -270,7 +270,7 @@ def _office(
     """Tie an office to its holder: one named in the text, else the one the gazetteer is sure of."""
     key = clusters.key(markable.index)
     country = key.split("/")[1] if key else markable.code.country or bridged(markable, doc, place)
-    title = office_of(markable, doc, place) or office(markable) or ""
+    title = office_of(markable, doc, place, country) or office(markable) or ""
     holder = _named_holder(clusters, markable, title, country)
     if holder is not None:
         clusters.release(markable.index)

@@ -32,10 +32,10 @@ def owner(markable: Markable) -> tuple[str, str] | None:
         return "none", ""
     if via.country and _STATE & set(via.sectors):
         return None
-    return ("whole", via.key) if _stands_for(markable, via) else ("none", "")
+    return ("whole", via.key) if stands_for(markable, via) else ("none", "")
 
 
-def _stands_for(markable: Markable, body: GazetteerEntry) -> bool:
+def stands_for(markable: Markable, body: GazetteerEntry) -> bool:
     """Whether members of a body act for it: fighters of an armed group, officials of any."""
     if markable.number == "sg" or markable.code.former:
         return False

@@ -99,10 +99,23 @@ def _under_junta(country: str, published: date | None) -> bool:
 def give_keys(clusters: Clusters, doc: Doc, place: Setting) -> None:
     """Give unnamed groups, offices and institutions of a country their shared key."""
     for markable in clusters.markables:
+        if markable.name and clusters.key(markable.index) is None:
+            _give_institution(clusters, markable, place)
         if clusters.key(markable.index) is None and not _holds_name(clusters, markable):
             key = _key(markable, doc, place, None)
             if key is not None:
                 _join_keyed(clusters, markable, key)
+
+
+def _give_institution(clusters: Clusters, markable: Markable, place: Setting) -> None:
+    """*Congress* in a text about one country is that country's."""
+    known = gazetteer.institution(markable.name, place.countries)
+    if known is None or markable.entry or clusters.type(markable.index) is EntityType.PERSON:
+        return
+    if known.startswith("country/"):
+        markable.type = EntityType.COUNTRY
+        clusters.forget(clusters.root(markable.index))
+    _join_keyed(clusters, markable, known)
 
 
 def give_possessed_keys(
@@ -115,11 +128,27 @@ def give_possessed_keys(
         owners = [c for c in doc[markable.head].children if c.dep_ == "nmod:poss" and c.i in heads]
         if not owners or _holds_name(clusters, markable):
             continue
-        owner = heads[owners[0].i].index
-        if clusters.type(owner) is EntityType.COUNTRY and clusters.country(owner):
-            key = _key(markable, doc, place, clusters.country(owner))
-            if key is not None:
-                _join_keyed(clusters, markable, key)
+        key = _possessed_key(clusters, heads[owners[0].i].index, markable, doc, place)
+        if key is not None:
+            _join_keyed(clusters, markable, key)
+
+
+def _possessed_key(
+    clusters: Clusters, owner: int, markable: Markable, doc: Doc, place: Setting
+) -> str | None:
+    """The key of what a country, a leader, an armed group or another group of a country owns."""
+    country, kind = clusters.country(owner), clusters.type(owner)
+    if kind is EntityType.COUNTRY and country:
+        return _key(markable, doc, place, country)
+    known = clusters.key(owner) or ""
+    if known.startswith("person/") and markable.code.role in {"government", "administration"}:
+        return f"actor/{country}/GOV" if country and not markable.code.former else None
+    if known.startswith("actor/") and ":" not in known and markable.code.sectors:
+        head = _lexicon.singular(doc[markable.head].text)
+        soldiers = markable.code.sectors[0] == "MIL" and markable.number != "sg"
+        return f"actor/{country}/MIL" if soldiers else known if head in _VOICES else None
+    body = gazetteer.by_key(known) if known.startswith("org/") else None
+    return known if body and _owners.stands_for(markable, body) else None
 
 
 def _holds_name(clusters: Clusters, markable: Markable) -> bool:
@@ -144,10 +173,6 @@ def _key(markable: Markable, doc: Doc, place: Setting, owner: str | None) -> str
         markable.name and markable.type is EntityType.PERSON
     ):
         return None
-    if markable.name and markable.entry is None:
-        known = gazetteer.institution(markable.name, place.countries)
-        if known is not None and markable.type is not EntityType.PERSON:
-            return known
     governed = _owners.governed(markable, doc, place.day)
     country = owner or governed or code.country or bridged(markable, doc, place)
     if country is None and code.region and code.kind and code.sectors and markable.number == "pl":
@@ -164,6 +189,9 @@ def _key(markable: Markable, doc: Doc, place: Setting, owner: str | None) -> str
     if code.role is None:
         return _people_key(markable, doc, country)
     role = markable.roles[0].lower() if markable.roles else code.role
+    if code.role in {"embassy", "consulate"} and markable.number != "pl":
+        host = _host(markable, doc, place, country)
+        return f"role/{country}/{code.role}-in-{host.lower()}" if host else None
     if code.role in _bridging("bodies") and markable.number != "pl":
         return f"role/{country}/{ascii_slug(_body(role, code.role))}"
     if markable.type is EntityType.PERSON:
@@ -188,7 +216,7 @@ def _person_key(markable: Markable, doc: Doc, country: str, place: Setting) -> s
     code = markable.code
     if code.former or out_of_office(doc, markable):
         return None
-    title = office_of(markable, doc, place)
+    title = office_of(markable, doc, place, country)
     if markable.definite and title:
         return f"role/{country}/{ascii_slug(title)}"
     head = _lexicon.singular(doc[markable.head].text)
@@ -197,16 +225,18 @@ def _person_key(markable: Markable, doc: Doc, country: str, place: Setting) -> s
     return None
 
 
-def office_of(markable: Markable, doc: Doc, place: Setting) -> str | None:
+def office_of(markable: Markable, doc: Doc, place: Setting, home: str | None) -> str | None:
     """Return the office a phrase names; an ambassador's with the country he is sent to, or None."""
     title = office(markable)
     if title != "ambassador":
         return title
-    sent = _sent_to(doc, markable)
-    home = markable.code.country
+    host = _host(markable, doc, place, home)
+    return f"ambassador to {host}" if host else None
+
+
+def _host(markable: Markable, doc: Doc, place: Setting, home: str | None) -> str | None:
     told = [c for c in (place.main, place.leading, *place.countries) if c and c != home]
-    host = sent or (told[0] if told else None)
-    return f"ambassador to {gazetteer.country_label(host)}" if host else None
+    return _sent_to(doc, markable) or (told[0] if told else None)
 
 
 def _sent_to(doc: Doc, markable: Markable) -> str | None:

@@ -20,7 +20,7 @@ from kg.resolve import _name_rules, _nominal_rules, _plurals, _pronoun_rules, _u
 from kg.resolve._local import keyed_entity, local_entity
 from kg.resolve.clusters import Clusters
 from kg.resolve.coordination import coordinated_demonyms
-from kg.resolve.mentions import Markable, find_markables
+from kg.resolve.mentions import Markable, find_markables, is_adjective
 
 
 def resolve_document(
@@ -117,17 +117,15 @@ def _acting(doc: Doc, extraction: Extraction) -> frozenset[int]:
 def _kept(clusters: Clusters, root: int) -> bool:
     """Whether a cluster matters to readers: it has a name, a slot or an actor in it."""
     return any(
-        m.slots
-        or (m.kind is MentionKind.NAME and not _is_adjective(m, clusters))
-        or (m.code.kind is not None and m.code.sectors)
+        m.slots or m.kind is MentionKind.NAME or (m.code.kind is not None and m.code.sectors)
         for m in clusters.of(root)
+        if m.slots or not _is_adjective(m, clusters)
     ) or any(clusters.root(i) == root for members in clusters.split.values() for i in members)
 
 
 def _is_adjective(markable: Markable, clusters: Clusters) -> bool:
     """*Republican*, *Islamic* before a noun are no things, as long as no country stands behind."""
-    unkeyed = clusters.key(markable.index) is None
-    return unkeyed and markable.label == "NORP" and markable.role == "modifier"
+    return clusters.key(markable.index) is None and is_adjective(markable)
 
 
 def _entities(

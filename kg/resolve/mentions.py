@@ -242,6 +242,11 @@ def _named(
     return markable
 
 
+def is_adjective(markable: Markable) -> bool:
+    """Tell whether a group's name only modifies a noun (*Republican voters*)."""
+    return markable.label == "NORP" and markable.role == "modifier"
+
+
 def _one_of_a_group(markable: Markable, head: Token) -> bool:
     """*a Democrat*, *one Muslim*: an unnamed person, not the group's name."""
     single = _features.number(head) == "sg" and markable.role != "modifier"
