@@ -4,8 +4,8 @@
 
 Quad classes: a sentence counts when its gold has one.  `dyad` reads our code off an event that
 involves the annotated source or target (any event where none does), `main` looks at no gold; of
-several coded events both take the one nearest the root.  A sentence without a coded event is a
-mere statement, class 0.
+several coded events both take the one nearest the root.  A sentence without a coded event that
+names a party is a mere statement, class 0.
 
 PLOVER events: the gold names one event of the sentence (older list: DEMAND reads REQUEST,
 DISAPPROVE and INVESTIGATE read ACCUSE, FIGHT reads ASSAULT).  `named` reads our code off the
@@ -142,7 +142,7 @@ def _inside(slot: Any, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _main(case: Case, events: Sequence[EventMention]) -> EventMention | None:
-    coded = [e for e in events if e.action.code != "OTHER"]
+    coded = [e for e in events if e.action.code != "OTHER" and (e.actor or e.target)]
     return min(coded, key=_depth(case.doc), default=None)
 
 

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from kg.extract.candidates import Candidate
-from kg.extract.coding import LightVerb, event_noun_at, light_verb, phase, reciprocal
+from kg.extract.coding import (
+    LightVerb,
+    event_noun_at,
+    light_verb,
+    particles,
+    phase,
+    reciprocal,
+    without_particle,
+)
 from kg.extract.gaps import direct_object, stranded
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import bearing_oblique, is_actor_like
@@ -66,9 +74,21 @@ def _is_predicate(tree: Tree, i: int) -> bool:
 
 
 def _add_particles(tree: Tree, found: Candidate) -> None:
-    for k in tree.all(found.trigger, "compound:prt"):
-        found.verb += f" {tree.lower[k]}"
+    for k in particles(tree, found.trigger):
+        word = tree.lower[k]
+        found.verb += f" {word}"
         found.words.append(k)
+        if tree.dep[k] == "case":
+            _release(found, word)
+
+
+def _release(found: Candidate, particle: str) -> None:
+    """Free the complement whose preposition is a particle of the verb (*called off* **talks**)."""
+    freed = [(without_particle(case, particle), k) for case, k in found.obliques]
+    bare = [k for case, k in freed if not case]
+    if bare and found.obj is None:
+        found.obj = bare[0]
+    found.obliques = [(case, k) for case, k in freed if case]
 
 
 def _obliques(tree: Tree, i: int) -> list[tuple[str, int]]:

@@ -273,3 +273,20 @@ def test_the_lexicons_are_wide() -> None:
         w for g in load("event_nouns")["nouns"] if g["code"] != "OTHER" for w in g["nouns"].split()
     ]
     assert len(nouns) >= 350
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("The clerk switched off the lamp.", "switched", "switch off"),
+        ("They called the meeting off.", "called", "call off"),
+        ("Troops pulled out of the town.", "pulled", "pull out"),
+        ("The plan fell apart.", "fell", "fall apart"),
+        ("The team bounced back.", "bounced", "bounce back"),
+        ("She lived in Rome.", "lived", "live"),
+        ("He walked over the bridge.", "walked", "walk"),
+    ],
+)
+def test_a_verb_keeps_its_particle(text: str, verb: str, expected: str, nlp: Language) -> None:
+    """Particles belong to the verb; prepositions do not."""
+    assert read_predicate(_token(nlp(text), verb)).verb == expected

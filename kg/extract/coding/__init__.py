@@ -22,6 +22,7 @@ from kg.extract.coding._nouns import (
     not_deverbal,
     telling_words,
 )
+from kg.extract.coding._particles import particles, without_particle
 from kg.extract.coding._predicate import Predicate
 from kg.extract.coding._verbs import is_reporting_only, reciprocal
 from kg.plover import quad, score
@@ -41,10 +42,12 @@ __all__ = [
     "known_verbs",
     "light_verb",
     "not_deverbal",
+    "particles",
     "phase",
     "quad",
     "read_predicate",
     "reciprocal",
     "score",
     "telling_words",
+    "without_particle",
 ]

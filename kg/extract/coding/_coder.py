@@ -20,6 +20,7 @@ _WITH_CONTENT = frozenset({"THREATEN", "REQUEST", "REJECT"})
 _CONTENT_CASES = frozenset({"for", "with", "of", "on", "to"})
 _ADVERBIAL = frozenset({"in", "off", "out", "up", "down", "over", "away", "back"})
 """Words that make another verb as particles (*sit in*), not as prepositions (*sit in a room*)."""
+_DIRECTIONS = (" back", " away", " together", " forward", " along", " around", " ahead")
 _PREFIXES = ("re-", "counter-", "co-")
 _OTHER: Code = ("OTHER", None)
 _FORCEFUL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
@@ -67,7 +68,7 @@ def base_code(frame: Frame, depth: int = 0) -> tuple[Code, str]:
     bare = verb_name(frame.tree, frame.i)
     if lemma in kind_of_verb("demanding") and _demands(frame):
         return ("REQUEST", None), "must"
-    lookups = [bare] if " " in bare else _with_preposition(lemma, frame)
+    lookups = _names(bare, lemma) if " " in bare else _with_preposition(lemma, frame)
     for name in lookups:
         found = _sense_of(senses("verb").get(name, ()), frame, depth)
         if found is not None:
@@ -83,6 +84,12 @@ def base_code(frame: Frame, depth: int = 0) -> tuple[Code, str]:
         if found is not None:
             return found, f"verb/{name}"
     return _derived(bare, lemma)
+
+
+def _names(bare: str, lemma: str) -> list[str]:
+    """Give the names of a verb with a particle; one of mere direction leaves the verb as it is."""
+    known = bare in senses("verb") or bare in verb_codes()
+    return [bare, lemma] if not known and bare.endswith(_DIRECTIONS) else [bare]
 
 
 def _with_preposition(lemma: str, frame: Frame) -> list[str]:

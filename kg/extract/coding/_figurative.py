@@ -54,7 +54,7 @@ def lacks_agent(frame: Frame, event: str) -> bool:
         return (
             _in_class(found, "inert")
             or lemma.endswith(_abstract_endings())
-            or noun_at(frame.tree, i) is not None
+            or (event not in _words("forcing") and noun_at(frame.tree, i) is not None)
         )
     return False
 

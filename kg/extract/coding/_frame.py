@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.coding._particles import particles, without_particle
 from kg.extract.coding._predicate import Predicate
 from kg.extract.coding._words import (
     content_head,
@@ -109,6 +110,8 @@ class Frame:
             return self.obj
         tree, i = self.tree, self.i
         own = tree.first(i, "obj", _PASSIVE)
+        if own is None and tree.first(i, "xcomp") is not None:
+            own = tree.first(i, "iobj")
         if own is not None:
             return own
         moved = particle(tree, i)
@@ -179,16 +182,26 @@ class Frame:
 
     def _behind(self, preposition: str) -> list[int]:
         tree = self.tree
-        found = [k for case, k in self.obliques if case == preposition]
+        found = [k for case, k in self.obliques if preposition in (case, self._rest(case))]
         if not found:
             hosts = [self.i] if self.obj is None else [self.i, self.obj]
             found = [
                 k
                 for host in hosts
                 for k in tree.kids[host]
-                if tree.dep[k] in _BEHIND and preposition in (tree.case(k), tree.mark(k))
+                if tree.dep[k] in _BEHIND and preposition in self._cases(k)
             ]
         return [k for k in found if tree.ent[k] not in _TIMES]
+
+    def _cases(self, k: int) -> tuple[str, ...]:
+        case = self.tree.case(k)
+        return case, self._rest(case), self.tree.mark(k)
+
+    def _rest(self, case: str) -> str:
+        """Give what is left of a preposition when its first word is the verb's particle."""
+        for k in () if self.nominal or " " not in case else particles(self.tree, self.i):
+            case = without_particle(case, self.tree.lower[k])
+        return case
 
 
 def frame_of(p: Predicate) -> Frame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.coding._lexicon import classes
 from kg.extract.coding._nouns import compounds
+from kg.extract.coding._particles import particles
 from kg.extract.tree import Tree
 
 _CONTENT = frozenset({"NOUN", "VERB", "PROPN"})
@@ -14,14 +15,7 @@ REFLEXIVE = frozenset(
 
 def verb_name(tree: Tree, i: int) -> str:
     """Give the lemma of a verb with its particles (`call off`)."""
-    words = [
-        tree.lower[k]
-        for k in tree.kids[i]
-        if tree.dep[k] == "compound:prt" or (k == i + 1 and tree.tag[k] == "RP")
-    ]
-    if not words and (moved := particle(tree, i)) is not None:
-        words = [tree.lower[moved]]
-    return " ".join([tree.lemma[i], *words])
+    return " ".join([tree.lemma[i], *(tree.lower[k] for k in particles(tree, i))])
 
 
 def particle(tree: Tree, i: int) -> int | None:

@@ -1,0 +1,65 @@
+"""Particles of verbs, also where the analysis took them for prepositions or adverbs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from kg.extract.coding._lexicon import load, senses, verb_codes
+from kg.extract.tree import Tree
+
+_REACH = 4
+"""How far behind its verb a particle may stand (*called the meeting off*)."""
+
+
+def particles(tree: Tree, i: int) -> list[int]:
+    """Give the positions of the particles of the verb at `i`, in order of text."""
+    found = [
+        k
+        for k in tree.kids[i]
+        if tree.dep[k] == "compound:prt" or (k == i + 1 and tree.tag[k] == "RP")
+    ]
+    if found:
+        return found
+    mistaken = next((k for k in _candidates(tree, i) if _joins(tree.lemma[i], tree.lower[k])), None)
+    return [] if mistaken is None else [mistaken]
+
+
+def without_particle(case: str, particle: str) -> str:
+    """Give the rest of a preposition of which the first word is the verb's particle (`out of`)."""
+    return case.removeprefix(particle).strip() if f"{case} ".startswith(f"{particle} ") else case
+
+
+def _candidates(tree: Tree, i: int) -> list[int]:
+    """Give the adverbs of the verb and the word behind it, if it begins a complement's case."""
+    found: list[int] = []
+    after = i + 1
+    if after < len(tree) and tree.dep[after] == "case":
+        host = tree.head[after]
+        if tree.head[host] == i and tree.dep[host] == "obl" and _is_taken(tree, after, host):
+            found.append(after)
+    obj = tree.first(i, "obj")
+    for k in tree.all(i, "advmod"):
+        behind_object = obj is not None and k == obj + 1 and k - i <= _REACH
+        if (k == after or behind_object) and tree.tag[k] in {"RB", "RP", "IN"}:
+            found.append(k)
+    return found
+
+
+def _is_taken(tree: Tree, k: int, host: int) -> bool:
+    """Whether a case is rather a particle: another one follows it, or it is tagged as one."""
+    cases = [c for c in tree.all(host, "case") if c > k]
+    return bool(cases) or tree.tag[k] == "RP"
+
+
+def _joins(lemma: str, particle: str) -> bool:
+    if particle not in _listed():
+        return False
+    name = f"{lemma} {particle}"
+    return lemma in _listed()[particle] or name in verb_codes() or name in senses("verb")
+
+
+@cache
+def _listed() -> Mapping[str, frozenset[str]]:
+    tables: dict[str, str] = load("particles")
+    return {word: frozenset(tables[word].split()) for word in tables["particles"].split()}
