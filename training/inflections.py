@@ -11,6 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from training.lemmas import lookup_table
+from training.sentences import read_conllu
+
 _UNCHANGED = [
     "beset",
     "bet",
@@ -50,6 +53,16 @@ def _lookups(name: str) -> dict[str, Any]:
     path = Path(spacy_lookups_data.__file__).parent / "data" / f"{name}.json.gz"
     with gzip.open(path, "rt", encoding="utf-8") as file:
         return json.load(file)  # type: ignore[no-any-return]
+
+
+def lemma_table(corpora: Path) -> dict[str, str]:
+    """Return the lemma table: treebanks before the regular forms of nouns, verbs before both."""
+    trees = [
+        s for name in ("ewt", "gum") for s in read_conllu(corpora / f"ud/{name}-train.conllu.gz")
+    ]
+    verbs = verb_table()
+    sure = {key: lemma for key, lemma in verbs.items() if "\tV" in key}
+    return dict(sorted((verbs | lookup_table(trees) | sure).items()))
 
 
 def verb_table() -> dict[str, str]:

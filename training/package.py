@@ -15,13 +15,12 @@ from spacy.lang.en import English
 import kg.language.component
 import kg.language.quantities
 from kg.language.pieces import WordPieces
+from training import boundaries
 from training.classes import Classes
 from training.export import export
 from training.harmonise import name_lists
-from training.inflections import verb_table
-from training.lemmas import lookup_table
+from training.inflections import lemma_table
 from training.loop import build
-from training.sentences import read_conllu
 from training.tokens import adjust
 
 NAME = "kg_news"
@@ -40,18 +39,17 @@ def pipeline(
         export(network, folder, eight_bit=eight_bit)
         files = {name: (folder / name).read_bytes() for name in ("analyse.onnx", "label.onnx")}
     files["classes.json"] = json.dumps(asdict(classes), ensure_ascii=False).encode()
-    trees = [
-        s for name in ("ewt", "gum") for s in read_conllu(corpora / f"ud/{name}-train.conllu.gz")
-    ]
-    verbs = {key: lemma for key, lemma in verb_table().items() if "\tV" in key}
-    table = dict(sorted((verb_table() | lookup_table(trees) | verbs).items()))
+    table = lemma_table(corpora)
     files["lemmas.json"] = json.dumps(table, ensure_ascii=False, indent=0).encode()
     files["names.json"] = json.dumps(name_lists(), ensure_ascii=False, indent=0).encode()
+    files["starts.json"] = json.dumps(boundaries.unfitted()).encode()
     files["pieces.txt"] = "\n".join(pieces.vocabulary).encode()
     nlp = English()
     adjust(nlp)
     analyser = nlp.add_pipe("kg_analyser")
     assert isinstance(analyser, kg.language.component.Analyser)
+    analyser.initialise(files)
+    files["starts.json"] = json.dumps(boundaries.fitted(nlp, corpora), indent=0).encode()
     analyser.initialise(files)
     nlp.add_pipe("kg_quantities")
     return nlp

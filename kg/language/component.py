@@ -24,7 +24,6 @@ from spacy.attrs import (  # type: ignore[import-not-found]
     LEMMA,
     MORPH,
     POS,
-    SENT_START,
     TAG,
 )
 from spacy.language import Language
@@ -33,18 +32,22 @@ from spacy.tokens import Doc
 from spacy.util import minibatch
 from spacy.vocab import Vocab
 
-from kg.language.datelines import dateline_length
+from kg.language.blocks import blocks_of, fixed_starts, mark_dateline, spaced_words
+from kg.language.boundaries import Boundaries
 from kg.language.lemmas import apply_script, lookup_key
 from kg.language.name_rules import NameRules
 from kg.language.names import NameDecoder
 from kg.language.network import Network, Scores
+from kg.language.one_sense import Mention, agreed
 from kg.language.pieces import WordPieces, straight
 from kg.language.tree import best_tree
 
-_FILES = ("classes.json", "lemmas.json", "names.json", "pieces.txt", "analyse.onnx", "label.onnx")
+_FILES = (
+    "classes.json", "lemmas.json", "names.json", "starts.json", "pieces.txt", "analyse.onnx",
+    "label.onnx",
+)  # fmt: skip
 _ATTRIBUTES = [HEAD, DEP, TAG, POS, MORPH, LEMMA, ENT_IOB, ENT_TYPE]
 _HEAD, _DEP, _TAG, _POS, _MORPH, _LEMMA, _IOB, _ENT = range(len(_ATTRIBUTES))
-_OPENING, _CLOSING, _STRAIGHT = frozenset("“‘„"), frozenset("”"), frozenset("\"'")
 _IN, _OUT, _BEGIN = 1, 2, 3  # spaCy's numbers of ent_iob
 Columns = NDArray[np.uint64]
 
@@ -88,13 +91,29 @@ class Analyser:
         self._rules = NameRules(json.loads(files["names.json"]))
         self._space = (add("dep"), add("_SP"), IDS["SPACE"])
         self._lemmas: dict[tuple[str, int, int], int] = {}
+        boundaries = Boundaries(json.loads(files["starts.json"]))
         pieces = WordPieces(files["pieces.txt"].decode().splitlines())
-        self._network = Network(files["analyse.onnx"], files["label.onnx"], pieces)
+        self._network = Network(files["analyse.onnx"], files["label.onnx"], pieces, boundaries)
         self._pool: tuple[int, ThreadPoolExecutor | None] = (0, None)
         self._ready = True
 
     def __getstate__(self) -> dict[str, Any]:
         return {"vocab": self.vocab, "name": self.name, "_files": self._files, "_ready": False}
+
+    def start_scores(
+        self, doc: Doc
+    ) -> Iterator[tuple[list[int], list[str], list[bool], NDArray[np.float32]]]:
+        """Yield places, words, spaces before, and start scores of every window of a Doc."""
+        if not self._ready:
+            self._prepare()
+        texts = [token.text for token in doc]
+        spaced = spaced_words(doc, texts)
+        for places in blocks_of(doc, texts)[0]:
+            words, spaces = [texts[p] for p in places], [True, *(spaced[p] for p in places[1:])]
+            free = np.zeros(len(words), dtype=np.int8)
+            for first, end, _, scores in self._network.windows(words, free, spaces):
+                own = slice(first, end)
+                yield places[own], words[own], spaces[own], scores.starts[: end - first]
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a Doc in place and return it."""
@@ -124,14 +143,17 @@ class Analyser:
     def _annotate(self, doc: Doc) -> None:
         columns = np.zeros((len(doc), len(_ATTRIBUTES)), dtype=np.uint64)
         texts = [token.text for token in doc]
-        blocks, spaces = _blocks(doc, texts)
-        fixed, quotes, text = _fixed(doc), _quotes(doc, texts), doc.text
+        blocks, spaces = blocks_of(doc, texts)
+        fixed, spaced, text = fixed_starts(doc), spaced_words(doc, texts), doc.text
         for places in blocks:
             words = [texts[p] for p in places]
-            _mark_dateline(doc, text, places, fixed)
-            windows = self._network.windows(words, fixed[places], quotes[places])
+            mark_dateline(doc, text, places, fixed)
+            windows = self._network.windows(
+                words, fixed[places], [True, *(spaced[p] for p in places[1:])]
+            )
             for first, end, starts, scores in windows:
                 self._write(columns, np.array(places[first:end]), words[first:end], starts, scores)
+        self._agree(columns, texts, [place for places in blocks for place in places])
         self._write_spaces(columns, texts, spaces)
         doc.from_array(_ATTRIBUTES, columns)  # type: ignore[arg-type]
 
@@ -160,6 +182,23 @@ class Analyser:
                 inside = places[start + first : start + last]
                 columns[inside, _IOB], columns[inside, _ENT] = _IN, self._types[label]
                 columns[inside[0], _IOB] = _BEGIN
+
+    def _agree(self, columns: Columns, texts: list[str], places: list[int]) -> None:
+        """Give the mentions of a name one label in all of the document."""
+        kinds = columns[places, _IOB].tolist()
+        starts = [n for n, kind in enumerate(kinds) if kind == _BEGIN]
+        mentions = []
+        for start in starts:
+            end = start + 1
+            while end < len(kinds) and kinds[end] == _IN:
+                end += 1
+            words = tuple(texts[p] for p in places[start:end])
+            label = self.vocab.strings[int(columns[places[start], _ENT])]
+            before = texts[places[start - 1]] if start else ""
+            mentions.append(Mention(start, words, label, before))
+        for mention, label in zip(mentions, agreed(mentions), strict=True):
+            if label != mention.label:
+                columns[places[mention.first : mention.end], _ENT] = self._types[label]
 
     @staticmethod
     def _heads(scores: Scores, bounds: list[int]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
@@ -224,55 +263,6 @@ class Analyser:
         """Read classes, pieces and weights from a folder."""
         self.initialise({name: (Path(path) / name).read_bytes() for name in _FILES})
         return self
-
-
-def _blocks(doc: Doc, texts: list[str]) -> tuple[list[list[int]], list[int]]:
-    """Return the places of the words of every block of text, and the places of whitespace."""
-    blocks: list[list[int]] = [[]]
-    spaces = []
-    for place, token in enumerate(doc):
-        if token.is_space:
-            spaces.append(place)
-            if texts[place].count("\n") > 1:
-                blocks.append([])
-            continue
-        blocks[-1].append(place)
-    return [block for block in blocks if block], spaces
-
-
-def _fixed(doc: Doc) -> NDArray[np.int8]:
-    """Return what is already known of sentence starts: 1 yes, -1 no, 0 unknown."""
-    values = doc.to_array([SENT_START]).reshape(-1).view(np.int64).astype(np.int8)
-    values[0] = 0
-    return values
-
-
-def _mark_dateline(doc: Doc, text: str, places: list[int], fixed: NDArray[np.int8]) -> None:
-    """Make a sentence start after the dateline that opens a block, if there is one."""
-    start = doc[places[0]].idx
-    length = dateline_length(text[start : start + 120])
-    if not length:
-        return
-    for number, place in enumerate(places[:40]):
-        if number and doc[place].idx >= start + length:
-            fixed[places[1:number]] = -1
-            fixed[place] = 1
-            return
-
-
-def _quotes(doc: Doc, texts: list[str]) -> NDArray[np.int8]:
-    """Return 1 for quotes that open, by the spaces around them, -1 for those that close."""
-    sides = np.zeros(len(texts), dtype=np.int8)
-    for place, text in enumerate(texts):
-        if text in _OPENING:
-            sides[place] = 1
-        elif text in _CLOSING:
-            sides[place] = -1
-        elif text in _STRAIGHT:
-            spaced = place == 0 or bool(doc[place - 1].whitespace_) or texts[place - 1].isspace()
-            follows = bool(doc[place].whitespace_) or place + 1 == len(texts)
-            sides[place] = int(spaced and not follows) - int(follows and not spaced)
-    return sides
 
 
 @Language.factory(

@@ -9,6 +9,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from kg.language.boundaries import Boundaries
 from kg.language.pieces import WordPieces, shape_of
 
 Ints = NDArray[np.int64]
@@ -44,9 +45,11 @@ class Network:
     number of threads cannot change a single bit of its analysis.
     """
 
-    def __init__(self, analyse: bytes, label: bytes, pieces: WordPieces) -> None:
+    def __init__(
+        self, analyse: bytes, label: bytes, pieces: WordPieces, boundaries: Boundaries
+    ) -> None:
         self.weights = {"analyse": analyse, "label": label}
-        self.pieces = pieces
+        self.pieces, self.boundaries = pieces, boundaries
         self._sessions: tuple[int, dict[str, Any]] = (0, {})
 
     def _session(self, name: str) -> Any:
@@ -82,14 +85,14 @@ class Network:
         return scores  # type: ignore[no-any-return]
 
     def windows(
-        self, words: Sequence[str], fixed: NDArray[np.int8], quotes: NDArray[np.int8]
+        self, words: Sequence[str], fixed: NDArray[np.int8], spaced: Sequence[bool]
     ) -> Iterator[tuple[int, int, list[int], Scores]]:
         """Read a block of text of any length.
 
         Args:
             words: the words of the block.
             fixed: [words] 1 where a sentence must start, -1 where none may, 0 elsewhere.
-            quotes: [words] 1 for an opening quotation mark, -1 for a closing one, 0 elsewhere.
+            spaced: [words] whether whitespace (or nothing) comes before.
 
         Yields:
             (first word, end, sentence starts, scores) of consecutive windows; starts and scores
@@ -102,8 +105,9 @@ class Network:
             limit = _WINDOW
             while True:
                 end = _reach(sizes, at, limit)
-                scores = self.scores(words[at:end])
-                starts = _starts(scores.starts, fixed[at:end], quotes[at:end])
+                own = slice(at, end)
+                scores = self.scores(words[own])
+                starts = self.boundaries.starts(words[own], spaced[own], scores.starts, fixed[own])
                 if end == len(words) or len(starts) > 1 or limit == _LONGEST:
                     break
                 limit = _LONGEST
@@ -119,20 +123,6 @@ def _reach(sizes: Sequence[int], at: int, limit: int) -> int:
         total += sizes[end]
         end += 1
     return end
-
-
-def _starts(scores: Floats, fixed: NDArray[np.int8], quotes: NDArray[np.int8]) -> list[int]:
-    """Return where sentences start; an opening quote goes with what follows, a closing one not."""
-    found = {0}
-    for start in np.flatnonzero((scores > 0) & (fixed == 0)).tolist():
-        if start and quotes[start] < 0:
-            start += 1
-        elif start > 1 and quotes[start - 1] > 0:
-            start -= 1
-        if start < len(scores) and fixed[start] == 0:
-            found.add(start)
-    found.update(np.flatnonzero(fixed > 0).tolist())
-    return sorted(found)
 
 
 def _close(starts: list[int], scores: Floats, at: int) -> tuple[list[int], int]:

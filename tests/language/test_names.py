@@ -12,6 +12,12 @@ RULES = NameRules(
         "roads": ["street"],
         "countries": ["niger", "united states", "us"],
         "groups": ["african american", "african americans", "north korean"],
+        "provinces": ["san martin", "helmand", "santa ana"],
+        "divisions": ["department", "province"],
+        "documents": ["act", "plan"],
+        "titles": ["justice", "state"],
+        "posts": ["press secretary"],
+        "bodies": ["commission", "ministry"],
     }
 )
 
@@ -41,6 +47,22 @@ def test_names_are_well_formed() -> None:
         ("Marxist Angolan cadres", [(0, 1, "NORP"), (1, 2, "NORP")], None),
         ("African - American voters", [(0, 1, "NORP"), (2, 3, "NORP")], [(0, 3, "NORP")]),
         ("North Korean test", [(0, 1, "LOC"), (1, 2, "NORP")], [(0, 2, "NORP")]),
+        ("in San Martin Department .", [(1, 4, "ORG")], [(1, 4, "GPE")]),
+        ("in San Martín Department .", [(1, 3, "GPE")], [(1, 4, "GPE")]),
+        ("Helmand Province fell", [(0, 1, "GPE")], [(0, 2, "GPE")]),
+        ("the Trade Department said", [(1, 3, "ORG")], [(1, 3, "ORG")]),
+        ("Helmand province fell", [(0, 1, "GPE")], [(0, 1, "GPE")]),
+        ("the Clean Rivers Act", [(1, 4, "ORG")], []),
+        ("Act Now said", [(0, 2, "ORG")], [(0, 2, "ORG")]),
+        ("Justice Ann Lee said", [(0, 1, "ORG"), (1, 3, "PERSON")], [(1, 3, "PERSON")]),
+        (
+            "White House Press Secretary Ann",
+            [(0, 3, "ORG"), (4, 5, "PERSON")],
+            [(0, 2, "ORG"), (4, 5, "PERSON")],
+        ),
+        ("the Commission on Missing Ships said", [(1, 2, "ORG")], [(1, 5, "ORG")]),
+        ("the Commission on ships said", [(1, 2, "ORG")], [(1, 2, "ORG")]),
+        ("the Ministry for Oslo", [(1, 2, "ORG"), (3, 4, "GPE")], None),
         ("Mali - Niger border", [(0, 1, "GPE"), (2, 3, "GPE")], None),
     ],
 )
