@@ -147,9 +147,9 @@ class Graph:
     @cached_property
     def corpus(self) -> ResolvedCorpus:
         """Documents, entities and events as plain records."""
-        from kg.derive import resolve
+        from kg.derive import resolved
 
-        return resolve(self.ledger, self.settings)
+        return resolved(self.folder, self.ledger, self.settings)
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -6,11 +6,12 @@ A pure, fast function of the readings, the decisions and the settings; nothing i
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.folder import STORE, OutputFolder
+from kg.kept import keep, kept
 from kg.manifest import document_entry, sha256, write_manifest
 from kg.model import ResolvedCorpus
 from kg.readings import Ledger
@@ -25,6 +26,9 @@ EXPORTS = (
     *("jsonl", "csv", "entities-jsonl", "entities-csv"),
 )
 """The forms of export that a build leaves in the output folder."""
+
+_DATASET = "trig"
+"""The one that holds everything the store does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +83,23 @@ def resolve(ledger: Ledger, settings: Settings) -> ResolvedCorpus:
     return resolve_corpus(ledger.readings(), decisions)
 
 
+def resolved(folder: OutputFolder, ledger: Ledger, settings: Settings) -> ResolvedCorpus:
+    """The corpus that the results in a folder were made of, kept or made anew."""
+    return kept(folder.path) or resolve(ledger, settings)
+
+
 def write_results(
     corpus: ResolvedCorpus, ledger: Ledger, settings: Settings, place: Path
 ) -> Counts:
     """Write store, exports and manifest into an empty folder."""
     from kg.exporting import export, formats
-    from kg.graph import build_store
+    from kg.graph.store import build_from_file
 
-    quads = build_store(corpus, place / STORE, settings.base_iri, run=run_of(ledger, settings))
+    known = formats()
+    origin = origin_of(ledger, settings, {})
+    # Making quads takes longer than loading them: they are made once, for file and store.
+    export(corpus, _DATASET, place / known[_DATASET].file, origin)
+    quads = build_from_file(place / known[_DATASET].file, place / STORE)
     counts = Counts(
         documents=len(corpus.documents),
         sentences=ledger.count_sentences(),
@@ -96,13 +109,14 @@ def write_results(
         quads=quads,
     )
     manifest = _manifest(corpus, ledger, settings, counts)
-    origin = origin_of(ledger, settings, manifest)
-    known = formats()
+    origin = replace(origin, manifest=manifest)
     for name in EXPORTS:
-        export(corpus, name, place / known[name].file, origin)
+        if name != _DATASET:
+            export(corpus, name, place / known[name].file, origin)
     if settings.decisions:
         (place / DECISIONS).write_bytes(settings.decisions.read_bytes())
     write_manifest(place, manifest)
+    keep(corpus, place)
     return counts
 
 

@@ -107,7 +107,7 @@ class OutputFolder:
             shutil.rmtree(building, ignore_errors=True)
             building.mkdir()
             yield building
-            _remove_hidden(building)
+            _remove_locks(building)
             _sync(building)
             building.rename(self.path / _READY)
             self.finish_swap()
@@ -151,10 +151,10 @@ def _unwritable(path: Path, error: OSError) -> OutputError:
     )
 
 
-def _remove_hidden(folder: Path) -> None:
-    """Take away what writers left for themselves, such as locks."""
+def _remove_locks(folder: Path) -> None:
+    """Take away what writers left for themselves."""
     for entry in folder.iterdir():
-        if entry.name.startswith(".") and entry.is_file():
+        if entry.name.startswith(".") and entry.name.endswith(_LOCK) and entry.is_file():
             entry.unlink()
 
 

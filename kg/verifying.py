@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.derive import resolve, write_results
 from kg.folder import MANIFEST, OutputFolder
+from kg.kept import CORPUS, kept
 from kg.manifest import changed_files, read_manifest
 from kg.readings import Ledger
 from kg.settings import Settings
@@ -39,6 +40,7 @@ def verify(
         with tempfile.TemporaryDirectory(prefix="kg-verify-") as name:
             place = Path(name)
             write_results(resolve(ledger, settings), ledger, settings, place)
+            wanted = kept(place)
             manifest = read_manifest(folder.path)
             files = [*sorted(read_manifest(place)["files"] | manifest["files"]), MANIFEST]
             found += [
@@ -46,6 +48,8 @@ def verify(
                 for file in changed_files(folder.path, files, place)
             ]
             found += _store_differs(folder.store, place)
+            if kept(folder.path) not in (None, wanted):
+                found.append(f"{CORPUS} is not what the readings give")
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cache
 
 import pyoxigraph as ox
 
@@ -49,6 +50,7 @@ def day(value: object) -> ox.Literal:
     return ox.Literal(str(value), datatype=XSD.date)
 
 
+@cache
 def individual(name: str) -> ox.NamedNode:
     """Name the individual that stands for a value of the model: `at least` → `kg:AtLeast`."""
     return KG["".join(word.capitalize() for word in name.split())]
@@ -75,6 +77,10 @@ def in_order(facts: Iterable[Fact], graph: ox.NamedNode) -> Iterator[ox.Quad]:
         yield ox.Quad(subject, predicate, value, graph)
 
 
+_TYPE = RDF.type.value
+
+
 def _sort_key(fact: Fact) -> tuple[str, bool, str, str]:
     subject, predicate, value = fact
-    return subject.value, predicate != RDF.type, predicate.value, str(value)
+    name = predicate.value
+    return subject.value, name != _TYPE, name, str(value)

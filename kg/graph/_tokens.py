@@ -7,19 +7,22 @@ keywords are looked for at the start of words, not only as whole words.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"""
-      (?P<comment>\#[^\n\r]*)
-    | (?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>)
+      (?P<comment>\#[^\n\r]*+)
+    | (?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+>)
     | (?P<string>'''(?:(?:'|'')?(?:[^'\\]|\\.))*'''
         | \"\"\"(?:(?:"|"")?(?:[^"\\]|\\.))*\"\"\"
-        | '(?:[^'\\\n\r]|\\.)*'
-        | "(?:[^"\\\n\r]|\\.)*")
+        | '(?:[^'\\\n\r]|\\.)*+'
+        | "(?:[^"\\\n\r]|\\.)*+")
+    | (?P<open>'''.*+ | \"\"\".*+ | '(?:[^'\\\n\r]|\\.)*+ | "(?:[^"\\\n\r]|\\.)*+)
     | (?P<variable>[?$]\w+)
-    | (?P<name>(?:[^\W\d_][\w.·-]*)?:(?:[\w:.·‿⁀-]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%])*)
+    | (?P<name>(?:[^\W\d_][\w.·-]{0,63}+)?+:
+        (?:[\w:.·‿⁀-]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%])*+)
     | (?P<blank>_:[\w.·-]+)
     | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
     | (?P<word>[^\W\d]\w*)
@@ -29,6 +32,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+"""Tokens, in time that grows with the text and no faster: a string that is never closed is one
+token to its end (`open`), or each quotation mark in it would be tried anew; and the prefix of a
+name has at most 64 characters."""
 
 
 class Token(NamedTuple):
@@ -47,14 +53,17 @@ class Token(NamedTuple):
         return self.kind == "mark" and self.text == mark
 
 
+def scan(text: str) -> Iterator[Token]:
+    """Give the tokens of a query or update one by one, without comments and blanks."""
+    for match in _TOKEN.finditer(text):
+        if match.lastgroup not in {"comment", "space"}:
+            yield Token(match.lastgroup or "mark", match.group(), match.start())
+
+
 @lru_cache(maxsize=16)
 def tokens(text: str) -> tuple[Token, ...]:
     """Give the tokens of a query or update, without comments and blanks."""
-    return tuple(
-        Token(match.lastgroup or "mark", match.group(), match.start())
-        for match in _TOKEN.finditer(text)
-        if match.lastgroup not in {"comment", "space"}
-    )
+    return tuple(scan(text))
 
 
 def position(text: str, offset: int) -> tuple[int, int]:

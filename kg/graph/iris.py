@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 import pyoxigraph as ox
@@ -96,7 +97,12 @@ class Iris:
         return unquote(iri.removeprefix(start), errors="surrogatepass")
 
     def _node(self, kind: str, key: str) -> ox.NamedNode:
-        return ox.NamedNode(f"{self.base}{kind}/{encode_segment(key)}")
+        return _named(f"{self.base}{kind}/", key)
+
+
+@lru_cache(maxsize=4096)
+def _named(start: str, key: str) -> ox.NamedNode:
+    return ox.NamedNode(f"{start}{encode_segment(key)}")
 
 
 def encode_segment(text: str) -> str:

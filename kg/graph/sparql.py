@@ -11,7 +11,7 @@ from itertools import pairwise
 import pyoxigraph as ox
 
 from kg.errors import QueryRefusedError, QuerySyntaxError
-from kg.graph._tokens import Token, position, tokens
+from kg.graph._tokens import Token, position, scan, tokens
 from kg.graph.vocabulary import PREFIXES, known_terms, shorten
 
 _OUTSIDE = re.compile(r"(?:true|false)?(?:SERVICE)|LOAD", re.IGNORECASE)
@@ -28,10 +28,10 @@ def refuse_outside(text: str) -> None:
         QueryRefusedError: it holds `SERVICE` or `LOAD`.
     """
     for token in tokens(text):
-        if token.kind not in {"word", "name"}:
-            continue
-        found = _OUTSIDE.match(token.text)
-        if found and (token.kind == "word" or ":" not in found.group()):
+        # A string that is not closed may be read otherwise by the parser: look into it.
+        look = {"word": _OUTSIDE.match, "name": _OUTSIDE.match, "open": _OUTSIDE.search}
+        found = look[token.kind](token.text) if token.kind in look else None
+        if found:
             keyword = "LOAD" if found.group().upper() == "LOAD" else "SERVICE"
             line, column = position(text, token.start)
             raise QueryRefusedError(
@@ -52,7 +52,7 @@ def is_update(text: str) -> bool:
 
 def query_form(text: str) -> str | None:
     """Give the form of a query, `SELECT`, `ASK`, `CONSTRUCT` or `DESCRIBE`; None for none."""
-    for token in tokens(text):
+    for token in scan(text):
         if token.is_word(*_FORMS):
             return token.text.upper()
     return None
@@ -202,6 +202,8 @@ def hints(text: str) -> list[str]:
     declared = _declared(text)
     known = known_terms()
     for token in tokens(text):
+        if len(found) == _HINTS:
+            break
         if token.kind != "name":
             continue
         prefix, _, local = token.text.partition(":")
@@ -215,6 +217,9 @@ def hints(text: str) -> list[str]:
         found[f"`{name}` is not in use in this graph.{_suggest(name, sorted(near))}"] = None
     return list(found)
 
+
+_HINTS = 10
+"""Hints that a person may want to read at a time; finding them takes time, too."""
 
 _OPEN = {PREFIXES["xsd"], PREFIXES["rdf"], PREFIXES["rdfs"], PREFIXES["owl"], PREFIXES["geo"]}
 """Namespaces that queries use beyond what the graph contains: datatypes, functions, reasoning."""

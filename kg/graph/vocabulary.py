@@ -31,6 +31,8 @@ class Namespace:
         node = self._nodes.get(local)
         if node is None:
             node = self._nodes[local] = ox.NamedNode(self.iri + local)
+            if local.isidentifier():
+                self.__dict__.setdefault(local, node)  # found there the next time, at no cost
         return node
 
     def __getattr__(self, local: str) -> ox.NamedNode:
