@@ -51,6 +51,9 @@ def candidates(
             found.append(last)
     if pronoun.role == "possessive" and pronoun.label in {"3n", "3pl"}:
         found = _owners(doc, clusters, pronoun, found)
+    if pronoun.label == "3pl":
+        several = [m for m in found if clusters.number(m.index) != "sg"]
+        found = several or found
     return sorted(found, key=lambda m: -m.index)
 
 

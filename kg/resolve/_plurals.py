@@ -22,9 +22,9 @@ def sum_up(doc: Doc, clusters: Clusters, markable: Markable) -> bool:
     noun = _lexicon.singular(doc[markable.head].text)
     wanted = EntityType.COUNTRY if noun in COUNTRY_WORDS else None
     person = markable.code.kind == "person" or noun in {"man", "woman"}
-    if wanted is None and not person:
+    if wanted is None and not person and noun not in _RIVALS:
         return False
-    wanted = wanted or EntityType.PERSON
+    wanted = wanted or (EntityType.PERSON if person else _last_pair(clusters, markable))
     found: dict[int, int] = {}
     for other in reversed(clusters.markables[: markable.index]):
         root = clusters.root(other.index)
@@ -35,6 +35,30 @@ def sum_up(doc: Doc, clusters: Clusters, markable: Markable) -> bool:
             clusters.reasons[markable.index] = "sums up the last ones named"
             return True
     return False
+
+
+_RIVALS = frozenset(
+    {"side", "rival", "neighbour", "neighbor", "ally", "party", "capital", "power", "foe", "enemy"}
+    | {"partner", "adversary", "state", "group", "organisation", "organization", "body", "bloc"}
+)
+"""Nouns that sum up two of any kind."""
+
+
+def _last_pair(clusters: Clusters, markable: Markable) -> EntityType | None:
+    """The type of the last two different things named alike, near before the plural."""
+    seen: dict[EntityType, set[int]] = {}
+    for other in reversed(clusters.markables[: markable.index]):
+        if markable.sentence - other.sentence > 2:
+            return None
+        kind = clusters.type(other.index)
+        if kind in _SIDES and other.kind is MentionKind.NAME:
+            seen.setdefault(kind, set()).add(clusters.root(other.index))
+            if len(seen[kind]) == 2:
+                return kind
+    return None
+
+
+_SIDES = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.GROUP})
 
 
 def join_coordinations(doc: Doc, clusters: Clusters, by_head: dict[int, Markable]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from kg.model import Attribution, MentionKind
+from kg.model import Attribution, EntityType, MentionKind, RelationMention
 from kg.resolve import _antecedents, _syntax
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
@@ -25,8 +25,11 @@ def join_speakers(
     clusters: Clusters,
     attributions: tuple[Attribution, ...],
     speakers: dict[tuple[int, int], Markable],
+    relations: tuple[RelationMention, ...] = (),
+    day: str | None = None,
 ) -> None:
-    """Tie *I*, *we* in quotes to whoever speaks."""
+    """Tie *I* in quotes to whoever speaks, *we* to the body or country that one speaks for."""
+    bodies = _represented(clusters, relations)
     for markable in clusters.markables:
         if markable.person != 1:
             continue
@@ -37,7 +40,52 @@ def join_speakers(
             clusters.join(speaker.index, markable.index, "first person in a quotation")
         else:
             markable.number = "either"
-            clusters.join(speaker.index, markable.index, "first person plural in a quotation")
+            whole = _speaks_for(clusters, speaker, bodies, day)
+            clusters.join(whole, markable.index, "first person plural in a quotation")
+
+
+def _represented(clusters: Clusters, relations: tuple[RelationMention, ...]) -> dict[int, int]:
+    """Person (cluster) → the body in which the text gives that person a role."""
+    slots = {slot: m for m in clusters.markables for slot in m.slots}
+    found: dict[int, int] = {}
+    for relation in relations:
+        if relation.kind != "role" or relation.object is None:
+            continue
+        person = slots.get((relation.subject.start, relation.subject.end))
+        body = slots.get((relation.object.start, relation.object.end))
+        if person is None or body is None:
+            continue
+        if clusters.type(body.index) is EntityType.ORGANIZATION and clusters.named(body.index):
+            found.setdefault(clusters.root(person.index), body.index)
+    return found
+
+
+def _speaks_for(
+    clusters: Clusters, speaker: Markable, bodies: dict[int, int], day: str | None
+) -> int:
+    """The body or country for which a speaker says *we*; the speaker where none is told."""
+    root = clusters.root(speaker.index)
+    if clusters.type(root) is not EntityType.PERSON:
+        return speaker.index
+    if root in bodies:
+        return bodies[root]
+    country = clusters.country(root)
+    if country is None or not any(_in_office(m, day) for m in clusters.of(root)):
+        return speaker.index
+    lands = (r for r in clusters.roots() if clusters.key(r) == f"country/{country}")
+    return next(lands, speaker.index)
+
+
+def _in_office(markable: Markable, day: str | None) -> bool:
+    """Whether a mention tells of somebody who speaks for a state: a minister, a spokeswoman."""
+    code = markable.code
+    if code.role and code.country and code.sectors[:1] == ("GOV",) and not code.former:
+        return True
+    entry = markable.entry
+    return entry is not None and any(
+        o.sector == "GOV" and o.country and o.known_by_surname and day and o.held_on(day)
+        for o in entry.offices
+    )
 
 
 def _speaker_of(
@@ -73,5 +121,26 @@ def join_third_person(
         barred = clusters.root(speaker.index) if speaker is not None else None
         found = _antecedents.candidates(doc, clusters, markable, barred)
         best = _antecedents.choose(doc, clusters, markable, found)
+        if best is None:
+            best = _announced(doc, clusters, markable)
         if best is not None:
             clusters.join(best.index, markable.index, "pronoun")
+
+
+def _announced(doc: Doc, clusters: Clusters, pronoun: Markable) -> Markable | None:
+    """The subject that a clause before it speaks of in advance (*Before he left, Diallo …*)."""
+    clause = doc[pronoun.head]
+    while clause.dep_ not in {"advcl", "ROOT"} and clause.head.i != clause.i:
+        clause = clause.head
+    matrix = clause.head
+    if clause.dep_ != "advcl" or matrix.i < clause.i:
+        return None
+    subjects = {c.i for c in matrix.children if c.dep_ in _syntax.SUBJECTS and c.i > clause.i}
+    for markable in clusters.markables:
+        if markable.head in subjects and markable.kind is MentionKind.NAME:
+            numbers = {markable.number, pronoun.number}
+            agree = len(numbers) == 1 or "either" in numbers
+            return (
+                markable if agree and clusters.compatible(markable.index, pronoun.index) else None
+            )
+    return None

@@ -57,7 +57,9 @@ def cluster_document(
     by_head = {m.head: m for m in clusters.markables}
     speakers = {slot: m for m in clusters.markables for slot in m.slots}
     place = _unnamed.setting(clusters, document.published, _title_end(document))
-    _pronoun_rules.join_speakers(clusters, extraction.attributions, speakers)
+    _pronoun_rules.join_speakers(
+        clusters, extraction.attributions, speakers, extraction.relations, place.day
+    )
     _plurals.join_coordinations(doc, clusters, by_head)
     _pronoun_rules.join_third_person(doc, clusters, extraction.attributions, speakers)
     _unnamed.give_possessed_keys(clusters, doc, place, by_head)

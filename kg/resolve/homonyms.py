@@ -62,13 +62,16 @@ def _join_variant(
 ) -> None:
     if short not in groups:
         return
+    others = [t for t in tokens if t != short and t in groups]
+    others = [t for t in others if may_be_one(_name(short), _name(t))]
+    if not others:
+        return
     context = mapped(sorted(groups[short].refs), known)
-    fitting = []
-    for other in tokens:
-        if other == short or other not in groups or not may_be_one(_name(short), _name(other)):
-            continue
-        if likeness(context, mapped(sorted(groups[other].refs), known)) >= _ENOUGH:
-            fitting.append(other)
+    fitting = [
+        other
+        for other in others
+        if likeness(context, mapped(sorted(groups[other].refs), known)) >= _ENOUGH
+    ]
     if len(fitting) == 1:
         for ref in sorted(groups.pop(short).refs):
             groups[fitting[0]].add(ref, "form of the name, and context", 0.8)

@@ -154,3 +154,40 @@ def test_a_place_parts_what_happens_elsewhere() -> None:
         event = replace(event, place=slot(text, place.label))
         readings.append(reading(document(text), [ECOWAS, place], (event,)))
     assert len(resolve_corpus(readings).events) == 2
+
+
+def _story(first: int, last: int) -> str:
+    return " ".join(f"Word{n} follows word{n + 1}." for n in range(first, last))
+
+
+def test_a_story_cut_short_is_a_copy() -> None:
+    """The first fifth of a wire story, printed alone a day later, is no second source."""
+    whole = document(_story(0, 200), "2023-08-18", "A")
+    short = document(_story(0, 40), "2023-08-19", "B")
+    corpus = resolve_corpus([reading(short, []), reading(whole, [])])
+    assert corpus.copies == {short.id: whole.id}
+
+
+def test_a_digest_is_no_copy_of_the_stories_in_it() -> None:
+    """A later round-up that holds three stories whole keeps them apart and is none of them."""
+    stories = [document(_story(n, n + 60), "2023-08-18", str(n)) for n in (0, 100, 200)]
+    digest = document(" ".join(s.text for s in stories), "2023-08-19", "digest")
+    corpus = resolve_corpus([reading(d, []) for d in (*stories, digest)])
+    assert corpus.copies == {}
+
+
+def test_a_quotation_of_a_few_words_makes_no_copy() -> None:
+    """Two stories that share one paragraph are two sources."""
+    first = document(_story(0, 60), "2023-08-18", "A")
+    second = document(_story(300, 360) + _story(0, 15), "2023-08-18", "B")
+    assert resolve_corpus([reading(first, []), reading(second, [])]).copies == {}
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(0, 3), min_size=len(_READINGS), max_size=len(_READINGS)))
+def test_shards_change_nothing(shards: list[int]) -> None:
+    """Resolving the united readings of any shards gives what resolving all at once gives."""
+    parts = [[r for r, s in zip(_READINGS, shards, strict=True) if s == n] for n in range(4)]
+    overlapping = [*parts[0][:2], *parts[3][:1]]
+    united = [r for part in (*reversed(parts), overlapping) for r in part]
+    assert resolve_corpus(united) == _WHOLE
