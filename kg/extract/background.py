@@ -52,10 +52,12 @@ def _standing_mode(tree: Tree, found: Candidate, coding: Coding) -> str | None:
 
 
 def is_raising(tree: Tree, found: Candidate) -> bool:
-    """Whether the verb only carries the clause below it (*seems to have left*)."""
+    """Whether the verb only carries the clause below it (*seems to have left*, *has to go*)."""
+    below = tree.first(found.trigger, "xcomp", "ccomp")
+    if found.verb in {"have", "get"} and below is not None and tree.dep[below] == "xcomp":
+        return found.obj is None and tree.mark(below) == "to"
     if found.passive or not _is_kind(found, "raising"):
         return False
-    below = tree.first(found.trigger, "xcomp", "ccomp")
     return below is not None or found.verb in kind_of_verb("raising") & nouns("linking")
 
 

@@ -38,7 +38,7 @@ def _existence(tree: Tree, i: int) -> Candidate | None:
     counted = any(tree.dep[k] in _COUNTED for k in tree.kids[subject])
     if event_noun_at(tree.doc[subject]) is not None:
         return None
-    if not counted and not is_actor_like(tree, subject):
+    if tree.pos[subject] == "PRON" or not (counted or is_actor_like(tree, subject)):
         return None
     return Candidate(
         trigger=i,

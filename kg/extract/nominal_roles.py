@@ -35,7 +35,8 @@ def fill_roles(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     _complements(tree, entry, found)
     found.actors = [a for a in found.actors if a not in found.targets and takes_part(tree, a)]
     found.targets = [t for t in found.targets if takes_part(tree, t)]
-    if entry.reciprocal and not found.targets and len(found.actors) > 1:
+    mutual = entry.reciprocal or any(case == "between" for case, _ in found.obliques)
+    if mutual and not found.targets and len(found.actors) > 1:
         found.targets, found.actors = found.actors[1:], found.actors[:1]
         found.reciprocal = True
 
@@ -101,6 +102,7 @@ def _complements(tree: Tree, entry: EventNoun, found: Candidate) -> None:
             found.actors.append(k)
         elif case in entry.target_preps and not _is_setting(tree, case, k, entry):
             found.targets.append(k)
+            found.reciprocal = found.reciprocal or (entry.reciprocal and case == "with")
         elif case == "with" and entry.reciprocal:
             found.targets.append(k)
             found.reciprocal = True

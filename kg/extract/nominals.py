@@ -26,6 +26,9 @@ _HEADS = frozenset(
      "iobj", "nsubj:outer", "dislocated", "list", "obl:unmarked", "advcl", "ccomp", "xcomp"}
 )  # fmt: skip
 _NAMED = frozenset({"PERSON", "ORG", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "GPE"})
+_FROM_OTHERS = frozenset(
+    {"seek", "want", "wish", "desire", "discuss", "consider", "prefer", "need"}
+)
 _IN_COPULA = frozenset({"in", "at", "on", "under"})
 _SAYING = frozenset({"in", "by", "with", "during", "at"})
 
@@ -86,13 +89,20 @@ def _inherit_actor(tree: Tree, i: int, found: Candidate) -> None:
     if tree.lemma[parent] in kind_of_verb("receiving"):
         _inherit_target(tree, parent, found)
         return
-    effect = governor(tree.lemma[parent], "VERB")
-    if effect is None or effect.name not in {"intend", "attempt", "happen", "fail"}:
+    if not _plans_or_begins(tree.lemma[parent]):
         return
     subject, _ = surface_subject(tree, parent)
     if subject is not None and is_actor_like(tree, subject):
         found.actors = tree.conjuncts(subject)
         found.rule += "/governor-subject"
+
+
+def _plans_or_begins(verb: str) -> bool:
+    """Whether the subject of a verb is bound to be the one who acts (*plans an attack*)."""
+    if verb in _FROM_OTHERS:
+        return False
+    effect = governor(verb, "VERB")
+    return phase(verb) == "on" or (effect is not None and effect.name in {"intend", "attempt"})
 
 
 def _inherit_target(tree: Tree, verb: int, found: Candidate) -> None:
