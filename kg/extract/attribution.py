@@ -88,13 +88,23 @@ def _speaker(attribution: TokenAttribution) -> Speaker:
 
 def _has_source(tree: Tree, draft: Draft) -> bool:
     """Drop participles and infinitives nobody utters; keep passives, hedges and impersonals."""
-    if draft.source is not None or draft.rule in {"hedge", "noun with content"}:
+    if draft.source is not None or draft.rule in {"hedge", "noun with content", "by their account"}:
         return draft.source is None or draft.source not in draft.cue
     if not draft.reporter.voice:
         return False
     verb = draft.cue[-1]
+    if draft.rule == "verb with complement" and _tells_a_clause(tree, verb):
+        return True  # Keeps saying that …; to say that … is absurd
     return any(
         tree.dep[k] in {"nsubj:pass", "aux:pass", "expl", "csubj:pass"} for k in tree.kids[verb]
+    )
+
+
+def _tells_a_clause(tree: Tree, verb: int) -> bool:
+    """Whether a finite clause hangs on the verb, which nobody is named to utter."""
+    return any(
+        tree.tag[k] in {"VBD", "VBZ", "VBP"} and tree.first(k, "nsubj", "nsubj:pass") is not None
+        for k in tree.all(verb, "ccomp")
     )
 
 

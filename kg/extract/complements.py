@@ -52,7 +52,7 @@ def nominal_effect(tree: Tree, node: int, parent: int, dep: str) -> Effect | Non
         effect = None
     if effect is None and case:
         effect = governor(f"{tree.lemma[parent]}_{case}", pos, events=True)
-    if effect is not None and effect.nominal and is_definite(tree, node):
+    if effect is not None and effect.indefinite and is_definite(tree, node):
         return None
     return effect
 
@@ -76,6 +76,18 @@ def is_at_issue(tree: Tree, verb: int, known: bool) -> bool:
     """
     would = any(tree.lower[k] == "would" for k in auxiliaries(tree, verb))
     return not known or would or tree.lemma[verb] in _OCCURRING
+
+
+def is_classed(tree: Tree, predicate: int) -> bool:
+    """*is a crime*: a present copula with an indefinite noun speaks of all acts of a kind."""
+    copula = tree.first(predicate, "cop")
+    return (
+        copula is not None
+        and tree.tag[copula] in {"VBZ", "VBP"}
+        and tree.pos[predicate] == "NOUN"
+        and not tree.case(predicate)
+        and any(tree.lower[k] in {"a", "an"} for k in tree.all(predicate, "det"))
+    )
 
 
 def is_result(tree: Tree, node: int, parent: int) -> bool:

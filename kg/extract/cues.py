@@ -21,6 +21,8 @@ def find_cues(tree: Tree) -> Iterator[Draft]:
     for i, pos in enumerate(tree.pos):
         if tree.lower[i] == "according":
             yield from _according(tree, i)
+        elif pos == "NOUN" and tree.dep[i] == "obl" and is_view(tree, i):
+            yield _by_view(tree, i)
         elif pos in {"VERB", "ADJ"}:
             yield from verb_cues(tree, i, words)
         elif pos == "NOUN":
@@ -105,6 +107,20 @@ def _noun_after(tree: Tree, i: int) -> int | None:
                 k = tree.head[k]
             return k
     return None
+
+
+def is_view(tree: Tree, i: int) -> bool:
+    """*by one estimate*, *in his view*: whose reckoning a clause is."""
+    case, words = tree.case(i), lexicon().views
+    if tree.lemma[i] not in words.get(case, frozenset()):
+        return False
+    return case != "in" or tree.first(i, "nmod:poss") is not None
+
+
+def _by_view(tree: Tree, i: int) -> Draft:
+    source = tree.first(i, "nmod:poss")
+    content = subtree_without(tree, clause_head(tree, tree.head[i]), i)
+    return Draft("by their account", [i], content, source, SAY)
 
 
 def _hedge(tree: Tree, i: int, head: int) -> Draft:

@@ -23,7 +23,7 @@ class Effect:
     lifts: bool = True
     events: bool = False
     infinitive: bool = False
-    nominal: bool = False
+    indefinite: bool = False
     when_negated: Effect | None = None
 
     def without_tense(self, kept: str | None) -> Effect:
@@ -61,7 +61,7 @@ def _effect(name: str, table: dict[str, Any]) -> Effect:
         lifts=table.get("lifts", True),
         events=table.get("events", False),
         infinitive=table.get("infinitive", False),
-        nominal=table.get("nominal", False),
+        indefinite=table.get("indefinite", False),
         when_negated=_effect(name, negated) if negated is not None else None,
     )
 
@@ -75,9 +75,7 @@ def governor(lemma: str, pos: str, *, events: bool = False) -> Effect | None:
     effect = _governors().get((lemma, pos))
     if effect is None and pos == "ADJ":
         effect = _governors().get((lemma, "VERB"))
-    if effect is None or not (effect.events if events else not effect.nominal):
-        return None
-    return effect
+    return effect if effect is not None and (effect.events or not events) else None
 
 
 @cache

@@ -29,7 +29,8 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
         found.apply(effect, negated=False)
     if _is_due(tree, i):
         found.apply(Effect(modality="intended", tense="future"), negated=False)
-    if any(is_anybody(tree, k) for k in tree.all(i, "nsubj", "nsubj:pass")):
+    subjects = tree.all(i, "nsubj", "nsubj:pass")
+    if any(is_anybody(tree, k) or _is_reader(tree, k, i) for k in subjects):
         found.apply(Effect(modality="hypothetical"), negated=False)
     _read_adverbs(tree, i, found)
     if found.tense is None:
@@ -39,6 +40,11 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
         found.apply(Effect(modality="intended", tense="future"), negated=False)
     if _is_imperative(tree, i, auxes):
         found.apply(Effect(modality="requested", tense="future"), negated=False)
+
+
+def _is_reader(tree: Tree, k: int, i: int) -> bool:
+    """*you get a letter*: advice to whoever reads, not the deed of anybody."""
+    return tree.lower[k] == "you" and tree.tag[i] == "VBP" and not auxiliaries(tree, i)
 
 
 def _is_due(tree: Tree, i: int) -> bool:
@@ -87,7 +93,7 @@ def tense_of(tree: Tree, i: int, auxes: list[int], block: BlockKind) -> str | No
         if block is BlockKind.TITLE and tree.tag[i] not in {"VBG"}:
             return "past"
         return "present"
-    if tree.tag[i] == "VBN" and not auxes:
+    if tree.tag[i] == "VBN" and not auxes and tree.dep[i] != "xcomp":
         return "past"
     return None
 

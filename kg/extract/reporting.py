@@ -36,6 +36,7 @@ class Lexicon:
     light: frozenset[str]
     labels: frozenset[str]
     reports: frozenset[str]
+    views: dict[str, frozenset[str]]
     forms: dict[str, str]
 
     def lemma(self, lemma: str, form: str) -> str:
@@ -68,6 +69,7 @@ def lexicon() -> Lexicon:
         light=frozenset(_words(data["light"]["verbs"])),
         labels=frozenset(_words(data["labels"]["words"])),
         reports=frozenset(_words(data["labels"]["reports"])),
+        views={case: frozenset(_words(words)) for case, words in data["views"].items()},
         forms=_forms([*verbs, *prepositions]) | data["irregular"],
     )
 

@@ -18,6 +18,7 @@ from kg.extract.complements import (
     clause_effect,
     is_at_issue,
     is_back,
+    is_classed,
     is_complement,
     is_finite,
     is_proposal,
@@ -98,6 +99,8 @@ def _under_nominal(
     elif verbal and known and dep != "nsubj" and looks_back(tree.lemma[parent]):
         found.tense = found.tense or "past"
         return False
+    if dep == "nsubj" and not known and is_classed(tree, parent):
+        found.apply(_SUPPOSED, negated=False)
     judged = dep == "nsubj" and _is_predicate(tree, parent) and is_at_issue(tree, parent, known)
     new = dep in {"obj", "nsubj:pass", "obl"} and verbal and not known
     if judged or new:
@@ -203,8 +206,10 @@ def _under_antecedent(tree: Tree, node: int, noun: int, found: Factuality) -> No
 
 def _under_bearer(tree: Tree, node: int, noun: int, found: Factuality) -> None:
     """What describes nobody in particular (*banks holding gold*) shares the fate of its noun."""
-    governing = tree.head[noun]
-    if tree.dep[noun] in _EFFECT_LINKS and is_actor_like(tree, noun):
+    governing, somebody = tree.head[noun], is_actor_like(tree, noun)
+    if somebody and tree.tag[node] == "VBG" and tree.case(noun) == "about":
+        found.apply(_SUPPOSED, negated=False)  # talk about a rival challenging him
+    if somebody and tree.dep[noun] in _EFFECT_LINKS:
         effect = nominal_effect(tree, noun, governing, tree.dep[noun])
         if effect is not None and (effect.polarity or effect.modality):
             found.apply(_SUPPOSED, negated=False)
@@ -238,7 +243,7 @@ def _stance_of(tree: Tree, i: int) -> Factuality:
 def _share_stance(tree: Tree, parent: int, found: Factuality) -> None:
     """Let an event be as hypothetical or intended as its main clause (*could win by using*)."""
     main = _stance_of(tree, parent)
-    if main.modality != "asserted":
+    if main.modality != "asserted" or main.certainty != "certain":
         effect = Effect(modality=main.modality, certainty=main.certainty, tense=main.tense)
         found.apply(effect, negated=False)
 
