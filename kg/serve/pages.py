@@ -98,7 +98,7 @@ def _bindings(body: bytes) -> tuple[str, dict[str, str]]:
         if not isinstance(text, str) or not isinstance(parameters, dict):
             raise TypeError
         json.dumps(data, ensure_ascii=False).encode()  # Half a character is no text.
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ServiceError(400, 'Send JSON: {"query": …, "parameters": {…}}.') from error
     return text, {str(name): str(value) for name, value in parameters.items()}
 

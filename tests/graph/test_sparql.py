@@ -159,3 +159,23 @@ def test_where_values_are_bound(text: str, expected: str) -> None:
     """The block stands at the start of the pattern, or after it where it must."""
     one = ox.Literal("1", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#integer"))
     assert expected in bind(text, {"x": [one]}).replace(str(one), "1")
+
+
+@pytest.mark.parametrize("piece", ["'\\", '"\\', "'''\\", "a.", "a-", "<a", ":%", "''' '", "\\'"])
+def test_long_nonsense_is_seen_through(piece: str) -> None:
+    """Text that never closes a string or ends a name is looked at once, not once a character."""
+    text = piece * 100_000
+    assert sum(len(token.text) for token in tokens(text)) <= len(text)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        f"ASK {{ VALUES ?x {{ '''a' }} SERVICE {THERE} {{ ?s ?p ?o }} }}",
+        f"ASK {{ ?s ?p 'open SERVICE {THERE} {{}} }}",
+    ],
+)
+def test_strings_that_do_not_close_hide_nothing(query: str) -> None:
+    """A parser may read quotation marks otherwise: SERVICE after one that is open is refused."""
+    with pytest.raises(QueryRefusedError):
+        refuse_outside(query)
