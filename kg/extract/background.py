@@ -67,6 +67,12 @@ def is_conduct(tree: Tree, found: Candidate) -> bool:
     return lasting and any(is_actor_like(tree, a) for a in found.actors)
 
 
+def is_infinitive(tree: Tree, found: Candidate) -> bool:
+    """Whether the complement is a clause without a subject of its own (*claims to own*)."""
+    below = found.xcomp
+    return below is not None and tree.dep[below] == "xcomp" and tree.pos[below] == "VERB"
+
+
 def is_background_verb(found: Candidate) -> bool:
     """Whether the verb is listed as one of attitude, state or phase."""
     return any(_is_kind(found, kind) for kind in ("attitude", "state", "phase"))
@@ -77,9 +83,7 @@ def _leads_on(tree: Tree, found: Candidate, coding: Coding) -> str | None:
 
     `act` is for decisions, which are taken (*voted to leave*).
     """
-    if found.xcomp is None or tree.dep[found.xcomp] != "xcomp":
-        return None
-    if tree.pos[found.xcomp] != "VERB":
+    if not is_infinitive(tree, found):
         return None
     progress = phase(found.verb)
     if progress is not None:

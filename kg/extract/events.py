@@ -9,7 +9,13 @@ from itertools import product
 from spacy.tokens import Doc, Token
 
 from kg.extract.attribution import TokenAttribution, speakers_of
-from kg.extract.background import is_background_verb, is_conduct, is_raising, recoded
+from kg.extract.background import (
+    is_background_verb,
+    is_conduct,
+    is_infinitive,
+    is_raising,
+    recoded,
+)
 from kg.extract.candidates import Candidate
 from kg.extract.clauses import content_targets
 from kg.extract.coding import (
@@ -79,7 +85,8 @@ class EventBuilder:
             return []
         if is_figurative(predicate) and not is_market_move(predicate):
             return []
-        if not found.actors and not found.targets and not found.nominal:
+        told = bool(found.actors or found.targets or found.light)
+        if not found.nominal and not told:
             return []
         coding = recoded(tree, found, self._coding(found, facts, predicate))
         if _is_generic(tree, found, coding) or _lacks_sense(tree, found, coding):
@@ -99,7 +106,9 @@ class EventBuilder:
             return False
         if is_background_verb(found):
             return not found.actors and self.tree.first(found.trigger, "expl") is None
-        return not found.actors or found.xcomp is not None or not found.targets
+        if found.xcomp is not None:
+            return not (found.actors and is_infinitive(self.tree, found))
+        return not found.actors or not found.targets
 
     def _coding(self, found: Candidate, facts: Factuality, predicate: Predicate) -> Coding:
         """Code the act itself; a hostile act that its own actor announces is a threat.
