@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.antecedents import person_meant
 from kg.extract.candidates import Candidate
 from kg.extract.coding import (
     LightVerb,
@@ -12,11 +13,11 @@ from kg.extract.coding import (
     reciprocal,
     without_particle,
 )
-from kg.extract.gaps import direct_object, stranded
+from kg.extract.gaps import direct_object, stranded, what_is_called
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import bearing_oblique, is_actor_like
 from kg.extract.spans import is_time_noun
-from kg.extract.subjects import is_absolute, is_expletive, person_meant, surface_subject
+from kg.extract.subjects import is_absolute, is_expletive, surface_subject
 from kg.extract.targets import active_targets, addressee, clause_party, helped, passive_targets
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 from kg.extract.voice import passive
@@ -100,7 +101,7 @@ def _obliques(tree: Tree, i: int) -> list[tuple[str, int]]:
         case = tree.case(k)
         if case == "with" and is_absolute(tree, i, k):
             continue
-        noun = k
+        noun = what_is_called(tree, k)
         if tree.lower[k] in RELATIVE_PRONOUNS and tree.dep[i] == "acl:relcl":
             noun = tree.head[i]
             noun = person_meant(tree, noun) if tree.lower[k] == "whom" else noun

@@ -8,15 +8,20 @@ from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 from kg.extract.voice import passive
 
 _DEPTH = 5
+_MAIN = frozenset({"root", "parataxis", "ccomp"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp"})
+_NEAR = 4
+"""Tokens within which a coordinated verb follows whose object both share."""
 _NO_GAP = frozenset({"where", "when", "why", "whom", "whose", "how"})
 
 
 def direct_object(tree: Tree, i: int) -> int | None:
     """Give the direct object of `i`: own, left out by a relative clause, or shared."""
     own = tree.first(i, "obj")
+    if own is not None and own == fronted(tree, i):
+        own = None
     if own is not None and tree.lower[own] not in RELATIVE_PRONOUNS:
-        return own
+        return what_is_called(tree, own)
     left_out = antecedent_of_object(tree, i)
     if left_out is not None:
         return left_out
@@ -24,6 +29,30 @@ def direct_object(tree: Tree, i: int) -> int | None:
         return own if _lowest(tree, i) == i else None
     named = _nominal_complement(tree, i)
     return named if named is not None else _shared_object(tree, i)
+
+
+def fronted(tree: Tree, i: int) -> int | None:
+    """Give a subject that the analysis took for an object: before a finite verb that has none."""
+    if tree.tag[i] not in {"VBD", "VBZ", "VBP"} or tree.dep[i] not in _MAIN:
+        return None
+    found = [k for k in tree.all(i, "obj") if k < i and tree.is_nominal(k)]
+    if not found or tree.first(i, "nsubj", "nsubj:pass", "aux:pass", "expl") is not None:
+        return None
+    wh = tree.tag[found[0]] in {"WP", "WDT"} or any(
+        tree.tag[k] in {"WP$", "WDT", "WRB"} for k in tree.subtree(found[0])
+    )
+    return None if wh else found[0]
+
+
+def what_is_called(tree: Tree, i: int) -> int:
+    """Look through *what she called Y* to Y; give any other token itself."""
+    if tree.lower[i] != "what":
+        return i
+    for clause in tree.all(i, "acl:relcl", "acl"):
+        if tree.lemma[clause] in nouns("naming"):
+            named = [k for k in tree.all(clause, "xcomp", "obj") if k > clause]
+            return named[0] if named else i
+    return i
 
 
 def _nominal_complement(tree: Tree, i: int) -> int | None:
@@ -57,7 +86,7 @@ def _shared_object(tree: Tree, i: int) -> int | None:
         last = followers[0]
         own_subject = tree.first(last, "nsubj", "nsubj:pass")
         shared = tree.first(last, "obj")
-        if not between and own_subject is None and shared is not None and last - i <= 3:
+        if not between and own_subject is None and shared is not None and last - i <= _NEAR:
             return shared
     return None
 

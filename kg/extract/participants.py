@@ -67,8 +67,9 @@ def is_amount(tree: Tree, i: int) -> bool:
 
     A share of something (*half of the troops*) is not an amount but what it is a share of.
     """
-    if content_noun(tree, i) != i:
-        return False
+    inner = content_noun(tree, i)
+    if inner != i:
+        return tree.tag[inner] == "$" or tree.lemma[inner] in nouns("unit")
     if tree.tag[i] == "$" or tree.ent[i] in {"MONEY", "PERCENT", "QUANTITY"}:
         return True
     if tree.pos[i] == "NUM":
@@ -82,13 +83,19 @@ def is_moved(tree: Tree, i: int) -> bool:
 
 
 def bearing_oblique(
-    tree: Tree, obliques: list[tuple[str, int]], *, beside_object: bool, things: bool = False
+    tree: Tree,
+    obliques: list[tuple[str, int]],
+    *,
+    beside_object: bool,
+    things: bool = False,
+    aimed: bool = True,
 ) -> int | None:
     """Choose the prepositional complement that bears the target, or None.
 
     Beside an object only a complement that names somebody counts; without one, any complement
     behind a target-bearing preposition may, those that name somebody first.  `things` lets a
-    complement beside an object be a thing (*fired rockets at the base*).
+    complement beside an object be a thing (*fired rockets at the base*), `aimed` one behind *at*
+    (*laughed at the idea*, but not *spoke at a rally*).
     """
     allowed = [(c, i) for c, i in obliques if not is_time_noun(tree, i) and _is_thing(tree, i)]
     people = [(c, i) for c, i in allowed if is_actor_like(tree, i)]
@@ -98,9 +105,10 @@ def bearing_oblique(
                 if case in _TARGET_CASES_BESIDE_OBJECT and (pool is people or case != "with"):
                     return i
         return None
+    only = _PEOPLE_ONLY if aimed else _PEOPLE_ONLY | {"at"}
     for pool in (people, allowed):
         for wanted in TARGET_CASES:
             for case, i in pool:
-                if case == wanted and not (case in _PEOPLE_ONLY and pool is allowed):
+                if case == wanted and (pool is people or case not in only):
                     return i
     return None

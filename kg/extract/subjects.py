@@ -6,16 +6,17 @@ relative clauses and infinitives under nouns all leave the subject elsewhere in 
 
 from __future__ import annotations
 
+from kg.extract.antecedents import antecedent, described_doing, owner_of
+from kg.extract.gaps import fronted
 from kg.extract.governors import governor
 from kg.extract.noun_classes import nouns
-from kg.extract.participants import is_actor_like, is_human
+from kg.extract.participants import is_actor_like
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 from kg.extract.voice import passive
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
 _EXPLETIVES = frozenset({"it", "there"})
-_OWNERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _DEPTH = 12
 
 
@@ -28,7 +29,7 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str
         return None, "none"
     own = _own_subject(tree, i)
     if own is not None and not tree.dep[own].startswith("csubj"):
-        return _antecedent(tree, own, i), "own-subject"
+        return antecedent(tree, own, i), "own-subject"
     dep = tree.dep[i]
     if dep == "conj":
         return _from(tree, tree.head[i], depth, "shared-subject")
@@ -50,48 +51,12 @@ def _own_subject(tree: Tree, i: int) -> int | None:
         if found:
             before = [k for k in found if k < i]
             return before[-1] if before else found[0]
-    return None
+    return fronted(tree, i)
 
 
 def _from(tree: Tree, i: int, depth: int, rule: str) -> tuple[int | None, str]:
     found, _ = surface_subject(tree, i, depth + 1)
     return found, rule if found is not None else "none"
-
-
-def _antecedent(tree: Tree, subject: int, verb: int) -> int | None:
-    """Replace a relative pronoun by the noun its clause modifies."""
-    if tree.lower[subject] not in RELATIVE_PRONOUNS or tree.tag[subject] not in {"WP", "WDT", "IN"}:
-        return subject if tree.dep[subject] != "expl" else None
-    node = verb
-    for _ in range(_DEPTH):
-        if tree.dep[node] in {"acl:relcl", "acl"}:
-            noun = tree.head[node]
-            if not tree.is_nominal(noun):
-                return None  # *…, which made him angry*: the whole clause did
-            return person_meant(tree, noun) if tree.lower[subject] == "who" else noun
-        if tree.dep[node] not in {"conj", "xcomp", "ccomp", "cop", "advcl"}:
-            break
-        node = tree.head[node]
-    return None if tree.tag[subject] in {"WP", "WDT"} else subject
-
-
-def person_meant(tree: Tree, noun: int) -> int:
-    """Give whom *who* means: the noun, or somebody in the phrase it stands in.
-
-    *a friend of the company who left* is about the friend, *the head of the agency, Ann Lee, who
-    left* about neither the agency nor any other thing.
-    """
-    if is_human(tree, noun):
-        return noun
-    node = noun
-    while tree.dep[node] in {"nmod", "appos", "compound", "nmod:poss"}:
-        node = tree.head[node]
-        if is_human(tree, node):
-            return node
-    inside = [k for k in tree.all(noun, "nmod", "appos", "conj") if k > noun and is_human(tree, k)]
-    if inside:
-        return inside[-1]
-    return noun if is_actor_like(tree, noun) else node
 
 
 def _controlled(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
@@ -104,7 +69,7 @@ def _controlled(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
     if controller is not None and tree.pos[governor] == "VERB":
         means = tree.lemma[governor] in nouns("using") and not is_actor_like(tree, controller)
         if tree.lemma[governor] not in nouns("promising") and not means:
-            return _antecedent(tree, controller, governor), "object-control"
+            return antecedent(tree, controller, governor), "object-control"
     if tree.lemma[governor] in nouns("caller") and (called := _called(tree, governor, i)):
         return called, "called-upon"
     return _from(tree, governor, depth, "subject-control")
@@ -131,7 +96,7 @@ def _adverbial(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
         return beside, "absolute"
     obj = tree.first(governor, "iobj", "obj")
     if obj is not None and obj < i and _is_about_object(tree, governor, obj, i, mark):
-        return _antecedent(tree, obj, governor), "object-control"
+        return antecedent(tree, obj, governor), "object-control"
     if tree.is_nominal(governor) and tree.first(governor, "cop", *_SUBJECTS) is None:
         return (None, "none") if is_time_noun(tree, governor) else (governor, "participle")
     if passive(tree, governor) and _is_by_whoever_did(tree, i, governor, mark):
@@ -202,7 +167,7 @@ def _adnominal(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
     if tree.dep[i] == "amod":
         return (noun, "participle") if tree.tag[i] in {"VBN", "VBG"} else (None, "none")
     if tree.tag[i] in {"VBN", "VBG"} and tree.mark(i) == "":
-        return noun, "participle"
+        return described_doing(tree, noun, i), "participle"
     if tree.mark(i) in {"of", "from"} and (is_actor_like(tree, noun) or _is_charged(tree, noun)):
         return noun, "object-control"
     if tree.dep[noun] == "root" and tree.sent[noun] in tree.headlines:
@@ -220,22 +185,6 @@ def _adnominal(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
         if inner is not None and tree.lower[inner] not in {"it", "this", "that", "there", "what"}:
             return inner, "understood-subject"
     return None, "none"
-
-
-def owner_of(tree: Tree, noun: int) -> int | None:
-    """Give whose act or plan a noun tells of (*Iran's bid*, *the bid of Iran*, *a Russian bid*)."""
-    owner = tree.first(noun, "nmod:poss")
-    if owner is not None and not is_time_noun(tree, owner):
-        return owner
-    behind = [k for k in tree.all(noun, "nmod") if k > noun]
-    for wanted in ("by", "of"):
-        for k in behind:
-            if tree.case(k) == wanted and is_actor_like(tree, k):
-                return k
-    if is_actor_like(tree, noun):
-        return None
-    before = [k for k in tree.all(noun, "amod", "compound") if tree.ent[k] in _OWNERS]
-    return before[0] if before else None
 
 
 def _from_governor(tree: Tree, noun: int, governor: int, depth: int) -> tuple[int | None, str]:

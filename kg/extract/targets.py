@@ -40,7 +40,8 @@ def active_targets(tree: Tree, found: Candidate) -> list[int]:
 
 
 def _without_object(tree: Tree, found: Candidate) -> list[int]:
-    goal = bearing_oblique(tree, found.obliques, beside_object=False)
+    aimed = tree.lemma[found.trigger] in nouns("aiming")
+    goal = bearing_oblique(tree, found.obliques, beside_object=False, aimed=aimed)
     if goal is None and tree.lemma[found.trigger] in nouns("meddler"):
         goal = next((k for case, k in found.obliques if case == "in"), None)
     if goal is None:

@@ -1,0 +1,92 @@
+"""Whom a relative pronoun, a participle or a noun of action means among the nouns around it."""
+
+from __future__ import annotations
+
+from kg.extract.participants import is_actor_like, is_human
+from kg.extract.spans import content_noun, is_time_noun
+from kg.extract.tree import RELATIVE_PRONOUNS, Tree
+
+_NAMES = frozenset({"PROPN", "PRON", "NOUN"})
+_OWNERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_DEPTH = 12
+
+
+def antecedent(tree: Tree, subject: int, verb: int) -> int | None:
+    """Replace a relative pronoun by the noun its clause modifies."""
+    if tree.lower[subject] not in RELATIVE_PRONOUNS or tree.tag[subject] not in {"WP", "WDT", "IN"}:
+        return subject if tree.dep[subject] != "expl" else None
+    node = verb
+    for _ in range(_DEPTH):
+        if tree.dep[node] in {"acl:relcl", "acl"}:
+            noun = tree.head[node]
+            if not tree.is_nominal(noun):
+                return None  # *…, which made him angry*: the whole clause did
+            if tree.lower[subject] == "who":
+                noun = person_meant(tree, noun)
+            return described(tree, noun)
+        if tree.dep[node] not in {"conj", "xcomp", "ccomp", "cop", "advcl"}:
+            break
+        node = tree.head[node]
+    return None if tree.tag[subject] in {"WP", "WDT"} else subject
+
+
+def described(tree: Tree, noun: int) -> int:
+    """Give who a predicate noun says something of (*she is the officer who led the raid*).
+
+    In a cleft (*it was the officer who …*) it is the noun itself.
+    """
+    node = noun
+    while tree.dep[node] == "conj":
+        node = tree.head[node]
+    subject = tree.first(node, "nsubj")
+    if subject is None or tree.first(node, "cop") is None or tree.pos[subject] not in _NAMES:
+        return noun
+    if tree.lower[subject] in {"it", "this", "that", "there", "what", "who", "which"}:
+        return noun
+    return subject if is_human(tree, subject) else noun
+
+
+def person_meant(tree: Tree, noun: int) -> int:
+    """Give whom *who* means: the noun, or somebody in the phrase it stands in.
+
+    *a friend of the company who left* is about the friend, *the head of the agency, Ann Lee, who
+    left* about neither the agency nor any other thing.
+    """
+    if is_human(tree, noun):
+        return noun
+    node = noun
+    while tree.dep[node] in {"nmod", "appos", "compound", "nmod:poss"}:
+        node = tree.head[node]
+        if is_human(tree, node):
+            return node
+    inside = [k for k in tree.all(noun, "nmod", "appos", "conj") if k > noun and is_human(tree, k)]
+    if inside:
+        return inside[-1]
+    return noun if is_actor_like(tree, noun) else node
+
+
+def described_doing(tree: Tree, noun: int, i: int) -> int:
+    """Give who does what follows: *images of* **soldiers** *beating*, *2 % of the* **refugees**."""
+    if content_noun(tree, noun) != noun:
+        return content_noun(tree, noun)
+    if tree.tag[i] != "VBG" or is_actor_like(tree, noun):
+        return noun
+    behind = [k for k in tree.all(noun, "nmod") if k > noun and tree.case(k) in {"of", "by"}]
+    last = [k for k in behind if max(tree.subtree(k)) == i - 1 and is_actor_like(tree, k)]
+    return last[0] if last else noun
+
+
+def owner_of(tree: Tree, noun: int) -> int | None:
+    """Give whose act or plan a noun tells of (*Iran's bid*, *the bid of Iran*, *a Russian bid*)."""
+    owner = tree.first(noun, "nmod:poss")
+    if owner is not None and not is_time_noun(tree, owner):
+        return owner
+    behind = [k for k in tree.all(noun, "nmod") if k > noun]
+    for wanted in ("by", "of"):
+        for k in behind:
+            if tree.case(k) == wanted and is_actor_like(tree, k):
+                return k
+    if is_actor_like(tree, noun):
+        return None
+    before = [k for k in tree.all(noun, "amod", "compound") if tree.ent[k] in _OWNERS]
+    return before[0] if before else None
