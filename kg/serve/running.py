@@ -18,6 +18,9 @@ from kg.serve.settings import Settings
 _CONNECTIONS = 500
 """Connections that are served at a time; a client beyond them is told to come again."""
 
+_KEPT = 60
+"""Seconds for which an idle connection is kept: shorter than clients do, and requests get lost."""
+
 _HEADERS = 20.0
 """Seconds within which a new connection must have asked for something."""
 
@@ -56,6 +59,7 @@ def configuration(application: Starlette) -> uvicorn.Config:
         http=_Impatient,
         log_level="error",
         limit_concurrency=_CONNECTIONS,
+        timeout_keep_alive=_KEPT,
         timeout_graceful_shutdown=3,
     )
 
