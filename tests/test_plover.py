@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from kg.model import Action, EventMention, Modality, Polarity, Rule
-from kg.plover import EVENTS, QUADS, counted_as, quad, quad_of, score
+from kg.plover import EVENTS, QUADS, counted_as, is_background, quad, quad_of, score
 
 PLOVER = [
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
@@ -125,3 +125,13 @@ def test_announced_and_refused_codes_are_events_themselves() -> None:
     for event in EVENTS.values():
         assert event.announced is None or event.announced in EVENTS
         assert event.refused is None or event.refused in EVENTS
+
+
+def test_attitudes_states_and_phases_are_the_background() -> None:
+    """Only modes of OTHER are background; an act is none, nor is a code nobody knows."""
+    found = {(e.code, m.name) for e in EVENTS.values() for m in e.modes if m.background}
+    assert found == {("OTHER", "phase"), ("OTHER", "attitude"), ("OTHER", "state")}
+    assert all(is_background(code, mode) for code, mode in found)
+    assert not is_background("OTHER", None)
+    assert not is_background("RETREAT", "withdraw")
+    assert not is_background("NOTHING", "state")

@@ -140,7 +140,8 @@ def _is_mere_content(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> 
 def _comes_from(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> bool:
     """Whether *from* names who acts (*criticism from the union*), not what is left."""
     moves = entry.code in _MOVES and "from" in entry.target_preps
-    return not moves and not found.actors and is_actor_like(tree, k)
+    leaves = entry.code == "OTHER" and _is_place(tree, k)
+    return not moves and not leaves and not found.actors and is_actor_like(tree, k)
 
 
 def _is_setting(tree: Tree, case: str, k: int, entry: EventNoun) -> bool:

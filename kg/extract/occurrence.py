@@ -24,11 +24,12 @@ def is_told(tree: Tree, i: int, entry: EventNoun) -> bool:
     pointed = any(tree.dep[k] == "det" and tree.lower[k] in _POINTING for k in tree.kids[i])
     dating = telling_words("dating")
     dated = any(tree.dep[k] == "amod" and tree.lower[k] in dating for k in tree.kids[i])
+    verb = tree.head[i]
     if entry.stative:
-        return pointed and dated
+        told_of = tree.dep[i] in {"nsubj", "nsubj:pass"} and tree.pos[verb] == "VERB"
+        return pointed and (dated or told_of)
     if pointed or dated:
         return True
-    verb = tree.head[i]
     if tree.pos[verb] != "VERB":
         return False
     if tree.dep[i] in {"nsubj", "nsubj:pass"}:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import networkx as nx
 
-from kg.graph import bipartite_network, events_network, network
+from kg.graph import RunInfo, bipartite_network, events_network, network, quads
+from kg.graph._concepts import event_type
 from tests.graph.corpora import FIRST, SECOND, niger
 
 
@@ -105,3 +106,16 @@ def test_the_order_of_the_corpus_does_not_reach_the_network() -> None:
         assert list(make(mixed).edges(data=True, keys=True)) == list(
             make(corpus).edges(data=True, keys=True)
         )
+
+
+def test_wishes_and_states_are_no_edges() -> None:
+    """What somebody wants of another is kept as an event but ties nobody to anybody."""
+    corpus = niger()
+    wishes = tuple(replace(e, code="OTHER", mode="attitude") for e in corpus.events)
+    wishing = replace(corpus, events=wishes)
+    assert network(wishing).number_of_edges() == 0
+    edges = {quad.predicate for quad in quads(wishing, run=RunInfo("0.1.0", "test"))}
+    assert event_type("OTHER") not in edges
+    acting = replace(corpus, events=tuple(replace(e, mode=None) for e in wishes))
+    edges = {quad.predicate for quad in quads(acting, run=RunInfo("0.1.0", "test"))}
+    assert event_type("OTHER") in edges
