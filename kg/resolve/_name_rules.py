@@ -208,11 +208,33 @@ def _introduce(names: list[Markable]) -> None:
         near = short.first - full.last <= 1 and short.sentence == full.sentence
         if near and " " in full.name and abbreviates(short.name, full.name):
             meant[short.name] = full
+    for full in names:
+        for short in _capitals_after(full, names):
+            meant.setdefault(short.name, full)
     for markable in names:
         full_name = meant.get(markable.name)
         if full_name is not None:
             markable.entry, markable.type = full_name.entry, full_name.type
             markable.gender, markable.number = full_name.gender, full_name.number
+
+
+def _capitals_after(full: Markable, names: list[Markable]) -> list[Markable]:
+    """Later names in capitals that a body's full name has for initials, brackets or no.
+
+    Not those that the gazetteer ties to a name that this text gives in full as well.
+    """
+    if full.type is not EntityType.ORGANIZATION or " " not in full.name:
+        return []
+    spelt_out = {m.entry.key for m in names if m.entry is not None and " " in m.name}
+    return [
+        short
+        for short in names
+        if short.index > full.index
+        and len(short.name) > 2
+        and short.name.isupper()
+        and (short.entry is None or short.entry.key not in spelt_out)
+        and abbreviates(short.name, full.name)
+    ]
 
 
 def _key_names(clusters: Clusters, names: list[Markable], day: str | None) -> None:

@@ -6,14 +6,13 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from kg.model import EntityType, MentionKind, RelationMention
+from kg.model import EntityType, MentionKind
 from kg.resolve import _lexicon, _syntax, gazetteer
 from kg.resolve._epithets import join_epithet
 from kg.resolve._plurals import COUNTRY_WORDS, sum_up
 from kg.resolve._unnamed import OUT_OF_OFFICE, Setting, bridged, office, office_of, out_of_office
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
-from kg.resolve.variants import same_name
 
 _WINDOW = 12
 """How many sentences back a description may look."""
@@ -21,47 +20,6 @@ _AHEAD = 3
 """How many sentences ahead a headline may look."""
 _OTHER = frozenset(["other", "another", "different", "new"])
 _PEOPLE_HEADS = frozenset({"people", "population", "public", "citizen"})
-
-
-def join_appositions(
-    doc: Doc,
-    clusters: Clusters,
-    by_head: dict[int, Markable],
-    relations: tuple[RelationMention, ...],
-) -> None:
-    """Unite a noun with its apposition or bracketed abbreviation, and what `same` relations say."""
-    for markable in clusters.markables:
-        token = doc[markable.head]
-        titled = token.dep_ == "flat" and markable.name != "" and token.head.pos_ != "PROPN"
-        if (token.dep_ == "appos" or titled) and token.head.i in by_head:
-            head = by_head[token.head.i]
-            if _may_describe(head, markable):
-                clusters.join(head.index, markable.index, "apposition")
-    slots = {slot: m for m in clusters.markables for slot in m.slots}
-    for relation in relations:
-        if relation.kind != "same" or relation.object is None:
-            continue
-        left = slots.get((relation.subject.start, relation.subject.end))
-        right = slots.get((relation.object.start, relation.object.end))
-        if left is not None and right is not None and _may_describe(left, right):
-            clusters.join(left.index, right.index, "apposition")
-
-
-def _may_describe(left: Markable, right: Markable) -> bool:
-    if left.kind is MentionKind.PRONOUN or right.kind is MentionKind.PRONOUN:
-        return False
-    if left.kind is MentionKind.NAME and right.kind is MentionKind.NAME:
-        return _names_describe(left, right)
-    return left.number == right.number or "either" in {left.number, right.number}
-
-
-def _names_describe(left: Markable, right: Markable) -> bool:
-    """A name in apposition to a name is a variant or an abbreviation of it."""
-    short, full = sorted((left, right), key=lambda m: len(m.name))
-    if same_name(short.name, full.name, full.type) is not None:
-        return True
-    letters = short.name.replace(".", "")
-    return letters.isupper() and 1 < len(letters) < 9 and full.type is EntityType.ORGANIZATION
 
 
 def join_descriptions(doc: Doc, clusters: Clusters, published: date | None, place: Setting) -> None:

@@ -16,7 +16,15 @@ from kg.model import (
     Reading,
     Slot,
 )
-from kg.resolve import _name_rules, _nominal_rules, _plurals, _pronoun_rules, _unnamed, gazetteer
+from kg.resolve import (
+    _appositions,
+    _name_rules,
+    _nominal_rules,
+    _plurals,
+    _pronoun_rules,
+    _unnamed,
+    gazetteer,
+)
 from kg.resolve._local import keyed_entity, local_entity
 from kg.resolve.clusters import Clusters
 from kg.resolve.coordination import coordinated_demonyms
@@ -77,7 +85,7 @@ def cluster_names(
     day = document.published.isoformat() if document.published else None
     _name_rules.resolve_metonyms(doc, clusters, _acting(doc, extraction))
     _name_rules.join_names(clusters, day)
-    _nominal_rules.join_appositions(doc, clusters, by_head, extraction.relations)
+    _appositions.join_appositions(doc, clusters, by_head, extraction.relations)
     _pronoun_rules.join_relatives(doc, clusters, by_head)
     place = _unnamed.setting(clusters, document.published, _title_end(document))
     _unnamed.give_keys(clusters, doc, place)

@@ -23,6 +23,16 @@ CASES = [
         "The Union of Lake Fishermen (ULF) called a strike. The ULF wants lower taxes.",
         {"ULF": "Union of Lake Fishermen"},
     ),
+    # initials without brackets, and another body's elsewhere
+    (
+        "The Rural Students Front seized a bank. On Friday the RSF left it.",
+        {"RSF": "Rural Students Front"},
+    ),
+    # what a place is, and its name
+    (
+        "Shells hit the northern town of Kherson. The village of Baghouz was spared.",
+        {"town": "Kherson", "village": "Baghouz"},
+    ),
     # one country by many names
     (
         "The United States sent aid. Washington also froze loans, and the U.S. warned Iran.",

@@ -1,0 +1,93 @@
+"""Two phrases for one thing, side by side: *the bloc, ECOWAS*, *the town of Laukkai*."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.model import EntityType, MentionKind, RelationMention
+from kg.resolve import _lexicon, gazetteer
+from kg.resolve.clusters import Clusters
+from kg.resolve.mentions import Markable
+from kg.resolve.variants import same_name
+
+_CALLED = frozenset(
+    [
+        "city",
+        "town",
+        "township",
+        "village",
+        "hamlet",
+        "suburb",
+        "neighbourhood",
+        "neighborhood",
+        "port",
+        "island",
+        "county",
+        "district",
+        "province",
+        "region",
+        "state",
+        "governorate",
+        "prefecture",
+        "enclave",
+        "stronghold",
+        "peninsula",
+    ]
+)
+"""What a place is, before *of* and its name; not *capital* or *border*, which belong to it."""
+
+
+def join_appositions(
+    doc: Doc,
+    clusters: Clusters,
+    by_head: dict[int, Markable],
+    relations: tuple[RelationMention, ...],
+) -> None:
+    """Unite a noun with its apposition or bracketed abbreviation, and what `same` relations say."""
+    for markable in clusters.markables:
+        token = doc[markable.head]
+        titled = token.dep_ == "flat" and markable.name != "" and token.head.pos_ != "PROPN"
+        if (token.dep_ == "appos" or titled) and token.head.i in by_head:
+            head = by_head[token.head.i]
+            if _may_describe(head, markable):
+                clusters.join(head.index, markable.index, "apposition")
+        elif _names_the_place(doc, token) and token.head.i in by_head and markable.name:
+            clusters.join(markable.index, by_head[token.head.i].index, "apposition")
+    slots = {slot: m for m in clusters.markables for slot in m.slots}
+    for relation in relations:
+        if relation.kind != "same" or relation.object is None:
+            continue
+        left = slots.get((relation.subject.start, relation.subject.end))
+        right = slots.get((relation.object.start, relation.object.end))
+        if left is not None and right is not None and _may_describe(left, right):
+            clusters.join(left.index, right.index, "apposition")
+
+
+def _names_the_place(doc: Doc, token: Token) -> bool:
+    """The name in *the southern city of Kherson*, *the village of Baghouz*: what the noun is."""
+    before = token.left_edge.i
+    return (
+        token.dep_ == "nmod"
+        and token.ent_type_ in {"GPE", "LOC"}
+        and doc[before].lower_ == "of"
+        and before == token.head.i + 1
+        and _lexicon.singular(token.head.text) in _CALLED
+        and gazetteer.lookup(token.text) not in gazetteer.countries()
+    )
+
+
+def _may_describe(left: Markable, right: Markable) -> bool:
+    if left.kind is MentionKind.PRONOUN or right.kind is MentionKind.PRONOUN:
+        return False
+    if left.kind is MentionKind.NAME and right.kind is MentionKind.NAME:
+        return _names_describe(left, right)
+    return left.number == right.number or "either" in {left.number, right.number}
+
+
+def _names_describe(left: Markable, right: Markable) -> bool:
+    """A name in apposition to a name is a variant or an abbreviation of it."""
+    short, full = sorted((left, right), key=lambda m: len(m.name))
+    if same_name(short.name, full.name, full.type) is not None:
+        return True
+    letters = short.name.replace(".", "")
+    return letters.isupper() and 1 < len(letters) < 9 and full.type is EntityType.ORGANIZATION
