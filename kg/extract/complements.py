@@ -103,6 +103,8 @@ def is_back(tree: Tree, verb: int) -> bool:
 def clause_effect(tree: Tree, node: int, parent: int, mark: str) -> Effect | None:
     """Give what `parent` does to the clause `node` that `mark` opens."""
     pos, key = tree.pos[parent], mark.replace(" ", "_")
+    if not key and is_finite(tree, node):
+        key = "that"  # wished it had won
     effect = governor(f"{lemma_of(tree, parent)}_{key}", pos) if key else None
     if effect is None and mark not in _PAIRING:
         effect = governor(lemma_of(tree, parent), pos)

@@ -40,6 +40,8 @@ def _negates(tree: Tree, k: int, i: int) -> bool:
     dep, word = tree.dep[k], tree.lower[k]
     if word in {"not", "n't"} and k + 1 < len(tree) and tree.lower[k + 1] in _LIMITERS:
         return False
+    if word.endswith(("n't", "n’t")) and dep in {"aux", "advmod"}:  # DON’T, left in one piece
+        return True
     if word == "yet" and tree.mark(i) == "to":  # has yet to leave
         return tree.lemma[tree.head[i]] in {"have", "be"}
     if dep in {"advmod", "cc", "cc:preconj"}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.clause_kinds import is_anybody
+from kg.extract.clause_kinds import is_anybody, is_asking_infinitive
 from kg.extract.governors import Effect, adverb_effects, attribute_effects, modal
 from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.stance import Factuality
@@ -27,6 +27,8 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
         if any(tree.lower[a] in {"have", "'ve"} for a in auxes if a > k):
             effect = Effect(modality=effect.modality, certainty=effect.certainty, tense="past")
         found.apply(effect, negated=False)
+    if is_asking_infinitive(tree, i):  # the question is how to win
+        found.apply(Effect(modality="hypothetical", tense="future"), negated=False)
     if _is_due(tree, i):
         found.apply(Effect(modality="intended", tense="future"), negated=False)
     subjects = tree.all(i, "nsubj", "nsubj:pass")

@@ -155,7 +155,8 @@ def _under_judgement(tree: Tree, parent: int, found: Factuality) -> None:
 
 def _under_adverbial(tree: Tree, node: int, parent: int, mark: str, found: Factuality) -> bool:
     """Pass an adverbial clause under its main clause."""
-    if "condition" in adverb_effects(mark.replace(" ", "_")) or is_inverted(tree, node):
+    supposed = mark in {"as if", "as though"} or is_inverted(tree, node)
+    if supposed or "condition" in adverb_effects(mark.replace(" ", "_")):
         found.apply(_SUPPOSED, negated=False)
         return False
     if mark == "to" and is_result(tree, node, parent):
