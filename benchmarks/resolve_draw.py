@@ -4,10 +4,10 @@
 
 Who is who is taken from the annotation alone, and nobody looks at a pair before it is measured:
 
-- names: mentions that annotators marked (UD English GUM's training and development parts; in
-  MEANTIME those marked NAM) and that consist of proper nouns and *of, the, and, for, de …* only;
-  titles before people's names are cut off; what holds an office, a pronoun or a comma
-  (*Vice President*, *They*, *Paris, France*) is no name;
+- names: mentions that annotators marked (UD English GUM; in MEANTIME those marked NAM) and that
+  consist of proper nouns and *of, the, and, for, de …* only; titles before people's names are
+  cut off; what holds an office, a pronoun or a comma (*Vice President*, *They*, *Paris, France*)
+  is no name;
 - two names are similar when they have a word in common, when the initials of one are the other,
   or when three quarters of their letters stand in the same order; only similar names are paired;
 - *same*: two spellings (case and punctuation apart) in one chain of one document, or linked to
@@ -15,7 +15,7 @@ Who is who is taken from the annotation alone, and nobody looks at a pair before
 - *different*: two names of one kind in different chains of one document, or linked to different
   articles.  Left out are a name that the annotators use of both things, and a name that is part
   of the other (*Bush*, *Laura Bush*): these only the text can tell;
-- of one thing at most two pairs of each sort are drawn, half of all pairs are *same*.
+- of one thing at most four pairs of each sort are drawn, half of all pairs are *same*.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ _OFFICES = _TITLES | frozenset(
     | {"protector", "doctor", "minister", "governor", "mayor", "director", "coach", "bishop"}
     | {"i", "we", "they", "he", "she", "it", "our", "us", "you", "my", "their", "his", "her"}
 )
-_PER_THING = 2
+_PER_THING = 4
 
 
 class Named(NamedTuple):
@@ -99,7 +99,7 @@ def _known(path: Path) -> Iterator[tuple[str, str]]:
 
 def annotated_names(gold: Path, corpora: Path) -> Iterator[Named]:
     """Yield every annotated name with its document, thing and kind."""
-    for part in ("train", "dev"):
+    for part in ("train", "dev", "test"):
         for document in read_gum(corpora / "ud" / f"gum-{part}.conllu.gz"):
             yield from gum_names(document)
     for row in records(gold / "meantime-dev.jsonl.gz"):
@@ -107,7 +107,9 @@ def annotated_names(gold: Path, corpora: Path) -> Iterator[Named]:
             if mention.get("syntactic") == "NAM" and mention.get("entity"):
                 tokens = [row["tokens"][i] for i in mention["tokens"]]
                 kind = str(mention.get("entity_type") or mention.get("type") or "")
-                yield Named(row["doc"], f"{row['doc']}#{mention['entity']}", kind, join(tokens).text)
+                yield Named(
+                    row["doc"], f"{row['doc']}#{mention['entity']}", kind, join(tokens).text
+                )
 
 
 def gum_names(document: GoldDocument) -> Iterator[Named]:
@@ -226,7 +228,9 @@ def _fold(name: str) -> str:
 
 
 def _similar(left: str, right: str) -> bool:
-    words = [{w.casefold().strip(".,") for w in n.split()} - _MINOR - _TITLES for n in (left, right)]
+    words = [
+        {w.casefold().strip(".,") for w in n.split()} - _MINOR - _TITLES for n in (left, right)
+    ]
     if words[0] & words[1]:
         return True
     for short, full in ((left, right), (right, left)):

