@@ -15,7 +15,7 @@ _SET_PHRASES = frozenset(
 )  # fmt: skip
 _GROUPS = frozenset({"ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "EVENT", "PRODUCT"})
 
-_PEOPLE_ONLY = frozenset({"for", "by", "over", "of", "with", "about"})
+_PEOPLE_ONLY = frozenset({"for", "by", "over", "of", "with", "about", "at"})
 """Prepositions that bear a target only where they lead to somebody (*closed with a song*)."""
 
 TARGET_CASES = (
@@ -88,14 +88,14 @@ def bearing_oblique(
     *,
     beside_object: bool,
     things: bool = False,
-    aimed: bool = True,
+    borne: frozenset[str] = frozenset(),
 ) -> int | None:
     """Choose the prepositional complement that bears the target, or None.
 
     Beside an object only a complement that names somebody counts; without one, any complement
     behind a target-bearing preposition may, those that name somebody first.  `things` lets a
-    complement beside an object be a thing (*fired rockets at the base*), `aimed` one behind *at*
-    (*laughed at the idea*, but not *spoke at a rally*).
+    complement beside an object be a thing (*fired rockets at the base*); `borne` names
+    prepositions behind which the verb takes things as well (*laughed at the idea*).
     """
     allowed = [(c, i) for c, i in obliques if not is_time_noun(tree, i) and _is_thing(tree, i)]
     people = [(c, i) for c, i in allowed if is_actor_like(tree, i)]
@@ -105,7 +105,7 @@ def bearing_oblique(
                 if case in _TARGET_CASES_BESIDE_OBJECT and (pool is people or case != "with"):
                     return i
         return None
-    only = _PEOPLE_ONLY if aimed else _PEOPLE_ONLY | {"at"}
+    only = _PEOPLE_ONLY - borne
     for pool in (people, allowed):
         for wanted in TARGET_CASES:
             for case, i in pool:

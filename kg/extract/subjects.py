@@ -139,8 +139,10 @@ def _is_about_object(tree: Tree, governor: int, obj: int, i: int, mark: str) -> 
         return tree.lemma[governor] in nouns("perceiving")
     if mark not in {"to", "in order to"}:
         return False
-    sent = tree.lemma[governor] in nouns("sender") and person
-    return sent or tree.lemma[governor] in nouns("preparing")
+    lemma = tree.lemma[governor]
+    if lemma in nouns("training"):
+        return True
+    return person and lemma in nouns("sender") | nouns("preparing")
 
 
 def _is_by_whoever_did(tree: Tree, i: int, governor: int, mark: str) -> bool:

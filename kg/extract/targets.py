@@ -20,6 +20,7 @@ _ABOUT = ("to", "with", "for", "over", "about", "regarding", "concerning", "agai
           "in", "of", "towards", "toward")  # fmt: skip
 _GOALS = frozenset({"to", "from", "into", "against", "at"})
 _ON = frozenset({"on", "against", "upon"})
+_BORNE = {"at": "aiming", "with": "complying"}
 _SELF = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
@@ -40,8 +41,9 @@ def active_targets(tree: Tree, found: Candidate) -> list[int]:
 
 
 def _without_object(tree: Tree, found: Candidate) -> list[int]:
-    aimed = tree.lemma[found.trigger] in nouns("aiming")
-    goal = bearing_oblique(tree, found.obliques, beside_object=False, aimed=aimed)
+    lemma = tree.lemma[found.trigger]
+    borne = {case for case, verbs in _BORNE.items() if lemma in nouns(verbs)}
+    goal = bearing_oblique(tree, found.obliques, beside_object=False, borne=frozenset(borne))
     if goal is None and tree.lemma[found.trigger] in nouns("meddler"):
         goal = next((k for case, k in found.obliques if case == "in"), None)
     if goal is None:
@@ -69,10 +71,13 @@ def _beside_object(tree: Tree, found: Candidate, obj: int) -> list[int]:
         return tree.conjuncts(limited[0]) if limited else []
     moves = is_moved(tree, obj) and lemma not in nouns("keeping")
     sent = lemma in nouns("sender") and not _is_person(tree, obj)
-    if not (sent or moves or not is_actor_like(tree, obj)):
+    paid = is_amount(tree, obj)
+    if not (sent or moves or paid or not is_actor_like(tree, obj)):
         return []
-    near = found.obliques + (_goals(tree, obj) if sent or moves else [])
-    goal = bearing_oblique(tree, near, beside_object=True, things=sent or moves)
+    near = found.obliques + (_goals(tree, obj) if sent or moves or paid else [])
+    if paid:
+        near = [(c, k) for c, k in near if c in {"to", "for"} and not is_time_noun(tree, k)]
+    goal = bearing_oblique(tree, near, beside_object=True, things=sent or moves or paid)
     return tree.conjuncts(goal) if goal is not None else []
 
 
@@ -95,8 +100,9 @@ def passive_targets(tree: Tree, found: Candidate, surface: list[int]) -> list[in
 
 def _goals(tree: Tree, noun: int) -> list[tuple[str, int]]:
     """Give the goals and sources that the parse hung on the object (*sent aid to Haiti*)."""
-    behind = [(tree.case(k), k) for k in tree.all(noun, "nmod") if k > noun]
-    return [(case, k) for case, k in behind if case in _GOALS]
+    behind = [k for k in tree.all(noun, "nmod") if k > noun]
+    behind += [d for k in behind if is_amount(tree, noun) for d in tree.all(k, "nmod")]
+    return [(case, k) for k in behind if (case := tree.case(k)) in _GOALS]
 
 
 def addressee(tree: Tree, noun: int, obliques: list[tuple[str, int]]) -> list[int]:
@@ -106,6 +112,7 @@ def addressee(tree: Tree, noun: int, obliques: list[tuple[str, int]]) -> list[in
     """
     behind = [(tree.case(k), k) for k in tree.all(noun, "nmod") if k > noun]
     near = [(c, k) for c, k in obliques + behind if not is_time_noun(tree, k)]
+    near = [(c, k) for c, k in near if not is_amount(tree, k)]
     deep = [(tree.case(d), d) for _, k in behind for d in tree.all(k, "nmod") if d > k]
     near += [(c, k) for c, k in deep if c == "to" and is_actor_like(tree, k)]
     for wanted in _ABOUT:
@@ -127,7 +134,10 @@ def _whose_words(tree: Tree, said: int, obliques: list[tuple[str, int]]) -> list
     behind += [k for a in tree.all(said, "acl") for k in tree.all(a, "obl:agent", "obl")]
     behind += [k for _, k in obliques if k > said]
     for k in behind:
-        if tree.case(k) in {"by", "from"} and is_actor_like(tree, k) and not is_time_noun(tree, k):
+        case = tree.case(k)
+        if case == "by" and not is_time_noun(tree, k) and tree.pos[k] in {"NOUN", "PROPN", "PRON"}:
+            return tree.conjuncts(k)
+        if case == "from" and is_actor_like(tree, k):
             return tree.conjuncts(k)
     return []
 

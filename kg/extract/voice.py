@@ -6,6 +6,7 @@ from kg.extract.noun_classes import nouns
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
 _BARE = frozenset({"advcl", "xcomp", "acl:relcl", "root", "parataxis", "ccomp"})
+_FINITE = frozenset({"root", "parataxis", "ccomp", "conj", "acl:relcl", "advcl"})
 
 
 def passive(tree: Tree, i: int) -> bool:
@@ -33,9 +34,11 @@ def _is_mislabelled(tree: Tree, i: int, deps: set[str]) -> bool:
 
     Outside headlines a finite passive has an auxiliary (*the group called for reform*).
     """
-    if tree.sent[i] in tree.headlines or (tree.dep[i] == "conj" and passive(tree, tree.head[i])):
+    if tree.sent[i] in tree.headlines or tree.dep[i] not in _FINITE:
         return False
-    return "obj" in deps or (tree.tag[i] == "VBD" and tree.lemma[i] not in nouns("object_bound"))
+    if tree.dep[i] == "conj" and passive(tree, tree.head[i]):
+        return False
+    return "obj" in deps or tree.lemma[i] not in nouns("object_bound")
 
 
 def _is_contact_perfect(tree: Tree, i: int, deps: set[str]) -> bool:
