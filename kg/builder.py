@@ -169,10 +169,7 @@ class _Intake:
         """Go through the sources, then through documents read by another version."""
         self._tell()
         versions = self.ledger.versions()
-        found = (
-            item for file in self.files for item in documents.read_file(file, stdin=self.stdin)
-        )
-        new = self._new(found, versions, readers.version)
+        new = self._new(self._found(), versions, readers.version)
         for result in readers.read(new):
             if isinstance(result, Failed):
                 self._skip(result.document.path, result.reason)

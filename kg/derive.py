@@ -92,13 +92,13 @@ def write_results(
     corpus: ResolvedCorpus, ledger: Ledger, settings: Settings, place: Path
 ) -> Counts:
     """Write store, exports and manifest into an empty folder."""
-    from kg.exporting import export, formats
+    from kg.exporting import formats
     from kg.graph.store import build_from_file
 
     known = formats()
     origin = origin_of(ledger, settings, {})
     # Making quads takes longer than loading them: they are made once, for file and store.
-    export(corpus, _DATASET, place / known[_DATASET].file, origin)
+    known[_DATASET].write(corpus, place / known[_DATASET].file, origin)
     quads = build_from_file(place / known[_DATASET].file, place / STORE)
     counts = Counts(
         documents=len(corpus.documents),
@@ -112,7 +112,7 @@ def write_results(
     origin = replace(origin, manifest=manifest)
     for name in EXPORTS:
         if name != _DATASET:
-            export(corpus, name, place / known[name].file, origin)
+            known[name].write(corpus, place / known[name].file, origin)
     if settings.decisions:
         (place / DECISIONS).write_bytes(settings.decisions.read_bytes())
     write_manifest(place, manifest)

@@ -9,6 +9,7 @@ new ones, never a mixture.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 from collections.abc import Iterator
@@ -24,6 +25,9 @@ _BUILDING = ".building"
 _READY = ".ready"
 _REPLACED = ".replaced"
 _LOCK = ".lock"
+
+_NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+"""Errors of a disk, a quota or a file that is full."""
 
 
 class OutputFolder:
@@ -145,6 +149,11 @@ class OutputFolder:
 
 
 def _unwritable(path: Path, error: OSError) -> OutputError:
+    if error.errno in _NO_ROOM:
+        return OutputError(
+            f"There is no room left for {path} ({error.strerror}). "
+            "Make room and run the same command again: what was read is kept."
+        )
     return OutputError(
         f"{path} cannot be written to ({error.strerror or error}). "
         "Give another folder with -o, make room, or change its permissions."

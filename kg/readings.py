@@ -340,6 +340,11 @@ class Ledger:
 def _advice(message: str) -> str:
     if "full" in message:
         return "the disk is full. Make room and run the same command again: it goes on."
+    if "disk I/O" in message:
+        return (
+            "the disk takes no more (a quota, a limit, or a fault). "
+            "Make room and run the same command again: it goes on."
+        )
     if "locked" in message:
         return "another process is writing to it. Wait until it is done and try again."
     if "readonly" in message or "unable to open" in message:

@@ -12,6 +12,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 
 _Bounds = tuple[date | None, date | None]
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -23,6 +24,7 @@ _YEAR = re.compile(r"(\d{4})")
 _DECADE = re.compile(r"(\d{3})(?:[Xx]|0s)?")
 
 
+@lru_cache(maxsize=8192)
 def bounds(value: str) -> _Bounds:
     """Give first and last day of a date or interval, None for an open or unknown end.
 
