@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.calendar_values import Value, day, interval, moved, unit
 from kg.extract.clause_tense import phrase_tense
 from kg.extract.memo import tree_of
-from kg.extract.time_links import dated_by, is_otherwise_dated
+from kg.extract.time_links import PREMODIFIERS, dated_by, is_otherwise_dated
 from kg.extract.time_phrases import Phrase, find_phrases
 from kg.extract.time_values import Context, resolve
 from kg.extract.time_words import unit_of
@@ -214,7 +214,13 @@ def _with_preposition(
     word = tree.lower[lead] if lead is not None else ""
     if value.kind == "duration":
         return _counted(tree, phrase, value, story, root, word), start
-    if value.first is None or lead is None or tree.dep[lead] not in {"case", "mark", "fixed"}:
+    inside = tree.dep[root] in PREMODIFIERS  # after the July 26 coup: after the coup
+    if (
+        inside
+        or value.first is None
+        or lead is None
+        or tree.dep[lead] not in {"case", "mark", "fixed"}
+    ):
         return (_settled(value), start)
     here = day(story.published) if story.published else None
     if word in _AFTER and value.kind != "interval":

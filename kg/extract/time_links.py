@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.extract.clause_tense import PROSPECTIVE, clause_tense, is_clause_head
-from kg.extract.participants import is_actor_like
+from kg.extract.coding import event_noun_at
 from kg.extract.reporting import is_reporting
 from kg.extract.tree import Tree
 from kg.model import Tense
 
-_PREMODIFIERS = frozenset({"nmod:poss", "compound", "amod", "nummod", "nmod:desc"})
+PREMODIFIERS = frozenset({"nmod:poss", "compound", "amod", "nummod", "nmod:desc"})
+"""Labels by which a time phrase belongs to a noun alone (*Monday's attack*)."""
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent"})
 _OTHER_TIME = frozenset(
     {"after", "before", "since", "until", "when", "while", "if", "once", "unless"}
@@ -56,8 +57,8 @@ def _of_subject(tree: Tree, trigger: int, hosts: Mapping[int, list[int]]) -> int
     if is_reporting(tree.lemma[trigger]) or clause_tense(tree, trigger) is Tense.FUTURE:
         return None
     for k in tree.all(trigger, "nsubj"):
-        dated = [root for root in hosts if tree.head[root] == k and tree.dep[root] in _PREMODIFIERS]
-        if dated and tree.pos[k] == "NOUN" and not is_actor_like(tree, k):
+        dated = [root for root in hosts if tree.head[root] == k and tree.dep[root] in PREMODIFIERS]
+        if dated and event_noun_at(tree.doc[k]) is not None:
             return min(dated)
     return None
 
@@ -98,7 +99,7 @@ def _hosts(tree: Tree, root: int, start: int) -> list[int]:
     while tree.head[i] != i:
         dep, i = tree.dep[i], tree.head[i]
         found.append(i)
-        if dep in _PREMODIFIERS or is_clause_head(tree, i):
+        if dep in PREMODIFIERS or is_clause_head(tree, i):
             break
     return found
 

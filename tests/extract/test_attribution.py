@@ -113,6 +113,42 @@ def test_turns_of_an_interview(read) -> None:
     assert "order has been given" in " ".join(str(c) for c in turns[0].content)
 
 
+def test_an_interview_without_names(read) -> None:
+    """Questions and answers are somebody's words, though nobody is named."""
+    doc, document = read("Q: Who burned it?\n\nA: The rebels burned it.\n\nThat was all.")
+    attributions = find_attributions(doc, document)
+    assert [(a.speaker, a.direct) for a in attributions] == [(None, True), (None, True)]
+    last = next(t for t in doc if t.text == "That")
+    assert speakers_of(last, attributions[:1]) == ()
+
+
+def test_a_turn_goes_on_to_the_next_name(read) -> None:
+    """Paragraphs without a name belong to who spoke before."""
+    doc, document = read("ADA: They fled.\n\nThey burned the town.\n\nBOB: I saw it.")
+    token = next(t for t in doc if t.text == "burned")
+    (speaker,) = speakers_of(token, find_attributions(doc, document))
+    assert speaker.slot is not None
+    assert speaker.slot.text == "ADA"
+
+
+def test_a_paragraph_introduced_by_a_colon(read) -> None:
+    """A paragraph set off after *she added:* is hers, marks or no marks."""
+    doc, document = read("The mayor added:\n\nRebels burned the town.\n\nThe army left.")
+    attributions = find_attributions(doc, document)
+    burned, left = (next(t for t in doc if t.text == w) for w in ("burned", "left"))
+    assert [s.slot.text for s in speakers_of(burned, attributions) if s.slot] == ["The mayor"]
+    assert speakers_of(left, attributions) == ()
+
+
+def test_a_quotation_taken_up_again_without_being_closed(read) -> None:
+    """A straight mark before a word opens, so that the text behind the quotation stays plain."""
+    doc, document = read('He said: "They fled. "They burned it." Soldiers shot a man.')
+    attributions = find_attributions(doc, document)
+    burned, shot = (next(t for t in doc if t.text == w) for w in ("burned", "shot"))
+    assert len(speakers_of(burned, attributions)) == 1
+    assert speakers_of(shot, attributions) == ()
+
+
 def test_own_words_in_a_quotation_name_no_new_source(read) -> None:
     """*I think* inside the general's words is the general, told once."""
     doc, document = read("“I think the rebels have fled,” the general said.")

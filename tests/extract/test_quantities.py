@@ -21,6 +21,8 @@ QUANTITIES = [
      [("No fewer than nine guards", 9, "at least", "guard")]),
     ("Nearly 1.5 million people fled.",
      [("Nearly 1.5 million people", 1_500_000, "about", "person")]),
+    ("Half a million refugees fled.",
+     [("Half a million refugees", 500_000, "exact", "refugee")]),
     ("Two dozen fighters surrendered.", [("Two dozen fighters", 24, "exact", "fighter")]),
     ("Dozens of houses burned.", [("Dozens of houses", 24, "at least", "house")]),
     ("Hundreds of people marched.", [("Hundreds of people", 200, "at least", "person")]),
@@ -83,6 +85,15 @@ def test_role_in_the_event(read, text: str, trigger: str, roles: list[str]) -> N
     parts = [doc[k.i : k.i + 1] for k in token.children if k.dep_ in {"nsubj", "obj", "nsubj:pass"}]
     found = quantities_of(token, parts, find_quantities(doc))
     assert [q.role for q in found] == roles
+
+
+def test_a_shortened_clause_has_its_own_number(read) -> None:
+    """The injured are not those who were killed."""
+    doc, _ = read("At least 12 people were killed and more than 30 injured.")
+    token = next(t for t in doc if t.text == "injured")
+    people = doc[2:4]
+    found = quantities_of(token, [people], find_quantities(doc))
+    assert [(q.role, q.value) for q in found] == [("injured", 30)]
 
 
 def test_record_points_into_the_text(read) -> None:

@@ -32,6 +32,16 @@ PHRASES = [
     ("Exports fell in the fourth quarter of 2022.",
      "the fourth quarter of 2022", "2022-10/2022-12"),
     # counted from the day of publication
+    ("The company cut jobs in Q2 2023.", "Q2 2023", "2023-04/2023-06"),
+    ("Britain occupied the port in the 19th century.", "the 19th century", "1801/1900"),
+    ("Soldiers held the town between 3 and 7 May.", "3 and 7 May", "2023-05-03/2023-05-07"),
+    ("The president met farmers on Christmas Day.", "Christmas Day", "2022-12-25"),
+    ("Troops entered the town on New Year's Eve.", "New Year's Eve", "2022-12-31"),
+    ("The senator spoke on Labor Day 2022.", "Labor Day 2022", "2022-09-05"),
+    ("The mosque closed after the September 11 attacks.", "September 11", "2001-09-11"),
+    ("Rebels struck a week ago Thursday.", "a week ago Thursday", "2023-08-10"),
+    ("Rebels struck the day before yesterday.", "the day before yesterday", "2023-08-16"),
+    ("The court sentenced him last summer.", "last summer", "2022-06/2022-08"),
     ("The junta met on Thursday.", "Thursday", "2023-08-17"),
     ("The junta met on Friday.", "Friday", "2023-08-18"),
     ("The junta met early Wednesday.", "early Wednesday", "2023-08-16"),
@@ -66,6 +76,8 @@ PHRASES = [
 ]  # fmt: skip
 
 NO_PHRASE = [
+    "Rebels struck at 1500 GMT.",
+    "In the coming days, the envoy will travel.",
     "The march may turn violent.",
     "About 2000 soldiers marched.",
     "The 48-year-old minister resigned.",
@@ -79,6 +91,8 @@ EVENTS = [
     ("Rebels attacked the village on Thursday.", "attacked", "2023-08-17"),
     ("On Thursday, rebels attacked the village.", "attacked", "2023-08-17"),
     ("Monday's attack killed five people.", "attack", "2023-08-14"),
+    ("Monday's attack killed five people.", "killed", "2023-08-14"),
+    ("Monday's winner met the mayor.", "met", None),
     ("The army said on Thursday that rebels had attacked the village.", "attacked", None),
     (
         "The army said on Thursday that rebels attacked the village on Monday.",
@@ -170,6 +184,21 @@ def test_publication_dates_a_main_clause_without_a_date(read) -> None:
         DateSource.PUBLICATION,
     )
     assert found.text is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In recent years, rebels have burned schools.",
+        "Two months after the coup, the army burned the market.",
+        "Rebels recently burned a school.",
+    ],
+)
+def test_publication_does_not_date_what_is_dated_otherwise(read, text: str) -> None:
+    """A time that no calendar can tell is still not today."""
+    doc, document = read(text)
+    token = next(t for t in doc if t.text == "burned")
+    assert date_of(token, find_dates(doc, document), document) is None
 
 
 def test_publication_does_not_date_what_came_before(read) -> None:
