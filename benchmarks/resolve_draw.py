@@ -28,6 +28,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
@@ -223,6 +224,7 @@ def _part(left: str, right: str) -> bool:
     return set(words[0]) <= set(words[1]) or set(words[1]) <= set(words[0])
 
 
+@cache
 def _fold(name: str) -> str:
     return "".join(c for c in name.casefold() if c.isalnum())
 
@@ -237,7 +239,11 @@ def _similar(left: str, right: str) -> bool:
         letters = "".join(w[0] for w in full.split() if w[0].isupper())
         if len(letters) > 1 and short.replace(".", "") == letters:
             return True
-    return SequenceMatcher(None, _fold(left), _fold(right)).ratio() >= 0.75
+    folded = (_fold(left), _fold(right))
+    if min(map(len, folded)) < 0.6 * max(map(len, folded)):
+        return False  # three quarters of all letters cannot be shared then
+    match = SequenceMatcher(None, *folded)
+    return match.quick_ratio() >= 0.75 and match.ratio() >= 0.75
 
 
 if __name__ == "__main__":

@@ -200,7 +200,8 @@ def _acceptable(entry: GazetteerEntry, phrase: str) -> bool:
         return True
     word = phrase.casefold()
     ordinary = word in _QUANTITY or word in _GENERIC or _lexicon.match([phrase], 1) is not None
-    return not ordinary and len(phrase) > 3
+    leader = gazetteer.leader_by_surname(fold(phrase).casefold(), None)  # Obama in Japan
+    return not ordinary and len(phrase) > 3 and leader is None
 
 
 def _core_end(words: list[str], names: list[_Found]) -> int:

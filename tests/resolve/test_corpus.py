@@ -191,3 +191,39 @@ def test_shards_change_nothing(shards: list[int]) -> None:
     overlapping = [*parts[0][:2], *parts[3][:1]]
     united = [r for part in (*reversed(parts), overlapping) for r in part]
     assert resolve_corpus(united) == _WHOLE
+
+
+def test_one_name_in_two_walks_of_life_is_two_people() -> None:
+    """A minister and a gang's leader of one name stay two, listed as a doubtful pair."""
+    minister = replace(person("John Okello"), roles=("minister",), sectors=("GOV",))
+    gangster = replace(person("John Okello"), roles=("gang leader",), sectors=("CRM",))
+    corpus = resolve_corpus(
+        [
+            reading(document("Minister John Okello spoke."), [minister]),
+            reading(document("Gang leader John Okello fled."), [gangster]),
+        ]
+    )
+    assert len(corpus.entities) == 2
+    assert [p.reason for p in corpus.doubtful] == [
+        "same name in different walks of life or company"
+    ]
+
+
+def test_a_short_given_name_joins_the_full_one_of_its_context() -> None:
+    """*Len* and *Leonard B.* are one where country or company agree, else a doubtful pair."""
+    full = person("Leonard B. Okello", country="UGA")
+    one = resolve_corpus(
+        [
+            reading(document("Leonard B. Okello spoke."), [full]),
+            reading(document("Len Okello sang."), [person("Len Okello", country="UGA")]),
+        ]
+    )
+    assert len(one.entities) == 1
+    two = resolve_corpus(
+        [
+            reading(document("Leonard B. Okello spoke."), [full]),
+            reading(document("Len Okello sang."), [person("Len Okello")]),
+        ]
+    )
+    assert len(two.entities) == 2
+    assert [p.reason for p in two.doubtful] == ["one name a form of the other"]
