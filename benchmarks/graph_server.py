@@ -47,8 +47,8 @@ QUERIES = {
 }
 _BUSY = 503
 RIGHT = {
-    **dict.fromkeys(("count", "list", "graph", "takes slowly"), {200, _BUSY}),
-    **dict.fromkeys(("broken", "refused"), {400, _BUSY}),
+    **{kind: {200, _BUSY} for kind in ("count", "list", "graph", "takes slowly")},
+    **{kind: {400, _BUSY} for kind in ("broken", "refused")},
     "slow": {_BUSY},
     "greedy": {400, 500, _BUSY},
 }

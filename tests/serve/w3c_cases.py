@@ -151,7 +151,7 @@ PROTOCOL = (
         "update_base_uri",
         (
             _post(
-                f"CLEAR SILENT GRAPH <{ONE}> ; "
+                f"CLEAR GRAPH <{ONE}> ; "
                 f"INSERT DATA {{ GRAPH <{ONE}> {{ <urn:s> <urn:p> <here> }} }}",
                 UPDATE,
                 DONE,
