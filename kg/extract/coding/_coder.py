@@ -11,7 +11,7 @@ from kg.extract.coding._lexicon import Code, Matcher, Sense, kind_of_verb, sense
 from kg.extract.coding._light import lightens, phase, takes_noun
 from kg.extract.coding._nouns import noun_at
 from kg.extract.coding._predicate import Predicate
-from kg.extract.coding._words import content_head, verb_name
+from kg.extract.coding._words import content_head, verb_lemma, verb_name
 from kg.extract.tree import Tree
 
 _MAX_DEPTH = 3
@@ -64,7 +64,7 @@ def base_code(frame: Frame, depth: int = 0) -> tuple[Code, str]:
     """Give the code of the bare predicate, before negation and modality, and the rule."""
     if frame.nominal:
         return _nominal(frame, depth)
-    lemma = frame.tree.lemma[frame.i]
+    lemma = verb_lemma(frame.tree, frame.i)
     bare = verb_name(frame.tree, frame.i)
     if lemma in kind_of_verb("demanding") and _demands(frame):
         return ("REQUEST", None), "must"

@@ -194,8 +194,8 @@ class Frame:
         return [k for k in found if tree.ent[k] not in _TIMES]
 
     def _cases(self, k: int) -> tuple[str, ...]:
-        case = self.tree.case(k)
-        return case, self._rest(case), self.tree.mark(k)
+        case, mark = self.tree.case(k), self.tree.mark(k)
+        return case, self._rest(case), "" if mark == "to" else mark
 
     def _rest(self, case: str) -> str:
         """Give what is left of a preposition when its first word is the verb's particle."""

@@ -8,6 +8,7 @@ from functools import cache
 from kg.extract.coding._lexicon import load, senses, verb_codes
 from kg.extract.tree import Tree
 
+_TRANSITIVE = frozenset({"off", "out", "up"})
 _REACH = 4
 """How far behind its verb a particle may stand (*called the meeting off*)."""
 
@@ -36,7 +37,8 @@ def _candidates(tree: Tree, i: int) -> list[int]:
     after = i + 1
     if after < len(tree) and tree.dep[after] == "case":
         host = tree.head[after]
-        if tree.head[host] == i and tree.dep[host] == "obl" and _is_taken(tree, after, host):
+        hangs = tree.head[host] == i and tree.dep[host] == "obl"
+        if hangs and (_is_taken(tree, after, host) or _lacks_object(tree, i, after)):
             found.append(after)
     obj = tree.first(i, "obj")
     for k in tree.all(i, "advmod"):
@@ -52,11 +54,23 @@ def _is_taken(tree: Tree, k: int, host: int) -> bool:
     return bool(cases) or tree.tag[k] == "RP"
 
 
+def _lacks_object(tree: Tree, i: int, k: int) -> bool:
+    """Whether a verb that moves nowhere would be left without an object (*sealed* **off** *it*)."""
+    resting = tree.lemma[i] not in _motion() and tree.first(i, "obj", "nsubj:pass") is None
+    return resting and tree.lower[k] in _TRANSITIVE
+
+
 def _joins(lemma: str, particle: str) -> bool:
     if particle not in _listed():
         return False
     name = f"{lemma} {particle}"
     return lemma in _listed()[particle] or name in verb_codes() or name in senses("verb")
+
+
+@cache
+def _motion() -> frozenset[str]:
+    text: str = load("particles")["motion"]
+    return frozenset(text.split())
 
 
 @cache

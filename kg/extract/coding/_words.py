@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.coding._lexicon import classes
+from kg.extract.coding._lexicon import classes, known_verbs
 from kg.extract.coding._nouns import compounds
 from kg.extract.coding._particles import particles
 from kg.extract.tree import Tree
@@ -15,7 +15,17 @@ REFLEXIVE = frozenset(
 
 def verb_name(tree: Tree, i: int) -> str:
     """Give the lemma of a verb with its particles (`call off`)."""
-    return " ".join([tree.lemma[i], *(tree.lower[k] for k in particles(tree, i))])
+    return " ".join([verb_lemma(tree, i), *(tree.lower[k] for k in particles(tree, i))])
+
+
+def verb_lemma(tree: Tree, i: int) -> str:
+    """Give the lemma of a verb, also of a past tense that was taken for a present (*protested*)."""
+    lemma = tree.lemma[i]
+    if tree.tag[i] in {"VBP", "VB"} and lemma.endswith("ed") and lemma not in known_verbs():
+        for stem in (lemma[:-2], lemma[:-1], lemma[:-3]):
+            if stem in known_verbs():
+                return stem
+    return lemma
 
 
 def particle(tree: Tree, i: int) -> int | None:
