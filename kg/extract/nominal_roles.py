@@ -9,7 +9,7 @@ take no part, abstractions none in a fight (*a war of attrition*).
 from __future__ import annotations
 
 from kg.extract.candidates import Candidate
-from kg.extract.coding import EventNoun
+from kg.extract.coding import EventNoun, telling_words
 from kg.extract.participants import is_actor_like
 from kg.extract.place_words import place_words
 from kg.extract.spans import is_time_noun
@@ -98,8 +98,10 @@ def _complements(tree: Tree, entry: EventNoun, found: Candidate) -> None:
                 found.actors.append(k)
         elif case == "of":
             _of(tree, entry, found, k)
-        elif case == "from" and _comes_from(tree, entry, found, k):
+        elif case == "from" and _comes_from(tree, entry, k):
             found.actors.append(k)
+        elif case == "in" and entry.verb in telling_words("changing") and not _is_place(tree, k):
+            (found.targets if entry.of == "target" else found.actors).append(k)
         elif case in entry.target_preps and not _is_setting(tree, case, k, entry):
             found.targets.append(k)
             found.reciprocal = found.reciprocal or (entry.reciprocal and case == "with")
@@ -121,6 +123,8 @@ def _of(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> None:
     if entry.of == "actor":
         if not found.actors:
             found.actors.append(k)
+        elif entry.code != "OTHER" and k not in tree.conjuncts(found.actors[0]):
+            found.targets.append(k)
     elif entry.of == "target" or found.actors:
         found.targets.append(k)
         found.obj = k
@@ -137,11 +141,11 @@ def _is_mere_content(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> 
     return entry.stative or (entry.code != "OTHER" and not told)
 
 
-def _comes_from(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> bool:
+def _comes_from(tree: Tree, entry: EventNoun, k: int) -> bool:
     """Whether *from* names who acts (*criticism from the union*), not what is left."""
     moves = entry.code in _MOVES and "from" in entry.target_preps
     leaves = entry.code == "OTHER" and _is_place(tree, k)
-    return not moves and not leaves and not found.actors and is_actor_like(tree, k)
+    return not moves and not leaves and is_actor_like(tree, k)
 
 
 def _is_setting(tree: Tree, case: str, k: int, entry: EventNoun) -> bool:

@@ -70,7 +70,21 @@ def _candidate(tree: Tree, i: int, entry: EventNoun) -> Candidate:
     fill_roles(tree, entry, found)
     if not found.actors:
         _inherit_actor(tree, i, found)
+    if not found.targets and tree.dep[i] == "nsubj":
+        _target_of_clause(tree, entry, found)
     return found
+
+
+def _target_of_clause(tree: Tree, entry: EventNoun, found: Candidate) -> None:
+    """Take the target from the verb the noun is subject of (*pressure is building on Mali*)."""
+    verb = tree.head[found.trigger]
+    if entry.code == "OTHER" or tree.pos[verb] != "VERB" or tree.first(verb, "obj") is not None:
+        return
+    borne = set(entry.target_preps) & {"on", "against", "over"}
+    goal = next((k for k in tree.all(verb, "obl") if tree.case(k) in borne), None)
+    if goal is not None and is_actor_like(tree, goal):
+        found.targets = tree.conjuncts(goal)
+        found.rule += "/clause-target"
 
 
 def _inherit_actor(tree: Tree, i: int, found: Candidate) -> None:
@@ -125,6 +139,8 @@ def _restates(tree: Tree, i: int, entry: EventNoun) -> bool:
         return tree.dep[i] in {"obj", "nsubj:pass", "obl"}
     if _frames_speech(tree, i, parent, entry):
         return True
+    if tree.dep[i] == "nsubj" and entry.code == "OTHER" and tree.first(parent, "ccomp") is not None:
+        return tree.lemma[parent] in kind_of_verb("reporting")
     return entry.verb == tree.lemma[parent]
 
 
