@@ -21,7 +21,8 @@ WINDOW = 4
 """How many sentences back an antecedent may stand."""
 _EAGERNESS = 1.0
 """How much likelier none must be than the best antecedent before a pronoun is left alone (log)."""
-_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+"""Pronouns that take up an argument of their own clause."""
 _TIMES = frozenset(
     {"day", "week", "month", "year", "time", "hour", "minute", "decade", "century", "morning"}
     | {"evening", "night", "moment", "today", "yesterday", "tomorrow", "monday", "tuesday"}
@@ -208,7 +209,7 @@ def _unbound(doc: Doc, clusters: Clusters, pronoun: Markable, root: int) -> bool
         other = doc[mention.head]
         if _syntax.dominates(other, token) and _holds(other, token):
             return False
-        if token.lower_ in _REFLEXIVE or token.dep_ == "nmod:poss":
+        if token.lower_ in REFLEXIVE or token.dep_ == "nmod:poss":
             continue
         verb = _syntax.governor(token)
         same = _syntax.governor(other).i in {verb.i, _syntax.subject_verb(verb).i}

@@ -10,7 +10,8 @@ from kg.model import EntityType, MentionKind
 from kg.resolve import _lexicon, _syntax, gazetteer
 from kg.resolve._epithets import join_epithet
 from kg.resolve._plurals import COUNTRY_WORDS, sum_up
-from kg.resolve._unnamed import OUT_OF_OFFICE, Setting, bridged, office, office_of, out_of_office
+from kg.resolve._setting import Setting
+from kg.resolve._unnamed import OUT_OF_OFFICE, bridged, office, office_of, out_of_office
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.model import Attribution, EntityType, MentionKind, RelationMention
 from kg.resolve import _antecedents, _syntax
@@ -19,6 +19,36 @@ def join_relatives(doc: Doc, clusters: Clusters, by_head: dict[int, Markable]) -
         antecedent = by_head.get(noun.i) if noun is not None else None
         if antecedent is not None and antecedent.index != markable.index:
             clusters.join(antecedent.index, markable.index, "relative pronoun")
+
+
+def join_reflexives(doc: Doc, clusters: Clusters, by_head: dict[int, Markable]) -> None:
+    """Tie *himself* to the noun it stresses, else to the subject of its clause (principle A)."""
+    for markable in clusters.markables:
+        token = doc[markable.head]
+        if token.lower_ not in _antecedents.REFLEXIVE:
+            continue
+        noun = _stressed(token) or _own_subject(token)
+        antecedent = by_head.get(noun.i) if noun is not None else None
+        if antecedent is not None and clusters.compatible(antecedent.index, markable.index):
+            clusters.join(antecedent.index, markable.index, "reflexive")
+
+
+def _stressed(token: Token) -> Token | None:
+    """The noun beside *himself*: *Diallo himself*, *Diallo, himself a farmer*."""
+    noun = token.head
+    if noun.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"conj", "nmod"}:
+        return None
+    return noun.head if noun.dep_ == "appos" else noun
+
+
+def _own_subject(token: Token) -> Token | None:
+    verb = _syntax.subject_verb(_syntax.governor(token))
+    found = [c for c in verb.children if c.dep_ in _syntax.SUBJECTS]
+    if not found and verb.dep_ == "acl":
+        return verb.head
+    if not found and verb.dep_ == "advcl":
+        found = [c for c in verb.head.children if c.dep_ in _syntax.SUBJECTS]
+    return found[0] if found else None
 
 
 def join_speakers(
@@ -116,6 +146,9 @@ def join_third_person(
     """Tie *he, she, it, they* and their forms to the best antecedent, left to right."""
     for markable in clusters.markables:
         if markable.person != 3 or markable.kind is not MentionKind.PRONOUN:
+            continue
+        reflexive = doc[markable.head].lower_ in _antecedents.REFLEXIVE
+        if reflexive and len(clusters.of(markable.index)) > 1:
             continue
         speaker = _speaker_of(markable, attributions, speakers) if markable.quoted else None
         barred = clusters.root(speaker.index) if speaker is not None else None

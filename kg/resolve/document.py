@@ -18,6 +18,7 @@ from kg.model import (
 )
 from kg.resolve import (
     _appositions,
+    _metonyms,
     _name_rules,
     _nominal_rules,
     _plurals,
@@ -26,6 +27,7 @@ from kg.resolve import (
     gazetteer,
 )
 from kg.resolve._local import keyed_entity, local_entity
+from kg.resolve._setting import setting
 from kg.resolve.clusters import Clusters
 from kg.resolve.coordination import coordinated_demonyms
 from kg.resolve.mentions import Markable, find_markables, is_adjective
@@ -64,11 +66,12 @@ def cluster_document(
     clusters = cluster_names(doc, document, extraction, slots)
     by_head = {m.head: m for m in clusters.markables}
     speakers = {slot: m for m in clusters.markables for slot in m.slots}
-    place = _unnamed.setting(clusters, document.published, _title_end(document))
+    place = setting(clusters, document.published, _title_end(document))
     _pronoun_rules.join_speakers(
         clusters, extraction.attributions, speakers, extraction.relations, place.day
     )
     _plurals.join_coordinations(doc, clusters, by_head)
+    _pronoun_rules.join_reflexives(doc, clusters, by_head)
     _pronoun_rules.join_third_person(doc, clusters, extraction.attributions, speakers)
     _unnamed.give_possessed_keys(clusters, doc, place, by_head)
     return clusters
@@ -79,15 +82,15 @@ def cluster_names(
 ) -> Clusters:
     """Return the clusters before personal pronouns are resolved: names and descriptions."""
     markables = find_markables(doc, slots)
-    _name_rules.settle_cities(markables)
+    _metonyms.settle_cities(markables)
     clusters = Clusters(markables)
     by_head = {m.head: m for m in clusters.markables}
     day = document.published.isoformat() if document.published else None
-    _name_rules.resolve_metonyms(doc, clusters, _acting(doc, extraction))
+    _metonyms.resolve_metonyms(doc, clusters, _acting(doc, extraction))
     _name_rules.join_names(clusters, day)
     _appositions.join_appositions(doc, clusters, by_head, extraction.relations)
     _pronoun_rules.join_relatives(doc, clusters, by_head)
-    place = _unnamed.setting(clusters, document.published, _title_end(document))
+    place = setting(clusters, document.published, _title_end(document))
     _unnamed.give_keys(clusters, doc, place)
     _nominal_rules.join_descriptions(doc, clusters, document.published, place)
     return clusters

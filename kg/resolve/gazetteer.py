@@ -6,59 +6,39 @@ The tables of our own lie in `kg/data/gazetteer/`.  Codes and official names com
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from kg.model import EntityType
 from kg.resolve import _countries, _places
 from kg.resolve._data import rows, several
+from kg.resolve._entries import GazetteerEntry, Office
+from kg.resolve._leaders import leader_by_surname, leaders, office_holder
 from kg.resolve.names import fold
 
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """A term of office; `since` and `until` are ISO 8601 dates as precise as certain, or empty."""
-
-    title: str
-    country: str | None
-    sector: str
-    since: str
-    until: str
-
-    def held_on(self, day: str) -> bool:
-        """Tell whether the office was held on a day (ISO 8601); an unknown end counts as held."""
-        begun = not self.since or self.since <= day
-        ended = bool(self.until) and self.until.ljust(10, "~") < day
-        return begun and not ended
-
-    @property
-    def known_by_surname(self) -> bool:
-        """Whether news calls the holder by surname alone from the start: leaders of states."""
-        return self.sector not in {"LEG", "BUS", "JUD", "COP", "PTY"} and not (
-            self.title.startswith(("governor", "ambassador", "mayor", "first lady"))
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class GazetteerEntry:
-    """One thing the gazetteer knows.
-
-    `key` is `country/NER`, `org/ecowas`, `place/geonames/2440485`, `region/sahel`,
-    `person/mohamed-bazoum` or `actor/USA/MIL`.  `links` and `coordinates` come from library data.
-    """
-
-    key: str
-    label: str
-    type: EntityType
-    names: tuple[str, ...] = ()
-    country: str | None = None
-    sectors: tuple[str, ...] = ()
-    descriptions: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()
-    coordinates: tuple[float, float] | None = None
-    gender: str | None = None
-    offices: tuple[Office, ...] = ()
+__all__ = [
+    "GazetteerEntry",
+    "Office",
+    "by_key",
+    "capital_country",
+    "city",
+    "continent",
+    "countries",
+    "country_label",
+    "demonym",
+    "geonames",
+    "institution",
+    "known_name",
+    "leader_by_surname",
+    "leaders",
+    "longest_name",
+    "lookup",
+    "nation",
+    "office_holder",
+    "organizations",
+    "people_noun",
+    "regions",
+    "seats",
+]
 
 
 @cache
@@ -189,35 +169,6 @@ def regions() -> tuple[GazetteerEntry, ...]:
     return (*own, *states)
 
 
-@cache
-def leaders() -> tuple[GazetteerEntry, ...]:
-    """Return people known with their terms of office."""
-    from kg.resolve.names import ascii_slug
-
-    gathered: dict[str, list[dict[str, str]]] = {}
-    for row in rows("leaders.csv"):
-        gathered.setdefault(row["name"], []).append(row)
-    entries = []
-    for name, terms in gathered.items():
-        offices = tuple(
-            Office(t["office"], t["country"] or None, t["sector"], t["from"], t["to"])
-            for t in terms
-        )
-        entries.append(
-            GazetteerEntry(
-                key=f"person/{ascii_slug(name)}",
-                label=name,
-                type=EntityType.PERSON,
-                names=tuple(alias for t in terms for alias in several(t["names"])),
-                country=terms[0]["country"] or None,
-                sectors=tuple(dict.fromkeys(o.sector for o in offices)),
-                gender=terms[0]["gender"] or None,
-                offices=offices,
-            )
-        )
-    return tuple(entries)
-
-
 def institution(name: str, countries: tuple[str, ...]) -> str | None:
     """Return the key of what an institution's bare name stands for in a text about `countries`.
 
@@ -233,16 +184,6 @@ def _institutions() -> dict[str, dict[str, str]]:
     for row in rows("institutions.csv"):
         found.setdefault(fold(row["name"]), {})[row["country"]] = row["key"]
     return found
-
-
-def office_holder(title: str, country: str, day: str) -> GazetteerEntry | None:
-    """Return who held an office of a country on a day, when exactly one person did."""
-    held = [
-        entry
-        for entry in leaders()
-        if any(o.title == title and o.country == country and o.held_on(day) for o in entry.offices)
-    ]
-    return held[0] if len(held) == 1 else None
 
 
 def city(name: str, near: tuple[str, ...] = ()) -> GazetteerEntry | None:
@@ -307,40 +248,3 @@ def _city_entry(place: _places.City) -> GazetteerEntry:
         links=(geonames(place.geonames_id),),
         coordinates=(place.latitude, place.longitude),
     )
-
-
-@cache
-def _surnames() -> dict[str, tuple[GazetteerEntry, ...]]:
-    from kg.resolve.names import person_tokens
-
-    found: dict[str, list[GazetteerEntry]] = {}
-    for entry in leaders():
-        for surname in dict.fromkeys(person_tokens(n)[-1] for n in (entry.label, *entry.names)):
-            found.setdefault(surname, []).append(entry)
-    return {surname: tuple(entries) for surname, entries in found.items()}
-
-
-def leader_by_surname(surname: str, day: str | None) -> GazetteerEntry | None:
-    """Return the one leader of that surname in office on a day, or until three years before.
-
-    Without a day: the one head of state or government of that surname.
-    """
-    known = _surnames().get(surname, ())
-    if day is None:
-        heads = [e for e in known if any(o.title in HEADS for o in e.offices)]
-        return heads[0] if len(heads) == 1 else None
-    year = int(day[:4])
-    recent = [
-        entry
-        for entry in known
-        if any(
-            o.known_by_surname
-            and (o.held_on(day) or (o.until and year - 3 <= int(o.until[:4]) <= year))
-            for o in entry.offices
-        )
-    ]
-    return recent[0] if len(recent) == 1 else None
-
-
-HEADS = frozenset({"president", "prime minister", "chancellor", "junta leader"})
-"""Offices after whose holders a government is called."""

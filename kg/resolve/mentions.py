@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from kg.model import EntityType, MentionKind, Slot
-from kg.resolve import _features, _lexicon, _syntax, gazetteer
+from kg.resolve import _features, _syntax, gazetteer
+from kg.resolve._spans import INNER, name_spans
 from kg.resolve.actors import ActorCode, code_phrase
 from kg.resolve.gazetteer import GazetteerEntry
 
-NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"})
-_INNER = frozenset(["compound", "flat", "fixed", "goeswith", "nmod:desc", "nmod:unmarked"])
 _HEADS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -66,7 +65,7 @@ def find_markables(doc: Doc, slots: Iterable[Slot], near: tuple[str, ...] = ()) 
     quoted = _syntax.in_quotes(doc)
     found: dict[int, Markable] = {}
     inside: set[int] = set()
-    for first, last, label in _name_spans(doc):
+    for first, last, label in name_spans(doc):
         inside |= set(range(first, last))
         head = doc[first:last].root
         if head.i not in found and head.i not in labels:
@@ -107,90 +106,8 @@ def _sentence_numbers(doc: Doc) -> list[int]:
     return numbers
 
 
-def _name_spans(doc: Doc) -> list[tuple[int, int, str]]:
-    """Names the gazetteer knows, then named entities, then proper nouns the recogniser missed.
-
-    Where a recogniser has been at work, unlabelled proper nouns (months, titles, parts of names)
-    count as names only when the gazetteer knows them.
-    """
-    spans: list[tuple[int, int, str]] = []
-    covered: set[int] = set()
-    labels = {i: e.label_ for e in doc.ents for i in range(e.start, e.end)}
-    for first, last in _known_spans(doc):
-        spans.append((first, last, labels.get(first) or labels.get(last - 1) or ""))
-        covered |= set(range(first, last))
-    for first, last in _names_with_heads(doc):
-        if not covered & set(range(first, last)):
-            spans.append((first, last, "ORG"))
-            covered |= set(range(first, last))
-    for ent in doc.ents:
-        if ent.label_ in NAME_LABELS and not covered & set(range(ent.start, ent.end)):
-            spans.append((ent.start, ent.end, ent.label_))
-            covered |= set(range(ent.start, ent.end))
-    for token in doc:
-        if token.pos_ == "PROPN" and token.i not in covered and token.dep_ not in _INNER:
-            first, last = _proper_span(token)
-            known = not doc.ents or gazetteer.lookup(doc[first:last].text) is not None
-            if known and not covered & set(range(first, last)):
-                spans.append((first, last, ""))
-                covered |= set(range(first, last))
-    return sorted(spans)
-
-
-def _names_with_heads(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Bodies called after a place of which only the place was marked (*New York University*)."""
-    for ent in doc.ents:
-        last = ent.end
-        while last < len(doc) and doc[last].is_title and doc[last].pos_ in {"PROPN", "NOUN"}:
-            last += 1
-        head = doc[last - 1]
-        if last == ent.end or head.ent_type_ or ent.label_ not in {"GPE", "LOC"}:
-            continue
-        inside = all(head.is_ancestor(t) for t in doc[ent.start : last - 1])
-        term = _lexicon.match([head.text], 1)
-        if inside and term is not None and term.kind == "group" and not _nation(ent):
-            yield ent.start, last
-
-
-def _nation(span: Span) -> bool:
-    entry = gazetteer.lookup(span.text)
-    country = entry is not None and entry.key.startswith("country/")
-    return country or gazetteer.demonym(span.text) is not None
-
-
-def _known_spans(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Names of several words that the gazetteer knows, as token ranges, longest first."""
-    position = 0
-    while position < len(doc):
-        last = _known_from(doc, position) if doc[position].text[:1].isupper() else None
-        if last is not None:
-            yield position, last
-        position = last or position + 1
-
-
-def _known_from(doc: Doc, first: int) -> int | None:
-    longest = min(len(doc), first + gazetteer.longest_name() + 2)
-    for last in range(longest, first + 1, -1):
-        text = doc[first:last].text
-        if not text[-1:].isalnum() or "\n" in text:
-            continue
-        if gazetteer.known_name(text) is not None and doc[first].lower_ != "the":
-            return last
-    return None
-
-
-def _proper_span(token: Token) -> tuple[int, int]:
-    first, last = _syntax.tight_span(token)
-    doc = token.doc
-    while first < token.i and doc[first].pos_ not in {"PROPN", "X"} and not doc[first].is_title:
-        first += 1
-    while first < token.i and doc[first].pos_ in {"DET", "ADV", "NUM"}:
-        first += 1
-    return first, last
-
-
 def _is_head(token: Token) -> bool:
-    if token.pos_ not in _HEADS or token.dep_ in _INNER or token.is_space:
+    if token.pos_ not in _HEADS or token.dep_ in INNER or token.is_space:
         return token.pos_ == "PRON" and token.dep_ not in {"expl"}
     if token.lower_ == "state" and token.head.lower_ == "secretary":
         return False

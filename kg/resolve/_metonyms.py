@@ -1,0 +1,162 @@
+"""Capitals and seats that stand for who acts from them, and cities told from their namesakes."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.model import EntityType, MentionKind
+from kg.resolve import _syntax, gazetteer
+from kg.resolve.clusters import Clusters
+from kg.resolve.mentions import Markable
+
+_PLACE_CASES = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "around",
+        "outside",
+        "inside",
+        "across",
+        "throughout",
+        "into",
+        "through",
+        "over",
+        "from",
+        "within",
+        "to",
+        "toward",
+        "towards",
+        "outside",
+        "onto",
+        "off",
+    ]
+)
+_PLACE_VERBS = frozenset(
+    [
+        "visit",
+        "leave",
+        "reach",
+        "enter",
+        "capture",
+        "seize",
+        "bomb",
+        "shell",
+        "storm",
+        "flee",
+        "lie",
+        "sit",
+        "see",
+        "witness",
+        "host",
+        "have",
+        "remain",
+        "be",
+        "become",
+        "experience",
+        "occupy",
+        "bombard",
+        "besiege",
+        "surround",
+        "evacuate",
+        "liberate",
+        "retake",
+        "hit",
+        "strike",
+        "rock",
+        "grow",
+        "control",
+        "hold",
+        "take",
+        "attack",
+        "target",
+        "defend",
+        "blockade",
+        "encircle",
+        "pound",
+        "rule",
+    ]
+)
+_PARTNER_CASES = frozenset(["with", "between", "against", "by", "for"])
+_SENT = frozenset(
+    [
+        "ambassador",
+        "envoy",
+        "diplomat",
+        "troop",
+        "soldier",
+        "force",
+        "decision",
+        "government",
+        "refusal",
+        "pressure",
+        "ally",
+        "influence",
+        "policy",
+        "support",
+        "stance",
+        "position",
+        "proposal",
+        "demand",
+        "response",
+        "role",
+        "relationship",
+        "tie",
+        "minister",
+        "official",
+    ]
+)
+
+
+def acts_for_country(token: Token) -> bool:
+    """Tell whether a capital's name stands for its country here rather than for the place.
+
+    It does as the subject of a verb that a town cannot carry out, as the object of such a verb,
+    as a partner (*ties with Paris*) and as the owner of what only states have.
+    """
+    first = _syntax.conjunction_head(token)
+    case = _syntax.case_of(token)
+    if first.dep_ == "nmod:poss":
+        return first.head.lemma_.lower() in _SENT
+    if case:
+        return case in _PARTNER_CASES and first.dep_ != "obl:unmarked"
+    verb = first.head
+    if first.dep_ in {"nsubj", "nsubj:pass", "obj", "iobj"}:
+        bare = any(c.dep_ == "cop" for c in verb.children)
+        return verb.pos_ in {"VERB", "AUX"} and verb.lemma_.lower() not in _PLACE_VERBS and not bare
+    return False
+
+
+def _dateline(token: Token) -> bool:
+    """A place in capitals that opens a sentence is where the story was filed."""
+    return token.text.isupper() and len(token.text) > 3 and token.i == token.sent.start
+
+
+def resolve_metonyms(doc: Doc, clusters: Clusters, acting: frozenset[int]) -> None:
+    """Make capitals that act stand for their countries; seats used as places stay places."""
+    for markable in clusters.markables:
+        if markable.kind is not MentionKind.NAME or markable.type is EntityType.PERSON:
+            continue
+        code = gazetteer.capital_country(markable.text)
+        if code is None or markable.type not in {EntityType.PLACE, EntityType.ORGANIZATION}:
+            continue
+        token = doc[markable.head]
+        located = _syntax.case_of(token) in _PLACE_CASES or _dateline(token)
+        if not located and (markable.head in acting or acts_for_country(token)):
+            markable.entry = gazetteer.by_key(f"country/{code}")
+            markable.type = EntityType.COUNTRY
+            markable.gender = "n"
+
+
+def settle_cities(markables: list[Markable]) -> None:
+    """Take, of cities of one name, the one in a country that the text speaks of."""
+    near = {
+        m.entry.country if m.entry else m.code.country
+        for m in markables
+        if not (m.entry and m.entry.key.startswith("place/"))
+    }
+    told = tuple(sorted(c for c in near if c))
+    for markable in markables:
+        entry = markable.entry
+        if told and entry and entry.key.startswith("place/") and entry.country not in told:
+            markable.entry = gazetteer.city(markable.text, told) or entry
