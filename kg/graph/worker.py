@@ -84,6 +84,15 @@ class Worker:
             if timer is not None:
                 timer.cancel()
 
+    def start(self) -> None:
+        """Have the process ready for a task; nothing to do when it is.
+
+        Raises:
+            QueryError: it could not be started.
+            OutputError: the store cannot be opened.
+        """
+        self._running()
+
     def stop(self) -> None:
         """Kill the process in the midst of a task, from another thread; `run` then raises."""
         process = self._process

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from kg.graph.execute import Answer
 from kg.graph.worker import Task, Worker
@@ -59,10 +61,15 @@ class Pool:
             message = "The server is busy with other queries. Try again in a few seconds."
             raise ServiceError(503, message, Retry_After="5") from error
         loop = asyncio.get_running_loop()
-        work = loop.run_in_executor(self._threads, worker.run, task, self._timeout)
-        watch = loop.call_later(_LONG, self._stand_in, worker)
+        watch: asyncio.TimerHandle | None = None
+        work: asyncio.Future[Any] = loop.run_in_executor(self._threads, worker.start)
         try:
-            return await asyncio.shield(work)
+            # On a busy machine starting takes its time, which does not make the task long.
+            await asyncio.shield(work)
+            watch = loop.call_later(_LONG, self._stand_in, worker)
+            work = loop.run_in_executor(self._threads, worker.run, task, self._timeout)
+            answer: Answer = await asyncio.shield(work)
+            return answer
         except asyncio.CancelledError:
             # The client went away: nobody waits for this answer.
             worker.stop()
@@ -70,12 +77,15 @@ class Pool:
             work.exception()
             raise
         finally:
-            watch.cancel()
+            if watch is not None:
+                watch.cancel()
             if worker in self._workers:
                 self._free.put_nowait(worker)
             else:
                 self._away.discard(worker)
-                worker.close()
+                # Even a killed process may take a while to end: others shall not wait for it.
+                with contextlib.suppress(RuntimeError):  # The pool itself was closed.
+                    self._threads.submit(worker.close)
 
     def _stand_in(self, worker: Worker) -> None:
         """Let another worker take the place of one that a long task holds."""
