@@ -64,7 +64,7 @@ CASES = [
     ("Moussa Diallo, who leads the union, resigned.", {"who": "Moussa Diallo"}),
     # reflexive and stressed pronouns
     (
-        "Guards seized the father of a singer. President Moussa Diallo, himself a singer, resigned.",
+        "Guards seized the father of a singer. Moussa Diallo, himself a singer, resigned.",
         {"himself": "Moussa Diallo"},
     ),
     ("Amina Bello saw Fatou Sall and declared herself the winner.", {"herself": "Amina Bello"}),
