@@ -36,10 +36,15 @@ def described(tree: Tree, noun: int) -> int:
     In a cleft (*it was the officer who …*) it is the noun itself.
     """
     node = noun
-    while tree.dep[node] == "conj":
+    while tree.dep[node] == "conj" and tree.first(node, "cop") is None:
         node = tree.head[node]
+    if tree.first(node, "cop") is None:
+        return noun
     subject = tree.first(node, "nsubj")
-    if subject is None or tree.first(node, "cop") is None or tree.pos[subject] not in _NAMES:
+    while subject is None and tree.dep[node] == "conj":
+        node = tree.head[node]
+        subject = tree.first(node, "nsubj")
+    if subject is None or tree.pos[subject] not in _NAMES:
         return noun
     if tree.lower[subject] in {"it", "this", "that", "there", "what", "who", "which"}:
         return noun

@@ -50,7 +50,8 @@ def span_of(tree: Tree, head: int) -> tuple[int, int]:
         end = max(end, right - 1)
     if tree.name[head] >= 0 and tree.ent[head] in _WHOLE_NAMES:
         first, last = tree.names[tree.name[head]]
-        start, end = min(start, first), max(end, last - 1)
+        if not any(tree.pos[j] in {"VERB", "AUX"} for j in range(first, last)):
+            start, end = min(start, first), max(end, last - 1)
     return _balanced(tree, *_trim(tree, start, end + 1, head), head)
 
 
@@ -140,7 +141,9 @@ def _left_edge(tree: Tree, i: int) -> int:
 
 
 def _is_emphasis(tree: Tree, i: int) -> bool:
-    """Whether `i` is an adverb that modifies the clause rather than the phrase (*only*, *also*)."""
+    """Whether `i` is an adverb that modifies the clause rather than the phrase (*only*, *how*)."""
+    if tree.tag[i] == "WRB" and tree.head[i] - i > 1 and tree.lower[i + 1] not in {"many", "much"}:
+        return True
     return tree.dep[i] == "advmod" and tree.pos[i] == "ADV" and tree.head[i] - i > 1
 
 

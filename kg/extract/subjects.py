@@ -87,8 +87,8 @@ def _adverbial(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
     """Give the understood subject of *to*-, *-ing* and *-ed* clauses."""
     governor = tree.head[i]
     mark = tree.mark(i)
-    if _is_finite_form(tree, i, mark):
-        return None, "none"
+    if _is_finite_form(tree, i, mark) or (mark == "as" and tree.tag[i] in {"VBN", "VBD"}):
+        return None, "none"  # *as planned*, *as stated in the report*: the whole clause is
     if tree.lemma[governor] in nouns("caller") and (called := _called(tree, governor, i)):
         return called, "called-upon"
     beside = _beside(tree, governor, i, mark)

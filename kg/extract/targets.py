@@ -45,7 +45,7 @@ def _without_object(tree: Tree, found: Candidate) -> list[int]:
     borne = {case for case, verbs in _BORNE.items() if lemma in nouns(verbs)}
     goal = bearing_oblique(tree, found.obliques, beside_object=False, borne=frozenset(borne))
     if goal is None and tree.lemma[found.trigger] in nouns("meddler"):
-        goal = next((k for case, k in found.obliques if case == "in"), None)
+        goal = next((k for c, k in found.obliques if c == "in" and not is_time_noun(tree, k)), None)
     if goal is None:
         return []
     if tree.lemma[found.trigger] in nouns("answering"):

@@ -6,7 +6,7 @@ from kg.extract.noun_classes import nouns
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
 _BARE = frozenset({"advcl", "xcomp", "acl:relcl", "root", "parataxis", "ccomp"})
-_FINITE = frozenset({"root", "parataxis", "ccomp", "conj", "acl:relcl", "advcl"})
+_FINITE = frozenset({"root", "parataxis", "ccomp", "conj", "acl", "acl:relcl", "advcl"})
 
 
 def passive(tree: Tree, i: int) -> bool:
@@ -25,7 +25,7 @@ def passive(tree: Tree, i: int) -> bool:
     if tree.tag[i] != "VBN" or "aux" in deps:
         return False
     if tree.dep[i] in {"acl", "amod"}:
-        return True
+        return "nsubj" not in deps
     return "obj" not in deps and tree.dep[i] in _BARE
 
 
