@@ -48,13 +48,29 @@ def nominal_effect(tree: Tree, node: int, parent: int, dep: str) -> Effect | Non
     """Give what `parent` does to the event noun `node` that depends on it by `dep`."""
     case, pos = tree.case(node), tree.pos[parent]
     effect = governor(lemma_of(tree, parent), pos, events=True)
-    if dep == "obl" and case not in _CONTENT_CASES:
-        effect = None
+    if dep == "obl":
+        effect = _noun_before(tree, node, parent) or (effect if case in _CONTENT_CASES else None)
     if effect is None and case:
         effect = governor(f"{tree.lemma[parent]}_{case}", pos, events=True)
     if effect is not None and effect.indefinite and is_definite(tree, node):
         return None
     return effect
+
+
+def _noun_before(tree: Tree, node: int, verb: int) -> Effect | None:
+    """*cut the prospect for growth*: the phrase belongs to the object right before it."""
+    case, thing = tree.first(node, "case"), tree.first(verb, "obj")
+    if case is None or thing is None or thing + 1 != case:
+        return None
+    effect = governor(tree.lemma[thing], "NOUN", events=True)
+    return effect or governor(f"{tree.lemma[thing]}_{tree.case(node)}", "NOUN", events=True)
+
+
+def purpose_effect(tree: Tree, verb: int) -> Effect | None:
+    """Give what a verb does to its purpose; *made plans to* is about plans, not about making."""
+    thing = tree.first(verb, "obj")
+    effect = governor(tree.lemma[thing], "NOUN") if thing is not None else None
+    return effect or governor(lemma_of(tree, verb), tree.pos[verb])
 
 
 def is_proposal(tree: Tree, noun: int) -> bool:

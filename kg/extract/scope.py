@@ -23,12 +23,12 @@ from kg.extract.complements import (
     is_finite,
     is_proposal,
     is_result,
-    lemma_of,
     looks_back,
     nominal_effect,
+    purpose_effect,
     under_unknown,
 )
-from kg.extract.governors import Effect, adverb_effects, governor, modal
+from kg.extract.governors import Effect, adverb_effects, modal
 from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.own_clause import is_inverted, read_noun, read_verb, tense_of
 from kg.extract.participants import is_actor_like
@@ -161,8 +161,11 @@ def _under_adverbial(tree: Tree, node: int, parent: int, mark: str, found: Factu
         return False
     if mark == "to" and is_result(tree, node, parent):
         return False
+    if tree.lemma[parent] == "come" and tree.first(parent, "expl") is not None:
+        found.apply(_SUPPOSED, negated=False)  # when it comes to leaving
+        return False
     if mark in _PURPOSE and found.tense is None:
-        effect = governor(lemma_of(tree, parent), tree.pos[parent])
+        effect = purpose_effect(tree, parent)
         found.apply(effect or Effect(modality="intended", tense="future"), negated=False)
         return True
     if not is_finite(tree, node):

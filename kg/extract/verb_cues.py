@@ -15,6 +15,8 @@ _OBLIQUE = frozenset({"obl", "nmod", "advcl", "xcomp", "ccomp"})
 _QUESTIONS = frozenset({"when", "where", "how", "why", "whether", "what", "who"})
 _RAISING = frozenset({"say", "state", "think", "show"})
 _SPOKEN = frozenset({"say", "state", "concede", "warn", "think", "ask"})
+_MAX_ASIDE = 4
+"""Tokens from the verb to the comma that closes an aside (*, he said on Friday,*)."""
 _TAG_ENDS = frozenset({",", ".", ";", ":", "?", "!"})
 _EMPTY = frozenset({"it", "itself", "himself", "herself", "themselves"})
 
@@ -197,7 +199,10 @@ def _between_commas(tree: Tree, i: int) -> bool:
     subject = tree.first(i, "nsubj")
     if subject is None:
         subject = name_beside(tree, i)
-    if subject is None or subject > i or i + 1 >= len(tree) or tree.lower[i + 1] != ",":
+    if subject is None or subject > i:
+        return False
+    end = max(k for k in tree.subtree(i) if tree.pos[k] != "PUNCT") + 1
+    if end - i > _MAX_ASIDE or end >= len(tree) or tree.lower[end] != ",":
         return False
     left = min(tree.subtree(subject))
     return left > 0 and tree.lower[left - 1] == "," and tree.tag[left] not in {"WDT", "WP", "WP$"}
