@@ -6,7 +6,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-from training.loop import Trainer
+from training.loop import train
 
 
 def main() -> int:
@@ -21,7 +21,7 @@ def main() -> int:
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", stream=sys.stdout)
     config = tomllib.loads(arguments.config.read_text(encoding="utf-8"))
-    Trainer(arguments.corpora, arguments.encoder or _encoder(), arguments.out, config).run()
+    train(arguments.corpora, arguments.encoder or _encoder(), arguments.out, config)
     return 0
 
 

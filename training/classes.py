@@ -41,7 +41,10 @@ class Classes:
         return numbers[head].get(value, -1)
 
     def encode(self, sentence: Sentence, begin: int) -> dict[str, list[int]]:
-        """Return the targets of a sentence whose first word is word `begin` of its window."""
+        """Return the targets of a sentence whose first word is word `begin` of its window.
+
+        Files with entity labels do not tell spaces: nothing is learnt there about starts.
+        """
         syntax = sentence.syntax
         assert syntax is not None
         pairs = zip(map(straight, sentence.words), map(straight, syntax.lemmas), strict=True)
@@ -53,7 +56,7 @@ class Classes:
             "xpos": [self.number("xpos", v) for v in syntax.xpos],
             "morph": [self.number("morph", v) for v in syntax.feats],
             "lemma": [self.number("lemma", script_for(w, v)) for w, v in pairs],
-            "starts": [1] + [0] * (len(sentence) - 1),
+            "starts": [-1 if sentence.labels else int(n == 0) for n in range(len(sentence))],
         }
 
     def compatible(self, tags: Sequence[frozenset[str]]) -> NDArray[np.bool_]:

@@ -14,11 +14,14 @@ import torch
 from kg.language.pieces import WordPieces
 from training.classes import Classes, collect
 from training.data import load, round_of
-from training.loss import losses
+from training.inflections import lemma_table
+from training.loss import disagreement, losses, scores_of
 from training.model import Network, Sizes, load_pretrained
+from training.teacher import Taught, lessons
 from training.windows import collate
 
 Settings = dict[str, Any]
+_DONE = "done"
 _log = logging.getLogger("training")
 
 
@@ -29,11 +32,35 @@ def build(classes: Classes, pieces: WordPieces, config: Settings) -> Network:
     return Network(len(pieces.vocabulary), Sizes(**model, **counts))
 
 
-class Trainer:
-    """Everything a checkpoint holds, and the steps between two of them."""
+def train(corpora: Path, encoder: Path, out: Path, config: Settings) -> Path:
+    """Run the phases in order, up to the last that is shipped, resuming where a run stopped.
 
-    def __init__(self, corpora: Path, encoder: Path, out: Path, config: Settings) -> None:
+    Returns the folder of the last.
+
+    A phase starts from the averaged weights of the one before. Its table overrides the settings
+    of the others, table by table.
+    """
+    before: Path | None = None
+    wanted = config["package"]["mean_of"]
+    last = max(n for n, phase in enumerate(config["phase"]) if phase["name"] in wanted)
+    for phase in config["phase"][: last + 1]:
+        tables = {k: v for k, v in phase.items() if isinstance(v, dict)}
+        settings = {**config, **phase, **{k: {**config.get(k, {}), **v} for k, v in tables.items()}}
+        if not (out / phase["name"] / _DONE).exists():
+            Trainer(corpora, encoder, out / phase["name"], settings, before).run()
+        before = out / phase["name"]
+    assert before is not None
+    return before
+
+
+class Trainer:
+    """Everything a checkpoint holds, and the steps between two of them, in one phase."""
+
+    def __init__(
+        self, corpora: Path, encoder: Path, out: Path, config: Settings, before: Path | None
+    ) -> None:
         self.config, self.out = config, out
+        out.mkdir(parents=True, exist_ok=True)
         torch.manual_seed(config["seed"])
         torch.set_num_threads(config["train"]["threads"])
         self.corpora = load(corpora)
@@ -41,13 +68,35 @@ class Trainer:
         self.classes = collect([*self.corpora["ewt"], *self.corpora["gum"]])
         self.network = build(self.classes, self.pieces, config)
         load_pretrained(self.network, encoder / "model.safetensors")
+        if before:
+            self._continue(before / "average.pt")
+            self._learn_from_itself(corpora)
         self.average = {k: v.clone() for k, v in self.network.state_dict().items()}
         self.learnt = [k for k, p in self.network.named_parameters() if p.requires_grad]
         self.optimiser = self._optimiser()
+        self.consistency: float = config["train"]["consistency"]
         self.round = self.batch = self.step = 0
         self.steps = self._count_steps()
-        out.mkdir(parents=True, exist_ok=True)
         (out / "classes.json").write_text(json.dumps(asdict(self.classes), indent=0))
+
+    def _continue(self, weights: Path) -> None:
+        """Take over weights; heads whose shape has changed start anew."""
+        mine = self.network.state_dict()
+        theirs = torch.load(weights)
+        fitting = {k: v for k, v in theirs.items() if k in mine and mine[k].shape == v.shape}
+        for name in sorted({k.split(".")[0] for k in mine.keys() - fitting.keys()}):
+            _log.info("%s starts anew", name)
+            fitting = {k: v for k, v in fitting.items() if k.split(".")[0] != name}
+        self.network.load_state_dict(fitting, strict=False)
+
+    def _learn_from_itself(self, corpora: Path) -> None:
+        settings = self.config.get("teacher")
+        if not settings:
+            return
+        news = self.corpora["gmb"][: settings["sentences"]]
+        said = lessons(self.network, self.pieces, self.classes, news, self.out / "lessons.npz")
+        taught = Taught(self.classes, lemma_table(corpora), settings)
+        self.corpora["gmb"] = [taught.sentence(s, said.of(n)) for n, s in enumerate(news)]
 
     def _optimiser(self) -> torch.optim.Optimizer:
         train = self.config["train"]
@@ -97,6 +146,7 @@ class Trainer:
                 self.round, self.batch = self.round + 1, 0
                 self.save()
         self.save()
+        (self.out / _DONE).touch()
 
     def _rate(self) -> float:
         train = self.config["train"]
@@ -113,9 +163,16 @@ class Trainer:
         hidden = self.config["augment"]["mask_words"]
         batch = collate(windows, self.pieces, self.classes, rng, hidden)
         with torch.autocast("cpu", torch.bfloat16, enabled=self.config["train"]["bf16"]):
-            parts = losses(self.network, batch)
+            scores = scores_of(self.network, batch)
+            parts = losses(scores, batch)
+            again = scores_of(self.network, batch) if self.consistency else None
         weights = self.config["loss"]
         total = torch.stack([parts[name] * weights[name] for name in parts]).sum()
+        if again is not None:
+            parts_again, apart = losses(again, batch), disagreement(scores, again)
+            both = torch.stack([parts_again[name] * weights[name] for name in parts]).sum()
+            gap = torch.stack([apart[name] * weights[name] for name in apart]).sum()
+            total = 0.5 * (total + both) + self.consistency * gap
         self.optimiser.zero_grad()
         total.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.config["train"]["clip"])

@@ -6,11 +6,13 @@ import shutil
 import sys
 import tempfile
 import tomllib
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import torch
 from spacy.lang.en import English
+from torch import Tensor
 
 import kg.language.component
 import kg.language.quantities
@@ -31,9 +33,12 @@ def pipeline(
 ) -> English:
     """Return the spaCy pipeline of a training run's averaged weights."""
     pieces = WordPieces.from_file(vocabulary)
-    classes = Classes(**json.loads((run / "classes.json").read_text(encoding="utf-8")))
-    network = build(classes, pieces, tomllib.loads(config.read_text(encoding="utf-8")))
-    network.load_state_dict(torch.load(run / "average.pt", map_location="cpu"))
+    settings = tomllib.loads(config.read_text(encoding="utf-8"))
+    phases = [run / name for name in settings["package"]["mean_of"]]
+    classes = Classes(**json.loads((phases[-1] / "classes.json").read_text(encoding="utf-8")))
+    network = build(classes, pieces, settings)
+    states = [torch.load(phase / "average.pt", map_location="cpu") for phase in phases]
+    network.load_state_dict(mean_of(states))
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         export(network, folder, eight_bit=eight_bit)
@@ -53,6 +58,16 @@ def pipeline(
     analyser.initialise(files)
     nlp.add_pipe("kg_quantities")
     return nlp
+
+
+def mean_of(states: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """Return the mean of the weights of several phases (<https://arxiv.org/abs/2203.05482>)."""
+    if len(states) == 1:
+        return states[0]
+    return {
+        name: torch.stack([state[name].double() for state in states]).mean(0).to(value.dtype)
+        for name, value in states[0].items()
+    }
 
 
 def describe(nlp: English, version: str) -> None:
