@@ -5,6 +5,7 @@ The decisions stand in `kg/data/lexicon/*.toml`; this package reads them:
 - `verbs.toml` what a verb means by default, `senses.toml` what its arguments make of it,
 - `event_nouns.toml` nouns that tell of events, `light_verbs.toml` verbs that leave it to them,
 - `compose.toml` what negation, intention and ending do to a code,
+- `particles.toml` verbs that make one word with a particle,
 - `classes.toml` classes of argument words, `figurative.toml` games and markets.
 """
 
