@@ -78,19 +78,6 @@ def likeness(left: Context, right: Context) -> float:
     return score + 0.5 * min(left.shared_company(right), 4)
 
 
-def reasons(left: Context, right: Context) -> str:
-    """Say what two contexts have in common, for people who decide."""
-    told = [f"both {' and '.join(sorted(left.roles & right.roles)[:2])}"]
-    found = [*told] if left.roles & right.roles else []
-    if left.countries & right.countries:
-        country = gazetteer.country_label(min(left.countries & right.countries))
-        found.append(f"both of {country}")
-    shared = left.shared_company(right)
-    if shared:
-        found.append(f"{shared} names in common")
-    return ", ".join(found)
-
-
 def contexts(readings: Iterable[Reading], wanted: Iterable[Ref]) -> dict[Ref, Context]:
     """Return the context of each wanted local entity."""
     by_document: dict[str, list[int]] = {}
