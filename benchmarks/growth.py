@@ -2,9 +2,9 @@
 
     python -m benchmarks.growth [--documents 5000] [--folder DIR] [--only STEP ...]
 
-`build`: one process, undisturbed.  `resume`: two processes on a terminal of their own; halfway a
-second writer is turned away and Ctrl-C stops the first; the same command then reads the rest
-and ends in the same bytes.  `add`: one document more to a fifth of the graph and to all of it.
+`build`: one process, undisturbed.  `resume`: two processes on a terminal of their own; a second
+writer is turned away; halfway Ctrl-C stops the first; the same command then reads the rest and
+ends in the same bytes.  `add`: one document more to a fifth of the graph and to all of it.
 `ask`: explain, search, stats, query.  `check`: verify, validate, diff, prune, remove.  Each call
 is the program itself in a process of its own, of which wall time, processor time and greatest
 memory are told.  With `--folder` and `--only` a step can be done again on what others left.
@@ -32,6 +32,9 @@ from kg.errors import OutputError
 from kg.readings import Ledger
 
 _FIFTH = 5
+
+_CONTROLS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+"""What moves a terminal's cursor and colours its signs."""
 
 
 @dataclass(frozen=True)
@@ -121,22 +124,29 @@ def resume(root: Path) -> None:
     total = len(list(news.iterdir()))
     words = ("build", news, "-o", output, "--jobs", "2")
     first = Call(*words, terminal=True)
-    while kept(output) < total // 2 and first.process.poll() is None:
-        time.sleep(0.2)
+    _wait(first, output, total // 4)
     second = told("a second writer", Call(*words).end(), (2,))
+    _wait(first, output, total // 2)
     os.killpg(first.process.pid, signal.SIGINT)
     stopped = told("stopped by Ctrl-C, two processes", first.end(), (130,))
     half = kept(output)
-    shown = re.findall(r"\d+/\d+ [\d:]+ [\d:]+", stopped.output)
+    plain = _CONTROLS.sub("", stopped.output)
+    shown = re.findall(r"\d+/\d+\s+\d[\d:]+\s+\d[\d:]+", plain)
     print(f"  second writer: {second.output.strip()}")
     print(f"  progress, time gone, time left: {shown[-1] if shown else 'NOT SHOWN'}")
-    print(f"  {stopped.output.splitlines()[-1].strip()} ({half} documents kept)")
+    print(f"  {plain.splitlines()[-1].strip()} ({half} documents kept)")
     rest = call("resumed, two processes", *words)
     print(f"  {rest.output.splitlines()[0]}")
     same = hashes(output) == hashes(root / "whole")
     print(f"  {'the same bytes as undisturbed' if same else 'OTHER BYTES than undisturbed'}")
     if not same or f"({total - half} read now, {half} known)" not in rest.output:
         raise SystemExit("what was resumed is not what was left")
+
+
+def _wait(build: Call, output: Path, documents: int) -> None:
+    """Wait until a build has kept so many documents."""
+    while kept(output) < documents and build.process.poll() is None:
+        time.sleep(0.1)
 
 
 def add(root: Path) -> None:
