@@ -126,6 +126,8 @@ def _under_clause(
     if is_asking_infinitive(tree, node):
         found.apply(_AHEAD, negated=False)
         return True
+    if dep == "xcomp" and any(tree.lower[k] in {"can", "ca"} for k in auxiliaries(tree, parent)):
+        found.apply(_SUPPOSED, negated=False)  # can end up beaten
     bare = is_open(tree, parent) and not tree.all(parent, "nummod", "amod", "compound")
     if dep == "acl" and not mark and bare:
         _under_bearer(tree, node, parent, found)

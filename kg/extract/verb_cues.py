@@ -15,7 +15,7 @@ _OBLIQUE = frozenset({"obl", "nmod", "advcl", "xcomp", "ccomp"})
 _QUESTIONS = frozenset({"when", "where", "how", "why", "whether", "what", "who"})
 _RAISING = frozenset({"say", "state", "think", "show"})
 _SPOKEN = frozenset({"say", "state", "concede", "warn", "think", "ask"})
-_MAX_ASIDE = 4
+_MAX_ASIDE = 8
 """Tokens from the verb to the comma that closes an aside (*, he said on Friday,*)."""
 _TAG_ENDS = frozenset({",", ".", ";", ":", "?", "!"})
 _EMPTY = frozenset({"it", "itself", "himself", "herself", "themselves"})
