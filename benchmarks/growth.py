@@ -13,6 +13,7 @@ memory are told.  With `--folder` and `--only` a step can be done again on what 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import pty
 import re
@@ -169,7 +170,9 @@ def ask(root: Path) -> None:
     """Ask the finished graph."""
     output = ("-o", root / "whole")
     call("(start of the program)", "--version")
-    call("explain", "explain", "France->Niger", *output)
+    with (root / "whole" / "events.jsonl").open(encoding="utf-8") as lines:
+        event = json.loads(next(lines))["id"]
+    call("explain", "explain", event, *output)
     call("search", "search", "suspended aid", *output)
     call("stats", "stats", *output)
     call("query", "query", "who-threatens-whom", *output)
