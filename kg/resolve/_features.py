@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span, Token
 
 from kg.model import EntityType
-from kg.resolve import _lexicon, gazetteer
+from kg.resolve import _lexicon, _syntax, gazetteer
 from kg.resolve._data import rows, table
 from kg.resolve.actors import ActorCode
 from kg.resolve.gazetteer import GazetteerEntry
@@ -120,6 +120,8 @@ def nominal_type(token: Token, code: ActorCode, plural: str) -> EntityType:
     fixed = _noun_types().get(lemma)
     if code.kind == "person":
         return EntityType.GROUP if plural == "pl" else EntityType.PERSON
+    if lemma in table("nouns.toml")["premises"]["nouns"] and not _acts(token):
+        return EntityType.FACILITY
     if fixed is not None:
         return fixed
     if code.kind == "group":
@@ -127,6 +129,11 @@ def nominal_type(token: Token, code: ActorCode, plural: str) -> EntityType:
     if lemma.endswith(_PERSON_ENDINGS) and len(lemma) > 5:
         return EntityType.GROUP if plural == "pl" else EntityType.PERSON
     return EntityType.THING
+
+
+def _acts(token: Token) -> bool:
+    """Whether a noun is who does or owns something: *the hospital said*, *the school's head*."""
+    return _syntax.conjunction_head(token).dep_ in {"nsubj", "nmod:poss"}
 
 
 @cache

@@ -24,8 +24,9 @@ _IRREGULAR = {
     "staff": "staff",
     "marines": "marine",
     "news": "news",
+    "corps": "corps",
 }
-_KEEP = ("ss", "us", "is", "ps")
+_KEEP = ("ss", "us", "is")
 
 
 @dataclass(frozen=True, slots=True)

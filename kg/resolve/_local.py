@@ -7,9 +7,10 @@ from spacy.tokens import Doc
 from kg.model import EntityType, LocalEntity, MentionKind
 from kg.resolve import gazetteer
 from kg.resolve._data import table
+from kg.resolve._spans import NAME_LABELS
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
-from kg.resolve.names import person_tokens, strip_title
+from kg.resolve.names import fold, person_tokens, strip_title
 
 _GROUP_TYPES = {EntityType.GROUP, EntityType.ORGANIZATION}
 
@@ -95,7 +96,8 @@ def _wording(markable: Markable, doc: Doc) -> str:
     """A description's words, without the capital that only begins a sentence."""
     first = doc[markable.first]
     begins = first.is_sent_start and first.is_title and first.pos_ != "PROPN"
-    known = gazetteer.demonym(first.text) or gazetteer.lookup(first.text)
+    named = first.ent_type_ in NAME_LABELS
+    known = named or gazetteer.demonym(first.text) or gazetteer.lookup(first.text)
     return markable.text[0].lower() + markable.text[1:] if begins and not known else markable.text
 
 
@@ -107,6 +109,8 @@ def _label(
     mentions: list[Markable],
 ) -> str:
     known = key_label(key) if key else None
+    if known and key and names and key.startswith("place/"):
+        return _own_spelling(known, names)
     if known:
         return known
     if names and kind is EntityType.PERSON:
@@ -118,6 +122,12 @@ def _label(
     return mentions[0].text
 
 
+def _own_spelling(official: str, names: tuple[str, ...]) -> str:
+    """A place as the text writes it, unless only accents and capitals tell it from the official."""
+    plain = {fold(n).casefold() for n in names}
+    return official if fold(official).casefold() in plain else names[0]
+
+
 def _roles(mentions: list[Markable]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(role for m in mentions for role in m.roles if role))
 
@@ -127,7 +137,8 @@ def _country(clusters: Clusters, root: int, key: str | None) -> str | None:
         prefix, _, rest = key.partition("/")
         if prefix in {"actor", "role", "country"}:
             code = rest.split("/")[0]
-            return None if ":" in code else code
+            place = gazetteer.by_key(code.replace(":", "/")) if ":" in code else None
+            return place.country if place else None if ":" in code else code
         entry = gazetteer.by_key(key)
         return entry.country if entry else None
     return clusters.country(root)

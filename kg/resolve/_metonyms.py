@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.model import EntityType, MentionKind
 from kg.resolve import _syntax, gazetteer
+from kg.resolve.actors import ActorCode
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
 
@@ -146,6 +147,20 @@ def resolve_metonyms(doc: Doc, clusters: Clusters, acting: frozenset[int]) -> No
             markable.entry = gazetteer.by_key(f"country/{code}")
             markable.type = EntityType.COUNTRY
             markable.gender = "n"
+
+
+def settle_seats(doc: Doc, markables: list[Markable], acting: frozenset[int]) -> None:
+    """Make a seat of power in which something happens the building (*met at the White House*)."""
+    for markable in markables:
+        entry = markable.entry
+        if entry is None or markable.head in acting or not entry.key.startswith("actor/"):
+            continue
+        if _syntax.case_of(doc[markable.head]) in _WITHIN and "LEG" not in entry.sectors:
+            markable.type, markable.gender, markable.entry = EntityType.FACILITY, "n", None
+            markable.code, markable.number = ActorCode(country=entry.country), "sg"
+
+
+_WITHIN = frozenset({"at", "inside", "outside", "near", "around", "into", "within"})
 
 
 def settle_cities(markables: list[Markable]) -> None:

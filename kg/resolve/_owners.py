@@ -41,7 +41,7 @@ def stands_for(markable: Markable, body: GazetteerEntry) -> bool:
         return False
     role = _lexicon.singular((markable.code.role or "").split(" ")[-1])
     armed = bool(_ARMED & set(markable.code.sectors[:1])) and bool(_ARMED & set(body.sectors))
-    return armed or role in _VOICES
+    return armed or (role in _VOICES and not (role == "leader" and "IGO" in body.sectors))
 
 
 def is_capitalised_body(doc: Doc, markable: Markable) -> bool:

@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Span, Token
 from kg.resolve import _lexicon, _syntax, gazetteer
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"})
+_MONTHS = frozenset({"March", "April", "May", "June", "July", "August"})
+"""Months after which towns and people are called: unmarked, such a word is the month."""
 INNER = frozenset(["compound", "flat", "fixed", "goeswith", "nmod:desc", "nmod:unmarked"])
 
 
@@ -36,6 +38,7 @@ def name_spans(doc: Doc) -> list[tuple[int, int, str]]:
         if token.pos_ == "PROPN" and token.i not in covered and token.dep_ not in INNER:
             first, last = _proper_span(token)
             known = not doc.ents or gazetteer.lookup(doc[first:last].text) is not None
+            known = known and doc[first:last].text not in _MONTHS
             if known and not covered & set(range(first, last)):
                 spans.append((first, last, ""))
                 covered |= set(range(first, last))

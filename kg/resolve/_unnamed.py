@@ -87,6 +87,8 @@ def _possessed_key(
     if kind is EntityType.COUNTRY and country:
         return _key(markable, doc, place, country)
     known = clusters.key(owner) or ""
+    if known.startswith("actor/"):
+        country = known.split("/")[1]
     if known.startswith("person/") and markable.code.role in {"government", "administration"}:
         return f"actor/{country}/GOV" if country and not markable.code.former else None
     if known.startswith("actor/") and ":" not in known and markable.code.sectors:
@@ -123,8 +125,11 @@ def _key(markable: Markable, doc: Doc, place: Setting, owner: str | None) -> str
     country = owner or governed or code.country or bridged(markable, doc, place)
     if country is None and code.region and code.kind and code.sectors and markable.number == "pl":
         return f"actor/{code.region.replace('/', ':')}/{code.sectors[0]}"
-    if country is None or _owners.is_no_group(doc, markable):
+    if _owners.is_no_group(doc, markable):
         return None
+    if country is None:
+        whose = _owners.owner(markable) if markable.kind is MentionKind.NOMINAL else None
+        return _owned_key(markable, whose) if whose is not None else None
     if markable.kind is MentionKind.NOMINAL and _owners.is_capitalised_body(doc, markable):
         return _named_key(markable, doc, country)
     whose = None if owner or governed else _owners.owner(markable)

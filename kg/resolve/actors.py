@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.model import EntityType
 from kg.resolve import _lexicon, gazetteer
 from kg.resolve._data import table
 from kg.resolve.gazetteer import GazetteerEntry
@@ -76,7 +77,8 @@ def code_phrase(text: str, *, country: str | None = None, day: str | None = None
     roles = _find_roles(words, names)
     core = max([core, *(r.end for r in roles if r.start < core < r.end)])
     head = _head_role(words, roles, core)
-    former = any(fold(w).casefold().split("-")[0] in _FORMER for w in words[:core])
+    until = head.start if head is not None and head.start < core else core
+    former = any(fold(w).casefold().split("-")[0] in _FORMER for w in words[:until])
     found_country = _country(words, names, core, head)
     sectors = _sectors(words, names, roles, head, core, day)
     if former and head is not None and "ELI" not in sectors:
@@ -88,12 +90,18 @@ def code_phrase(text: str, *, country: str | None = None, day: str | None = None
         role=" ".join(head.term.words) if head and head.term else None,
         former=former,
         region=None if found_country else _region(names, core),
-        via=_via(names, found_country),
+        via=_via(names, found_country, core),
     )
 
 
-def _via(names: list[_Found], country: str | None) -> GazetteerEntry | None:
-    """What the country is known through, unless a country, capital or seat says it outright."""
+def _via(names: list[_Found], country: str | None, core: int) -> GazetteerEntry | None:
+    """What the country is known through, unless a country, capital or seat says it outright.
+
+    Where no country is known, the body that the phrase begins with (*Islamic State fighters*).
+    """
+    if country is None:
+        bodies = (n.entry for n in names if n.start < core and n.entry is not None)
+        return next((e for e in bodies if e.type is EntityType.ORGANIZATION), None)
     telling = [n for n in names if n.code == country and country is not None]
     if not telling or any(n.entry is None or _is_state(n.entry) for n in telling):
         return None

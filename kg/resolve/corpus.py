@@ -78,8 +78,8 @@ def _label(group: Group, locals_: Mapping[Ref, LocalEntity], applied: Applied) -
     if renamed:
         return renamed
     known = key_label(group.token[1]) if group.token[0] == "key" else None
-    if known:
-        return known
+    if known and not group.token[1].startswith("place/"):
+        return known  # a town is called what the texts call it
     labels = Counter(locals_[ref].label for ref in group.refs)
     return max(labels, key=lambda name: (labels[name], len(name), name))
 
@@ -113,7 +113,8 @@ def _entity(
     wordings = (
         () if key and key.startswith("actor/") else tuple(n for m in members for n in m.names)
     )
-    aliases = sorted({n for n in wordings if n != label})
+    official = (entry.label,) if entry and key and key.startswith("place/") else ()
+    aliases = sorted({n for n in (*wordings, *official) if n != label})
     countries = [m.country for m in members if m.country]
     return Entity(
         id=identifier,

@@ -83,6 +83,7 @@ def cluster_names(
     """Return the clusters before personal pronouns are resolved: names and descriptions."""
     markables = find_markables(doc, slots)
     _metonyms.settle_cities(markables)
+    _metonyms.settle_seats(doc, markables, _acting(doc, extraction))
     clusters = Clusters(markables)
     by_head = {m.head: m for m in clusters.markables}
     day = document.published.isoformat() if document.published else None

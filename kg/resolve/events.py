@@ -24,6 +24,8 @@ from kg.resolve.labels import event_label
 
 _NEAR = timedelta(days=4)
 """A story is printed at most so many days after what it tells of, when it gives no date."""
+_TO_ONESELF = ("self", "selves", "each other", "one another")
+"""Ends of pronouns that make what acts its own target."""
 _SURE = {Certainty.CERTAIN: 0, Certainty.PROBABLE: 1, Certainty.POSSIBLE: 2}
 
 
@@ -99,9 +101,20 @@ def tellings(
             independent=independent,
         )
         place = ids(mention.place)[0]
-        for actor in ids(mention.actor):
-            for target in ids(mention.target):
-                yield Telling(actor, target, place, evidence, reading.document.published, text)
+        for actor, target in _sides(ids(mention.actor), ids(mention.target), mention, text):
+            yield Telling(actor, target, place, evidence, reading.document.published, text)
+
+
+def _sides(
+    actors: list[str | None], targets: list[str | None], mention: EventMention, text: str
+) -> list[tuple[str | None, str | None]]:
+    """Who does it to whom; nobody to himself unless the text says so (*blew himself up*)."""
+    pairs = [(actor, target) for actor in actors for target in targets]
+    slot = mention.target
+    if slot is None or text[slot.start : slot.end].casefold().endswith(_TO_ONESELF):
+        return pairs
+    apart = [(actor, target) for actor, target in pairs if actor is None or actor != target]
+    return apart or [(actors[0], None)]
 
 
 def merge_tellings(

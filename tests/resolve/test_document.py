@@ -33,6 +33,20 @@ CASES = [
         "Shells hit the northern town of Kherson. The village of Baghouz was spared.",
         {"town": "Kherson", "village": "Baghouz"},
     ),
+    # whose fighters they are, though of no country
+    (
+        "Fighters of Islamic State fled. Islamic State militants stormed a prison.",
+        {"Islamic State militants": "Islamic State"},
+    ),
+    # what a possessed group belongs to
+    (
+        "The government of Senegal denied that its forces had fired.",
+        {"its forces": "Senegal (military)"},
+    ),
+    # a town as the text writes it
+    ("Shells fell on Hasaka in Syria.", {"Hasaka": "Hasaka"}),
+    # a seat of power as a building
+    ("Joe Biden met union leaders at the White House.", {"White House": "White House"}),
     # one country by many names
     (
         "The United States sent aid. Washington also froze loans, and the U.S. warned Iran.",
@@ -230,3 +244,34 @@ def test_party_labels_are_no_names(read: Read) -> None:
     reading = read("Sen. Tim Kaine (D-Va.) defended the plan. Rep. Ann Okello (R-Utah) did not.")
     names = {name for e in reading.entities for name in e.names}
     assert not any(name.startswith(("D-", "R-")) or name in {"D", "R"} for name in names)
+
+
+TYPES = [
+    ("Drones struck the depot near Kharkiv.", "Drones", EntityType.THING),
+    ("The army shelled hospitals.", "hospitals", EntityType.FACILITY),
+    ("The hospital said it was full.", "The hospital", EntityType.ORGANIZATION),
+    ("Business groups sued the ministry.", "Business groups", EntityType.GROUP),
+    ("Ethnic armed groups took the road.", "Ethnic armed groups", EntityType.GROUP),
+    ("Truckers blocked the border.", "Truckers", EntityType.GROUP),
+    ("The mayor spoke at a rally.", "a rally", EntityType.EVENT),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "kind"), TYPES)
+def test_descriptions_have_a_type(read: Read, text: str, words: str, kind: EntityType) -> None:
+    """What is unnamed is still a person, group, body, building, event or thing."""
+    reading = read(text)
+    found = {m.text: reading.entities[m.entity].type for m in reading.mentions}
+    assert found[words] is kind
+
+
+def test_a_month_is_no_town(read: Read) -> None:
+    """Towns are called after months; *until March* speaks of the month."""
+    reading = read("The bill keeps offices open until March. The unions agreed.")
+    assert "March" not in {e.label for e in reading.entities}
+
+
+def test_no_country_is_made_of_nothing(read: Read) -> None:
+    """What a group without a country owns belongs to no country called None."""
+    reading = read("The government fell. Its forces fled. Rebels said their troops had won.")
+    assert not any("None" in e.label + (e.key or "") for e in reading.entities)
