@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.asides import asides
 from kg.extract.colons import colon_cues
 from kg.extract.cues import find_cues
 from kg.extract.drafts import Draft
@@ -35,6 +36,7 @@ class TokenAttribution:
     `think`, `intend`, …) and `voice` whether events in the content are told by the source.
     `rule` names the construction, `head` is the syntactic head of the source, `pronoun` the
     relative pronoun that stands for it before the cue (*the minister, who said …*).
+    `told` are the tokens of the content that are the source's words, asides of the document apart.
     """
 
     speaker: Span | None
@@ -48,6 +50,7 @@ class TokenAttribution:
     head: Token | None = None
     pronoun: Token | None = None
     tokens: frozenset[int] = field(default=frozenset(), repr=False, compare=False)
+    told: frozenset[int] = field(default=frozenset(), repr=False, compare=False)
 
 
 def find_attributions(doc: Doc, document: Document) -> list[TokenAttribution]:
@@ -71,7 +74,7 @@ def speakers_of(token: Token, attributions: Sequence[TokenAttribution]) -> tuple
 
     Wishes and stances (*wants*, *praised*) lend no voice and are passed over.
     """
-    holders = [a for a in attributions if a.voice and token.i in a.tokens]
+    holders = [a for a in attributions if a.voice and token.i in a.told]
     holders.sort(key=lambda a: (-len(a.tokens), a.cue.start))
     return tuple(_speaker(a) for a in holders)
 
@@ -88,6 +91,8 @@ def _speaker(attribution: TokenAttribution) -> Speaker:
 
 def _has_source(tree: Tree, draft: Draft) -> bool:
     """Drop participles and infinitives nobody utters; keep passives, hedges and impersonals."""
+    if draft.reporter.name == "discuss" and tree.mark(draft.cue[-1]) == "to":
+        return False  # met to discuss the raid: nothing is said of it yet
     if draft.source is not None or draft.rule in {"hedge", "noun with content", "by their account"}:
         return draft.source is None or draft.source not in draft.cue
     if not draft.reporter.voice:
@@ -189,6 +194,7 @@ def _freeze(tree: Tree, draft: Draft, outer: TokenAttribution | None) -> TokenAt
         head=doc[draft.source] if draft.source is not None else None,
         pronoun=doc[pronoun] if pronoun is not None else None,
         tokens=frozenset(draft.content),
+        told=frozenset(draft.content - (set() if draft.direct else asides(tree, draft.content))),
     )
 
 

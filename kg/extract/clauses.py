@@ -192,7 +192,7 @@ def _carry(tree: Tree, found: Candidate, noun: int, light: LightVerb) -> None:
         found.reciprocal = True
         return
     for case, k in own + found.obliques:
-        if is_time_noun(tree, k):
+        if is_time_noun(tree, k) or (case == "in" and tree.lemma[k] in nouns("circumstance")):
             continue
         if case in light.target_preps or case == light.target:
             found.targets = tree.conjuncts(k)

@@ -8,6 +8,7 @@ from kg.extract.negation import auxiliaries
 from kg.extract.stance import Factuality
 from kg.extract.tree import Tree
 
+_JUDGING = frozenset({"dismiss", "reject", "rebut", "repudiate", "refute"})
 _CONTENT_CASES = frozenset({"for", "to", "from", "against", "of", "about"})
 _PAIRING = frozenset({"for", "with", "on", "about", "against", "over"})
 _OCCURRING = frozenset(
@@ -48,6 +49,8 @@ def nominal_effect(tree: Tree, node: int, parent: int, dep: str) -> Effect | Non
     """Give what `parent` does to the event noun `node` that depends on it by `dep`."""
     case, pos = tree.case(node), tree.pos[parent]
     effect = governor(lemma_of(tree, parent), pos, events=True)
+    if dep in {"obj", "nsubj:pass"} and effect is not None and _is_judged(tree, parent):
+        return None
     if dep == "obl":
         effect = _noun_before(tree, node, parent) or (effect if case in _CONTENT_CASES else None)
     if effect is None and case:
@@ -55,6 +58,14 @@ def nominal_effect(tree: Tree, node: int, parent: int, dep: str) -> Effect | Non
     if effect is not None and effect.indefinite and is_definite(tree, node):
         return None
     return effect
+
+
+def _is_judged(tree: Tree, verb: int) -> bool:
+    """*dismissed the talks as a farce*: called something, not said to be untrue."""
+    return tree.lemma[verb] in _JUDGING and any(
+        k > verb and (tree.case(k) == "as" or tree.mark(k) == "as")
+        for k in tree.all(verb, "obl", "xcomp", "advcl")
+    )
 
 
 def _noun_before(tree: Tree, node: int, verb: int) -> Effect | None:

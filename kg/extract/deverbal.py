@@ -55,7 +55,7 @@ def deverbal_noun(lemma: str) -> EventNoun | None:
 def _bases(lemma: str) -> Iterator[str]:
     for suffix, endings in _SUFFIXES:
         stem = lemma.removesuffix(suffix)
-        if stem == lemma:
+        if stem == lemma or len(stem) < _SHORTEST:
             continue
         yield from (stem + ending for ending in endings)
         if suffix == "ing" and len(stem) > _SHORTEST and stem[-1] == stem[-2]:

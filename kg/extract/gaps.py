@@ -67,6 +67,9 @@ def _nominal_complement(tree: Tree, i: int) -> int | None:
         return None
     if tree.ent[found] == "PERSON" and tree.lemma[i] not in nouns("linking"):
         return found  # *phoned Ann Lee*
+    if tree.lemma[i] == "call" and not passive(tree, i) and _relative_top(tree, i) is None:
+        # *called a ceasefire*: who calls somebody something has an object besides
+        return found if tree.first(i, "obj") is None and tree.first(found, "det") else None
     if tree.lemma[i] in nouns("linking") | nouns("naming"):
         return None
     has_cop = tree.first(found, "cop", "mark", "nsubj") is not None

@@ -8,15 +8,24 @@ from __future__ import annotations
 
 from kg.extract.candidates import Candidate
 from kg.extract.coding import kind_of_verb
+from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
+
+_ABOUT = frozenset({"about", "to", "against", "on", "with"})
 
 
 def lend(tree: Tree, noun: Candidate, verb: Candidate | None) -> bool:
     """Join the event noun to the verb that carries it; False where the verb tells an act itself."""
     i = noun.trigger
-    if verb is None or verb.light is not None or tree.dep[i] not in {"obj", "nsubj:pass"}:
+    if verb is None or verb.light is not None:
         return False
-    if verb.verb not in kind_of_verb("lending") or (tree.dep[i] == "nsubj:pass") != verb.passive:
+    # *remarks she made*: the clause leaves the noun out that it modifies
+    relative = tree.head[verb.trigger] == i and verb.obj == i and not verb.passive
+    if tree.dep[i] not in {"obj", "nsubj:pass"} and not relative:
+        return False
+    if verb.verb not in kind_of_verb("lending"):
+        return False
+    if not relative and (tree.dep[i] == "nsubj:pass") != verb.passive:
         return False
     if not verb.actors and not verb.passive:
         return False
@@ -26,5 +35,7 @@ def lend(tree: Tree, noun: Candidate, verb: Candidate | None) -> bool:
     verb.words.append(i)
     verb.rule += "/lending"
     others = [t for t in verb.targets if t != i]
+    if relative and not others:
+        others = [k for c, k in verb.obliques if c in _ABOUT and not is_time_noun(tree, k)][:1]
     verb.targets = others or [t for t in noun.targets + noun.actors if t not in verb.actors]
     return True

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, telling_words
-from kg.extract.participants import is_actor_like
+from kg.extract.participants import is_actor_like, is_channel
 from kg.extract.place_words import place_words
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
@@ -19,7 +19,11 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _MOVES = frozenset({"RETREAT", "SANCTION", "COERCE", "APPOINT", "OTHER", "COOPERATE", "CONCEDE"})
 _INTO = frozenset({"intervene", "interfere", "meddle", "invade"})
+_BINDING = frozenset({"SANCTION", "COERCE"})
 _BODIES = frozenset({"GPE", "ORG", "NORP"})
+_CHOOSING = frozenset({"elect", "nominate", "reelect", "inaugurate"})
+_OCCASIONS = frozenset({"compete", "perform", "show", "celebrate", "play"})
+_BURSTING = frozenset({"explode", "detonate"})
 
 
 def fill_roles(tree: Tree, entry: EventNoun, found: Candidate) -> None:
@@ -56,22 +60,34 @@ def _premodifiers(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         if k > i or is_time_noun(tree, k):
             continue
         if dep == "nmod:poss":
+            if entry.verb in _OCCASIONS and not _is_held_by(tree, k):
+                continue
             side = found.targets if _undergoes(tree, k, entry, found) else found.actors
             side.extend(tree.conjuncts(k))
             found.rule += "/possessor"
-        elif dep == "amod" and tree.ent[k] in {"NORP", "GPE"}:
+        elif dep == "amod" and tree.ent[k] in {"NORP", "GPE"} and entry.verb not in _CHOOSING:
             found.actors.append(k)
             found.rule += "/demonym"
         elif dep == "compound" and _acts_before(tree, k, entry):
             found.actors.append(k)
             found.rule += "/modifier"
+        elif dep == "compound" and tree.ent[k] == "FAC" and entry.code == "ASSAULT":
+            found.targets.append(k)
+            found.rule += "/struck-place"
         elif dep == "compound" and tree.pos[k] == "NOUN" and entry.of == "target":
             found.obj = k
 
 
+def _is_held_by(tree: Tree, k: int) -> bool:
+    """Whether whose occasion it is names somebody, not a class (*the women's tournament*)."""
+    return tree.pos[k] == "PRON" or tree.ent[k] in {"PERSON", "ORG", "GPE"}
+
+
 def _acts_before(tree: Tree, k: int, entry: EventNoun) -> bool:
     """Whether a noun before the event noun names who acts (*ECOWAS sanctions*, *police raid*)."""
-    if not is_actor_like(tree, k):
+    if not is_actor_like(tree, k) or tree.ent[k] in {"FAC", "LOC"} or entry.mode == "attitude":
+        return False
+    if entry.verb in _CHOOSING or entry.verb in _OCCASIONS:
         return False
     return tree.pos[k] == "PROPN" or (entry.of != "target" and not entry.stative)
 
@@ -150,8 +166,12 @@ def _comes_from(tree: Tree, entry: EventNoun, k: int) -> bool:
 
 def _is_setting(tree: Tree, case: str, k: int, entry: EventNoun) -> bool:
     """Whether *in* or *at* says where the act takes place rather than whom it meets."""
+    if is_channel(tree, case, k) and entry.code not in _BINDING:
+        return True  # *claimed the attack on Twitter*
     if case not in {"in", "at", "near"} or entry.verb in _INTO:
         return False
+    if entry.verb in _BURSTING:
+        return not is_actor_like(tree, k) or _is_place(tree, k)
     return case != "at" and (_is_place(tree, k) or not is_actor_like(tree, k))
 
 

@@ -15,6 +15,8 @@ from kg.extract.deverbal import deverbal_noun
 from kg.extract.governors import governor
 from kg.extract.lending import lend
 from kg.extract.nominal_roles import fill_roles
+from kg.extract.noun_classes import nouns
+from kg.extract.noun_limits import tells_nothing
 from kg.extract.occurrence import is_told
 from kg.extract.participants import is_actor_like
 from kg.extract.subjects import surface_subject
@@ -31,6 +33,14 @@ _FROM_OTHERS = frozenset(
 )
 _IN_COPULA = frozenset({"in", "at", "on", "under"})
 _SAYING = frozenset({"in", "by", "with", "during", "at"})
+_SOURCES = frozenset({"from", "by"})
+_ANSWERING = frozenset(
+    {"reject", "refuse", "deny", "grant", "accept", "answer", "dismiss", "ignore", "decline",
+     "hear", "spark", "prompt", "trigger", "provoke", "welcome"}
+)  # fmt: skip
+_GIVEN = frozenset({"SUPPORT", "AID"})
+_UNDERGONE = frozenset({"try", "investigate"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def noun_candidates(tree: Tree, verbs: list[Candidate]) -> list[Candidate]:
@@ -47,20 +57,41 @@ def noun_candidates(tree: Tree, verbs: list[Candidate]) -> list[Candidate]:
         entry = _entry(tree, i)
         if entry is None or tree.ent[i] in _NAMED or _restates(tree, i, entry):
             continue
-        candidate = _candidate(tree, i, entry)
-        if entry.code == "OTHER" and lend(tree, candidate, by_verb.get(tree.head[i])):
+        if tells_nothing(tree, i, entry):
             continue
+        candidate = _candidate(tree, i, entry)
+        if entry.code == "OTHER":
+            carriers = [*tree.all(i, "acl:relcl", "acl"), tree.head[i]]
+            if any(lend(tree, candidate, by_verb.get(k)) for k in carriers):
+                continue
         if candidate.actors or candidate.targets or is_told(tree, i, entry):
             found.append(candidate)
     return found
 
 
 def _entry(tree: Tree, i: int) -> EventNoun | None:
-    names = [f"{tree.lemma[k]} {tree.lemma[i]}" for k in tree.all(i, "compound", "amod")]
-    if any(name in telling_words("things") for name in names):
+    if _is_body_or_description(tree, i):
         return None
     listed = event_noun_at(tree.doc[i])
     return listed if listed is not None else deverbal_noun(tree.lemma[i])
+
+
+def _is_body_or_description(tree: Tree, i: int) -> bool:
+    """Whether a noun stands for a body of its members, or says what another thing is.
+
+    *An alliance of rebel groups* acts; *the port, its biggest gain*, tells of no second event.
+    """
+    if tree.lemma[i] in nouns("group") and any(
+        tree.case(k) == "of" and is_actor_like(tree, k) for k in tree.all(i, "nmod") if k > i
+    ):
+        return tree.dep[i] not in {"obj", "obl"}
+    described = tree.head[i]
+    owned = any(tree.tag[k] == "PRP$" for k in tree.all(i, "nmod:poss"))
+    if tree.dep[i] != "appos" or not owned or tree.pos[described] not in {"NOUN", "PROPN"}:
+        return False
+    return (
+        event_noun_at(tree.doc[described]) is None and deverbal_noun(tree.lemma[described]) is None
+    )
 
 
 def _candidate(tree: Tree, i: int, entry: EventNoun) -> Candidate:
@@ -69,7 +100,7 @@ def _candidate(tree: Tree, i: int, entry: EventNoun) -> Candidate:
     )
     fill_roles(tree, entry, found)
     if not found.actors:
-        _inherit_actor(tree, i, found)
+        _inherit_actor(tree, entry, found)
     if not found.targets and tree.dep[i] == "nsubj":
         _target_of_clause(tree, entry, found)
     return found
@@ -87,28 +118,59 @@ def _target_of_clause(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         found.rule += "/clause-target"
 
 
-def _inherit_actor(tree: Tree, i: int, found: Candidate) -> None:
-    """Take the subject of what plans or begins the act, or of *be in* (*is in talks*)."""
+def _inherit_actor(tree: Tree, entry: EventNoun, found: Candidate) -> None:
+    """Take the actor from what the noun hangs on: who begins, voices, is in or is given the act."""
+    i = found.trigger
     parent = tree.head[i]
     if tree.first(i, "cop") is not None and tree.case(i) in _IN_COPULA:
-        subject = tree.first(i, "nsubj")
-        if subject is not None and is_actor_like(tree, subject):
-            found.actors = tree.conjuncts(subject)
-            found.rule += "/copula"
+        _of_copula(tree, entry, found)
         return
     if tree.dep[i] != "obj" or tree.pos[parent] != "VERB" or passive(tree, parent):
         return
     if tree.first(parent, "xcomp") is not None:
         return
-    if tree.lemma[parent] in kind_of_verb("receiving"):
+    lemma = tree.lemma[parent]
+    if lemma in kind_of_verb("receiving") or (entry.code in _GIVEN and lemma in _FROM_OTHERS):
         _inherit_target(tree, parent, found)
         return
-    if not _plans_or_begins(tree.lemma[parent]):
+    if _adopt_source(tree, parent, found):
+        return
+    if lemma in telling_words("voicing"):
+        definite = False
+    elif _plans_or_begins(lemma):
+        definite = any(tree.lower[k] in _DEFINITE for k in tree.all(i, "det"))
+    else:
         return
     subject, _ = surface_subject(tree, parent)
-    if subject is not None and is_actor_like(tree, subject):
+    if not definite and subject is not None and is_actor_like(tree, subject):
         found.actors = tree.conjuncts(subject)
         found.rule += "/governor-subject"
+
+
+def _of_copula(tree: Tree, entry: EventNoun, found: Candidate) -> None:
+    """Read *is in talks*, where the subject acts, and *is on trial*, where it is acted on."""
+    subject = tree.first(found.trigger, "nsubj")
+    if subject is None or not is_actor_like(tree, subject):
+        return
+    if entry.verb in _UNDERGONE or (entry.of == "target" and entry.code != "OTHER"):
+        if not found.targets:
+            found.targets = tree.conjuncts(subject)
+    else:
+        found.actors = tree.conjuncts(subject)
+    found.rule += "/copula"
+
+
+def _adopt_source(tree: Tree, verb: int, found: Candidate) -> bool:
+    """Take *from* or *by* right behind the noun, though the parse hangs it on the verb."""
+    i = found.trigger
+    for k in tree.all(verb, "obl", "obl:agent"):
+        if i < k and tree.case(k) in _SOURCES and is_actor_like(tree, k):
+            low = min([k, *tree.kids[k]])
+            if low == i + 1 and (tree.case(k) == "by" or tree.lemma[verb] in _ANSWERING):
+                found.actors = tree.conjuncts(k)
+                found.rule += "/source"
+                return True
+    return False
 
 
 def _plans_or_begins(verb: str) -> bool:

@@ -11,7 +11,7 @@ _NOBODY = frozenset({"it", "this", "that", "there", "what", "which", "these", "t
 
 _SET_PHRASES = frozenset(
     {"once", "least", "first", "last", "fact", "addition", "total", "disposal", "expense", "behest",
-     "odds", "stake", "risk", "large", "length", "issue", "scene"}
+     "odds", "cost", "pace", "stake", "risk", "large", "length", "issue", "scene"}
 )  # fmt: skip
 _GROUPS = frozenset({"ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "EVENT", "PRODUCT"})
 
@@ -82,6 +82,20 @@ def is_moved(tree: Tree, i: int) -> bool:
     return tree.lemma[i] in nouns("moved") and tree.pos[i] == "NOUN"
 
 
+def is_headcount(tree: Tree, i: int) -> bool:
+    """Whether a bare count stands for people (*killed* **dozens** *at a market*)."""
+    if tree.lemma[tree.head[i]] not in nouns("harming") or content_noun(tree, i) != i:
+        return False
+    return tree.pos[i] == "NUM" or tree.lemma[i] in nouns("amount")
+
+
+def is_channel(tree: Tree, case: str, i: int) -> bool:
+    """Whether something is said there rather than done to it (*mocked her on Twitter*)."""
+    if case != "on" or tree.lower[i] not in nouns("channel"):
+        return False
+    return tree.lemma[tree.head[i]] not in nouns("limiting") | nouns("bearing_down")
+
+
 def bearing_oblique(
     tree: Tree,
     obliques: list[tuple[str, int]],
@@ -98,6 +112,7 @@ def bearing_oblique(
     prepositions behind which the verb takes things as well (*laughed at the idea*).
     """
     allowed = [(c, i) for c, i in obliques if not is_time_noun(tree, i) and _is_thing(tree, i)]
+    allowed = [(c, i) for c, i in allowed if not is_channel(tree, c, i)]
     people = [(c, i) for c, i in allowed if is_actor_like(tree, i)]
     if beside_object:
         for pool in (people, allowed if things else []):

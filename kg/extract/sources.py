@@ -30,6 +30,8 @@ _CAUSATIVE = frozenset(
         "persuade",
     ]
 )
+_WHERE = frozenset({"at", "in", "near", "inside", "outside", "from"})
+_NEAR = 6
 _MAX_STEPS = 6
 
 
@@ -55,7 +57,7 @@ def source_of(tree: Tree, verb: int) -> int | None:
     for _ in range(_MAX_STEPS):
         subject = subject_of(tree, i)
         if subject is not None:
-            return _antecedent(tree, i, subject)
+            return _antecedent(tree, i, _before_place(tree, subject))
         if i == verb and tree.tag[i] in _FINITE and tree.dep[i] != "conj":
             beside = name_beside(tree, verb)
             if beside is not None:
@@ -109,7 +111,7 @@ def name_beside(tree: Tree, verb: int) -> int | None:
     while before >= 0 and tree.pos[before] in _SKIPPED:
         before -= 1
     if before >= 0 and tree.sent[before] == tree.sent[verb] and tree.pos[before] in _NOMINAL:
-        return _head_of_name(tree, before, verb)
+        return _before_place(tree, _head_of_name(tree, before, verb))
     after = verb + 1
     if tree.lower[verb - 1 : verb] and tree.lower[verb - 1] in _MARKS:
         while after < len(tree) and tree.pos[after] in {"DET", "ADJ"}:
@@ -123,6 +125,22 @@ def _head_of_name(tree: Tree, i: int, verb: int) -> int:
     while tree.dep[i] in _INSIDE_NAME and tree.head[i] != verb and abs(tree.head[i] - i) < 6:
         i = tree.head[i]
     return i
+
+
+def _before_place(tree: Tree, i: int) -> int:
+    """*residents and a doctor at the hospital said*: who is there speaks, whatever hangs where.
+
+    A subject behind a preposition of place is an error of the analysis.
+    """
+    case = tree.first(i, "case")
+    if case is None or case > i or tree.lower[case] not in _WHERE or not case:
+        return i
+    who = case - 1
+    if tree.sent[who] != tree.sent[i] or tree.pos[who] not in {"NOUN", "PROPN"}:
+        return i
+    while tree.dep[who] in _INSIDE_NAME | {"conj"} and abs(tree.head[who] - who) < _NEAR:
+        who = tree.head[who]
+    return who if tree.pos[who] in _NOMINAL else i
 
 
 def stated_subject(tree: Tree, verb: int, source: int | None) -> int | None:

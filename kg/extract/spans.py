@@ -40,7 +40,8 @@ def span_of(tree: Tree, head: int) -> tuple[int, int]:
         start = min(start, left)
     for k in tree.kids[head]:
         named = _names(tree, end, k)
-        if k <= head or (tree.dep[k] not in _RIGHT and not named):
+        of_share = tree.dep[k] == "obl" and content_noun(tree, head) == k
+        if k <= head or (tree.dep[k] not in _RIGHT and not named and not of_share):
             continue
         if tree.dep[k] == "nmod" and not named and not _is_complement(tree, head, k):
             break
@@ -96,7 +97,8 @@ def content_noun(tree: Tree, i: int) -> int:
         counted = tree.pos[i] in {"NUM", "DET"} and tree.lower[i] not in _SINGLE
         if not amount and not counted:
             return i
-        inner = next((k for k in tree.all(i, "nmod") if k > i and tree.case(k) == "of"), None)
+        parts = [k for k in tree.all(i, "nmod", "obl") if k > i]  # the parse wavers between them
+        inner = next((k for k in parts if tree.case(k) == "of"), None)
         if inner is None:
             return i
         i = inner

@@ -17,6 +17,7 @@ from kg.extract.voice import passive
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
 _EXPLETIVES = frozenset({"it", "there"})
+_EVENTFUL = frozenset({"after", "amid", "over", "following", "since", "despite", "during"})
 _DEPTH = 12
 
 
@@ -32,7 +33,9 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str
         return antecedent(tree, own, i), "own-subject"
     dep = tree.dep[i]
     if dep == "conj":
-        return _from(tree, tree.head[i], depth, "shared-subject")
+        clause = tree.head[i]
+        beyond = tree.head[clause] if _resumes_main_clause(tree, clause, i) else clause
+        return _from(tree, beyond, depth, "shared-subject")
     if dep == "xcomp":
         return _controlled(tree, i, depth)
     if dep in {"advcl", "advcl:relcl"}:
@@ -44,12 +47,29 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str
     return None, "none"
 
 
+def _resumes_main_clause(tree: Tree, clause: int, i: int) -> bool:
+    """Whether a predicate coordinated with an adverbial clause goes on with the main one.
+
+    *She left when the motion was put and did not vote on it*: what is *it* cannot vote.
+    """
+    subject = tree.first(clause, "nsubj:pass")
+    if tree.dep[clause] != "advcl" or subject is None or passive(tree, i):
+        return False
+    if tree.mark(clause) == "" and tree.first(clause, "advmod") is None:
+        return False
+    plural = tree.tag[subject] in {"NNS", "NNPS"}
+    again = {"them"} if plural else {"it"}
+    return any(tree.lower[k] in again for k in tree.all(i, "obj", "obl") if k > i)
+
+
 def _own_subject(tree: Tree, i: int) -> int | None:
     """Give the subject of `i` itself: the nearest before it, outer ones only for want of others."""
     for deps in (("nsubj", "nsubj:pass"), ("csubj", "csubj:pass"), ("nsubj:outer",)):
         found = tree.all(i, *deps)
         if found:
             before = [k for k in found if k < i]
+            if not before and tree.tag[i] == "VBG" and tree.first(i, "aux") is None:
+                return None  # *wounding nine, most of them officers*: no subject follows *-ing*
             return before[-1] if before else found[0]
     return fronted(tree, i)
 
@@ -89,6 +109,9 @@ def _adverbial(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
     mark = tree.mark(i)
     if _is_finite_form(tree, i, mark) or (mark == "as" and tree.tag[i] in {"VBN", "VBD"}):
         return None, "none"  # *as planned*, *as stated in the report*: the whole clause is
+    bare = tree.tag[i] == "VBG" and len(tree.kids[i]) == 1
+    if bare and mark in _EVENTFUL and tree.sent[i] in tree.headlines:
+        return None, "none"  # *Chad closes border after shooting*: a noun, anybody's act
     if tree.lemma[governor] in nouns("caller") and (called := _called(tree, governor, i)):
         return called, "called-upon"
     beside = _beside(tree, governor, i, mark)
@@ -197,7 +220,7 @@ def _from_governor(tree: Tree, noun: int, governor: int, depth: int) -> tuple[in
     receiver = tree.first(governor, "iobj")
     if receiver is not None:
         return receiver, "object-control"
-    if tree.lemma[governor] in nouns("responding"):
+    if _responds(tree, governor):
         return None, "none"
     if tree.dep[noun] == "obl" and tree.case(noun) not in {"in", "under", "with", "on", "as"}:
         return None, "none"
@@ -214,12 +237,18 @@ def _from_purpose(tree: Tree, noun: int, depth: int) -> tuple[int | None, str]:
     """
     for above in tree.ancestors(noun):
         if tree.pos[above] == "VERB":
-            if passive(tree, above) or tree.lemma[above] in nouns("responding"):
+            if passive(tree, above) or _responds(tree, above):
                 return None, "none"
             return _from(tree, above, depth, "understood-subject")
         if tree.dep[above] not in {"nmod", "obj", "obl", "conj"}:
             break
     return None, "none"
+
+
+def _responds(tree: Tree, verb: int) -> bool:
+    """Whether a verb, with its particle, answers what others do (*played down the chances of*)."""
+    named = [tree.lemma[verb], *(tree.lower[k] for k in tree.all(verb, "compound:prt"))]
+    return tree.lemma[verb] in nouns("responding") or "-".join(named) in nouns("responding")
 
 
 def _is_charged(tree: Tree, noun: int) -> bool:

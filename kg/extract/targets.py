@@ -9,6 +9,7 @@ from kg.extract.participants import (
     bearing_oblique,
     is_actor_like,
     is_amount,
+    is_headcount,
     is_human,
     is_moved,
 )
@@ -43,7 +44,10 @@ def active_targets(tree: Tree, found: Candidate) -> list[int]:
 def _without_object(tree: Tree, found: Candidate) -> list[int]:
     lemma = tree.lemma[found.trigger]
     borne = {case for case, verbs in _BORNE.items() if lemma in nouns(verbs)}
-    goal = bearing_oblique(tree, found.obliques, beside_object=False, borne=frozenset(borne))
+    near = found.obliques
+    if lemma in nouns("coming"):
+        near = [(c, k) for c, k in near if c != "from"]
+    goal = bearing_oblique(tree, near, beside_object=False, borne=frozenset(borne))
     if goal is None and tree.lemma[found.trigger] in nouns("meddler"):
         goal = next((k for c, k in found.obliques if c == "in" and not is_time_noun(tree, k)), None)
     if goal is None:
@@ -69,7 +73,18 @@ def _beside_object(tree: Tree, found: Candidate, obj: int) -> list[int]:
         behind = [(tree.case(k), k) for k in tree.all(obj, "nmod")] + found.obliques
         limited = [k for c, k in behind if c in _ON and not is_time_noun(tree, k)]
         return tree.conjuncts(limited[0]) if limited else []
+    if lemma in nouns("throwing"):
+        hit = [
+            k
+            for c, k in found.obliques + _goals(tree, obj)
+            if c == "at" and not is_time_noun(tree, k)
+        ]
+        if hit and not is_amount(tree, hit[0]):
+            return tree.conjuncts(hit[0])
     moves = is_moved(tree, obj) and lemma not in nouns("keeping")
+    rescued = lemma in nouns("rescuing") and is_human(tree, obj) and not is_moved(tree, obj)
+    if rescued or is_headcount(tree, obj):
+        return []
     sent = lemma in nouns("sender") and not _is_person(tree, obj)
     paid = is_amount(tree, obj)
     if not (sent or moves or paid or not is_actor_like(tree, obj)):

@@ -213,7 +213,8 @@ def _tagged(tree: Tree, i: int) -> set[int]:
     if tree.tag[i] not in {"VBD", "VBZ", "VBN"} or passive(tree, i):
         return set()
     subject = subject_of(tree, i)
-    if i and tree.lower[i - 1] == "," and name_beside(tree, i) is not None:
+    behind = name_beside(tree, i) if i and tree.lower[i - 1] == "," else None
+    if behind is not None and subject in {None, behind}:
         comma = i - 1
     elif subject is not None and i - 4 <= subject < i:
         comma = min(tree.subtree(subject)) - 1

@@ -1,0 +1,89 @@
+"""What keeps a noun from telling an event of its own: things, set phrases, second mentions.
+
+A noun that can tell of an event often names what came of it or what stands for it (*returns* on
+paper, *votes* in a box), frames its verb (*in response to*), or points back at an act the
+sentence has told already (*attacked the base; the attack …*).
+"""
+
+from __future__ import annotations
+
+from kg.extract.coding import EventNoun, telling_words
+from kg.extract.tree import Tree
+
+_POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
+_FRAMED = frozenset({"to", "for", "with", "of", "on", "by", "from", "against"})
+_LIGHT_KIDS = frozenset({"det", "case", "punct", "cc", "fixed"})
+_WITHOUT_CONTENT = frozenset({"cc", "conj", "punct", "case"})
+_CONTENT = frozenset({"acl", "ccomp", "xcomp", "advcl"})
+_QUANTIFIED = frozenset({"any", "all", "much", "more", "no", "some", "this", "that"})
+
+
+def tells_nothing(tree: Tree, i: int, entry: EventNoun) -> bool:
+    """Whether the noun at `i` tells of no event here, or of one the sentence has told before."""
+    return (
+        _names_a_thing(tree, i)
+        or _frames(tree, i)
+        or _is_repeated(tree, i, entry)
+        or _is_mere_talk(tree, i)
+        or _is_abstract_threat(tree, i, entry)
+        or _is_generic(tree, i)
+    )
+
+
+def _names_a_thing(tree: Tree, i: int) -> bool:
+    """Whether the word with its modifier, or its plural, names a thing (*tax returns*, *votes*)."""
+    lemma = tree.lemma[i]
+    names = [f"{tree.lemma[k]} {lemma}" for k in tree.all(i, "compound", "amod")]
+    if any(name in telling_words("things") for name in names):
+        return True
+    return tree.tag[i] == "NNS" and lemma in telling_words("plural_things")
+
+
+def _frames(tree: Tree, i: int) -> bool:
+    """Whether the noun only joins its clause to another (*in response to the strike*)."""
+    if tree.case(i) != "in" or tree.tag[i] != "NN" or not tree.dep[i].startswith(("obl", "advcl")):
+        return False
+    kids = [k for k in tree.kids[i] if tree.dep[k] not in _WITHOUT_CONTENT]
+    behind = [k for k in kids if k > i and tree.dep[k] == "nmod" and tree.case(k) in _FRAMED]
+    return bool(behind) and len(behind) == len(kids)
+
+
+def _is_repeated(tree: Tree, i: int, entry: EventNoun) -> bool:
+    """Whether a bare definite noun takes up an act told before in its sentence."""
+    kids = tree.kids[i]
+    pointing = any(tree.dep[k] == "det" and tree.lower[k] in _POINTING for k in kids)
+    if not pointing or any(tree.dep[k] not in _LIGHT_KIDS for k in kids):
+        return False
+    first = next((j for j in range(i, 0, -1) if tree.sent[j - 1] != tree.sent[i]), 0)
+    for j in range(first, i):
+        if tree.pos[j] == "VERB" and tree.lemma[j] in {entry.verb, tree.lemma[i]}:
+            return True
+        if tree.pos[j] == "NOUN" and tree.lemma[j] == tree.lemma[i]:
+            return True
+    return False
+
+
+def _is_mere_talk(tree: Tree, i: int) -> bool:
+    """Whether *talk* is rumour, not an exchange (*any talk that she will leave*)."""
+    if tree.lemma[i] != "talk" or tree.tag[i] != "NN":
+        return False
+    told = tree.first(i, *_CONTENT) is not None or tree.first(i, "nmod") is not None
+    if any(tree.case(k) in {"with", "between"} for k in tree.all(i, "nmod")):
+        return False
+    return told or any(tree.lower[k] in _QUANTIFIED for k in tree.all(i, "det", "amod"))
+
+
+def _is_abstract_threat(tree: Tree, i: int, entry: EventNoun) -> bool:
+    """Whether a threat is a danger rather than something somebody utters (*faced no threat*)."""
+    if entry.lemma != "threat" or tree.first(i, *_CONTENT, "nmod:poss") is not None:
+        return False
+    behind = [tree.case(k) for k in tree.all(i, "nmod")]
+    return not any(case in {"by", "against", "of"} for case in behind)
+
+
+def _is_generic(tree: Tree, i: int) -> bool:
+    """Whether a bare noun names a kind of event that one shuns (*fled war*, *fear violence*)."""
+    parent = tree.head[i]
+    if tree.dep[i] != "obj" or tree.lemma[parent] not in telling_words("shunning"):
+        return False
+    return all(tree.dep[k] in _WITHOUT_CONTENT for k in tree.kids[i]) and tree.tag[i] == "NN"
