@@ -7,9 +7,17 @@ from itertools import pairwise
 
 from kg.model import EntityType, MentionKind
 from kg.resolve import gazetteer
+from kg.resolve.bodies import same_form
 from kg.resolve.clusters import Clusters, types_agree
 from kg.resolve.mentions import Markable, is_adjective
-from kg.resolve.names import abbreviates, fold, person_extends, person_tokens, similar_people
+from kg.resolve.names import (
+    abbreviates,
+    fold,
+    nicknamed,
+    person_extends,
+    person_tokens,
+    similar_people,
+)
 from kg.resolve.variants import shortens
 
 
@@ -140,8 +148,10 @@ def _join_people(clusters: Clusters, names: list[Markable]) -> None:
     _join_same_surname(clusters, people, tokens)
     for markable in people:
         for other in people:
-            close = other.index < markable.index
-            if close and similar_people(tokens[other.index], tokens[markable.index]):
+            if other.index >= markable.index:
+                break
+            pair = (tokens[other.index], tokens[markable.index])
+            if similar_people(*pair) or nicknamed(*pair):
                 clusters.join(other.index, markable.index, "similar spelling")
 
 
@@ -176,10 +186,13 @@ def _join_bodies(clusters: Clusters, names: list[Markable]) -> None:
     bodies = [m for m in names if m.type is not EntityType.PERSON and not is_adjective(m)]
     for markable in bodies:
         for other in bodies:
-            if len(other.name) <= len(markable.name) or not types_agree(markable.type, other.type):
+            if len(other.name) < len(markable.name) or not types_agree(markable.type, other.type):
                 continue
             if abbreviates(markable.name, other.name):
                 clusters.join(other.index, markable.index, "abbreviation of the name")
+            form = _form(markable, other)
+            if form is not None:
+                clusters.join(other.index, markable.index, form)
         before = [o for o in bodies if o.index < markable.index] if not markable.entry else []
         for other in reversed(before):
             if len(other.name) <= len(markable.name) or not types_agree(markable.type, other.type):
@@ -188,6 +201,13 @@ def _join_bodies(clusters: Clusters, names: list[Markable]) -> None:
                 other.index, markable.index, "short form of the name"
             ):
                 break
+
+
+def _form(short: Markable, full: Markable) -> str | None:
+    """Why two names of bodies or places, of which one at most is known, are forms of one."""
+    if short.name == full.name or (short.entry is not None and full.entry is not None):
+        return None
+    return same_form(short.name, full.name, full.type)
 
 
 def _spoken_of(country: str | None, clusters: Clusters, markable: Markable) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from kg.resolve._countries import geonames_countries
+from kg.resolve._countries import capitals, geonames_countries
+from kg.resolve._data import rows as table
 from kg.resolve.names import fold
 
 _CLEAR = 4
@@ -86,7 +87,13 @@ def _names() -> dict[str, tuple[int, ...]]:
         if row["population"] >= _ALTERNATE_POPULATION:
             for other in row["alternatenames"]:
                 if len(other) > 4 and other[0].isupper() and other.isascii():
-                    found.setdefault(other.casefold(), []).append(identifier)
+                    same = found.setdefault(_folded(other), [])
+                    if identifier not in same:
+                        same.append(identifier)
+    for row in table("places.csv"):
+        same = found.get(_folded(row["name"]), [])
+        known = sorted(same, key=lambda i: -_rows()[i]["population"])
+        found.setdefault(_folded(row["known_as"]), []).extend(known[:1])
     return {name: tuple(identifiers) for name, identifiers in found.items()}
 
 
@@ -115,8 +122,8 @@ def find(folded: str, near: tuple[str, ...]) -> City | None:
     return found[0] if len(found) == 1 or found[0].population >= _CLEAR * rest else None
 
 
-def _is_city(folded: str) -> bool:
-    """Whether some city bears the name as its own, not only as another spelling."""
+def is_city(folded: str) -> bool:
+    """Tell whether some city bears the folded name as its own, not only as another spelling."""
     return any(_folded(_rows()[i]["name"]) == folded for i in _names().get(folded, ()))
 
 
@@ -136,6 +143,19 @@ def subdivisions() -> tuple[tuple[str, str, str], ...]:
     clear = [
         american.get(name) or rows[0]
         for name, rows in sorted(seen.items())
-        if (len(rows) == 1 and not _is_city(name.casefold())) or name in american
+        if (len(rows) == 1 and not is_city(name.casefold())) or name in american
     ]
-    return tuple(clear)
+    named = ((code, _told_apart(name, country), country) for code, name, country in clear)
+    return tuple(row for row in named if row[1])
+
+
+def _told_apart(region: str, country: str) -> str:
+    """A region's name, unless it means a capital or a giant city: then *… State*, or nothing."""
+    folded = fold(region).casefold()
+    largest = max((_rows()[i]["population"] for i in _names().get(folded, ())), default=0)
+    if folded not in capitals() and largest < _GIANT:
+        return region
+    return f"{region} State" if country == "USA" else ""
+
+
+_GIANT = 5_000_000

@@ -27,6 +27,7 @@ __all__ = [
     "demonym",
     "geonames",
     "institution",
+    "is_city",
     "known_name",
     "leader_by_surname",
     "leaders",
@@ -194,6 +195,11 @@ def city(name: str, near: tuple[str, ...] = ()) -> GazetteerEntry | None:
     """
     place = _places.find(fold(name).casefold(), near)
     return _city_entry(place) if place else None
+
+
+def is_city(name: str) -> bool:
+    """Tell whether any city bears the name, be it clear which or not."""
+    return _places.is_city(fold(name).casefold())
 
 
 @cache

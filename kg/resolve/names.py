@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from kg.resolve._data import rows, several, table
+from kg.resolve.spellings import framed_alike, sounds_alike, without_article
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&+-]{1,5}")
 _DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]")
@@ -59,16 +60,30 @@ def ascii_slug(text: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def person_tokens(name: str) -> tuple[str, ...]:
-    """Return the words of a person's name, folded, without titles, initials' dots or suffixes."""
+    """Return the words of a person's name, folded, without titles, initials' dots or suffixes.
+
+    Whose someone is, is no part of the name: *Karim Diallo of the Farmers' Union*, *the union's
+    Karim Diallo*; nor are an Arabic article and a party's letter (*Bashar al-Assad*).
+    """
+    own = _bare(name)
     words = [
-        fold(w).casefold() for w in re.split(r"[\s ]+", name.replace(",", " ")) if w.strip(".")
+        fold(w).casefold() for w in re.split(r"[\s\u00a0]+", own.replace(",", " ")) if w.strip(".")
     ]
-    words = [w.removesuffix("'s").strip(".'\"") for w in words]
+    words = [without_article(w.removesuffix("'s").strip(".'\"")) for w in words]
     while len(words) > 1 and words[0] in _TITLES:
         words = words[1:]
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words = words[:-1]
     return tuple(w for w in words if w)
+
+
+def _bare(name: str) -> str:
+    """A person's name without the body before it and the body or place after it."""
+    after = re.split(r"(?<=\w)['’]s\s+(?=[A-Z])", name)
+    own = after[-1] if len(after[-1].split()) > 1 else name
+    before = re.split(r"\s+(?:of|from)\s+", own, maxsplit=1)[0]
+    given = [w for w in before.split() if fold(w).casefold().strip(".") not in _TITLES]
+    return before if len(given) > 1 else own
 
 
 def strip_title(name: str) -> str:
@@ -103,7 +118,9 @@ def similar_people(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Tell whether two full names are spellings of one: some word equal, the others similar."""
     if len(left) != len(right) or len(left) < 2 or not set(left) & set(right):
         return False
-    return all(similar_word(a, b) for a, b in zip(left, right, strict=True))
+    given, *rest = zip(left, right, strict=True)
+    alike = similar_word(*given) or framed_alike(*given)
+    return alike and all(similar_word(a, b) or sounds_alike(a, b) for a, b in rest)
 
 
 def person_extends(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.model import EntityType
 from kg.resolve import _lexicon, gazetteer
 from kg.resolve._data import table
+from kg.resolve.bodies import same_form
 from kg.resolve.names import (
     abbreviates,
     fold,
@@ -14,6 +15,7 @@ from kg.resolve.names import (
     similar_people,
     similar_word,
 )
+from kg.resolve.spellings import sounds_alike
 
 
 def same_name(left: str, right: str, kind: EntityType) -> str | None:
@@ -23,16 +25,21 @@ def same_name(left: str, right: str, kind: EntityType) -> str | None:
     `similar spelling`.  Names alone are looked at: within one text this is enough, across texts
     it is not.
     """
-    if fold(left) == fold(right) or _words(left) == _words(right):
+    if fold(left) == fold(right):
         return "same name"
     short, full = sorted((left, right), key=len)
     if kind is EntityType.PERSON:
         if _holds_capitals(short) and abbreviates(short, full):
             return "abbreviation of the name"
         return _same_person(left, right)
+    if _words(left) == _words(right):
+        return "same name"
     known = (gazetteer.lookup(left), gazetteer.lookup(right))
     if known[0] is not None and known[1] is not None and known[0].key == known[1].key:
         return "gazetteer"
+    form = None if all(known) else same_form(left, right, kind)
+    if form is not None:
+        return form
     if shortens(short, full, kind):
         return "short form of the name"
     if all(entry is not None and entry.key[:5] != "place" for entry in known):
@@ -52,7 +59,11 @@ _SMALL = frozenset({"the", "of", "and", "for", "&", "in", "at", "de", "la"})
 
 
 def _holds_capitals(short: str) -> bool:
-    return len(short) > 1 and short.replace(".", "").replace(" ", "").isupper()
+    """Capitals alone, but those of a title (*MP*)."""
+    letters = short.replace(".", "").replace(" ", "")
+    words = table("names.toml")
+    title = letters.casefold() in words["titles"] or letters.casefold() in words["suffixes"]
+    return len(letters) > 1 and letters.isupper() and not title
 
 
 def _same_person(left: str, right: str) -> str | None:
@@ -62,7 +73,8 @@ def _same_person(left: str, right: str) -> str | None:
     if tokens[0] == tokens[1]:
         return "same name"
     short, full = sorted(tokens, key=len)
-    if similar_people(short, full) or sorted(short) == sorted(full):
+    alone = len(short) == len(full) == 1 and sounds_alike(short[0], full[0])
+    if alone or similar_people(short, full) or sorted(short) == sorted(full):
         return "similar spelling"
     if not person_extends(short, full):
         return "short form of the name" if nicknamed(short, full) else None
@@ -93,7 +105,8 @@ def shortens(short: str, full: str, kind: EntityType) -> bool:
         state = gazetteer.lookup(full)  # the North of North Korea, the South of South Sudan
         return state is not None and state.type is EntityType.COUNTRY
     if right[: len(left)] == left and _rest_is_generic(after, short):
-        return True
+        town = kind is EntityType.PLACE and gazetteer.is_city(short)
+        return not town or all(w in table("names.toml")["extents"] for w in after)
     if right[-len(left) :] == left:
         return _introduces(before, short, full, body=kind is EntityType.ORGANIZATION)
     return False
@@ -171,5 +184,7 @@ def similar_names(left: str, right: str) -> bool:
     words = (_words(left), _words(right))
     if len(words[0]) != len(words[1]) or all(gazetteer.lookup(n) for n in (left, right)):
         return False
+    if fold(left)[-1:] != fold(right)[-1:] and "s" in (fold(left)[-1:], fold(right)[-1:]):
+        return False  # one island is not several
     pairs = [(a, b) for a, b in zip(*words, strict=True) if a != b]
     return len(pairs) == 1 and min(map(len, pairs[0])) > 5 and similar_word(*pairs[0])
