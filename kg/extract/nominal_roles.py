@@ -8,6 +8,7 @@ take no part, abstractions none in a fight (*a war of attrition*).
 
 from __future__ import annotations
 
+from kg.extract.before_nouns import premodifiers
 from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, telling_words
 from kg.extract.participants import is_actor_like, is_channel
@@ -20,9 +21,6 @@ _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _MOVES = frozenset({"RETREAT", "SANCTION", "COERCE", "APPOINT", "OTHER", "COOPERATE", "CONCEDE"})
 _INTO = frozenset({"intervene", "interfere", "meddle", "invade"})
 _BINDING = frozenset({"SANCTION", "COERCE"})
-_BODIES = frozenset({"GPE", "ORG", "NORP"})
-_CHOOSING = frozenset({"elect", "nominate", "reelect", "inaugurate"})
-_OCCASIONS = frozenset({"compete", "perform", "show", "celebrate", "play"})
 _BURSTING = frozenset({"explode", "detonate"})
 
 
@@ -35,7 +33,7 @@ def fill_roles(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         # The parse may hang the goal on the *of* phrase (*withdrawal of troops from Mali*).
         behind += [d for d in tree.all(k, "nmod") if tree.case(d) in nested]
     found.obliques = [(tree.case(k), c) for k in sorted(behind) for c in tree.conjuncts(k)]
-    _premodifiers(tree, entry, found)
+    premodifiers(tree, entry, found)
     _complements(tree, entry, found)
     found.actors = [a for a in found.actors if a not in found.targets and takes_part(tree, a)]
     found.targets = [t for t in found.targets if takes_part(tree, t)]
@@ -52,65 +50,12 @@ def takes_part(tree: Tree, i: int) -> bool:
     return tree.tag[i] != "$" and tree.lemma[i] not in {"%", "percent", "percentage", "point"}
 
 
-def _premodifiers(tree: Tree, entry: EventNoun, found: Candidate) -> None:
-    """Read *Niger's withdrawal*, *French strikes*, *ECOWAS sanctions*, *troop withdrawal*."""
-    i = found.trigger
-    for k in tree.kids[i]:
-        dep = tree.dep[k]
-        if k > i or is_time_noun(tree, k):
-            continue
-        if dep == "nmod:poss":
-            if entry.verb in _OCCASIONS and not _is_held_by(tree, k):
-                continue
-            side = found.targets if _undergoes(tree, k, entry, found) else found.actors
-            side.extend(tree.conjuncts(k))
-            found.rule += "/possessor"
-        elif dep == "amod" and tree.ent[k] in {"NORP", "GPE"} and entry.verb not in _CHOOSING:
-            found.actors.append(k)
-            found.rule += "/demonym"
-        elif dep == "compound" and _acts_before(tree, k, entry):
-            found.actors.append(k)
-            found.rule += "/modifier"
-        elif dep == "compound" and tree.ent[k] == "FAC" and entry.code == "ASSAULT":
-            found.targets.append(k)
-            found.rule += "/struck-place"
-        elif dep == "compound" and tree.pos[k] == "NOUN" and entry.of == "target":
-            found.obj = k
-
-
-def _is_held_by(tree: Tree, k: int) -> bool:
-    """Whether whose occasion it is names somebody, not a class (*the women's tournament*)."""
-    return tree.pos[k] == "PRON" or tree.ent[k] in {"PERSON", "ORG", "GPE"}
-
-
-def _acts_before(tree: Tree, k: int, entry: EventNoun) -> bool:
-    """Whether a noun before the event noun names who acts (*ECOWAS sanctions*, *police raid*)."""
-    if not is_actor_like(tree, k) or tree.ent[k] in {"FAC", "LOC"} or entry.mode == "attitude":
-        return False
-    if entry.verb in _CHOOSING or entry.verb in _OCCASIONS:
-        return False
-    return tree.pos[k] == "PROPN" or (entry.of != "target" and not entry.stative)
-
-
-def _undergoes(tree: Tree, owner: int, entry: EventNoun, found: Candidate) -> bool:
-    """Whether a possessive names whom the act is done to (*the president's murder*)."""
-    if entry.of != "target" or any(case == "of" for case, _ in found.obliques):
-        return False
-    if any(case == "by" for case, _ in found.obliques):
-        return True
-    if tree.ent[owner] in _BODIES:
-        return False
-    if entry.code == "OTHER":
-        return not is_actor_like(tree, owner)
-    return True
-
-
 def _complements(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     for case, k in found.obliques:
         if is_time_noun(tree, k):
             continue
         if case in {"by", "between", "among"}:
-            if takes_part(tree, k) and (case != "by" or not _is_amount(tree, k)):
+            if takes_part(tree, k) and (case != "by" or _is_agent(tree, k)):
                 found.actors.append(k)
         elif case == "of":
             _of(tree, entry, found, k)
@@ -119,6 +64,8 @@ def _complements(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         elif case == "in" and entry.verb in telling_words("changing") and not _is_place(tree, k):
             (found.targets if entry.of == "target" else found.actors).append(k)
         elif case in entry.target_preps and not _is_setting(tree, case, k, entry):
+            if entry.code == "APPOINT" and found.targets:
+                continue  # *her election to parliament*: the office is no second party
             found.targets.append(k)
             found.reciprocal = found.reciprocal or (entry.reciprocal and case == "with")
         elif case == "with" and entry.reciprocal:
@@ -141,12 +88,21 @@ def _of(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> None:
             found.actors.append(k)
         elif entry.code != "OTHER" and k not in tree.conjuncts(found.actors[0]):
             found.targets.append(k)
+    elif entry.of == "either" and found.actors and k in tree.conjuncts(found.actors[-1]):
+        found.actors.append(k)
     elif entry.of == "target" or found.actors:
         found.targets.append(k)
         found.obj = k
     else:
         by = any(case == "by" for case, _ in found.obliques)
         (found.targets if by else found.actors).append(k)
+
+
+def _is_agent(tree: Tree, k: int) -> bool:
+    """Whether *by* names who acts, not by how much or by what means (*voting by mail*)."""
+    if _is_amount(tree, k):
+        return False
+    return is_actor_like(tree, k) or tree.tag[k] != "NN" or tree.first(k, "det") is not None
 
 
 def _is_mere_content(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> bool:

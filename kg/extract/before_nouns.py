@@ -1,0 +1,150 @@
+"""Who acts or is acted on before an event noun: *Niger's withdrawal*, *the Paris attack*.
+
+A possessive acts or undergoes; a name before the noun acts if it can: a town before an attack is
+what was struck, before a protest where it took place; a person before a killing is the victim.
+Where an owner is named, what stands between it and the noun is no second actor.
+"""
+
+from __future__ import annotations
+
+from kg.extract.candidates import Candidate
+from kg.extract.coding import EventNoun, telling_words
+from kg.extract.noun_classes import nouns
+from kg.extract.participants import is_actor_like
+from kg.extract.place_words import place_words
+from kg.extract.spans import is_time_noun
+from kg.extract.states import is_country
+from kg.extract.tree import Tree
+
+_BODIES = frozenset({"GPE", "ORG", "NORP"})
+_NAMED_ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_CHOOSING = frozenset({"elect", "nominate", "reelect", "inaugurate"})
+_OCCASIONS = frozenset({"compete", "perform", "show", "celebrate", "play"})
+_CHARGING = frozenset({"try", "indict", "prosecute", "impeach", "arraign"})
+_AT_A_PLACE = frozenset({"explosives", "suicide-attack", "firearms"})
+_FOES = frozenset({"with", "against"})
+_INNER_STRIFE = frozenset(
+    {"civil war", "insurgency", "conflict", "bloodshed", "violence", "crime", "unrest"}
+)
+
+
+def premodifiers(tree: Tree, entry: EventNoun, found: Candidate) -> None:
+    """Add to `found` who acts and who is acted on before the noun."""
+    i = found.trigger
+    before = [k for k in tree.kids[i] if k < i and not is_time_noun(tree, k)]
+    owned = any(tree.dep[k] == "nmod:poss" for k in before)
+    for k in before:
+        dep = tree.dep[k]
+        if dep == "nmod:poss":
+            _possessor(tree, entry, found, k)
+        elif dep == "amod":
+            if not owned and _is_demonym(tree, k, entry):
+                found.actors.append(k)
+                found.rule += "/demonym"
+        elif dep == "compound":
+            _modifier(tree, entry, found, k, owned=owned)
+
+
+def _possessor(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> None:
+    if entry.verb in _OCCASIONS and not _is_held_by(tree, k):
+        return
+    if _is_where(tree, k, entry, found) or _is_told_already(tree, k, found):
+        return
+    side = found.targets if _undergoes(tree, k, entry, found) else found.actors
+    side.extend(tree.conjuncts(k))
+    found.rule += "/possessor"
+
+
+def _is_told_already(tree: Tree, k: int, found: Candidate) -> bool:
+    """Whether `k` is another word of a name that is a party already (*Ban Ki-moon's visit*)."""
+    return tree.name[k] >= 0 and any(
+        tree.name[p] == tree.name[k] for p in (*found.actors, *found.targets)
+    )
+
+
+def _is_where(tree: Tree, k: int, entry: EventNoun, found: Candidate) -> bool:
+    """Whether a possessive names where people fight or protest (*Chad's protests*)."""
+    if tree.ent[k] not in {"GPE", "LOC"} and tree.lemma[k] not in place_words().nouns | {"world"}:
+        return False
+    if entry.code == "PROTEST":
+        return True
+    if entry.lemma in _INNER_STRIFE and not any(c in _FOES for c, _ in found.obliques):
+        return True
+    return entry.code == "ASSAULT" and entry.reciprocal and not is_country(tree, k)
+
+
+def _is_demonym(tree: Tree, k: int, entry: EventNoun) -> bool:
+    """Whether an adjective names the people that act, not a creed (*Islamic terrorism*)."""
+    if tree.ent[k] not in {"NORP", "GPE"} or entry.verb in _CHOOSING:
+        return False
+    return entry.of != "none" and tree.lower[k] not in telling_words("creeds")
+
+
+def _modifier(tree: Tree, entry: EventNoun, found: Candidate, k: int, *, owned: bool) -> None:
+    if not owned and _acts_before(tree, k, entry, found):
+        found.actors.append(k)
+        found.rule += "/modifier"
+    elif _is_struck(tree, k, entry) and not _is_told_already(tree, k, found):
+        found.targets.append(k)
+        found.rule += "/struck"
+    elif tree.pos[k] == "NOUN" and entry.of == "target":
+        found.obj = k
+
+
+def _is_struck(tree: Tree, k: int, entry: EventNoun) -> bool:
+    """Whether a name before the noun is what is struck (*the Paris attack*)."""
+    if entry.code != "ASSAULT" or entry.reciprocal:
+        return False
+    if tree.ent[k] == "GPE":
+        return not is_country(tree, k)
+    return tree.ent[k] == "FAC" or (tree.ent[k] == "PERSON" and entry.of == "target")
+
+
+def _is_held_by(tree: Tree, k: int) -> bool:
+    """Whether whose occasion it is names somebody, not a class (*the women's tournament*)."""
+    return tree.pos[k] == "PRON" or tree.ent[k] in {"PERSON", "ORG", "GPE"}
+
+
+def _acts_before(tree: Tree, k: int, entry: EventNoun, found: Candidate) -> bool:
+    """Whether a noun before the event noun names who acts (*ECOWAS sanctions*, *police raid*)."""
+    if entry.of == "none" or entry.mode in {"attitude", "state"}:
+        return False
+    if entry.verb in _CHOOSING or entry.verb in _OCCASIONS or not is_actor_like(tree, k):
+        return False
+    if tree.pos[k] == "PROPN":
+        return _named_acts(tree, k, entry)
+    if tree.ent[k] in {"FAC", "LOC"}:
+        return False
+    if entry.of != "target":
+        return not entry.stative
+    done = any(case == "of" for case, _ in found.obliques)
+    return entry.code != "OTHER" and done and tree.lemma[k] in nouns("group")
+
+
+def _named_acts(tree: Tree, k: int, entry: EventNoun) -> bool:
+    """Whether a name before the noun acts; a town, a victim and a topic do not."""
+    kind = tree.ent[k]
+    if kind not in _NAMED_ACTORS:
+        return False
+    if kind == "GPE":
+        return is_country(tree, k) and entry.code != "PROTEST" and entry.mode not in _AT_A_PLACE
+    if entry.code == "AGREE":
+        return kind == "NORP"
+    return kind != "PERSON" or entry.code not in {"ASSAULT", "ACCUSE", "COERCE", "AGREE"}
+
+
+def _undergoes(tree: Tree, owner: int, entry: EventNoun, found: Candidate) -> bool:
+    """Whether a possessive names whom the act is done to (*the president's murder*)."""
+    if any(case == "of" for case, _ in found.obliques):
+        return False
+    if entry.verb in _CHARGING and tree.ent[owner] not in _BODIES:
+        return not any(case == "against" for case, _ in found.obliques)
+    if entry.of != "target":
+        return False
+    if any(case == "by" for case, _ in found.obliques):
+        return True
+    if tree.ent[owner] in _BODIES:
+        return False
+    if entry.code == "OTHER":
+        return not is_actor_like(tree, owner)
+    return True
