@@ -17,11 +17,11 @@ from kg.extract.attribution import TokenAttribution, find_attributions
 from kg.extract.being import being_candidates
 from kg.extract.clauses import verb_candidates
 from kg.extract.events import EventBuilder
+from kg.extract.memo import tree_of
 from kg.extract.nominals import noun_candidates
 from kg.extract.quantities import find_quantities
 from kg.extract.relations import find_relations
 from kg.extract.time import find_dates
-from kg.extract.tree import Tree
 from kg.model import (
     Attribution,
     BlockKind,
@@ -48,7 +48,7 @@ def extract(doc: Doc, document: Document) -> Extraction:
     """
     sentences = _sentences(doc, document)
     titles = (n for n, s in enumerate(sentences) if s.block is not BlockKind.PARAGRAPH)
-    tree = Tree(doc, frozenset(titles))
+    tree = tree_of(doc).under(frozenset(titles))
     attributions = find_attributions(doc, document)
     builder = EventBuilder(
         tree,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import product
+from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
@@ -46,8 +47,10 @@ from kg.model import (
     Tense,
 )
 
+T = TypeVar("T")
 _MAX_ACTION_TOKENS = 8
 _MAX_PAIRS = 12
+_INSERTED = "verb inside its content"
 _MIN_QUOTED = 6
 """Tokens, marks included, from which quotation marks round a noun hold speech, not a name."""
 _ABOUT_OTHERS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
@@ -69,17 +72,21 @@ class EventBuilder:
         self.tree = tree
         self.doc: Doc = tree.doc
         self.document = document
-        self.attributions = attributions
-        self.dates = dates
-        self.quantities = quantities
         self.blocks = blocks
-        self.quotes = find_quotes(tree, document)
+        self.dates = _by_sentence(tree, [(d.root.i, d) for d in dates])
+        self.quantities = _by_sentence(tree, [(q.head.i, q) for q in quantities])
+        self.voices = _by_token((i, a) for a in attributions if a.voice for i in a.told)
+        quotes = find_quotes(tree, document)
+        self.quotes = _by_token((i, q) for q in quotes for part in q.parts for i in range(*part))
+        self.inserted = {a.cue.root.i for a in attributions if a.rule == _INSERTED}
 
     def build(self, found: Candidate) -> list[EventMention]:
         """Give the events of one candidate: none, one, or one for each pair of parties."""
         tree = self.tree
         block = self.blocks[tree.sent[found.trigger]]
         facts = factuality_of(tree, found.trigger, block, nominal=found.nominal)
+        if found.trigger in self.inserted:  # the museum, he said, opened: said of no museum
+            found.targets = [k for k in found.targets if k != tree.head[found.trigger]]
         predicate = self._predicate(found)
         if not found.nominal and self._only_reports(found, predicate):
             return []
@@ -145,6 +152,7 @@ class EventBuilder:
     ) -> EventMention:
         tree, doc = self.tree, self.doc
         trigger = doc[found.trigger]
+        sentence = tree.sent[found.trigger]
         polarity, certainty, tense, modality = facts.values()
         actor_slot = slot_of(tree, actor) if actor is not None else None
         target_slot = slot_of(tree, target) if target is not None else None
@@ -160,7 +168,7 @@ class EventBuilder:
             action, actor_slot, target_slot, trigger.sent.start_char, trigger.sent.end_char
         )
         return EventMention(
-            sentence=tree.sent[found.trigger],
+            sentence=sentence,
             start=start,
             end=end,
             action=action,
@@ -171,8 +179,10 @@ class EventBuilder:
             actor=actor_slot,
             target=target_slot,
             place=place_slot,
-            date=date_of(trigger, self.dates, self.document, allow_publication=told),
-            quantities=quantities_of(trigger, spans, self.quantities),
+            date=date_of(
+                trigger, self.dates.get(sentence, ()), self.document, allow_publication=told
+            ),
+            quantities=quantities_of(trigger, spans, self.quantities.get(sentence, ())),
             polarity=polarity,
             certainty=certainty,
             tense=tense,
@@ -184,12 +194,12 @@ class EventBuilder:
 
     def _speakers(self, trigger: Token) -> tuple[Speaker, ...]:
         """Give who tells the event; a quotation that nobody signs is still not the document's."""
-        named = speakers_of(trigger, self.attributions)
+        named = speakers_of(trigger, self.voices.get(trigger.i, ()))
         if named:
             return named
         verbal = trigger.pos_ == "VERB"  # *the army “liberated” the town*: somebody's word for it
-        for quote in self.quotes:
-            if trigger.i in quote and (verbal or quote.end - quote.start >= _MIN_QUOTED):
+        for quote in self.quotes.get(trigger.i, ()):
+            if verbal or quote.end - quote.start >= _MIN_QUOTED:
                 mark = self.doc[quote.start]
                 return (Speaker(None, mark.text, mark.idx, mark.idx + len(mark)),)
         return ()
@@ -229,6 +239,18 @@ def _lacks_sense(tree: Tree, found: Candidate, coding: Coding) -> bool:
 def _crosses(found: Candidate, first: int, last: int) -> bool:
     """Whether an actor stands between the words of the action."""
     return any(first < a < last for a in found.actors)
+
+
+def _by_token(found: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
+    """Sort what was found under the number it goes with, in the order in which it came."""
+    under: dict[int, list[T]] = {}
+    for number, thing in found:
+        under.setdefault(number, []).append(thing)
+    return under
+
+
+def _by_sentence(tree: Tree, found: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
+    return _by_token((tree.sent[i], thing) for i, thing in found)
 
 
 def _extent(

@@ -15,8 +15,8 @@ from kg.extract.memo import tree_of
 from kg.extract.place_words import place_words
 from kg.extract.reporting import is_reporting
 from kg.extract.spans import is_time_noun, span_of
-from kg.extract.time_phrases import find_phrases
-from kg.extract.tree import Tree
+from kg.extract.time_phrases import time_tokens
+from kg.extract.tree import Tree, per_token
 
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _NO_PLACE_ENTITIES = frozenset({"PERSON", "NORP", "DATE", "TIME", "EVENT", "MONEY", "QUANTITY"})
@@ -109,13 +109,14 @@ def _inside(tree: Tree, i: int) -> Iterator[int]:
             yield k
 
 
+@per_token
 def _is_place(tree: Tree, k: int) -> bool:
     """Whether the phrase at `k` stands behind a locative preposition and names a place."""
     words = place_words()
     case = tree.case(k)
     if case not in words.prepositions or is_time_noun(tree, k) or tree.pos[k] in {"NUM", "PRON"}:
         return False
-    if any(phrase.start <= k < phrase.end for phrase in find_phrases(tree)):
+    if k in time_tokens(tree):
         return False
     if tree.ent[k] in _PLACE_ENTITIES:
         return True

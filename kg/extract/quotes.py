@@ -69,7 +69,7 @@ def paragraphs(tree: Tree, document: Document) -> list[tuple[int, int]]:
 
 def _paragraphs(tree: Tree, document: Document) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    offsets = [token.idx for token in tree.doc]
+    offsets: list[int] = tree.doc.to_array("IDX").tolist()
     i = 0
     for block in document.blocks:
         while i < len(offsets) and offsets[i] < block.start:

@@ -8,7 +8,7 @@ head with its premodifiers, its flat parts and its short prepositional complemen
 from __future__ import annotations
 
 from kg.extract.noun_classes import nouns
-from kg.extract.tree import Tree
+from kg.extract.tree import Tree, per_token
 from kg.model import Slot
 
 _LEFT = frozenset(
@@ -28,6 +28,7 @@ _MAX_RIGHT = 9
 """Tokens to the right of the head: longer complements are wrong attachments as often as not."""
 
 
+@per_token
 def span_of(tree: Tree, head: int) -> tuple[int, int]:
     """Give the token range (start, end-exclusive) of the noun phrase headed by `head`."""
     start = end = head
@@ -90,6 +91,7 @@ def _is_even(marks: list[int], shut: list[int]) -> bool:
     return marks == shut and len(marks) % 2 == 0
 
 
+@per_token
 def content_noun(tree: Tree, i: int) -> int:
     """Look through an amount to what it is an amount of (*dozens of* **protesters**)."""
     for _ in range(3):
@@ -134,7 +136,9 @@ def _names(tree: Tree, end: int, k: int) -> bool:
     Behind a title the analysis may take a name for a complement (*Secretary of State Ann Lee*).
     """
     if tree.dep[k] == "appos":
-        return tree.pos[k] == "PROPN" and _left_edge(tree, k) == end + 1
+        joined = [j for j in tree.all(k, "cc", "punct") if j < k]
+        left = min(j for j in tree.subtree(k) if j not in joined)
+        return tree.pos[k] == "PROPN" and left == end + 1
     return tree.dep[k] == "nmod" and tree.ent[k] == "PERSON" and k == end + 1
 
 

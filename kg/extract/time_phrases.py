@@ -78,6 +78,15 @@ def find_phrases(tree: Tree) -> list[Phrase]:
     return kept(tree.doc, "phrases", lambda: _find(tree))
 
 
+def time_tokens(tree: Tree) -> frozenset[int]:
+    """Give the tokens that stand in time phrases."""
+    return kept(
+        tree.doc,
+        "time tokens",
+        lambda: frozenset(i for p in find_phrases(tree) for i in range(p.start, p.end)),
+    )
+
+
 def _find(tree: Tree) -> list[Phrase]:
     letters = classes(tree)
     found: list[Phrase] = []

@@ -7,33 +7,57 @@ would cost more than the rules themselves.  Labels are those of Universal Depend
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from copy import copy
+from functools import wraps
+from typing import TypeVar, cast
 
+import numpy as np
 from spacy.tokens import Doc
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "why"})
 _NOT_IN_CASE = frozenset({"punct", "cc"})
+
+R = TypeVar("R")
+
+
+def per_token(answer: Callable[[Tree, int], R]) -> Callable[[Tree, int], R]:
+    """Remember with the tree what a question about one token was answered.
+
+    Rules ask the same of a token time and again; whoever gets an answer must not change it.
+    """
+
+    @wraps(answer)
+    def remembered(tree: Tree, i: int) -> R:
+        known = tree.answers.get((answer, i), tree)
+        if known is tree:
+            known = tree.answers[answer, i] = answer(tree, i)
+        return cast(R, known)
+
+    return remembered
 
 
 class Tree:
     """The analysis of one document as parallel lists indexed by token position."""
 
     __slots__ = (
-        "dep", "doc", "ent", "head", "headlines", "kids", "lemma", "lower", "name", "names",
-        "pos", "sent", "tag",
+        "answers", "dep", "doc", "ent", "head", "headlines", "kids", "lemma", "lower", "name",
+        "names", "pos", "sent", "tag",
     )  # fmt: skip
 
-    def __init__(self, doc: Doc, headlines: frozenset[int] = frozenset()) -> None:
-        """Copy the labels of `doc`; `headlines` are the numbers of title and caption sentences."""
+    def __init__(self, doc: Doc) -> None:
+        """Copy the labels of `doc`."""
         self.doc = doc
-        self.headlines = headlines
-        self.dep: list[str] = [t.dep_ for t in doc]
-        self.head: list[int] = [t.head.i for t in doc]
-        self.pos: list[str] = [t.pos_ for t in doc]
-        self.tag: list[str] = [t.tag_ for t in doc]
-        self.lower: list[str] = [t.lower_ for t in doc]
-        self.lemma: list[str] = [t.lemma_.lower() for t in doc]
-        self.ent: list[str] = [t.ent_type_ for t in doc]
+        self.headlines: frozenset[int] = frozenset()
+        self.answers: dict[tuple[object, int], object] = {}
+        self.dep = _column(doc, "DEP")
+        away = doc.to_array("HEAD").astype(np.int64)
+        self.head: list[int] = (away + np.arange(len(doc))).tolist()
+        self.pos = _column(doc, "POS")
+        self.tag = _column(doc, "TAG")
+        self.lower = _column(doc, "LOWER")
+        self.lemma = [lemma.lower() for lemma in _column(doc, "LEMMA")]
+        self.ent = _column(doc, "ENT_TYPE")
         self.names: list[tuple[int, int]] = [(e.start, e.end) for e in doc.ents]
         self.name: list[int] = [-1] * len(self.ent)
         for number, (start, end) in enumerate(self.names):
@@ -46,6 +70,12 @@ class Tree:
         for number, sentence in enumerate(doc.sents):
             for i in range(sentence.start, sentence.end):
                 self.sent[i] = number
+
+    def under(self, headlines: frozenset[int]) -> Tree:
+        """Give the same analysis, told which sentences (by number) are titles and captions."""
+        told = copy(self)
+        told.headlines = headlines
+        return told
 
     def __len__(self) -> int:
         return len(self.head)
@@ -61,6 +91,7 @@ class Tree:
         """Give the children of `i` with one of the labels `deps`, in order."""
         return [k for k in self.kids[i] if self.dep[k] in deps]
 
+    @per_token
     def case(self, i: int) -> str:
         """Give the preposition of `i` in lower case (`from`, `because of`), or ``""``."""
         words: list[str] = []
@@ -70,6 +101,7 @@ class Tree:
                 words.extend(self.lower[f] for f in self.kids[k] if self.dep[f] == "fixed")
         return " ".join(words)
 
+    @per_token
     def mark(self, i: int) -> str:
         """Give the subordinator of a clause (`if`, `to`, `as long as`), or ``""``."""
         words: list[str] = []
@@ -129,3 +161,11 @@ class Tree:
     def has_case(self, i: int, prepositions: Iterable[str]) -> bool:
         """Whether `i` stands behind one of `prepositions`."""
         return self.case(i) in prepositions
+
+
+def _column(doc: Doc, attribute: str) -> list[str]:
+    """Read one label of all tokens at once, without making a `Token` for each."""
+    numbers = doc.to_array(attribute).tolist()
+    strings = doc.vocab.strings
+    words = {n: strings[n] for n in dict.fromkeys(numbers)}
+    return [words[n] for n in numbers]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.coding._lexicon import classes, known_verbs
 from kg.extract.coding._nouns import compounds
 from kg.extract.coding._particles import particles
-from kg.extract.tree import Tree
+from kg.extract.tree import Tree, per_token
 
 _CONTENT = frozenset({"NOUN", "VERB", "PROPN"})
 REFLEXIVE = frozenset(
@@ -38,6 +38,7 @@ def particle(tree: Tree, i: int) -> int | None:
     return None
 
 
+@per_token
 def content_head(tree: Tree, i: int) -> int:
     """Look through *a series of attacks*, *dozens of soldiers* to the noun that counts."""
     containers = classes()["container"]
@@ -54,6 +55,7 @@ def content_head(tree: Tree, i: int) -> int:
     return i
 
 
+@per_token
 def names(tree: Tree, i: int) -> list[str]:
     """Give every name under which a class may list the noun at `i`."""
     lemma, lower = tree.lemma[i], tree.lower[i]
@@ -83,6 +85,7 @@ def is_several(tree: Tree, i: int) -> bool:
     )
 
 
+@per_token
 def sentence_range(tree: Tree, i: int) -> range:
     """Give the positions of the sentence in which `i` stands."""
     number = tree.sent[i]
@@ -94,6 +97,7 @@ def sentence_range(tree: Tree, i: int) -> range:
     return range(first, last + 1)
 
 
+@per_token
 def sentence_words(tree: Tree, i: int) -> list[int]:
     """Give the nouns and verbs of the sentence, other than `i` itself."""
     return [k for k in sentence_range(tree, i) if k != i and tree.pos[k] in _CONTENT]
