@@ -212,13 +212,24 @@ def _phase(bare: str, frame: Frame, depth: int) -> Code | None:
 
 
 def _demands(frame: Frame) -> bool:
-    """Whether what is said is that somebody must do something."""
+    """Whether what is said is that somebody must do something (*insisted that he leave*)."""
     tree, inner = frame.tree, frame.complement()
     if inner is None or tree.dep[inner] != "ccomp":
         return False
-    if any(tree.lower[k] in {"i", "we"} for k in tree.all(inner, "nsubj", "nsubj:pass")):
+    subjects = tree.all(inner, "nsubj", "nsubj:pass")
+    if any(tree.lower[k] in {"i", "we"} for k in subjects):
         return False
-    return any(tree.lower[k] == "must" for k in tree.all(inner, "aux"))
+    auxiliaries = tree.all(inner, "aux")
+    if any(tree.lower[k] == "must" for k in auxiliaries):
+        return True
+    bare = tree.tag[inner] == "VB" and not auxiliaries and tree.mark(inner) == "that"
+    return bare and bool(subjects) and all(_is_third_singular(tree, k) for k in subjects)
+
+
+def _is_third_singular(tree: Tree, k: int) -> bool:
+    """Whether a bare verb behind the subject `k` can only be a subjunctive (*that he leave*)."""
+    singular = tree.lower[k] in {"he", "she", "it"} or tree.tag[k] in {"NN", "NNP"}
+    return singular and len(tree.conjuncts(k)) == 1
 
 
 def _derived(bare: str, lemma: str) -> tuple[Code, str]:

@@ -177,7 +177,9 @@ class Frame:
             if dep in {"xcomp", "ccomp", "compound"} or (
                 dep in {"advmod", "obl:unmarked"} and pos in {"ADJ", "NOUN", "ADV"}
             ):
-                found.extend((k, *tree.all(k, "amod")))
+                told = (k, *tree.all(k, "conj", "appos"))
+                found.extend(told)
+                found.extend(word for noun in told for word in tree.all(noun, "amod"))
         return found
 
     def _behind(self, preposition: str) -> list[int]:
@@ -191,7 +193,15 @@ class Frame:
                 for k in tree.kids[host]
                 if tree.dep[k] in _BEHIND and preposition in self._cases(k)
             ]
-        return [k for k in found if tree.ent[k] not in _TIMES]
+        return [k for k in found if tree.ent[k] not in _TIMES or self._is_filled(k)]
+
+    def _is_filled(self, k: int) -> bool:
+        """Whether a span of time is told by what fills it (*three days of* **protests**)."""
+        tree = self.tree
+        return tree.case(k) == "for" and any(
+            tree.dep[c] == "nmod" and tree.case(c) == "of" and tree.ent[c] not in _TIMES
+            for c in tree.kids[k]
+        )
 
     def _cases(self, k: int) -> tuple[str, ...]:
         case, mark = self.tree.case(k), self.tree.mark(k)
