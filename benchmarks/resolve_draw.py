@@ -54,7 +54,8 @@ _OFFICES = _TITLES | frozenset(
     | {"protector", "doctor", "minister", "governor", "mayor", "director", "coach", "bishop"}
     | {"i", "we", "they", "he", "she", "it", "our", "us", "you", "my", "their", "his", "her"}
 )
-_PER_THING = 4
+PER_THING = 4
+"""So many pairs of each sort are drawn of one thing at most."""
 
 
 class Named(NamedTuple):
@@ -84,7 +85,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--without", type=Path, action="append", default=[])
     options = parser.parse_args(arguments)
-    seen = {frozenset(pair) for path in options.without for pair in _known(path)}
+    seen = {frozenset(pair) for path in options.without for pair in known_pairs(path)}
     names = sorted(set(annotated_names(options.gold, options.corpora)))
     pairs = draw(names, options.count, options.seed, seen)
     out = csv.writer(sys.stdout, lineterminator="\n")
@@ -92,7 +93,8 @@ def main(arguments: list[str] | None = None) -> None:
     out.writerows((p.left, p.right, p.kind, "yes" if p.same else "no") for p in pairs)
 
 
-def _known(path: Path) -> Iterator[tuple[str, str]]:
+def known_pairs(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of names of a list."""
     lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
     for row in csv.DictReader(lines):
         yield row["left"], row["right"]
@@ -140,7 +142,7 @@ def draw(names: Iterable[Named], count: int, seed: int, seen: set[frozenset[str]
     documents: dict[str, set[str]] = defaultdict(set)
     for name in names:
         kind = _KINDS.get(name.kind)
-        text = _plain(name.text, person=kind == "Person")
+        text = plain(name.text, person=kind == "Person")
         if kind is None or text is None:
             continue
         forms[name.thing].add(text)
@@ -148,7 +150,7 @@ def draw(names: Iterable[Named], count: int, seed: int, seen: set[frozenset[str]
         documents[name.document].add(name.thing)
     chance = random.Random(seed)
     same = [(t, t, a, b) for t in sorted(forms) for a, b in combinations(sorted(forms[t]), 2)]
-    same = [p for p in same if _fold(p[2]) != _fold(p[3]) and _similar(p[2], p[3])]
+    same = [p for p in same if folded_name(p[2]) != folded_name(p[3]) and similar(p[2], p[3])]
     other = list(_different(forms, kinds, documents))
     half = count // 2
     return sorted(
@@ -173,7 +175,7 @@ def _some(
     chance.shuffle(pairs)
     for first, second, left, right in pairs:
         pair = frozenset({left, right})
-        if pair in taken or max(drawn[first], drawn[second]) >= _PER_THING:
+        if pair in taken or max(drawn[first], drawn[second]) >= PER_THING:
             continue
         taken.add(pair)
         drawn.update({first, second})
@@ -193,15 +195,18 @@ def _different(
             if (first, second) in done or kinds[first] != kinds[second]:
                 continue
             done.add((first, second))
-            folded = ({_fold(n) for n in forms[first]}, {_fold(n) for n in forms[second]})
+            folded = (
+                {folded_name(n) for n in forms[first]},
+                {folded_name(n) for n in forms[second]},
+            )
             for left in sorted(forms[first]):
                 for right in sorted(forms[second]):
-                    shared = _fold(left) in folded[1] or _fold(right) in folded[0]
-                    if not (shared or _part(left, right)) and _similar(left, right):
+                    shared = folded_name(left) in folded[1] or folded_name(right) in folded[0]
+                    if not (shared or part(left, right)) and similar(left, right):
                         yield first, second, left, right
 
 
-def _plain(text: str, *, person: bool) -> str | None:
+def plain(text: str, *, person: bool) -> str | None:
     """A name without article, title and possessive; None where it is more or less than a name."""
     words = text.replace("\n", " ").split()
     while words and words[0].lower() in {"the", "a", "an"}:
@@ -219,17 +224,20 @@ def _plain(text: str, *, person: bool) -> str | None:
     return joined if capital and not office else None
 
 
-def _part(left: str, right: str) -> bool:
+def part(left: str, right: str) -> bool:
+    """Tell whether all words of one name stand in the other."""
     words = [[w.casefold().strip(".") for w in n.split()] for n in (left, right)]
     return set(words[0]) <= set(words[1]) or set(words[1]) <= set(words[0])
 
 
 @cache
-def _fold(name: str) -> str:
+def folded_name(name: str) -> str:
+    """Return a name's letters and digits without case."""
     return "".join(c for c in name.casefold() if c.isalnum())
 
 
-def _similar(left: str, right: str) -> bool:
+def similar(left: str, right: str) -> bool:
+    """Tell whether two names have a word, initials or three quarters of their letters in common."""
     words = [
         {w.casefold().strip(".,") for w in n.split()} - _MINOR - _TITLES for n in (left, right)
     ]
@@ -239,7 +247,7 @@ def _similar(left: str, right: str) -> bool:
         letters = "".join(w[0] for w in full.split() if w[0].isupper())
         if len(letters) > 1 and short.replace(".", "") == letters:
             return True
-    folded = (_fold(left), _fold(right))
+    folded = (folded_name(left), folded_name(right))
     if min(map(len, folded)) < 0.6 * max(map(len, folded)):
         return False  # three quarters of all letters cannot be shared then
     match = SequenceMatcher(None, *folded)

@@ -34,6 +34,16 @@ _SPEECH = frozenset(
     {"say", "tell", "deny", "accuse", "want", "warn", "announce", "think", "believe", "ask", "call"}
     | {"decide", "plan", "know", "hope", "refuse", "agree", "promise", "threaten", "insist", "add"}
 )
+_PROVOKED = frozenset(
+    {"arrest", "detain", "charge", "jail", "imprison", "fine", "punish", "sack", "fire", "suspend"}
+    | {"ban", "expel", "deport", "criticise", "criticize", "praise", "thank", "blame", "sue"}
+    | {"condemn", "convict", "sentence", "shoot", "dismiss", "disqualify", "sanction", "scold"}
+)
+_FINDING = frozenset(
+    {"find", "discover", "receive", "get", "raid", "search", "identify", "learn", "stop", "trace"}
+    | {"seize", "take", "hear", "respond", "see", "investigate", "recover", "obtain", "storm"}
+)
+"""What those who arrest do before: their finds are no cause that the arrested gave."""
 
 
 def candidates(
@@ -44,9 +54,8 @@ def candidates(
     `barred` is the root of a cluster that is out of the question: whoever speaks the quotation.
     """
     found = []
-    for root in clusters.roots():
-        last = clusters.last_before(root, pronoun.index)
-        if last is None or pronoun.sentence - last.sentence > WINDOW or root == barred:
+    for root, last in clusters.recent(pronoun.index, WINDOW):
+        if root == barred:
             continue
         if _agrees(clusters, root, pronoun, last) and _unbound(doc, clusters, pronoun, root):
             found.append(last)
@@ -55,7 +64,39 @@ def candidates(
     if pronoun.label == "3pl":
         several = [m for m in found if clusters.number(m.index) != "sg"]
         found = several or found
+    found = _bodies_speaking(doc, clusters, pronoun, found) or found
+    found = _provoking(doc, pronoun, found) or found
     return sorted(found, key=lambda m: -m.index)
+
+
+def _bodies_speaking(
+    doc: Doc, clusters: Clusters, pronoun: Markable, found: list[Markable]
+) -> list[Markable]:
+    """The body that tells what it does itself: *the rebels said they had withdrawn*."""
+    clause = _syntax.governor(doc[pronoun.head])
+    if pronoun.role != "subject" or pronoun.quoted or clause.dep_ != "ccomp":
+        return []
+    verb = clause.head
+    if verb.lemma_.lower() not in _SPEECH or any(t.dep_ == "expl" for t in clause.children):
+        return []
+    spoken = (m for m in found if m.role == "subject" and _syntax.governor(doc[m.head]).i == verb.i)
+    return [m for m in spoken if clusters.type(m.index) in _BODIES]
+
+
+def _provoking(doc: Doc, pronoun: Markable, found: list[Markable]) -> list[Markable]:
+    """Who gave cause for being arrested, punished or praised: *detained four who threw eggs*.
+
+    Verbs of that kind lend the cause to their object (implicit causality).
+    """
+    clause = _syntax.governor(doc[pronoun.head])
+    if pronoun.role != "subject" or clause.dep_ != "advcl" or clause.lemma_.lower() in _FINDING:
+        return []
+    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+    verb = clause.head
+    if not marks & {"after", "because", "when"} or verb.lemma_.lower() not in _PROVOKED:
+        return []
+    objects = [m for m in found if _syntax.governor(doc[m.head]).i == verb.i]
+    return [m for m in objects if m.role == "object"]
 
 
 def _owners(

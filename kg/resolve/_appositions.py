@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.model import EntityType, MentionKind, RelationMention
 from kg.resolve import _lexicon, gazetteer
+from kg.resolve._data import table
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
 from kg.resolve.variants import same_name
@@ -81,6 +82,8 @@ def _may_describe(left: Markable, right: Markable) -> bool:
         return False
     if left.kind is MentionKind.NAME and right.kind is MentionKind.NAME:
         return _names_describe(left, right)
+    if _lexicon.singular(right.text.split()[-1]) in table("nouns.toml")["comments"]["nouns"]:
+        return False
     return left.number == right.number or "either" in {left.number, right.number}
 
 

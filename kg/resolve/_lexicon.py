@@ -39,6 +39,7 @@ class Term:
 
 
 @lru_cache(maxsize=50_000)
+@lru_cache(1 << 16)
 def singular(word: str) -> str:
     """Return the singular of an English noun, folded (*militiamen* → *militiaman*)."""
     low = fold(word).casefold().removesuffix("'")

@@ -68,13 +68,9 @@ def _contrasted(doc: Doc, markable: Markable) -> bool:
 
 
 def _described(doc: Doc, clusters: Clusters, markable: Markable, headline: bool) -> Markable | None:
-    for root in sorted(clusters.roots(), key=lambda r: -_last(clusters, r, markable)):
-        last = clusters.last_before(root, markable.index)
-        if last is None or root == clusters.root(markable.index):
-            continue
-        if markable.sentence - last.sentence > _WINDOW:
-            break
-        if _takes_up(doc, clusters, root, markable):
+    own = clusters.root(markable.index)
+    for root, last in clusters.recent(markable.index, _WINDOW):
+        if root != own and _takes_up(doc, clusters, root, markable):
             return last
     if headline:
         for root in clusters.roots():
@@ -104,10 +100,7 @@ def _country(doc: Doc, clusters: Clusters, markable: Markable, place: Setting) -
     """
     continent = _continent(doc, markable)
     scored: list[tuple[float, int]] = []
-    for root in clusters.roots():
-        last = clusters.last_before(root, markable.index)
-        if last is None or markable.sentence - last.sentence > _WINDOW:
-            continue
+    for root, last in clusters.recent(markable.index, _WINDOW):
         if not _takes_up(doc, clusters, root, markable):
             continue
         code = clusters.country(root)

@@ -17,8 +17,29 @@ def join_relatives(doc: Doc, clusters: Clusters, by_head: dict[int, Markable]) -
             continue
         noun = _syntax.relative_antecedent(doc[markable.head])
         antecedent = by_head.get(noun.i) if noun is not None else None
+        antecedent = _person_before(doc, clusters, markable, by_head) or antecedent
         if antecedent is not None and antecedent.index != markable.index:
             clusters.join(antecedent.index, markable.index, "relative pronoun")
+
+
+def _person_before(
+    doc: Doc, clusters: Clusters, relative: Markable, by_head: dict[int, Markable]
+) -> Markable | None:
+    """The person named right before *who* as part of what is no person: *a blow to Haley, who*."""
+    before = relative.head - 1
+    while before > 0 and doc[before].is_punct:
+        before -= 1
+    while doc[before].dep_ == "flat" and before > 0:
+        before = doc[before].head.i
+    named, holder = by_head.get(before), by_head.get(doc[before].head.i)
+    if doc[relative.head].lower_ != "who" or named is None or doc[before].dep_ != "nmod":
+        return None
+    abstract = holder is not None and clusters.type(holder.index) in _LIFELESS
+    person = bool(named.name) and clusters.type(named.index) is EntityType.PERSON
+    return named if person and abstract else None
+
+
+_LIFELESS = frozenset({EntityType.THING, EntityType.EVENT})
 
 
 def join_reflexives(doc: Doc, clusters: Clusters, by_head: dict[int, Markable]) -> None:

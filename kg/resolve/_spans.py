@@ -68,21 +68,29 @@ def _nation(span: Span) -> bool:
 
 def _known_spans(doc: Doc) -> Iterator[tuple[int, int]]:
     """Names of several words that the gazetteer knows, as token ranges, longest first."""
+    text, starts = doc.text, doc.to_array("IDX").tolist()
+    lengths = doc.to_array("LENGTH").tolist()
+    ends = [start + length for start, length in zip(starts, lengths, strict=True)]
     position = 0
-    while position < len(doc):
-        last = _known_from(doc, position) if doc[position].text[:1].isupper() else None
+    while position < len(starts):
+        word = text[starts[position] : ends[position]]
+        last = None
+        if word[:1].isupper() and word.lower() != "the":
+            last = _known_from(text, starts[position], ends, position)
         if last is not None:
             yield position, last
         position = last or position + 1
 
 
-def _known_from(doc: Doc, first: int) -> int | None:
-    longest = min(len(doc), first + gazetteer.longest_name() + 2)
+def _known_from(text: str, start: int, ends: list[int], first: int) -> int | None:
+    """The token after the longest known name that begins with token `first` at `start`."""
+    longest = min(len(ends), first + gazetteer.longest_name() + 2)
+    line = text.find("\n", start)
     for last in range(longest, first + 1, -1):
-        text = doc[first:last].text
-        if not text[-1:].isalnum() or "\n" in text:
+        end = ends[last - 1]
+        if not text[end - 1].isalnum() or 0 <= line < end:
             continue
-        if gazetteer.known_name(text) is not None and doc[first].lower_ != "the":
+        if gazetteer.known_name(text[start:end]) is not None:
             return last
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.model import EntityType
 from kg.resolve import _lexicon, gazetteer
@@ -59,6 +60,7 @@ class _Found:
     term: _lexicon.Term | None = None
 
 
+@lru_cache(1 << 15)
 def code_phrase(text: str, *, country: str | None = None, day: str | None = None) -> ActorCode:
     """Return country and sectors of an actor phrase; no parser is needed.
 

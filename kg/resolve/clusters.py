@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import cast
 
 from kg.model import EntityType, MentionKind
@@ -161,6 +162,22 @@ class Clusters:
     def named(self, index: int) -> bool:
         """Tell whether a proper name stands in the cluster."""
         return any(m.kind is MentionKind.NAME for m in self.of(index))
+
+    def recent(self, index: int, sentences: int) -> Iterator[tuple[int, Markable]]:
+        """Yield clusters with their last mention before a markable, the nearest first.
+
+        Only mentions at most `sentences` sentences back count.
+        """
+        seen: set[int] = set()
+        here = self.markables[index].sentence
+        for position in range(index - 1, -1, -1):
+            mention = self.markables[position]
+            if here - mention.sentence > sentences:
+                return
+            root = self.root(position)
+            if root not in seen:
+                seen.add(root)
+                yield root, mention
 
     def last_before(self, root: int, index: int) -> Markable | None:
         """Return the last mention of the cluster at `root` before a markable, or None."""
