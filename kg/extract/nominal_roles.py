@@ -21,6 +21,7 @@ _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _MOVES = frozenset({"RETREAT", "SANCTION", "COERCE", "APPOINT", "OTHER", "COOPERATE", "CONCEDE"})
 _INTO = frozenset({"intervene", "interfere", "meddle", "invade"})
 _BINDING = frozenset({"SANCTION", "COERCE"})
+_UPON_THINGS = frozenset({"REJECT", "COERCE", "CONCEDE"})
 _BURSTING = frozenset({"explode", "detonate"})
 
 
@@ -80,6 +81,9 @@ def _complements(tree: Tree, entry: EventNoun, found: Candidate) -> None:
 
 def _of(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> None:
     if entry.of == "none" or _is_amount(tree, k):
+        return
+    if entry.code in _UPON_THINGS and entry.of == "either" and not is_actor_like(tree, k):
+        found.targets.append(k)  # *a breach of the accord*
         return
     if _is_mere_content(tree, entry, found, k):
         return

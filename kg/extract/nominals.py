@@ -9,38 +9,23 @@ from kg.extract.coding import (
     kind_of_verb,
     light_verb,
     phase,
-    telling_words,
 )
 from kg.extract.deverbal import deverbal_noun
-from kg.extract.governors import governor
 from kg.extract.lending import lend
 from kg.extract.nominal_roles import fill_roles
 from kg.extract.noun_classes import nouns
+from kg.extract.noun_governors import parties_of_context
 from kg.extract.noun_limits import tells_nothing
 from kg.extract.occurrence import is_told
 from kg.extract.participants import is_actor_like
-from kg.extract.subjects import surface_subject
 from kg.extract.tree import Tree
-from kg.extract.voice import passive
 
 _HEADS = frozenset(
     {"root", "nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "appos", "parataxis", "obl:agent",
      "iobj", "nsubj:outer", "dislocated", "list", "obl:unmarked", "advcl", "ccomp", "xcomp"}
 )  # fmt: skip
 _NAMED = frozenset({"PERSON", "ORG", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "GPE"})
-_FROM_OTHERS = frozenset(
-    {"seek", "want", "wish", "desire", "discuss", "consider", "prefer", "need"}
-)
-_IN_COPULA = frozenset({"in", "at", "on", "under"})
 _SAYING = frozenset({"in", "by", "with", "during", "at"})
-_SOURCES = frozenset({"from", "by"})
-_ANSWERING = frozenset(
-    {"reject", "refuse", "deny", "grant", "accept", "answer", "dismiss", "ignore", "decline",
-     "hear", "spark", "prompt", "trigger", "provoke", "welcome"}
-)  # fmt: skip
-_GIVEN = frozenset({"SUPPORT", "AID"})
-_UNDERGONE = frozenset({"try", "investigate"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def noun_candidates(tree: Tree, verbs: list[Candidate]) -> list[Candidate]:
@@ -99,95 +84,8 @@ def _candidate(tree: Tree, i: int, entry: EventNoun) -> Candidate:
         trigger=i, verb=entry.lemma, rule="noun", nominal=True, words=[i], support=[i]
     )
     fill_roles(tree, entry, found)
-    if not found.actors:
-        _inherit_actor(tree, entry, found)
-    if not found.targets and tree.dep[i] == "nsubj":
-        _target_of_clause(tree, entry, found)
+    parties_of_context(tree, entry, found)
     return found
-
-
-def _target_of_clause(tree: Tree, entry: EventNoun, found: Candidate) -> None:
-    """Take the target from the verb the noun is subject of (*pressure is building on Mali*)."""
-    verb = tree.head[found.trigger]
-    if entry.code == "OTHER" or tree.pos[verb] != "VERB" or tree.first(verb, "obj") is not None:
-        return
-    borne = set(entry.target_preps) & {"on", "against", "over"}
-    goal = next((k for k in tree.all(verb, "obl") if tree.case(k) in borne), None)
-    if goal is not None and is_actor_like(tree, goal):
-        found.targets = tree.conjuncts(goal)
-        found.rule += "/clause-target"
-
-
-def _inherit_actor(tree: Tree, entry: EventNoun, found: Candidate) -> None:
-    """Take the actor from what the noun hangs on: who begins, voices, is in or is given the act."""
-    i = found.trigger
-    parent = tree.head[i]
-    if tree.first(i, "cop") is not None and tree.case(i) in _IN_COPULA:
-        _of_copula(tree, entry, found)
-        return
-    if tree.dep[i] != "obj" or tree.pos[parent] != "VERB" or passive(tree, parent):
-        return
-    if tree.first(parent, "xcomp") is not None:
-        return
-    lemma = tree.lemma[parent]
-    if lemma in kind_of_verb("receiving") or (entry.code in _GIVEN and lemma in _FROM_OTHERS):
-        _inherit_target(tree, parent, found)
-        return
-    if _adopt_source(tree, parent, found):
-        return
-    if lemma in telling_words("voicing"):
-        definite = False
-    elif _plans_or_begins(lemma):
-        definite = any(tree.lower[k] in _DEFINITE for k in tree.all(i, "det"))
-    else:
-        return
-    subject, _ = surface_subject(tree, parent)
-    if not definite and subject is not None and is_actor_like(tree, subject):
-        found.actors = tree.conjuncts(subject)
-        found.rule += "/governor-subject"
-
-
-def _of_copula(tree: Tree, entry: EventNoun, found: Candidate) -> None:
-    """Read *is in talks*, where the subject acts, and *is on trial*, where it is acted on."""
-    subject = tree.first(found.trigger, "nsubj")
-    if subject is None or not is_actor_like(tree, subject):
-        return
-    if entry.verb in _UNDERGONE or (entry.of == "target" and entry.code != "OTHER"):
-        if not found.targets:
-            found.targets = tree.conjuncts(subject)
-    else:
-        found.actors = tree.conjuncts(subject)
-    found.rule += "/copula"
-
-
-def _adopt_source(tree: Tree, verb: int, found: Candidate) -> bool:
-    """Take *from* or *by* right behind the noun, though the parse hangs it on the verb."""
-    i = found.trigger
-    for k in tree.all(verb, "obl", "obl:agent"):
-        if i < k and tree.case(k) in _SOURCES and is_actor_like(tree, k):
-            low = min([k, *tree.kids[k]])
-            if low == i + 1 and (tree.case(k) == "by" or tree.lemma[verb] in _ANSWERING):
-                found.actors = tree.conjuncts(k)
-                found.rule += "/source"
-                return True
-    return False
-
-
-def _plans_or_begins(verb: str) -> bool:
-    """Whether the subject of a verb is bound to be the one who acts (*plans an attack*)."""
-    if verb in _FROM_OTHERS:
-        return False
-    effect = governor(verb, "VERB")
-    return phase(verb) == "on" or (effect is not None and effect.name in {"intend", "attempt"})
-
-
-def _inherit_target(tree: Tree, verb: int, found: Candidate) -> None:
-    """Take the subject of a verb of receiving as target (*faced charges*, *suffered attacks*)."""
-    subject, _ = surface_subject(tree, verb)
-    if found.targets or subject is None or not is_actor_like(tree, subject):
-        return
-    found.targets = tree.conjuncts(subject)
-    found.rule += "/receiver"
 
 
 def _restates(tree: Tree, i: int, entry: EventNoun) -> bool:

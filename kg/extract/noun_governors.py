@@ -1,0 +1,204 @@
+"""Who takes part in an event noun by the verb it hangs on: *responded with attacks*.
+
+Only verbs that bind their subject to the act lend it: who begins, voices, answers with, suffers or
+stands under it.  Any other subject is left where it is.
+"""
+
+from __future__ import annotations
+
+from kg.extract.candidates import Candidate
+from kg.extract.coding import EventNoun, kind_of_verb, phase, telling_words
+from kg.extract.governors import governor
+from kg.extract.participants import is_actor_like
+from kg.extract.subjects import surface_subject
+from kg.extract.tree import Tree
+from kg.extract.voice import passive
+
+_FROM_OTHERS = frozenset(
+    {"seek", "want", "wish", "desire", "discuss", "consider", "prefer", "need"}
+)
+_IN_COPULA = frozenset({"in", "at", "on", "under"})
+_SOURCES = frozenset({"from", "by"})
+_ANSWERING = frozenset(
+    {"reject", "refuse", "deny", "grant", "accept", "answer", "dismiss", "ignore", "decline",
+     "hear", "spark", "prompt", "trigger", "provoke", "welcome"}
+)  # fmt: skip
+_GIVEN = frozenset({"SUPPORT", "AID"})
+_HAVING = frozenset({"have", "get", "take", "lose", "lack"})
+_UNDERGONE = frozenset({"try", "investigate"})
+_BORNE_UNDER = frozenset({"REQUEST", "ACCUSE", "COERCE", "SANCTION", "ASSAULT", "THREATEN"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_SEEMING = frozenset({"get", "come", "happen", "tend", "seem", "appear", "manage", "help", "move"})
+_AIMED = frozenset({"at", "against", "toward", "towards", "on"})
+
+
+def parties_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
+    """Add to `found` the parties its phrase leaves open and its context names."""
+    if not found.targets:
+        _receiver(tree, entry, found)
+    if not found.actors:
+        _maker(tree, found)
+    if not found.actors:
+        _actor_of_context(tree, entry, found)
+    if not found.targets:
+        _target_of_context(tree, entry, found)
+
+
+def _actor_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
+    """Take the actor from what the noun hangs on: who begins, voices or is in the act."""
+    i = found.trigger
+    parent = tree.head[i]
+    if tree.first(i, "cop") is not None and tree.case(i) in _IN_COPULA:
+        _of_copula(tree, entry, found)
+        return
+    if tree.pos[parent] != "VERB" or passive(tree, parent):
+        return
+    if _answers_with(tree, i):
+        _subject_acts(tree, parent, found)
+        return
+    if tree.dep[i] != "obj":
+        if tree.case(i) == "under":
+            _adopt_source(tree, parent, found)
+        return
+    if _adopt_source(tree, parent, found):
+        return
+    if tree.first(parent, "xcomp") is not None or _is_received(tree, parent, entry):
+        return
+    definite = any(tree.lower[k] in _DEFINITE for k in tree.all(i, "det"))
+    if _voices(tree, parent, entry) or (_plans_or_begins(tree.lemma[parent]) and not definite):
+        _subject_acts(tree, parent, found)
+
+
+def _subject_acts(tree: Tree, verb: int, found: Candidate) -> None:
+    subject, _ = surface_subject(tree, verb)
+    if subject is None or not is_actor_like(tree, subject) or subject in found.targets:
+        return
+    found.actors = tree.conjuncts(subject)
+    found.rule += "/governor-subject"
+
+
+def _voices(tree: Tree, verb: int, entry: EventNoun) -> bool:
+    """Whether the subject of a verb does what its object tells (*filed a complaint*)."""
+    lemma = tree.lemma[verb]
+    if lemma in telling_words("voicing"):
+        return True
+    if entry.code == "OTHER":
+        return False
+    in_place = lemma == "put" and any(tree.lower[k] == "place" for k in tree.all(verb, "obl"))
+    return in_place or lemma in telling_words("dealing")
+
+
+def _answers_with(tree: Tree, i: int) -> bool:
+    """Whether the noun is what somebody answers with (*retaliated with strikes*)."""
+    if tree.dep[i] != "obl" or tree.case(i) != "with":
+        return False
+    return tree.lemma[tree.head[i]] in telling_words("answering")
+
+
+def _maker(tree: Tree, found: Candidate) -> None:
+    """Take who made it from the participle behind the noun (*the cuts proposed by the board*)."""
+    for k in tree.all(found.trigger, "acl"):
+        if tree.tag[k] != "VBN" or tree.lemma[k] not in telling_words("making"):
+            continue
+        for agent in tree.all(k, "obl:agent"):
+            if is_actor_like(tree, agent):
+                found.actors = tree.conjuncts(agent)
+                found.rule += "/made-by"
+                return
+
+
+def _target_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
+    """Take the target from what the noun is aimed at, borne by, or from its clause."""
+    i = found.trigger
+    for k in tree.all(i, "acl"):
+        if tree.tag[k] == "VBN" and tree.lemma[k] in {"target", "aim", "direct"}:
+            goal = next((g for g in tree.all(k, "obl") if tree.case(g) in _AIMED), None)
+            if goal is not None:
+                found.targets = tree.conjuncts(goal)
+                found.rule += "/aimed"
+                return
+    if tree.dep[i] == "nsubj":
+        _target_of_clause(tree, entry, found)
+    elif tree.dep[i] == "obl" and tree.case(i) == "under" and entry.code in _BORNE_UNDER:
+        _bears(tree, tree.head[i], found, "/under")
+
+
+def _bears(tree: Tree, verb: int, found: Candidate, rule: str) -> None:
+    subject, _ = surface_subject(tree, verb)
+    if subject is None or not is_actor_like(tree, subject) or subject in found.actors:
+        return
+    found.targets = tree.conjuncts(subject)
+    found.rule += rule
+
+
+def _target_of_clause(tree: Tree, entry: EventNoun, found: Candidate) -> None:
+    """Take the target from the verb the noun is subject of (*pressure is building on Mali*)."""
+    verb = tree.head[found.trigger]
+    if entry.code == "OTHER" or tree.pos[verb] != "VERB" or tree.first(verb, "obj") is not None:
+        return
+    borne = set(entry.target_preps) & {"on", "against", "over"}
+    goal = next((k for k in tree.all(verb, "obl") if tree.case(k) in borne), None)
+    if goal is not None and is_actor_like(tree, goal):
+        found.targets = tree.conjuncts(goal)
+        found.rule += "/clause-target"
+
+
+def _is_received(tree: Tree, verb: int, entry: EventNoun) -> bool:
+    lemma = tree.lemma[verb]
+    if lemma in kind_of_verb("receiving"):
+        return True
+    return entry.code in _GIVEN and lemma in _FROM_OTHERS
+
+
+def _receiver(tree: Tree, entry: EventNoun, found: Candidate) -> None:
+    """Take the subject of a verb of receiving as target (*faced charges*, *suffered attacks*).
+
+    Contests are won by those who take part in them; support *from* somebody is had by its target.
+    """
+    i = found.trigger
+    verb = tree.head[i]
+    if tree.dep[i] != "obj" or tree.pos[verb] != "VERB" or passive(tree, verb):
+        return
+    given = any(case in _SOURCES for case, k in found.obliques if k in found.actors)
+    had = given and tree.lemma[verb] in _HAVING and entry.code in _GIVEN | {"ACCUSE"}
+    if not had and not _is_received(tree, verb, entry):
+        return
+    if entry.of == "none" and not found.actors:
+        _subject_acts(tree, verb, found)
+    elif entry.of != "none":
+        _bears(tree, verb, found, "/receiver")
+
+
+def _of_copula(tree: Tree, entry: EventNoun, found: Candidate) -> None:
+    """Read *is in talks*, where the subject acts, and *is on trial*, where it is acted on."""
+    subject = tree.first(found.trigger, "nsubj")
+    if subject is None or not is_actor_like(tree, subject):
+        return
+    if entry.verb in _UNDERGONE or (entry.of == "target" and entry.code != "OTHER"):
+        if not found.targets:
+            found.targets = tree.conjuncts(subject)
+    else:
+        found.actors = tree.conjuncts(subject)
+    found.rule += "/copula"
+
+
+def _adopt_source(tree: Tree, verb: int, found: Candidate) -> bool:
+    """Take *from* or *by* behind the noun, though the parse hangs it on the active verb."""
+    i = found.trigger
+    for k in tree.all(verb, "obl", "obl:agent"):
+        if i < k and tree.case(k) in _SOURCES and is_actor_like(tree, k):
+            low = min([k, *tree.kids[k]])
+            near = low == i + 1 and (tree.lemma[verb] in _ANSWERING or tree.case(i) == "under")
+            if tree.case(k) == "by" or near:
+                found.actors = tree.conjuncts(k)
+                found.rule += "/source"
+                return True
+    return False
+
+
+def _plans_or_begins(verb: str) -> bool:
+    """Whether the subject of a verb is bound to be the one who acts (*plans an attack*)."""
+    if verb in _FROM_OTHERS or verb in _SEEMING:
+        return False
+    effect = governor(verb, "VERB")
+    return phase(verb) == "on" or (effect is not None and effect.name in {"intend", "attempt"})
