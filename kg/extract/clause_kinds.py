@@ -53,7 +53,7 @@ def is_temporal(tree: Tree, i: int) -> bool:
 
 def is_set_off(tree: Tree, i: int, noun: int) -> bool:
     """Whether a comma or a dash parts a relative clause from its noun: it tells, not restricts."""
-    start = min(k for k in tree.subtree(i) if tree.pos[k] != "PUNCT")
+    start = min(k for k in tree.subtree(i) if tree.pos[k] != "PUNCT" or k == i)
     return any(tree.pos[k] == "PUNCT" for k in range(noun + 1, start))
 
 

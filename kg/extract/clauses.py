@@ -13,11 +13,12 @@ from kg.extract.coding import (
     reciprocal,
     without_particle,
 )
+from kg.extract.control import is_absolute
 from kg.extract.gaps import direct_object, stranded, what_is_called
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import bearing_oblique, is_actor_like
 from kg.extract.spans import is_time_noun
-from kg.extract.subjects import is_absolute, is_expletive, surface_subject
+from kg.extract.subjects import is_expletive, surface_subject
 from kg.extract.targets import active_targets, addressee, clause_party, helped, passive_targets
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 from kg.extract.voice import passive
@@ -48,19 +49,31 @@ def _candidate(tree: Tree, i: int) -> Candidate | None:
         support=[i] + ([subject] if subject is not None else []),
     )
     _add_particles(tree, found)
-    surface = tree.conjuncts(subject) if subject is not None else []
+    surface = _this_side(i, tree.conjuncts(subject)) if subject is not None else []
     if voice:
         _fill_passive(tree, found, surface)
     else:
         _fill_active(tree, found, surface)
     found.actors = [a for a in found.actors if not is_time_noun(tree, a) and _refers(tree, a)]
-    found.targets = [t for t in found.targets if _refers(tree, t)]
+    found.targets = [t for t in _this_side(i, found.targets) if _refers(tree, t)]
     _make_reciprocal(tree, found)
     return found
 
 
+def _this_side(i: int, parties: list[int]) -> list[int]:
+    """Leave out what a phrase before the verb cannot be coordinated with: anything behind it."""
+    if not parties or parties[0] > i:
+        return parties
+    return [k for k in parties if k < i]
+
+
 def _refers(tree: Tree, i: int) -> bool:
-    """Whether a participant names anything: a bare question word does not (*asked what to do*)."""
+    """Whether a participant names anything: a bare question word does not (*asked what to do*).
+
+    Nor does a clause that the analysis took for a coordinated noun.
+    """
+    if tree.tag[i] in {"VB", "VBD", "VBZ", "VBP"} and tree.dep[i] == "conj":
+        return False
     return tree.tag[i] not in {"WP", "WRB", "WDT"}
 
 
@@ -218,10 +231,16 @@ def _make_reciprocal(tree: Tree, found: Candidate) -> None:
     if partners:
         found.targets = partners
         found.reciprocal = True
-    elif len(found.actors) > 1 and not any(is_actor_like(tree, t) for t in found.targets):
+    elif len(found.actors) > 1 and not any(_is_party(tree, found, t) for t in found.targets):
         found.targets = found.actors[1:]
         found.actors = found.actors[:1]
         found.reciprocal = True
+
+
+def _is_party(tree: Tree, found: Candidate, target: int) -> bool:
+    """Whether the act meets a third party, not only a venue (*they met at the university*)."""
+    case = next((c for c, k in found.obliques if k == target), "")
+    return case not in {"at", "in", "near"} and is_actor_like(tree, target)
 
 
 def _is_shared(tree: Tree, found: Candidate) -> bool:

@@ -28,7 +28,10 @@ def direct_object(tree: Tree, i: int) -> int | None:
     if own is not None:
         return own if _lowest(tree, i) == i else None
     named = _nominal_complement(tree, i)
-    return named if named is not None else _shared_object(tree, i)
+    if named is not None:
+        return named
+    shared = _shared_object(tree, i)
+    return shared if shared is not None else _shared_gap(tree, i)
 
 
 def fronted(tree: Tree, i: int) -> int | None:
@@ -94,6 +97,21 @@ def _shared_object(tree: Tree, i: int) -> int | None:
     return None
 
 
+def _shared_gap(tree: Tree, i: int) -> int | None:
+    """Give what two coordinated verbs of a relative clause leave out (*land they seized and sold*).
+
+    The second follows at once and has no complement of its own.
+    """
+    head = tree.head[i]
+    if tree.dep[i] != "conj" or i - head > _NEAR or tree.tag[i] != tree.tag[head]:
+        return None
+    if tree.first(head, "obj") is not None or passive(tree, head):
+        return None
+    if tree.first(i, "nsubj", "nsubj:pass", "obl", "xcomp", "ccomp", "iobj") is not None:
+        return None
+    return antecedent_of_object(tree, head)
+
+
 def antecedent_of_object(tree: Tree, i: int) -> int | None:
     """Give the noun that an object relative clause leaves out (*the city they took*).
 
@@ -101,7 +119,12 @@ def antecedent_of_object(tree: Tree, i: int) -> int | None:
     the lowest verb without an object has it.
     """
     top = _relative_top(tree, i)
-    if top is None or passive(tree, i) or _lowest(tree, top) != i:
+    if (
+        top is None
+        or passive(tree, i)
+        or (i != top and tree.first(i, "iobj") is not None)
+        or _lowest(tree, top) != i
+    ):
         return None
     own = tree.first(i, "obj")
     if own is not None and tree.lower[own] in RELATIVE_PRONOUNS:
@@ -112,7 +135,7 @@ def antecedent_of_object(tree: Tree, i: int) -> int | None:
     if pronoun is not None:
         return tree.head[top] if tree.lower[pronoun] in RELATIVE_PRONOUNS else None
     subject = tree.first(top, "nsubj", "nsubj:pass")
-    if subject is None or tree.lower[subject] in RELATIVE_PRONOUNS or passive(tree, top):
+    if subject is None or tree.lower[subject] in RELATIVE_PRONOUNS:
         return None
     if any(tree.lower[k] in _NO_GAP for k in tree.kids[top]):
         return None
@@ -128,12 +151,34 @@ def _relative_top(tree: Tree, i: int) -> int | None:
     for _ in range(_DEPTH):
         if tree.dep[i] == "acl:relcl" or (tree.dep[i] == "acl" and _is_finite(tree, i)):
             return i if tree.is_nominal(tree.head[i]) else None
+        strives = _striven_for(tree, i)
+        if strives is not None:
+            i = strives
+            continue
         if tree.dep[i] not in _COMPLEMENTS or tree.mark(i) not in {"", "to"}:
             return None
         if any(tree.tag[k] in {"WP", "WDT", "WRB"} and k > tree.head[i] for k in tree.kids[i]):
             return None
         i = tree.head[i]
     return None
+
+
+def _striven_for(tree: Tree, i: int) -> int | None:
+    """Give the verb of effort whose end a clause tells (*work hard to keep*), or None."""
+    if tree.dep[i] not in {"advcl", "ccomp"} or tree.mark(i) != "to":
+        return None
+    verb = tree.head[i]
+    verb = tree.head[verb] if tree.dep[verb] == "advmod" else verb
+    return verb if tree.lemma[verb] in nouns("striving") else None
+
+
+def _end_of(tree: Tree, i: int) -> int | None:
+    """Give the clause that tells the end of a verb of effort, or None."""
+    if tree.lemma[i] not in nouns("striving"):
+        return None
+    near = [c for k in tree.all(i, "advmod") for c in tree.all(k, "advcl", "ccomp")]
+    ends = [c for c in [*tree.all(i, "advcl"), *near] if _striven_for(tree, c) == i]
+    return ends[0] if ends else None
 
 
 def _is_finite(tree: Tree, i: int) -> bool:
@@ -146,18 +191,29 @@ def _lowest(tree: Tree, top: int) -> int:
     i = top
     for _ in range(_DEPTH):
         inner = tree.first(i, "xcomp", "ccomp")
+        inner = _end_of(tree, i) if inner is None else inner
         if inner is None or tree.pos[inner] != "VERB" or passive(tree, inner):
             return i
         own = tree.first(inner, "obj")
         if own is not None and tree.lower[own] in RELATIVE_PRONOUNS:
             return inner
+        if tree.dep[inner] == "xcomp" and _is_asked_to(tree, i):
+            return i
         if own is not None or tree.mark(inner) not in {"", "to"}:
             return i
-        bare = tree.dep[inner] == "ccomp" and tree.first(inner, "nsubj") is None
+        bare = tree.dep[inner] == "ccomp" and tree.first(inner, "nsubj", "mark") is None
         if bare or any(tree.tag[k] in {"WP", "WDT", "WRB"} for k in tree.kids[inner]):
             return i
         i = inner
     return i
+
+
+def _is_asked_to(tree: Tree, i: int) -> bool:
+    """Whether the verb wants somebody who is to act (*the man she urged to leave*)."""
+    if passive(tree, i) or tree.lemma[i] not in nouns("preparing") | {"persuade", "convince"}:
+        return False
+    either = tree.lemma[i] in {"ask", "choose", "prepare", "elect", "need"}
+    return not either or any(tree.lower[k] in {"whom", "who"} for k in tree.all(i, "obj"))
 
 
 def stranded(tree: Tree, i: int) -> int | None:

@@ -136,8 +136,7 @@ def _names(tree: Tree, end: int, k: int) -> bool:
     Behind a title the analysis may take a name for a complement (*Secretary of State Ann Lee*).
     """
     if tree.dep[k] == "appos":
-        joined = [j for j in tree.all(k, "cc", "punct") if j < k]
-        left = min(j for j in tree.subtree(k) if j not in joined)
+        left = min(j for j in tree.subtree(k) if tree.dep[j] != "cc")
         return tree.pos[k] == "PROPN" and left == end + 1
     return tree.dep[k] == "nmod" and tree.ent[k] == "PERSON" and k == end + 1
 

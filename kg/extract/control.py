@@ -1,0 +1,122 @@
+"""What the word above a clause says of who acts in it: questions about control, pure and small.
+
+`kg.extract.subjects` asks them on its way to the subject of a predicate that has none of its own.
+"""
+
+from __future__ import annotations
+
+from kg.extract.governors import governor
+from kg.extract.noun_classes import nouns
+from kg.extract.participants import is_actor_like
+from kg.extract.tree import Tree
+from kg.extract.voice import passive
+
+
+def resumes_main_clause(tree: Tree, clause: int, i: int) -> bool:
+    """Whether a predicate coordinated with an adverbial clause goes on with the main one.
+
+    *She left when the motion was put and did not vote on it*: what is *it* cannot vote.
+    """
+    subject = tree.first(clause, "nsubj:pass")
+    if tree.dep[clause] != "advcl" or subject is None or passive(tree, i):
+        return False
+    if tree.mark(clause) == "" and tree.first(clause, "advmod") is None:
+        return False
+    plural = tree.tag[subject] in {"NNS", "NNPS"}
+    again = {"them"} if plural else {"it"}
+    return any(tree.lower[k] in again for k in tree.all(i, "obj", "obl") if k > i)
+
+
+def goes_on(tree: Tree, i: int) -> bool:
+    """Whether a clause beside another goes on with its subject (*raise money, then spend it*)."""
+    then = any(tree.lower[k] == "then" and k < i for k in tree.all(i, "advmod"))
+    if not then or i < tree.head[i] or tree.mark(i) or tree.first(i, "expl") is not None:
+        return False
+    return tree.pos[tree.head[i]] == "VERB" and tree.tag[i] in {"VBD", "VBZ", "VBP", "VB"}
+
+
+def called_upon(tree: Tree, governor: int, i: int) -> int | None:
+    """Give X in *call on X to*, *appeal to X to*, *wait for X to*."""
+    for k in tree.all(governor, "obl"):
+        if k < i and tree.case(k) in {"on", "upon", "to", "for", "with", "at"}:
+            if tree.case(k) != "for" and not is_actor_like(tree, k):
+                continue  # *relies on reports to plan its work*
+            return k
+    return None
+
+
+def beside(tree: Tree, governor: int, i: int, mark: str) -> int | None:
+    """Give X in *with X leaving*, which the analysis may hang on the verb beside the participle."""
+    if tree.tag[i] != "VBG" or mark:
+        return None
+    for k in tree.all(governor, "obl"):
+        if tree.case(k) == "with" and k < i and max(tree.subtree(k)) == i - 1:
+            return k
+    return None
+
+
+def is_absolute(tree: Tree, governor: int, noun: int) -> bool:
+    """Whether a noun behind *with* is the subject of a participle that follows at once."""
+    return any(beside(tree, governor, k, tree.mark(k)) == noun for k in tree.all(governor, "advcl"))
+
+
+def is_finite_form(tree: Tree, i: int, mark: str) -> bool:
+    """Whether a clause has a tense, and so a subject, of its own."""
+    if mark in {"to", "in order to", "so as to"}:
+        return False
+    return tree.tag[i] in {"VBZ", "VBP"} or (tree.tag[i] == "VBD" and not passive(tree, i))
+
+
+def is_about_object(tree: Tree, governor: int, obj: int, i: int, mark: str) -> bool:
+    """Whether the object is who acts: *accused him of*, *praised him for*, *sent him to*."""
+    if mark in {"of", "from", "into"}:
+        return True
+    person = is_actor_like(tree, obj)
+    if tree.tag[i] == "VBG" and mark in {"for", "as", "with"}:
+        return person
+    if tree.tag[i] == "VBG" and mark == "":
+        seen = tree.lemma[governor] in nouns("perceiving")
+        return seen and (person or tree.lower[i] != "using")
+    if mark not in {"to", "in order to"}:
+        return False
+    lemma = tree.lemma[governor]
+    if lemma in nouns("training"):
+        return True
+    return person and lemma in nouns("sender") | nouns("preparing")
+
+
+def is_by_whoever_did(tree: Tree, i: int, governor: int, mark: str) -> bool:
+    """Whether a clause under a passive is about who acts, not whom it is done to.
+
+    *Taxes were raised to pay the army* and *by borrowing* are; those sent to fight do it.
+    """
+    if mark in {"by", "from"}:
+        return mark == "by" or tree.lemma[governor] not in nouns("barring")
+    ready = tree.lemma[governor] in nouns("sender") | nouns("preparing")
+    return mark in {"to", "in order to", "so as to"} and not ready
+
+
+def is_means(tree: Tree, noun: int, i: int) -> bool:
+    """Whether *using* after an object tells how its verb is done (*caught drones using nets*)."""
+    if tree.lower[i] != "using" or tree.dep[noun] not in {"obj", "obl"}:
+        return False
+    return tree.pos[tree.head[noun]] == "VERB" and not is_actor_like(tree, noun)
+
+
+def first_of(tree: Tree, noun: int) -> int:
+    """Give the noun that a coordinated one is coordinated with (*the means and* **will** *to*)."""
+    while tree.dep[noun] == "conj" and tree.first(noun, "cop") is None:
+        noun = tree.head[noun]
+    return noun
+
+
+def responds(tree: Tree, verb: int) -> bool:
+    """Whether a verb, with its particle, answers what others do (*played down the chances of*)."""
+    named = [tree.lemma[verb], *(tree.lower[k] for k in tree.all(verb, "compound:prt"))]
+    return tree.lemma[verb] in nouns("responding") or "-".join(named) in nouns("responding")
+
+
+def is_charged(tree: Tree, noun: int) -> bool:
+    """Whether a noun is the object of a verb that charges or keeps it (*accused the banker of*)."""
+    effect = governor(tree.lemma[tree.head[noun]], "VERB")
+    return tree.dep[noun] == "obj" and effect is not None and effect.name in {"allege", "prevent"}
