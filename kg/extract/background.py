@@ -54,6 +54,8 @@ def _standing_mode(tree: Tree, found: Candidate, coding: Coding) -> str | None:
 def is_raising(tree: Tree, found: Candidate) -> bool:
     """Whether the verb only carries the clause below it (*seems to have left*, *has to go*)."""
     below = tree.first(found.trigger, "xcomp", "ccomp")
+    if found.verb == "have" and any(tree.tag[k] == "TO" for k in tree.kids[found.trigger]):
+        return True  # they do it because they have to
     if found.verb in {"have", "get"} and below is not None and tree.dep[below] == "xcomp":
         return found.obj is None and tree.mark(below) == "to"
     if found.passive or not _is_kind(found, "raising"):

@@ -15,7 +15,7 @@ from kg.model import BlockKind, Document
 
 _COLON = Reporter("say", True, frozenset({"clause"}))
 _MAX_SOURCE = 7
-_MAX_HEADLINE = 20
+_MAX_HEADLINE = 28
 _MIN_SAID = 3
 _MIN_TURNS = 3
 _MAX_LEAD = 20
@@ -170,5 +170,15 @@ def _names(tree: Tree, tokens: range, *, headline: bool) -> int | None:
     head = heads[-1] if all(tree.pos[i] == "PROPN" for i in words) else heads[0]
     if len(heads) > 1 and head == heads[0]:
         return None
-    reports = headline and tree.lemma[head] in lexicon().reports
+    reports = headline and (tree.lemma[head] in lexicon().reports or _is_known(tree, head))
     return head if reports or is_actor_like(tree, head) else None
+
+
+def _is_known(tree: Tree, i: int) -> bool:
+    """Whether a name that a headline shortens is elsewhere that of a person or organisation."""
+    if tree.pos[i] != "PROPN" or tree.ent[i]:
+        return False
+    return any(
+        tree.lower[k] == tree.lower[i] and tree.ent[k] in {"PERSON", "ORG"}
+        for k in range(i + 1, len(tree))
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.clause_kinds import is_definite, is_ranked
-from kg.extract.governors import Effect, aftermath, governor
+from kg.extract.governors import Effect, aftermath, governor, untruth
 from kg.extract.negation import auxiliaries
 from kg.extract.stance import Factuality
 from kg.extract.tree import Tree
@@ -122,6 +122,11 @@ def is_result(tree: Tree, node: int, parent: int) -> bool:
     return tree.lemma[node] in _OUTCOMES and tree.lemma[parent] in _CHANGES
 
 
+def is_open_ended(tree: Tree, verb: int) -> bool:
+    """Whether a predicate tells what its subject may bring about (*could strain relations*)."""
+    return any(tree.lower[k] in {"could", "may", "might", "can"} for k in auxiliaries(tree, verb))
+
+
 def is_back(tree: Tree, verb: int) -> bool:
     """Whether a clause is told ahead from the past (*would*, *could*)."""
     return any(tree.lower[k] in {"would", "could", "might"} for k in auxiliaries(tree, verb))
@@ -140,6 +145,22 @@ def clause_effect(tree: Tree, node: int, parent: int, mark: str) -> Effect | Non
     return effect
 
 
+def disbelief(tree: Tree, verb: int) -> Effect | None:
+    """*falsely claimed*, *claimed without evidence*: the text's own word on what is said."""
+    for k in tree.kids[verb]:
+        word = tree.lower[k]
+        if tree.dep[k] == "advmod" and word in untruth("adverbs"):
+            return Effect(polarity="negated")
+        doubted = tree.dep[k] == "advmod" and word in untruth("baseless")
+        if doubted or (tree.case(k) == "without" and tree.lemma[k] in untruth("lacking")):
+            return Effect(certainty="possible")
+    return None
+
+
+def _is_perfect(tree: Tree, i: int) -> bool:
+    return any(tree.lower[k] == "have" for k in tree.all(i, "aux"))
+
+
 def is_complement(effect: Effect | None, mark: str) -> bool:
     """Whether a clause read as adverbial completes its verb (*called for freeing them*)."""
     return mark in {"of", "from", "into"} or (effect is not None and mark in _PAIRING)
@@ -151,7 +172,10 @@ def under_unknown(
     """Pass a complement under a word that the lexicon does not know."""
     mark, pos = tree.mark(node), tree.pos[parent]
     to = mark.endswith("to") and not is_finite(tree, node)
-    if dep == "xcomp" and to and pos in {"VERB", "AUX"}:
+    if dep == "xcomp" and to and pos in {"VERB", "AUX"} and _is_perfect(tree, node):
+        found.tense = "past"  # was found to have left
+        found.negations += negated
+    elif dep == "xcomp" and to and pos in {"VERB", "AUX"}:
         # Of *paid to protect* or *trained to fly* nothing says that it was done.
         found.apply(Effect(modality="intended"), negated=negated)
     elif to and pos == "ADJ" and tree.first(parent, "expl") is not None:

@@ -85,6 +85,12 @@ def aftermath() -> frozenset[str]:
 
 
 @cache
+def untruth(kind: str) -> frozenset[str]:
+    """Give the words by which a text disbelieves a speaker: `adverbs`, `baseless`, `lacking`."""
+    return frozenset(_lexicon()["untruth"][kind].split())
+
+
+@cache
 def modal(word: str, tag: str) -> Effect | None:
     """Give the effect of a modal auxiliary, or None for any other word."""
     table = _lexicon()["modals"].get(word)

@@ -61,6 +61,8 @@ def _shares_negation(tree: Tree, i: int) -> bool:
     joiner = tree.first(i, "cc")
     if joiner is not None and tree.lower[joiner] == "but":
         return False
+    if joiner is not None and tree.lower[joiner] in {"or", "nor"} and tree.pos[i] == "VERB":
+        return True  # were not members or invited
     return _same_form(tree.tag[tree.head[i]], tree.tag[i])
 
 

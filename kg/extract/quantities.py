@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.clause_tense import is_clause_head
 from kg.extract.memo import tree_of
 from kg.extract.number_phrases import Number, number_at
 from kg.extract.numbers import number_of
+from kg.extract.quantity_roles import PEOPLE_ROLES, counted_apart, is_bare, link_of, role_of
 from kg.extract.quantity_words import quantity_words
 from kg.extract.time_phrases import Phrase, find_phrases
 from kg.extract.time_words import hyphenated_of, unit_of
@@ -22,16 +22,10 @@ from kg.extract.tree import Tree
 from kg.model import Bound, Quantity
 
 _MAX_NOUN = 4
-_PATIENTS = frozenset({"obj", "nsubj:pass", "nmod", "obl", "obl:agent", "nmod:poss", "compound"})
-_INTRANSITIVE = frozenset(
-    {
-        "die", "perish", "drown", "flee", "disappear", "vanish", "dead", "missing", "wounded",
-        "injured", "homeless", "death",
-    }
-)  # fmt: skip
 _BARE = frozenset({"nsubj", "nsubj:pass", "obj", "conj", "root", "ROOT"})
 _PERCENT = frozenset({"%", "percent", "per cent", "percentage"})
-_PEOPLE_ROLES = frozenset({"people", "troops", "other"})
+_ARTICLES = frozenset({"a", "an"})
+_OPENERS = _ARTICLES | {"few", "several"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +72,21 @@ def quantities_of(
     heads = {token.i for span in participants for token in (span.root,)}
     own = [q for q in quantities if _stands_in(tree, q.head.i) and q.head.head.i == trigger.i]
     if own:  # 12 were killed and 30 injured: the twelve are not the injured
-        return tuple(_record(q, _role(tree, q, trigger.i, "obj")) for q in own)
+        return tuple(_record(q, role_of(tree, q.head.i, q.role, trigger.i, "obj")) for q in own)
     chosen = []
     for quantity in quantities:
         if tree.sent[quantity.head.i] != tree.sent[trigger.i]:
             continue
         if quantity.head.i == trigger.i:  # 40 arrests: the counted events count those concerned
-            if quantity.role not in _PEOPLE_ROLES | {"money", "duration"}:
+            if quantity.role not in PEOPLE_ROLES | {"money", "duration"}:
                 chosen.append(_record(quantity, quantity.role))
             continue
-        link = _link(tree, quantity.head.i, trigger.i)
+        link = link_of(tree, quantity.head.i, trigger.i)
         if link is None and quantity.head.i not in heads:
             continue
-        chosen.append(_record(quantity, _role(tree, quantity, trigger.i, link)))
+        chosen.append(
+            _record(quantity, role_of(tree, quantity.head.i, quantity.role, trigger.i, link))
+        )
     return tuple(chosen)
 
 
@@ -135,7 +131,10 @@ def _counted(tree: Tree, number: Number) -> list[TokenQuantity]:
     end = max(number.end, noun + 1) if start <= noun < number.end + _MAX_NOUN else number.end
     unit, role = _unit(tree, noun, money)
     if unit == "" and tree.dep[root] not in _BARE and not _stands_in(tree, root):
-        return []  # a figure that stands for nobody (*at around 5*, *page 9*)
+        counted = counted_apart(tree, root)
+        if counted is None:
+            return []  # a figure that stands for nobody (*at around 5*, *page 9*)
+        role = counted
     governed = tree.dep[root] in {"nummod", "nmod", "compound", "amod", "det"}
     head = noun if governed and noun > root else root
     found = TokenQuantity(
@@ -182,7 +181,7 @@ def _unit(tree: Tree, noun: int, money: str | None) -> tuple[str, str]:
         return money, "money"
     if tree.lower[noun] in _PERCENT:
         return "%", "other"
-    if _is_bare(tree, noun):
+    if is_bare(tree, noun):
         return "", "other"
     nouns = quantity_words().nouns
     if tree.lower[noun] in {"people", "persons"}:
@@ -193,17 +192,12 @@ def _unit(tree: Tree, noun: int, money: str | None) -> tuple[str, str]:
     return lemma, nouns.get(lemma) or nouns.get(tree.lower[noun].removesuffix("s"), "other")
 
 
-def _is_bare(tree: Tree, i: int) -> bool:
-    """*seven*, *scores*, *five more*: a number without the noun it counts."""
-    return tree.pos[i] == "NUM" or tree.lower[i] in quantity_words().vague | {
-        "more": 0,
-        "others": 0,
-    }
-
-
 def _bound(tree: Tree, start: int, end: int) -> tuple[int, Bound]:
     """Read the words around a number: where the phrase starts, and how they limit it."""
     words = quantity_words()
+    if start and tree.lower[start - 1] in _OPENERS and tree.sent[start - 1] == tree.sent[start]:
+        start -= 1  # more than a dozen, a few hundred
+        start -= start > 0 and tree.lower[start - 1] in _ARTICLES
     for pattern, bound in words.before:
         left = start - len(pattern)
         if left >= 0 and tuple(tree.lower[left:start]) == pattern:
@@ -237,53 +231,6 @@ def _duration(tree: Tree, phrase: Phrase) -> TokenQuantity | None:
     return TokenQuantity(
         tree.doc[left : phrase.end], value, bound, name, "duration", tree.doc[noun]
     )
-
-
-def _link(tree: Tree, i: int, trigger: int) -> str | None:
-    """The label by which the phrase at `i` reaches `trigger` within one clause, or None.
-
-    On the way up it may pass a noun of quantity (*a column of 40 trucks*) or a sibling, but no
-    noun that could be an event of its own (*condemned the killing of three soldiers*).
-    """
-    for _ in range(6):
-        dep, head = tree.dep[i], tree.head[i]
-        if head == trigger:
-            return dep
-        if tree.dep[trigger] in {"acl", "acl:relcl"} and tree.head[trigger] == i:
-            return "obj" if tree.tag[trigger] == "VBN" else "nsubj"
-        if head == i or is_clause_head(tree, head):
-            return None
-        group = tree.lemma[head] in quantity_words().groups or tree.pos[head] == "NUM"
-        if not group and dep not in {"conj", "appos", "nummod", "flat"}:
-            return None
-        i = head
-    return None
-
-
-def _role(tree: Tree, quantity: TokenQuantity, trigger: int, link: str | None) -> str:
-    if quantity.role not in _PEOPLE_ROLES:
-        return quantity.role
-    predicate = quantity_words().predicates.get(tree.lemma[trigger])
-    if predicate is None and quantity.role != "troops":
-        predicate = _resultative(tree, quantity.head.i)
-    countable = quantity.role != "other" or _is_bare(tree, quantity.head.i)
-    if predicate is None or not countable:
-        return quantity.role
-    undergoes = link in _PATIENTS or (
-        link in {"nsubj", None} and tree.lemma[trigger] in _INTRANSITIVE
-    )
-    return predicate if undergoes or link is None else quantity.role
-
-
-def _resultative(tree: Tree, i: int) -> str | None:
-    """*left 12 dead*, *12 people missing*: the state that the number is said to be in."""
-    near = [*tree.kids[i], *(k for k in tree.kids[tree.head[i]] if tree.dep[k] == "xcomp")]
-    for k in near:
-        if tree.dep[k] in {"amod", "xcomp", "acl"}:
-            role = quantity_words().predicates.get(tree.lower[k])
-            if role is not None:
-                return role
-    return None
 
 
 def _record(quantity: TokenQuantity, role: str) -> Quantity:

@@ -42,8 +42,11 @@ def spread_quotes(tree: Tree, document: Document, drafts: list[Draft]) -> None:
     blocks = paragraphs(tree, document)
     block_of = {i: number for number, (start, end) in enumerate(blocks) for i in range(start, end)}
     page = _Page(tree, drafts, blocks, block_of)
+    turns = {d.cue[0] for d in drafts if d.rule == "name before a colon"}
     for quote in find_quotes(tree, document):
         tokens = [i for start, end in quote.parts for i in range(start, end)]
+        if not turns.isdisjoint(tokens):
+            continue  # marks round the turns of a transcript are nobody's words
         if len(tokens) - 2 < _MIN_WORDS and not _is_clause(tree, tokens):
             owner = _interrupter(page, quote)
         else:

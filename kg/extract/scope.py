@@ -16,11 +16,13 @@ from kg.extract.clause_kinds import (
 )
 from kg.extract.complements import (
     clause_effect,
+    disbelief,
     is_at_issue,
     is_back,
     is_classed,
     is_complement,
     is_finite,
+    is_open_ended,
     is_proposal,
     is_result,
     looks_back,
@@ -106,6 +108,8 @@ def _under_nominal(
     if judged or new:
         _share_stance(tree, parent, found)
     if dep in {"nsubj", "obl"} and verbal:
+        if dep == "nsubj" and not judged and is_open_ended(tree, parent):
+            found.tense = found.tense or "present"
         _inherit_time(tree, parent, found, block)
         return False
     return True
@@ -137,6 +141,9 @@ def _under_clause(
     if "whether" in adverb_effects(mark) or (mark == "if" and dep == "ccomp"):
         found.apply(_SUPPOSED, negated=False)
     negated = is_negated(tree, parent) or (tree.is_nominal(parent) and is_denied(tree, parent))
+    doubt = disbelief(tree, parent) if dep in {"ccomp", "xcomp"} else None
+    if doubt is not None:
+        found.apply(doubt, negated=False)
     if effect is not None:
         if dep == "ccomp" and mark in {"", "that"} and effect.tense == "future":
             effect = effect.without_tense(found.tense)

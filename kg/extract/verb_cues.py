@@ -12,9 +12,10 @@ from kg.extract.tree import Tree
 
 _CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})
 _OBLIQUE = frozenset({"obl", "nmod", "advcl", "xcomp", "ccomp"})
+_DEEDS = frozenset({"state", "claim", "deny", "concede"})
 _QUESTIONS = frozenset({"when", "where", "how", "why", "whether", "what", "who"})
 _RAISING = frozenset({"say", "state", "think", "show"})
-_SPOKEN = frozenset({"say", "state", "concede", "warn", "think", "ask"})
+_SPOKEN = frozenset({"say", "state", "claim", "concede", "warn", "think", "ask"})
 _MAX_ASIDE = 8
 """Tokens from the verb to the comma that closes an aside (*, he said on Friday,*)."""
 _TAG_ENDS = frozenset({",", ".", ";", ":", "?", "!"})
@@ -47,6 +48,8 @@ def verb_cues(tree: Tree, i: int, words: Lexicon) -> Iterator[Draft]:
             yield _verb_draft(tree, i, "verb with complement", content, sense)
             return
     spoken = [sense for sense in senses if sense.name in _SPOKEN]
+    if lemma == "learn" and tree.tag[i] == "VBN":  # …, the paper has learned
+        spoken.append(SAY)
     shown = [sense for sense in senses if sense.name == "show"]  # …, the studies show
     if spoken or shown:
         content = (_interrupted(tree, i) if spoken else set()) or _tagged(tree, i)
@@ -93,11 +96,14 @@ def _complements(tree: Tree, i: int, sense: Reporter) -> set[int]:
             (dep in _CLAUSES and takes & {"clause", "infinitive"} and _is_content(tree, i, k))
             or (dep == "parataxis" and "clause" in takes and k > i and _is_told(tree, i, k))
             or (dep == "xcomp" and "infinitive" in takes)
+            or (dep == "xcomp" and sense.name in _DEEDS and _is_gerund(tree, k))
             or (dep == "obj" and "object" in takes and _is_sayable(tree, k))
         ):
             found |= subtree_without(tree, k, i)
     if "naming" in takes:
         found |= _naming(tree, i)
+    if not found and "clause" in takes:
+        found |= _behind_denial(tree, i)
     if not found and sense.name in _RAISING and passive(tree, i):
         found |= _raised(tree, i)
     if not found and "object" in takes and tree.first(i, "obl:agent") is not None:
@@ -122,6 +128,21 @@ def _raised(tree: Tree, i: int) -> set[int]:
             found |= subtree_without(tree, k, i)
             found |= subtree_without(tree, subject, i) if subject is not None else set()
     return found
+
+
+def _behind_denial(tree: Tree, i: int) -> set[int]:
+    """*claimed without evidence that …*: the clause is what is claimed, wherever it hangs."""
+    for k in tree.all(i, "obl"):
+        if tree.case(k) == "without":
+            for c in tree.all(k, "acl", "ccomp"):
+                if tree.mark(c) == "that":
+                    return subtree_without(tree, c, k)
+    return set()
+
+
+def _is_gerund(tree: Tree, k: int) -> bool:
+    """*admitted killing him*: a bare gerund, its subject that of the reporting verb."""
+    return tree.tag[k] == "VBG" and not tree.mark(k)
 
 
 def _naming(tree: Tree, i: int) -> set[int]:

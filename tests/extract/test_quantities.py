@@ -37,6 +37,12 @@ QUANTITIES = [
     ]),
     ("The battle lasted six hours.", [("six hours", 6, "exact", "hour")]),
     ("Ninety six people were hurt.", [("Ninety six people", 96, "exact", "person")]),
+    ("More than a dozen houses burned.",
+     [("More than a dozen houses", 12, "at least", "house")]),
+    ("Over a million refugees fled.", [("Over a million refugees", 1e6, "at least", "refugee")]),
+    ("A few hundred guards fled.", [("A few hundred guards", 200, "at least", "guard")]),
+    ("A crowd of about 500 gathered.", [("about 500", 500, "about", "")]),
+    ("Shares fell to 45.", []),
     ("One of the rebels fled.", []),
     ("The home side won 3-1.", []),
     ("Moussa Traoré, 45, was detained.", []),
@@ -62,6 +68,9 @@ ROLES = [
     ("The minister condemned the killing of three soldiers.", "killing", ["dead"]),
     ("France sent a contingent of 400 troops.", "sent", ["troops"]),
     ("The riots led to 40 arrests.", "arrests", ["detained"]),
+    ("The death toll rose to 45.", "rose", ["dead"]),
+    ("The number of refugees climbed to 12,000.", "climbed", ["displaced"]),
+    ("The number of people injured rose to 60.", "rose", ["injured"]),
     ("The group, which lost 20 fighters, met the envoy.", "met", []),
 ]
 
