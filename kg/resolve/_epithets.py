@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from kg.model import EntityType, MentionKind
-from kg.resolve import _lexicon, gazetteer
+from kg.resolve import gazetteer
 from kg.resolve._data import table
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
@@ -78,7 +78,7 @@ def _kinds() -> dict[str, frozenset[str]]:
 
 def _body(doc: Doc, clusters: Clusters, markable: Markable) -> Markable | None:
     """The last body named that the noun can stand for."""
-    head = _lexicon.singular(doc[markable.head].text)
+    head = markable.noun
     allowed = _kinds().get(head)
     if allowed is None or (markable.number == "pl") != (head in _MEMBERS):
         return None

@@ -25,6 +25,9 @@ _IRREGULAR = {
     "marines": "marine",
     "news": "news",
     "corps": "corps",
+    "headquarters": "headquarters",
+    "barracks": "barracks",
+    "series": "series",
 }
 _KEEP = ("ss", "us", "is")
 

@@ -12,7 +12,8 @@ from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
 from kg.resolve.names import fold, person_tokens, strip_title
 
-_GROUP_TYPES = {EntityType.GROUP, EntityType.ORGANIZATION}
+_INERT = {EntityType.FACILITY, EntityType.PLACE, EntityType.EVENT, EntityType.THING}
+"""What neither acts nor belongs to a walk of life: a market is no businessman."""
 
 
 def local_entity(clusters: Clusters, root: int, doc: Doc, members: tuple[int, ...]) -> LocalEntity:
@@ -33,7 +34,7 @@ def local_entity(clusters: Clusters, root: int, doc: Doc, members: tuple[int, ..
         descriptions=wordings,
         roles=_roles(mentions),
         country=_country(clusters, root, key),
-        sectors=_sectors(mentions, key),
+        sectors=_sectors(mentions, key, kind),
         members=members,
     )
 
@@ -144,11 +145,13 @@ def _country(clusters: Clusters, root: int, key: str | None) -> str | None:
     return clusters.country(root)
 
 
-def _sectors(mentions: list[Markable], key: str | None) -> tuple[str, ...]:
+def _sectors(mentions: list[Markable], key: str | None, kind: EntityType) -> tuple[str, ...]:
     if key is not None and key.startswith("actor/"):
         sector = key.rsplit("/", 1)[1]
         return _SPECIAL_SECTORS.get(sector, (sector,))
     found: dict[str, None] = {}
+    if key is None and kind in _INERT:
+        return ()
     for markable in mentions:
         for sector in markable.entry.sectors if markable.entry else markable.code.sectors:
             found.setdefault({"JUNTA": "GOV", "DIP": "GOV", "HLH": "MED"}.get(sector, sector))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from spacy.tokens import Doc
 
 from kg.model import EntityType, MentionKind
 from kg.resolve import _lexicon, _syntax, gazetteer
+from kg.resolve._data import table
 from kg.resolve._epithets import join_epithet
 from kg.resolve._plurals import COUNTRY_WORDS, sum_up
 from kg.resolve._setting import Setting
@@ -17,6 +19,8 @@ from kg.resolve.mentions import Markable
 
 _WINDOW = 12
 """How many sentences back a description may look."""
+_LEAD = 2
+"""So many sentences after a headline tell in full what it says in short."""
 _AHEAD = 3
 """How many sentences ahead a headline may look."""
 _OTHER = frozenset(["other", "another", "different", "new"])
@@ -39,7 +43,7 @@ def join_descriptions(doc: Doc, clusters: Clusters, published: date | None, plac
         if markable.type is EntityType.PERSON and office(markable):
             _office(clusters, markable, doc, published, place)
         if clusters.key(markable.index) is None:
-            noun = _lexicon.singular(doc[markable.head].text)
+            noun = markable.noun
             if noun in COUNTRY_WORDS and markable.number == "sg":
                 antecedent = _country(doc, clusters, markable, place)
             else:
@@ -77,6 +81,22 @@ def _described(doc: Doc, clusters: Clusters, markable: Markable, headline: bool)
             first = clusters.markables[root]
             later = 0 < first.sentence - markable.sentence <= _AHEAD
             if later and clusters.named(root) and _takes_up(doc, clusters, root, markable):
+                return first
+        return _told_in_full(doc, clusters, markable)
+    return None
+
+
+def _told_in_full(doc: Doc, clusters: Clusters, markable: Markable) -> Markable | None:
+    """What the first sentences say with an article and more words (*Bomber hits*, *A bomber*)."""
+    if any(c.dep_ == "det" for c in doc[markable.head].children):
+        return None
+    for root in clusters.roots():
+        first = clusters.markables[root]
+        later = first.sentence > markable.sentence and root > markable.index
+        if later and first.kind is MentionKind.NOMINAL and not clusters.named(root):
+            if first.sentence - markable.sentence > _LEAD:
+                return None
+            if first.number == markable.number and _takes_up(doc, clusters, root, markable):
                 return first
     return None
 
@@ -134,8 +154,8 @@ def _continent(doc: Doc, markable: Markable) -> tuple[str, ...]:
 
 def _takes_up(doc: Doc, clusters: Clusters, root: int, markable: Markable) -> bool:
     return (
-        clusters.compatible(root, markable.index)
-        and _fits(doc, clusters, root, markable)
+        _fits(doc, clusters, root, markable)
+        and clusters.compatible(root, markable.index)
         and not _inside(doc, clusters, root, markable)
     )
 
@@ -155,7 +175,7 @@ def _inside(doc: Doc, clusters: Clusters, root: int, markable: Markable) -> bool
 
 
 def _fits(doc: Doc, clusters: Clusters, root: int, markable: Markable) -> bool:
-    noun = _lexicon.singular(doc[markable.head].text)
+    noun = markable.noun
     kind = clusters.type(root)
     if noun in COUNTRY_WORDS and markable.number == "sg":
         return kind is EntityType.COUNTRY
@@ -184,17 +204,21 @@ def _describes_body(clusters: Clusters, root: int, noun: str, markable: Markable
 def _same_head(doc: Doc, clusters: Clusters, root: int, markable: Markable, noun: str) -> bool:
     """The same noun, or the same role, and nothing in the modifiers that sets the two apart."""
     for member in clusters.of(root):
-        role_words = {_lexicon.singular(r.split()[-1]) for r in member.roles}
-        head = (
-            _lexicon.singular(doc[member.head].text) if member.kind is MentionKind.NOMINAL else ""
-        )
-        if noun != head and noun not in role_words:
+        role_words = [_lexicon.singular(r.split()[-1]) for r in member.roles]
+        head = member.noun if member.kind is MentionKind.NOMINAL else ""
+        if noun != head and noun not in role_words and not {noun, head} <= _attackers():
             continue
         if member.number != markable.number and "either" not in {member.number, markable.number}:
             continue
         if _modifiers_agree(doc, member, markable):
             return True
     return False
+
+
+@cache
+def _attackers() -> frozenset[str]:
+    """Nouns for one who attacked, each of which takes up the others."""
+    return frozenset(table("nouns.toml")["one_person"]["attackers"])
 
 
 _STATUS = OUT_OF_OFFICE | {"new", "current", "same", "said", "aforementioned"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from kg.model import EntityType, MentionKind
-from kg.resolve import _lexicon, _syntax
+from kg.resolve import _syntax
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
 
@@ -19,7 +19,7 @@ def sum_up(doc: Doc, clusters: Clusters, markable: Markable) -> bool:
     count = 2 if words & {"two", "both"} else 3 if "three" in words else 0
     if not count or markable.number != "pl" or not (markable.definite or words & {"both", "all"}):
         return False
-    noun = _lexicon.singular(doc[markable.head].text)
+    noun = markable.noun
     wanted = EntityType.COUNTRY if noun in COUNTRY_WORDS else None
     person = markable.code.kind == "person" or noun in {"man", "woman"}
     if wanted is None and not person and noun not in _RIVALS:

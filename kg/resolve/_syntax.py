@@ -158,12 +158,14 @@ def in_quotes(doc: Doc) -> list[bool]:
     """Tell of each token whether it stands within quotation marks."""
     inside = False
     flags = []
-    for token in doc:
-        if token.text in {'"', "“", "”", "``", "''"}:
-            inside = token.text in {"“", "``"} or (token.text == '"' and not inside)
+    strings = doc.vocab.strings
+    for number in doc.to_array("ORTH").tolist():
+        word = str(strings[number])
+        if word in {'"', "“", "”", "``", "''"}:
+            inside = word in {"“", "``"} or (word == '"' and not inside)
             flags.append(False)
         else:
-            if token.text.count("\n") > 1:
+            if word.count("\n") > 1:
                 inside = False
             flags.append(inside)
     return flags

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.model import EntityType, MentionKind
 from kg.resolve import _lexicon, _owners, gazetteer
@@ -12,7 +13,7 @@ from kg.resolve._data import table
 from kg.resolve._setting import Setting
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
-from kg.resolve.names import ascii_slug
+from kg.resolve.names import ascii_slug, fold
 
 OUT_OF_OFFICE = frozenset(
     {"former", "ex", "deposed", "ousted", "toppled", "overthrown"}
@@ -55,7 +56,9 @@ def give_keys(clusters: Clusters, doc: Doc, place: Setting) -> None:
 
 def _give_institution(clusters: Clusters, markable: Markable, place: Setting) -> None:
     """*Congress* in a text about one country is that country's."""
-    known = gazetteer.institution(markable.name, place.countries)
+    common = fold(markable.name).casefold() in _bridging("terms")
+    about = tuple(c for c in (place.main, place.leading) if c) if common else ()
+    known = gazetteer.institution(markable.name, about or place.countries)
     if known is None or markable.entry or clusters.type(markable.index) is EntityType.PERSON:
         return
     if known.startswith("country/"):
@@ -77,6 +80,41 @@ def give_possessed_keys(
         key = _possessed_key(clusters, heads[owners[0].i].index, markable, doc, place)
         if key is not None:
             _join_keyed(clusters, markable, key)
+    for markable in clusters.markables:
+        _speak_for(clusters, doc, markable, heads)
+
+
+def _speak_for(
+    clusters: Clusters, doc: Doc, markable: Markable, heads: dict[int, Markable]
+) -> None:
+    """Give a body's own people its country and sectors (*the group's spokesman*)."""
+    head = doc[markable.head]
+    if markable.kind is not MentionKind.NOMINAL or markable.type is not EntityType.PERSON:
+        return
+    if _lexicon.singular(head.text) not in _STAFF or clusters.key(markable.index) is not None:
+        return
+    wholes = [c for c in head.children if c.i in heads and _belongs(c)]
+    whole = heads[wholes[0].i] if wholes else None
+    if whole is None or clusters.type(whole.index) not in {
+        EntityType.ORGANIZATION,
+        EntityType.GROUP,
+        EntityType.THING,
+    }:
+        return
+    told = [m.entry.sectors if m.entry else m.code.sectors for m in clusters.of(whole.index)]
+    sectors = next((s for s in told if s), ())
+    if markable.code.sectors[:1] == ("GOV",) or sectors:
+        country = clusters.country(whole.index) or markable.code.country
+        markable.code = replace(markable.code, sectors=sectors, country=country)
+
+
+def _belongs(token: Token) -> bool:
+    """*the group's* spokesman, a spokesman *for the group*."""
+    cases = {c.lower_ for c in token.children if c.dep_ == "case"}
+    return token.dep_ == "nmod:poss" or (token.dep_ == "nmod" and bool(cases & {"of", "for"}))
+
+
+_STAFF = frozenset({"spokesman", "spokeswoman", "spokesperson", "leader", "member", "official"})
 
 
 def _possessed_key(
@@ -92,7 +130,7 @@ def _possessed_key(
     if known.startswith("person/") and markable.code.role in {"government", "administration"}:
         return f"actor/{country}/GOV" if country and not markable.code.former else None
     if known.startswith("actor/") and ":" not in known and markable.code.sectors:
-        head = _lexicon.singular(doc[markable.head].text)
+        head = markable.noun
         soldiers = markable.code.sectors[0] == "MIL" and markable.number != "sg"
         return f"actor/{country}/MIL" if soldiers else known if head in _VOICES else None
     body = gazetteer.by_key(known) if known.startswith("org/") else None
@@ -170,7 +208,7 @@ def _person_key(markable: Markable, doc: Doc, country: str, place: Setting) -> s
     title = office_of(markable, doc, place, country)
     if markable.definite and title:
         return f"role/{country}/{ascii_slug(title)}"
-    head = _lexicon.singular(doc[markable.head].text)
+    head = markable.noun
     if head in _VOICES and code.sectors and not markable.definite:
         return f"actor/{country}/{code.sectors[0]}"
     return None

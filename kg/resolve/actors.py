@@ -25,6 +25,8 @@ _GENERIC = frozenset(table("phrases.toml")["generic"])
 """Heads whose sector gives way to that of the body they belong to (*Hamas leader*)."""
 _TENDER = frozenset(table("phrases.toml")["own"])
 """Generic heads that keep their own sector unless a known organisation stands in the phrase."""
+_UNIONS = frozenset({"alliance", "coalition", "bloc"})
+"""What its members are: *an alliance of rebel groups*."""
 _QUANTITY = frozenset(table("phrases.toml")["quantity"])
 
 
@@ -297,6 +299,8 @@ def _sectors(
     found = [head.term.sector, *(s for s in body if s == "IGO")]
     if role in _GENERIC and role not in _TENDER and len(head.term.words) == 1:
         found = _body_sectors(words, roles, head) + found
+    if role in _UNIONS and len(head.term.words) == 1:
+        found = _body_sectors(words, roles, head) or found
     if found[0] == "CVL":
         found = [*_modifier_sectors(words[: head.end]), *found]
     if {"defence", "defense"} & {w.casefold() for w in words} and "GOV" in found:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from kg.model import EntityType, MentionKind, Slot
-from kg.resolve import _features, _syntax, gazetteer
+from kg.resolve import _features, _lexicon, _syntax, gazetteer
 from kg.resolve._spans import INNER, name_spans
 from kg.resolve.actors import ActorCode, code_phrase
 from kg.resolve.gazetteer import GazetteerEntry
@@ -24,7 +24,7 @@ class Markable:
     `head` is a token index, `first` and `last` bound its tokens (end-exclusive), `start` and
     `end` its characters.  `number` is `sg`, `pl` or `either`; `gender` `m`, `f`, `n` or None
     (unknown); `person` 1, 2, 3 for personal pronouns, else 0.  `slots` are the offsets of
-    extraction slots with this head.
+    extraction slots with this head.  `noun` is the head in the singular, folded.
     """
 
     index: int
@@ -52,6 +52,7 @@ class Markable:
     quoted: bool = False
     slots: list[tuple[int, int]] = field(default_factory=list)
     actor: bool = False
+    noun: str = ""
 
 
 def find_markables(doc: Doc, slots: Iterable[Slot], near: tuple[str, ...] = ()) -> list[Markable]:
@@ -80,6 +81,7 @@ def find_markables(doc: Doc, slots: Iterable[Slot], near: tuple[str, ...] = ()) 
         markable.index = index
         markable.sentence = sentences[markable.head]
         markable.quoted = quoted[markable.head]
+        markable.noun = _lexicon.singular(doc[markable.head].text)
     return ordered
 
 
