@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from kg.model import EntityType, LocalEntity, MentionKind
 from kg.resolve import gazetteer
 from kg.resolve._data import table
-from kg.resolve._spans import NAME_LABELS
+from kg.resolve._wordings import label, wording
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
 from kg.resolve.names import fold, person_tokens, strip_title
@@ -25,9 +25,10 @@ def local_entity(clusters: Clusters, root: int, doc: Doc, members: tuple[int, ..
         kind = EntityType.THING
     names = tuple(dict.fromkeys(_name(m, kind) for m in mentions if m.kind is MentionKind.NAME))
     nominals = [m for m in mentions if m.kind is MentionKind.NOMINAL]
-    wordings = tuple(dict.fromkeys(_wording(m, doc) for m in nominals))
+    wordings = tuple(dict.fromkeys(wording(m, doc) for m in nominals))
     return LocalEntity(
-        label=_label(key, kind, names, wordings, mentions),
+        label=_label(key, kind, names)
+        or (label(nominals, doc, clusters) if nominals else mentions[0].text),
         type=kind,
         key=key,
         names=names,
@@ -93,22 +94,12 @@ def _name(markable: Markable, kind: EntityType) -> str:
     return strip_title(markable.name) if kind is EntityType.PERSON else markable.name
 
 
-def _wording(markable: Markable, doc: Doc) -> str:
-    """A description's words, without the capital that only begins a sentence."""
-    first = doc[markable.first]
-    begins = first.is_sent_start and first.is_title and first.pos_ != "PROPN"
-    named = first.ent_type_ in NAME_LABELS
-    known = named or gazetteer.demonym(first.text) or gazetteer.lookup(first.text)
-    return markable.text[0].lower() + markable.text[1:] if begins and not known else markable.text
-
-
 def _label(
     key: str | None,
     kind: EntityType,
     names: tuple[str, ...],
-    wordings: tuple[str, ...],
-    mentions: list[Markable],
-) -> str:
+) -> str | None:
+    """The label that the gazetteer or a name gives; None for what is only described."""
     known = key_label(key) if key else None
     if known and key and names and key.startswith("place/"):
         return _own_spelling(known, names)
@@ -118,9 +109,7 @@ def _label(
         return max(names, key=lambda n: (len(person_tokens(n)), -names.index(n)))
     if names:
         return max(names, key=lambda n: (" " in n, -names.index(n)))
-    if wordings:
-        return max(wordings, key=lambda w: -wordings.index(w))
-    return mentions[0].text
+    return None
 
 
 def _own_spelling(official: str, names: tuple[str, ...]) -> str:

@@ -74,6 +74,41 @@ CASES = [
         "ECOWAS met in Abuja. The bloc imposed sanctions, and its chiefs drew up plans.",
         {"The bloc": "ECOWAS", "its": "ECOWAS"},
     ),
+    # one who attacked, by another noun
+    (
+        "A gunman killed two shoppers in Lyon. The attacker fled on foot.",
+        {"The attacker": "a gunman"},
+    ),
+    # what the headline says in short
+    (
+        "Gunman kills two at mosque in Kano\n\n"
+        "A gunman killed two people at a crowded mosque in the Nigerian city of Kano on Friday.",
+        {"Gunman": "a gunman", "mosque": "a crowded mosque"},
+    ),
+    # whose and of what it is
+    (
+        "Amina Bello won. Her lawyers lauded members of the electoral board.",
+        {"Her lawyers": "Amina Bello's lawyers", "members": "members of the electoral board"},
+    ),
+    # who tells of themselves, who gave cause for an arrest
+    (
+        "Some 70 people fled. The Kano Liberation Army, hit by air strikes, said they took a town.",
+        {"they": "Kano Liberation Army"},
+    ),
+    (
+        "Police detained four demonstrators after they threw eggs at the minister.",
+        {"they": "four demonstrators"},
+    ),
+    # who stands right before *who*; what an apposition says of the event
+    (
+        "Omar Sy endorsed the former mayor, a blow to Fatou Sall, who had hired him.",
+        {"who": "Fatou Sall", "blow": "a blow"},
+    ),
+    # an army in a text about its country
+    (
+        "Sudan is at war. France called for a truce in Sudan. The Army refused.",
+        {"Army": "Sudan (military)"},
+    ),
     # relative pronouns
     ("Moussa Diallo, who leads the union, resigned.", {"who": "Moussa Diallo"}),
     # reflexive and stressed pronouns
