@@ -36,6 +36,9 @@ _SURE_TITLES = TITLES - set(_LISTS["doubtful_titles"])
 _REGIONS, _REGION_HEADS = frozenset(_LISTS["regions"]), frozenset(_LISTS["region_heads"])
 _FACILITY_HEADS, _ORGS = frozenset(_LISTS["facility_heads"]), frozenset(_LISTS["organisations"])
 _GROUPS, _AMBIGUOUS = frozenset(_LISTS["groups"]), frozenset(_LISTS["ambiguous_countries"])
+_RULED = (
+    "divisions", "documents", "posts", "bodies", "offices", "storms", "happenings", "bodies_always"
+)  # fmt: skip
 _DEMONYM_PAIRS = frozenset(p + s for p in _LISTS["demonym_pairs"] for s in ("", "s"))
 _DEMONYMS = frozenset(pair.split(" ")[1] for pair in _DEMONYM_PAIRS)
 
@@ -57,7 +60,8 @@ def name_lists() -> dict[str, list[str]]:
         "countries": sorted(certain),
         "provinces": sorted({normalise(s.name) for s in pycountry.subdivisions}),
         "titles": sorted(_SURE_TITLES | {"state", "chief"}),
-        **{name: sorted(_LISTS[name]) for name in ("divisions", "documents", "posts", "bodies")},
+        **{name: sorted(_LISTS[name]) for name in _RULED},
+        "peoples": sorted({*_GROUPS, "libertarian", "libertarians"} - {"western", "latin"}),
         "groups": sorted(
             _DEMONYM_PAIRS | {p + s for p in _LISTS["groups_of_two"] for s in ("", "s")}
         ),

@@ -8,12 +8,19 @@ change with its weights.
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.language.name_limits import Name, NameLimits
 from kg.language.pieces import normalise
 
-Name = tuple[int, int, str]
-"""First word, end, label."""
 _PLACED = frozenset({"GPE", "ORG", "LOC", "PERSON"})
 _ONE_NAME = frozenset({"PERSON", "ORG", "GPE", "EVENT"})
+_CALENDAR = frozenset(
+    {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+        "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december", "jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "oct.", "nov.",
+        "dec.",
+    }
+)  # fmt: skip
 
 
 class NameRules:
@@ -39,12 +46,14 @@ class NameRules:
         )
         self._documents, self._titles = frozenset(lists["documents"]), frozenset(lists["titles"])
         self._posts, self._bodies = frozenset(lists["posts"]), frozenset(lists["bodies"])
+        self._always = {name.lower() for name in lists["bodies_always"]}
+        self._limits = NameLimits(lists)
 
     def apply(self, words: Sequence[str], names: Sequence[Name]) -> list[Name]:
         """Return the names joined, relabelled and completed, in order."""
         lows = [word.lower() for word in words]
         joined: list[Name] = []
-        for name in names:
+        for name in self._limits.apply(words, lows, names):
             before = joined.pop() if joined else None
             if before is not None:
                 whole = self._joined(lows, before, name)
@@ -64,7 +73,16 @@ class NameRules:
             if label == "ORG" and one and end in persons and last in self._titles:
                 continue
             if label in ("ORG", "EVENT") and not one and last in self._documents:
+                if lows[start] in self._always:
+                    yield start, start + 1, "ORG"
+                elif lows[start] in self._countries:
+                    yield start, start + 1, "GPE"
                 continue
+            if label == "ORG" and last == "government":
+                if " ".join(lows[start : end - 1]) in self._countries:
+                    yield start, end - 1, "GPE"
+                if one or " ".join(lows[start : end - 1]) in self._countries:
+                    continue
             after = lows[end] if end < len(lows) else ""
             if label == "ORG" and not one and f"{last} {after}" in self._posts:
                 end -= 1
@@ -86,7 +104,7 @@ class NameRules:
             last = end + 1
             while last < len(words) and words[last][0].isupper() and last not in taken:
                 last += 1
-            if last > end + 1:
+            if last > end + 1 and lows[end + 1] not in _CALENDAR:
                 return start, last, label
         return name
 

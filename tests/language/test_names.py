@@ -6,6 +6,7 @@ import pytest
 from kg.language.name_rules import Name, NameRules
 from kg.language.names import NameDecoder
 
+ANN = "PERSON"
 RULES = NameRules(
     {
         "sites": ["base", "airport", "bridge"],
@@ -15,9 +16,14 @@ RULES = NameRules(
         "provinces": ["san martin", "helmand", "santa ana"],
         "divisions": ["department", "province"],
         "documents": ["act", "plan"],
-        "titles": ["justice", "state"],
+        "titles": ["justice", "state", "speaker", "colonel"],
         "posts": ["press secretary"],
-        "bodies": ["commission", "ministry"],
+        "bodies": ["commission", "ministry", "council", "front"],
+        "offices": ["president", "mr."],
+        "storms": ["hurricane"],
+        "happenings": ["war", "cup", "national convention"],
+        "peoples": ["republican", "republicans", "catholic", "christian"],
+        "bodies_always": ["U.N.", "Senate"],
     }
 )
 
@@ -64,8 +70,53 @@ def test_names_are_well_formed() -> None:
         ("the Commission on ships said", [(1, 2, "ORG")], [(1, 2, "ORG")]),
         ("the Ministry for Oslo", [(1, 2, "ORG"), (3, 4, "GPE")], None),
         ("Mali - Niger border", [(0, 1, "GPE"), (2, 3, "GPE")], None),
+        ("the Council on Friday Morning", [(1, 2, "ORG")], None),
+        ("the Niger Government said", [(1, 3, "ORG")], [(1, 2, "GPE")]),
+        ("the Government said", [(1, 2, "ORG")], []),
+        ("Friends of Government said", [(0, 3, "ORG")], None),
+        ("under the Niger Plan", [(2, 4, "ORG")], [(2, 3, "GPE")]),
+        ("under the U.N. Plan", [(2, 4, "ORG")], [(2, 3, "ORG")]),
     ],
 )
 def test_rules(text: str, names: list[Name], expected: list[Name] | None) -> None:
     """Sites and countries get their label, halves are joined, the rest stays (None: unchanged)."""
+    assert RULES.apply(text.split(), names) == (names if expected is None else expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("Transit for Oslo said", [(0, 2, "ORG"), (2, 3, "GPE")], [(0, 3, "ORG")]),
+        ("Court for the Fifth Zone", [(0, 2, "ORG"), (3, 5, "ORG")], [(0, 5, "ORG")]),
+        ("Front for Rivers said", [(0, 2, "ORG")], [(0, 3, "ORG")]),
+        ("Front for rivers", [(0, 2, "ORG")], [(0, 1, "ORG")]),
+        ("Oslo and Niger", [(0, 1, "GPE"), (2, 3, "GPE")], None),
+        ("High Court Justice Ann", [(0, 3, "ORG"), (3, 4, ANN)], [(0, 2, "ORG"), (3, 4, ANN)]),
+        ("Speaker Colonel Ann", [(0, 2, "ORG"), (2, 3, "PERSON")], [(2, 3, "PERSON")]),
+        ("High Court Justice said", [(0, 3, "ORG")], None),
+        ("Mr. President , will you", [(0, 2, "PERSON")], []),
+        ("Mr. Justice said", [(0, 2, "PERSON")], None),
+        ("Lee ( R - Ohio ) said", [(0, 1, ANN), (2, 3, "ORG")], [(0, 1, ANN), (4, 5, "GPE")]),
+        ("Lee , D - New Port , said", [(0, 1, ANN), (2, 6, "ORG")], [(0, 1, ANN), (4, 6, "GPE")]),
+        ("Lee ( I - 95 )", [(0, 1, "PERSON")], None),
+        ('Ann " Bud " Lee said', [(0, 1, "PERSON"), (4, 5, "PERSON")], [(0, 5, "PERSON")]),
+        ('Ann " Bud " Lee said', [(0, 1, ANN), (2, 3, ANN), (4, 5, ANN)], [(0, 5, ANN)]),
+        ('Ann , " said Lee', [(0, 1, "PERSON"), (4, 5, "PERSON")], None),
+        ("Ann Lee Farm Front said", [(0, 2, "PERSON")], [(0, 4, "ORG")]),
+        ("Ann Lee Left Town", [(0, 2, "PERSON")], None),
+        ("Hurricane Ann struck", [(1, 2, "PERSON")], [(0, 2, "EVENT")]),
+        ("the Ice Cup final", [(1, 3, "ORG")], [(1, 3, "EVENT")]),
+        ("the Wood National Convention", [(1, 4, "ORG")], [(1, 4, "EVENT")]),
+        ("the War said", [(1, 2, "ORG")], None),
+        ("Republicans left", [], [(0, 1, "NORP")]),
+        ("a Catholic school", [(1, 2, "ORG")], [(1, 2, "NORP")]),
+        ("the Republican Party", [(1, 2, "ORG"), (2, 3, "ORG")], [(1, 3, "ORG")]),
+        ("Christian said", [(0, 1, "PERSON")], None),
+        ("the U.N. left", [], [(1, 2, "ORG")]),
+        ("Brigade No 4 left", [(0, 1, "ORG")], [(0, 3, "ORG")]),
+        ("Brigade no longer", [(0, 1, "ORG")], None),
+    ],
+)  # fmt: skip
+def test_ends_of_names(text: str, names: list[Name], expected: list[Name] | None) -> None:
+    """Names neither end too early nor take in posts, parties and offices (None: unchanged)."""
     assert RULES.apply(text.split(), names) == (names if expected is None else expected)
