@@ -15,6 +15,7 @@ from kg.extract.lending import lend
 from kg.extract.nominal_roles import fill_roles
 from kg.extract.noun_classes import nouns
 from kg.extract.noun_governors import parties_of_context
+from kg.extract.noun_kinds import is_no_occasion, whole_of
 from kg.extract.noun_limits import tells_nothing
 from kg.extract.occurrence import is_told
 from kg.extract.participants import is_actor_like
@@ -49,7 +50,10 @@ def noun_candidates(tree: Tree, verbs: list[Candidate]) -> list[Candidate]:
             carriers = [*tree.all(i, "acl:relcl", "acl"), tree.head[i]]
             if any(lend(tree, candidate, by_verb.get(k)) for k in carriers):
                 continue
-        if candidate.actors or candidate.targets or is_told(tree, i, entry):
+        if is_no_occasion(tree, entry, candidate):
+            continue
+        told = is_told(tree, i, entry) or is_told(tree, whole_of(tree, i), entry)
+        if candidate.actors or candidate.targets or told:
             found.append(candidate)
     return found
 

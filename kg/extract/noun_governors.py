@@ -27,6 +27,7 @@ _GIVEN = frozenset({"SUPPORT", "AID"})
 _HAVING = frozenset({"have", "get", "take", "lose", "lack"})
 _UNDERGONE = frozenset({"try", "investigate"})
 _BORNE_UNDER = frozenset({"REQUEST", "ACCUSE", "COERCE", "SANCTION", "ASSAULT", "THREATEN"})
+_AWAITED = frozenset({"ACCUSE", "SANCTION", "COERCE"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SEEMING = frozenset({"get", "come", "happen", "tend", "seem", "appear", "manage", "help", "move"})
 _AIMED = frozenset({"at", "against", "toward", "towards", "on"})
@@ -145,7 +146,7 @@ def _target_of_clause(tree: Tree, entry: EventNoun, found: Candidate) -> None:
 
 def _is_received(tree: Tree, verb: int, entry: EventNoun) -> bool:
     lemma = tree.lemma[verb]
-    if lemma in kind_of_verb("receiving"):
+    if lemma in kind_of_verb("receiving") or (lemma == "await" and entry.code in _AWAITED):
         return True
     return entry.code in _GIVEN and lemma in _FROM_OTHERS
 

@@ -8,6 +8,7 @@ sentence has told already (*attacked the base; the attack …*).
 from __future__ import annotations
 
 from kg.extract.coding import EventNoun, telling_words
+from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
@@ -36,7 +37,21 @@ def _names_a_thing(tree: Tree, i: int) -> bool:
     names = [f"{tree.lemma[k]} {lemma}" for k in tree.all(i, "compound", "amod")]
     if any(name in telling_words("things") for name in names):
         return True
+    if _is_part_of_word(tree, i) or _is_season(tree, i):
+        return True
     return tree.tag[i] == "NNS" and lemma in telling_words("plural_things")
+
+
+def _is_part_of_word(tree: Tree, i: int) -> bool:
+    """Whether hyphens tie the noun into a longer word (*get-out-the-vote*, *self-funding*)."""
+    return i > 0 and tree.lower[i - 1] == "-" and not tree.doc[i - 1].whitespace_
+
+
+def _is_season(tree: Tree, i: int) -> bool:
+    """Whether *fall* is a time of year (*the fall of 2010*)."""
+    if tree.lemma[i] != "fall":
+        return False
+    return any(is_time_noun(tree, k) or tree.pos[k] == "NUM" for k in tree.all(i, "nmod"))
 
 
 def _frames(tree: Tree, i: int) -> bool:
@@ -70,7 +85,8 @@ def _is_mere_talk(tree: Tree, i: int) -> bool:
     told = tree.first(i, *_CONTENT) is not None or tree.first(i, "nmod") is not None
     if any(tree.case(k) in {"with", "between"} for k in tree.all(i, "nmod")):
         return False
-    return told or any(tree.lower[k] in _QUANTIFIED for k in tree.all(i, "det", "amod"))
+    bare = tree.first(i, "det", "nmod:poss") is None
+    return bare or told or any(tree.lower[k] in _QUANTIFIED for k in tree.all(i, "det", "amod"))
 
 
 def _is_abstract_threat(tree: Tree, i: int, entry: EventNoun) -> bool:

@@ -19,7 +19,7 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "another", "both
 
 def is_told(tree: Tree, i: int, entry: EventNoun) -> bool:
     """Whether the sentence tells that what the noun at `i` names happens, happened or will."""
-    if _stands_in_time(tree, i):
+    if stands_in_time(tree, i):
         return True
     pointed = any(tree.dep[k] == "det" and tree.lower[k] in _POINTING for k in tree.kids[i])
     dating = telling_words("dating")
@@ -39,7 +39,7 @@ def is_told(tree: Tree, i: int, entry: EventNoun) -> bool:
     return bool(tree.kids[i]) or tree.lemma[verb] in telling_words("held")
 
 
-def _stands_in_time(tree: Tree, i: int) -> bool:
+def stands_in_time(tree: Tree, i: int) -> bool:
     """Whether the noun dates something, is dated itself, or is said to happen."""
     case = tree.case(i)
     if case in _TEMPORAL or case in _CAUSAL:
