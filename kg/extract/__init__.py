@@ -22,6 +22,7 @@ from kg.extract.nominals import noun_candidates
 from kg.extract.quantities import find_quantities
 from kg.extract.relations import find_relations
 from kg.extract.time import find_dates
+from kg.extract.tree import Tree
 from kg.model import (
     Attribution,
     BlockKind,
@@ -46,7 +47,7 @@ def extract(doc: Doc, document: Document) -> Extraction:
     Returns:
         Records with character offsets into `document.text`, in order of text.
     """
-    sentences = _sentences(doc, document)
+    sentences = _sentences(tree_of(doc), document)
     titles = (n for n, s in enumerate(sentences) if s.block is not BlockKind.PARAGRAPH)
     tree = tree_of(doc).under(frozenset(titles))
     attributions = find_attributions(doc, document)
@@ -72,16 +73,19 @@ def extract(doc: Doc, document: Document) -> Extraction:
     )
 
 
-def _sentences(doc: Doc, document: Document) -> list[Sentence]:
+def _sentences(tree: Tree, document: Document) -> list[Sentence]:
     found: list[Sentence] = []
     number = 0
     blocks = document.blocks
-    for span in doc.sents:
-        first = next((t.idx for t in span if not t.is_space), span.start_char)
+    for start, end in tree.sentences:
+        first, last = tree.start[start], tree.end[end - 1]
+        words = tree.text[first:last]
+        if words.strip():
+            last -= len(words) - len(words.rstrip())
+            first += len(words) - len(words.lstrip())
         while number + 1 < len(blocks) and blocks[number].end <= first:
             number += 1
         kind = blocks[number].kind if blocks else BlockKind.PARAGRAPH
-        last = max((t.idx + len(t) for t in span if not t.is_space), default=span.end_char)
         found.append(Sentence(first, last, kind))
     return found
 

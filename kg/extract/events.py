@@ -157,16 +157,18 @@ class EventBuilder:
         actor_slot = slot_of(tree, actor) if actor is not None else None
         target_slot = slot_of(tree, target) if target is not None else None
         parties = [doc[k] for k in (actor, target) if k is not None]
-        spans = [doc[slice(*span_of(tree, k))] for k in (actor, target) if k is not None]
+        counted = self.quantities.get(sentence, ())
+        spans = [
+            doc[slice(*span_of(tree, k))] for k in (actor, target) if counted and k is not None
+        ]
         place = place_of(trigger, parties, doc)
         place_slot = (
             slot_of_range(tree, place.start, place.end, place.root.i) if place is not None else None
         )
         told = modality is Modality.ASSERTED and tense is not Tense.FUTURE
         action = self._action(found, coding)
-        start, end = _extent(
-            action, actor_slot, target_slot, trigger.sent.start_char, trigger.sent.end_char
-        )
+        first, last = tree.sentences[sentence]
+        start, end = _extent(action, actor_slot, target_slot, tree.start[first], tree.end[last - 1])
         return EventMention(
             sentence=sentence,
             start=start,
@@ -174,7 +176,7 @@ class EventBuilder:
             action=action,
             rule=Rule(
                 f"{found.rule}; {coding.rule}",
-                tuple((doc[k].idx, doc[k].idx + len(doc[k])) for k in sorted(set(found.support))),
+                tuple((tree.start[k], tree.end[k]) for k in sorted(set(found.support))),
             ),
             actor=actor_slot,
             target=target_slot,
@@ -182,7 +184,7 @@ class EventBuilder:
             date=date_of(
                 trigger, self.dates.get(sentence, ()), self.document, allow_publication=told
             ),
-            quantities=quantities_of(trigger, spans, self.quantities.get(sentence, ())),
+            quantities=quantities_of(trigger, spans, counted),
             polarity=polarity,
             certainty=certainty,
             tense=tense,

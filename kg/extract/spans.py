@@ -119,15 +119,8 @@ def slot_of(tree: Tree, head: int) -> Slot:
 
 def slot_of_range(tree: Tree, start: int, end: int, head: int) -> Slot:
     """Give tokens `start`:`end` as a `Slot` whose head is token `head`."""
-    span = tree.doc[start:end]
-    token = tree.doc[head]
-    return Slot(
-        text=span.text,
-        start=span.start_char,
-        end=span.end_char,
-        head_start=token.idx,
-        head_end=token.idx + len(token.text),
-    )
+    first, last = tree.start[start], tree.end[end - 1]
+    return Slot(tree.text[first:last], first, last, tree.start[head], tree.end[head])
 
 
 def _names(tree: Tree, end: int, k: int) -> bool:

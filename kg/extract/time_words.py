@@ -115,7 +115,7 @@ def classes(tree: Tree) -> str:
 
 def _mark_named(tree: Tree, i: int, letters: list[str]) -> None:
     """Mark what takes more than one word: holidays, ranges of days, centuries."""
-    holiday = holiday_at(tree.lower, i) if tree.doc[i].is_title or letters[i] == "O" else None
+    holiday = holiday_at(tree.lower, i) if _is_title(tree, i) or letters[i] == "O" else None
     if holiday is not None and letters[i] != "f":
         letters[i : i + holiday[1]] = ["F"] + ["f"] * (holiday[1] - 1)
     elif tree.lower[i] in {"to", "and"} and letters[i - 1 : i] == ["D"]:
@@ -126,13 +126,17 @@ def _mark_named(tree: Tree, i: int, letters: list[str]) -> None:
         letters[i] = "y"
 
 
+def _is_title(tree: Tree, i: int) -> bool:
+    return tree.text[tree.start[i] : tree.end[i]].istitle()
+
+
 def _is_no_time(tree: Tree, i: int, letter: str) -> bool:
     """*after the raid* as a preposition, *the Daily Herald* as a name."""
     if letter != "V":
         if tree.lower[i + 1 : i + 2] in (["yesterday"], ["tomorrow"]):
             return False
         return tree.dep[i] in {"mark", "case"}
-    return i > 0 and tree.sent[i - 1] == tree.sent[i] and tree.doc[i].is_title
+    return i > 0 and tree.sent[i - 1] == tree.sent[i] and _is_title(tree, i)
 
 
 def _class_of(tree: Tree, i: int, word: str) -> str:

@@ -7,10 +7,11 @@ would cost more than the rules themselves.  Labels are those of Universal Depend
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from copy import copy
 from functools import wraps
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 import numpy as np
 from spacy.tokens import Doc
@@ -29,27 +30,35 @@ def per_token(answer: Callable[[Tree, int], R]) -> Callable[[Tree, int], R]:
 
     @wraps(answer)
     def remembered(tree: Tree, i: int) -> R:
-        known = tree.answers.get((answer, i), tree)
-        if known is tree:
-            known = tree.answers[answer, i] = answer(tree, i)
-        return cast(R, known)
+        known: dict[int, R] = tree.answers[answer]
+        if i not in known:
+            known[i] = answer(tree, i)
+        return known[i]
 
     return remembered
 
 
 class Tree:
-    """The analysis of one document as parallel lists indexed by token position."""
+    """The analysis of one document as parallel lists indexed by token position.
+
+    `start` and `end` are character offsets into `text`; `names` and `sentences` are token ranges
+    (end-exclusive), `name` and `sent` the numbers of those a token is in (-1: in no name).
+    """
 
     __slots__ = (
-        "answers", "dep", "doc", "ent", "head", "headlines", "kids", "lemma", "lower", "name",
-        "names", "pos", "sent", "tag",
+        "answers", "dep", "doc", "end", "ent", "head", "headlines", "kids", "lemma", "lower",
+        "name", "names", "pos", "sent", "sentences", "start", "tag", "text",
     )  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:
         """Copy the labels of `doc`."""
         self.doc = doc
         self.headlines: frozenset[int] = frozenset()
-        self.answers: dict[tuple[object, int], object] = {}
+        self.answers: defaultdict[object, dict[int, Any]] = defaultdict(dict)
+        self.text: str = doc.text
+        self.start: list[int] = doc.to_array("IDX").tolist()
+        lengths: list[int] = doc.to_array("LENGTH").tolist()
+        self.end = [first + length for first, length in zip(self.start, lengths, strict=True)]
         self.dep = _column(doc, "DEP")
         away = doc.to_array("HEAD").astype(np.int64)
         self.head: list[int] = (away + np.arange(len(doc))).tolist()
@@ -67,9 +76,9 @@ class Tree:
             if h != i:
                 self.kids[h].append(i)
         self.sent: list[int] = [0] * len(self.head)
-        for number, sentence in enumerate(doc.sents):
-            for i in range(sentence.start, sentence.end):
-                self.sent[i] = number
+        self.sentences: list[tuple[int, int]] = [(s.start, s.end) for s in doc.sents]
+        for number, (start, end) in enumerate(self.sentences):
+            self.sent[start:end] = [number] * (end - start)
 
     def under(self, headlines: frozenset[int]) -> Tree:
         """Give the same analysis, told which sentences (by number) are titles and captions."""
