@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like, is_human
 from kg.extract.spans import content_noun, is_time_noun
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
@@ -9,6 +10,8 @@ from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 _NAMES = frozenset({"PROPN", "PRON", "NOUN"})
 _OWNERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _DEPTH = 12
+_NUMBER = {"was": False, "were": True, "VBZ": False, "VBP": True}
+"""Whether a finite form goes with a plural."""
 
 
 def antecedent(tree: Tree, subject: int, verb: int) -> int | None:
@@ -21,6 +24,7 @@ def antecedent(tree: Tree, subject: int, verb: int) -> int | None:
             noun = tree.head[node]
             if not tree.is_nominal(noun):
                 return None  # *…, which made him angry*: the whole clause did
+            noun = agreeing(tree, noun, verb)
             if tree.lower[subject] == "who":
                 noun = person_meant(tree, noun)
             return described(tree, noun)
@@ -28,6 +32,24 @@ def antecedent(tree: Tree, subject: int, verb: int) -> int | None:
             break
         node = tree.head[node]
     return None if tree.tag[subject] in {"WP", "WDT"} else subject
+
+
+def agreeing(tree: Tree, noun: int, verb: int) -> int:
+    """Give the noun above that fits the verb in number where the nearest one does not.
+
+    *the system for computers that brings news* is about the system.
+    """
+    finite = next((k for k in tree.all(verb, "aux", "aux:pass", "cop")), verb)
+    plural = _NUMBER.get(tree.lower[finite], _NUMBER.get(tree.tag[finite]))
+    if plural is None or tree.dep[noun] != "nmod" or tree.first(noun, "conj") is not None:
+        return noun
+    above = tree.head[noun]
+    wrong, right = ("NN", "NNS") if plural else ("NNS", "NN")
+    if tree.tag[noun] != wrong or tree.tag[above] != right or content_noun(tree, above) != above:
+        return noun
+    if plural and (tree.lemma[noun] in nouns("group") or tree.lemma[noun] in nouns("person")):
+        return noun  # *the police who were there*
+    return above
 
 
 def described(tree: Tree, noun: int) -> int:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from kg.extract.antecedents import person_meant
 from kg.extract.candidates import Candidate
+from kg.extract.carrying import carry, carrying, light_words
 from kg.extract.coding import (
-    LightVerb,
-    event_noun_at,
     light_verb,
     particles,
-    phase,
     reciprocal,
     without_particle,
 )
 from kg.extract.control import is_absolute
+from kg.extract.coordination import one_person, refers, this_side
 from kg.extract.gaps import direct_object, stranded, what_is_called
 from kg.extract.noun_classes import nouns
-from kg.extract.participants import bearing_oblique, is_actor_like
+from kg.extract.participants import is_actor_like
 from kg.extract.spans import is_time_noun
 from kg.extract.subjects import is_expletive, surface_subject
-from kg.extract.targets import active_targets, addressee, clause_party, helped, passive_targets
+from kg.extract.targets import active_targets, clause_party, passive_targets
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 from kg.extract.voice import passive
 
@@ -44,37 +43,21 @@ def _candidate(tree: Tree, i: int) -> Candidate | None:
         passive=voice,
         obj=obj,
         xcomp=tree.first(i, "xcomp", "ccomp"),
-        obliques=_obliques(tree, i),
+        obliques=_obliques(tree, i, obj),
         words=[i],
         support=[i] + ([subject] if subject is not None else []),
     )
     _add_particles(tree, found)
-    surface = _this_side(i, tree.conjuncts(subject)) if subject is not None else []
+    surface = this_side(i, tree.conjuncts(subject)) if subject is not None else []
+    surface = one_person(tree, i, surface)
     if voice:
         _fill_passive(tree, found, surface)
     else:
         _fill_active(tree, found, surface)
-    found.actors = [a for a in found.actors if not is_time_noun(tree, a) and _refers(tree, a)]
-    found.targets = [t for t in _this_side(i, found.targets) if _refers(tree, t)]
+    found.actors = [a for a in found.actors if not is_time_noun(tree, a) and refers(tree, a)]
+    found.targets = [t for t in this_side(i, found.targets) if refers(tree, t)]
     _make_reciprocal(tree, found)
     return found
-
-
-def _this_side(i: int, parties: list[int]) -> list[int]:
-    """Leave out what a phrase before the verb cannot be coordinated with: anything behind it."""
-    if not parties or parties[0] > i:
-        return parties
-    return [k for k in parties if k < i]
-
-
-def _refers(tree: Tree, i: int) -> bool:
-    """Whether a participant names anything: a bare question word does not (*asked what to do*).
-
-    Nor does a clause that the analysis took for a coordinated noun.
-    """
-    if tree.tag[i] in {"VB", "VBD", "VBZ", "VBP"} and tree.dep[i] == "conj":
-        return False
-    return tree.tag[i] not in {"WP", "WRB", "WDT"}
 
 
 def _is_predicate(tree: Tree, i: int) -> bool:
@@ -94,6 +77,10 @@ def _add_particles(tree: Tree, found: Candidate) -> None:
         found.words.append(k)
         if tree.dep[k] == "case":
             _release(found, word)
+        elif found.obj is None:
+            bare = [o for case, o in found.obliques if not case and tree.dep[o] == "obl"]
+            bare = [o for o in bare if o > k and not is_time_noun(tree, o)]
+            found.obj = bare[0] if bare else None  # *presided over the case*
 
 
 def _release(found: Candidate, particle: str) -> None:
@@ -105,12 +92,14 @@ def _release(found: Candidate, particle: str) -> None:
     found.obliques = [(case, k) for case, k in freed if case]
 
 
-def _obliques(tree: Tree, i: int) -> list[tuple[str, int]]:
+def _obliques(tree: Tree, i: int, found_object: int | None) -> list[tuple[str, int]]:
     """Give the prepositional complements as (preposition, noun), coordination spread out."""
     found: list[tuple[str, int]] = []
     # An adverb may come between (*came back to Cairo*).
     through = [o for k in tree.all(i, "advmod") if k > i for o in tree.all(k, "obl")]
-    for k in sorted(tree.all(i, "obl", "obl:agent") + through):
+    # Behind a preposition there is no object (*denied charges by the union*).
+    labelled = [k for k in tree.all(i, "obj") if tree.case(k) and k != found_object]
+    for k in sorted(tree.all(i, "obl", "obl:agent") + through + labelled):
         case = tree.case(k)
         if case == "with" and is_absolute(tree, i, k):
             continue
@@ -144,9 +133,9 @@ def _fill_passive(tree: Tree, found: Candidate, surface: list[int]) -> None:
     if not surface:
         return
     head = surface[0]
-    light = _carrying(tree, found.verb, head)
+    light = carrying(tree, found.verb, head)
     if light is not None:
-        _carry(tree, found, head, light)
+        carry(tree, found, head, light)
         return
     found.obj = found.obj if found.obj is not None else head
     found.targets = passive_targets(tree, found, surface)
@@ -159,66 +148,16 @@ def _fill_active(tree: Tree, found: Candidate, surface: list[int]) -> None:
     for case, noun in found.obliques:
         if light_verb(tree.lemma[i], tree.lemma[noun], case) is not None:
             found.light = tree.lemma[noun]
-            found.verb += f" {case} {_light_words(tree, noun)}"
+            found.verb += f" {case} {light_words(tree, noun)}"
             found.words += [k for k in range(i + 1, noun + 1) if tree.head[k] == noun or k == noun]
             break
-    light = _carrying(tree, found.verb, obj) if obj is not None else None
+    light = carrying(tree, found.verb, obj) if obj is not None else None
     if obj is not None and light is not None:
-        _carry(tree, found, obj, light)
+        carry(tree, found, obj, light)
         if receiver is not None:
             found.targets = tree.conjuncts(receiver)
         return
     found.targets = active_targets(tree, found)
-
-
-def _light_words(tree: Tree, noun: int) -> str:
-    compound = [tree.lemma[k] for k in tree.all(noun, "compound") if k < noun]
-    return " ".join([*compound, tree.lemma[noun]])
-
-
-def _carrying(tree: Tree, verb: str, noun: int) -> LightVerb | None:
-    """Tell whether the verb carries, or ends, the act that its noun tells (*halted its aid to*)."""
-    light = light_verb(verb, tree.lemma[noun], None)
-    if light is not None or phase(verb) != "off":
-        return light
-    entry = event_noun_at(tree.doc[noun])
-    if entry is None or entry.code == "OTHER":
-        return None
-    both = f"{verb} {entry.lemma}"
-    return LightVerb(both, entry.lemma, entry.code, entry.mode, "noun", entry.target_preps)
-
-
-def _carry(tree: Tree, found: Candidate, noun: int, light: LightVerb) -> None:
-    """Let the event noun at `noun` be the act that a light verb only carries.
-
-    The target then is the noun's own complement (*sanctions on Niger*) or that of the verb.
-    """
-    found.light = tree.lemma[noun]
-    found.obj = noun
-    found.verb += f" {tree.lemma[noun]}"
-    found.words.append(noun)
-    found.rule += "/light-verb"
-    own = [(tree.case(k), k) for k in tree.all(noun, "nmod") if k > noun]
-    parties = next((k for case, k in own + found.obliques if case == "between"), None)
-    if parties is not None and not found.actors and len(tree.conjuncts(parties)) > 1:
-        found.actors, found.targets = tree.conjuncts(parties)[:1], tree.conjuncts(parties)[1:]
-        found.reciprocal = True
-        return
-    for case, k in own + found.obliques:
-        if is_time_noun(tree, k) or (case == "in" and tree.lemma[k] in nouns("circumstance")):
-            continue
-        if case in light.target_preps or case == light.target:
-            found.targets = tree.conjuncts(k)
-            return
-    goal = bearing_oblique(tree, own + found.obliques, beside_object=True)
-    if goal is None:
-        goal = bearing_oblique(
-            tree, [(c, k) for c, k in own if c != "by"] + found.obliques, beside_object=False
-        )
-    if goal is not None:
-        found.targets = tree.conjuncts(goal)
-    else:
-        found.targets = addressee(tree, noun, []) or helped(tree, found.trigger)
 
 
 def _make_reciprocal(tree: Tree, found: Candidate) -> None:

@@ -32,6 +32,7 @@ _MAX_RIGHT = 9
 def span_of(tree: Tree, head: int) -> tuple[int, int]:
     """Give the token range (start, end-exclusive) of the noun phrase headed by `head`."""
     start = end = head
+    content = content_noun(tree, head)
     for k in reversed([k for k in tree.kids[head] if k < head]):
         if tree.dep[k] not in _LEFT or _is_emphasis(tree, k):
             continue
@@ -47,7 +48,8 @@ def span_of(tree: Tree, head: int) -> tuple[int, int]:
         if tree.dep[k] == "nmod" and not named and not _is_complement(tree, head, k):
             break
         right = _right_edge(tree, k)
-        if right - head > _MAX_RIGHT or _comma_between(tree, end, k):
+        from_here = content if head < content <= right else head
+        if right - from_here > _MAX_RIGHT or _comma_between(tree, end, k):
             break
         end = max(end, right - 1)
     if tree.name[head] >= 0 and tree.ent[head] in _WHOLE_NAMES:
@@ -91,13 +93,19 @@ def _is_even(marks: list[int], shut: list[int]) -> bool:
     return marks == shut and len(marks) % 2 == 0
 
 
+def _is_counted(tree: Tree, i: int) -> bool:
+    """Whether a unit stands behind its number (*nine* **tons**, *thousands of* **tons**)."""
+    return tree.first(i, "nummod") is not None or tree.lemma[tree.head[i]] in nouns("amount")
+
+
 @per_token
 def content_noun(tree: Tree, i: int) -> int:
     """Look through an amount to what it is an amount of (*dozens of* **protesters**)."""
     for _ in range(3):
         amount = tree.lemma[i] in nouns("amount") or tree.ent[i] == "PERCENT"
         counted = tree.pos[i] in {"NUM", "DET"} and tree.lower[i] not in _SINGLE
-        if not amount and not counted:
+        measured = tree.lemma[i] in nouns("unit") and _is_counted(tree, i)
+        if not amount and not counted and not measured:
             return i
         parts = [k for k in tree.all(i, "nmod", "obl") if k > i]  # the parse wavers between them
         inner = next((k for k in parts if tree.case(k) == "of"), None)
@@ -156,6 +164,8 @@ def _blocked(tree: Tree, left: int, start: int, head: int) -> bool:
 def _is_complement(tree: Tree, head: int, k: int) -> bool:
     left = _left_edge(tree, k)
     case = tree.case(k) or (tree.lower[left - 1] if tree.pos[left - 1] == "ADP" else "")
+    if case == "in" and tree.ent[head] == "PERSON" and tree.pos[head] == "PROPN":
+        return False  # *met Ann Lee in Rome*: where they met
     people = tree.ent[head] in {"PERSON", "GPE"} or tree.lemma[head] in nouns("person")
     moved = tree.lemma[head] in nouns("moved")
     allowed = _COMPLEMENTS_OF_PEOPLE if people or moved else _COMPLEMENTS

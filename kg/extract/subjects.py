@@ -74,7 +74,19 @@ def _own_subject(tree: Tree, i: int) -> int | None:
             if not before and tree.tag[i] == "VBG" and tree.first(i, "aux") is None:
                 return None  # *wounding nine, most of them officers*: no subject follows *-ing*
             return before[-1] if before else found[0]
-    return fronted(tree, i)
+    strayed = _strayed(tree, i)
+    return strayed if strayed is not None else fronted(tree, i)
+
+
+def _strayed(tree: Tree, i: int) -> int | None:
+    """Give a subject that the analysis hung on the verb of saying behind (*Lee will meet Berg,*
+    *his office said*)."""
+    said = tree.head[i]
+    finite = tree.tag[i] in {"VBD", "VBZ", "VBP"} or tree.first(i, "aux", "aux:pass") is not None
+    if tree.dep[i] != "ccomp" or i > said or not finite or tree.mark(i):
+        return None
+    found = tree.all(said, "nsubj", "nsubj:pass")
+    return found[0] if len(found) > 1 and found[0] < i < found[-1] else None
 
 
 def _from(tree: Tree, i: int, depth: int, rule: str) -> tuple[int | None, str]:

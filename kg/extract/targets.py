@@ -21,7 +21,11 @@ _ABOUT = ("to", "with", "for", "over", "about", "regarding", "concerning", "agai
           "in", "of", "towards", "toward")  # fmt: skip
 _GOALS = frozenset({"to", "from", "into", "against", "at"})
 _ON = frozenset({"on", "against", "upon"})
-_BORNE = {"at": "aiming", "with": "complying"}
+_BORNE = {
+    "at": "aiming", "with": "complying", "for": "wanting", "about": "discussing", "of": "minding",
+    "over": "contesting",
+}  # fmt: skip
+"""For each preposition the verbs that take a thing behind it, as others take an object."""
 _SELF = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
@@ -91,9 +95,19 @@ def _beside_object(tree: Tree, found: Candidate, obj: int) -> list[int]:
         return []
     near = found.obliques + (_goals(tree, obj) if sent or moves or paid else [])
     if paid:
-        near = [(c, k) for c, k in near if c in {"to", "for"} and not is_time_noun(tree, k)]
+        near += [(tree.case(d), d) for c, k in near if c == "in" for d in tree.all(k, "nmod")]
+        near = [(c, k) for c, k in near if c in {"to", "for"} and not is_time_noun(tree, k)] or [
+            ("into", k) for c, k in found.obliques if _is_outlay(tree, lemma, c, k)
+        ]
     goal = bearing_oblique(tree, near, beside_object=True, things=sent or moves or paid)
     return tree.conjuncts(goal) if goal is not None else []
+
+
+def _is_outlay(tree: Tree, lemma: str, case: str, k: int) -> bool:
+    """Whether money goes there (*spent a million on roads*, *invested two in the mine*)."""
+    if is_time_noun(tree, k) or lemma not in nouns("spending"):
+        return False
+    return case in {"on", "into", "onto", "in"} and (case != "in" or tree.ent[k] != "GPE")
 
 
 def _is_person(tree: Tree, i: int) -> bool:

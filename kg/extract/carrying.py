@@ -1,0 +1,80 @@
+"""Light verbs: the act is their noun's, and so is the target (*imposed sanctions on the bank*)."""
+
+from __future__ import annotations
+
+from kg.extract.candidates import Candidate
+from kg.extract.coding import LightVerb, event_noun_at, light_verb, phase
+from kg.extract.noun_classes import nouns
+from kg.extract.participants import bearing_oblique
+from kg.extract.spans import is_time_noun
+from kg.extract.targets import addressee, helped
+from kg.extract.tree import Tree
+
+_OF_STANCE = frozenset({"OTHER", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
+
+
+def light_words(tree: Tree, noun: int) -> str:
+    """Give the event noun with what is compounded with it (*house arrest*)."""
+    compound = [tree.lemma[k] for k in tree.all(noun, "compound") if k < noun]
+    return " ".join([*compound, tree.lemma[noun]])
+
+
+def carrying(tree: Tree, verb: str, noun: int) -> LightVerb | None:
+    """Tell whether the verb carries, or ends, the act that its noun tells (*halted its aid to*)."""
+    light = light_verb(verb, tree.lemma[noun], None)
+    if light is not None or phase(verb) != "off":
+        return light
+    entry = event_noun_at(tree.doc[noun])
+    if entry is None or entry.code == "OTHER":
+        return None
+    both = f"{verb} {entry.lemma}"
+    return LightVerb(both, entry.lemma, entry.code, entry.mode, "noun", entry.target_preps)
+
+
+def carry(tree: Tree, found: Candidate, noun: int, light: LightVerb) -> None:
+    """Let the event noun at `noun` be the act that a light verb only carries.
+
+    The target then is the noun's own complement (*sanctions on Niger*) or that of the verb.
+    """
+    found.light = tree.lemma[noun]
+    found.obj = noun
+    found.verb += f" {tree.lemma[noun]}"
+    found.words.append(noun)
+    found.rule += "/light-verb"
+    own = [(tree.case(k), k) for k in tree.all(noun, "nmod") if k > noun]
+    parties = next((k for case, k in own + found.obliques if case == "between"), None)
+    if parties is not None and not found.actors and len(tree.conjuncts(parties)) > 1:
+        found.actors, found.targets = tree.conjuncts(parties)[:1], tree.conjuncts(parties)[1:]
+        found.reciprocal = True
+        return
+    for case, k in own + found.obliques:
+        if is_time_noun(tree, k) or (case == "in" and tree.lemma[k] in nouns("circumstance")):
+            continue
+        if case in light.target_preps or case == light.target:
+            found.targets = tree.conjuncts(k)
+            return
+    goal = bearing_oblique(tree, own + found.obliques, beside_object=True)
+    if goal is None:
+        goal = bearing_oblique(
+            tree, [(c, k) for c, k in own if c != "by"] + found.obliques, beside_object=False
+        )
+    if goal is not None:
+        found.targets = tree.conjuncts(goal)
+    else:
+        about = _content_of(tree, noun, light, found.obliques)
+        found.targets = addressee(tree, noun, about) or helped(tree, found.trigger)
+
+
+def _content_of(
+    tree: Tree, noun: int, light: LightVerb, obliques: list[tuple[str, int]]
+) -> list[tuple[str, int]]:
+    """Give what an act of words or stance is about (*expressed outrage over the ruling*)."""
+    if light.code not in _OF_STANCE:
+        return []
+    shares = tree.lemma[noun] in nouns("shared_in")
+    cases = {"over", "for", "about"} | ({"in"} if shares else set())
+    return [
+        ("about" if case == "in" else case, k)
+        for case, k in obliques
+        if case in cases and k > noun and (case != "in" or tree.ent[k] not in {"GPE", "LOC"})
+    ]

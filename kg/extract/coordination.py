@@ -1,0 +1,51 @@
+"""Which heads of a coordinated phrase take part: on the verb's side, named, once each."""
+
+from __future__ import annotations
+
+from kg.extract.participants import is_human
+from kg.extract.tree import Tree
+
+
+def one_person(tree: Tree, i: int, surface: list[int]) -> list[int]:
+    """Leave out a second office of the same person (*The founder and head of the firm has died*).
+
+    The verb is singular, or the offices stand in apposition to a name.
+    """
+    if len(surface) < 2:
+        return surface
+    first = surface[0]
+    finite = next(iter(tree.all(i, "aux", "aux:pass")), i)
+    alone = tree.tag[finite] == "VBZ" or tree.lower[finite] == "was"
+    named = tree.ent[first] == "PERSON" and tree.first(first, "appos") is not None
+    if not (named or (alone and tree.tag[first] == "NN" and is_human(tree, first))):
+        return surface
+    rest = [k for k in surface[1:] if not _is_bare_office(tree, k)]
+    bearers = [first, *surface[1:], *tree.all(surface[-1], "nmod")]
+    names = [k for o in bearers for k in tree.all(o, "appos") if surface[-1] < k < i]
+    if names and not rest and tree.ent[names[0]] == "PERSON":
+        return names[:1]
+    return [first, *rest]
+
+
+def _is_bare_office(tree: Tree, k: int) -> bool:
+    """Whether a noun names an office without an article or a name of its own."""
+    if tree.tag[k] != "NN" or not is_human(tree, k):
+        return False
+    return tree.first(k, "det", "nmod:poss", "nummod", "flat") is None
+
+
+def this_side(i: int, parties: list[int]) -> list[int]:
+    """Leave out what a phrase before the verb cannot be coordinated with: anything behind it."""
+    if not parties or parties[0] > i:
+        return parties
+    return [k for k in parties if k < i]
+
+
+def refers(tree: Tree, i: int) -> bool:
+    """Whether a participant names anything: a bare question word does not (*asked what to do*).
+
+    Nor does a clause that the analysis took for a coordinated noun.
+    """
+    if tree.tag[i] in {"VB", "VBD", "VBZ", "VBP"} and tree.dep[i] == "conj":
+        return False
+    return tree.tag[i] not in {"WP", "WRB", "WDT"}
