@@ -24,6 +24,10 @@ _OBLIQUE = frozenset({"obl", "nmod", "obl:unmarked"})
 _OBJECTS = ("obj", "nsubj:pass")
 _ACTORS = frozenset({"us", "uk", "eu", "un", "uae"})
 _INHERITED = frozenset({"conj", "xcomp"})
+_SURROUNDING = frozenset({"in", "near", "outside"})
+_MEANWHILE = frozenset({"in", "during"})
+_LIES = frozenset({"locate", "situate", "lie", "base", "build", "sit", "stand", "station", "take"})
+"""Verbs that say where their subject is (*take* for *take place*)."""
 _MAX_STEPS = 4
 
 
@@ -48,8 +52,10 @@ def place_of(trigger: Token, participants: Sequence[Token], doc: Doc) -> Span | 
 
 
 def _is_scene(tree: Tree, i: int, k: int) -> bool:
-    """*the attack in Nice*: what suffers the event is also where it happens."""
-    return tree.head[k] == i and tree.pos[i] == "NOUN" and tree.case(k) in {"in", "near"}
+    """*the attack in Nice*, *strikes were carried out in Homs*: target and scene in one."""
+    if tree.head[k] != i or tree.case(k) not in {"in", "near"}:
+        return False
+    return tree.pos[i] == "NOUN" or tree.ent[k] in _PLACE_ENTITIES
 
 
 def _candidates(tree: Tree, i: int) -> Iterator[int]:
@@ -63,13 +69,20 @@ def _candidates(tree: Tree, i: int) -> Iterator[int]:
     yield from _where(tree, i)
     yield from sorted(own, key=lambda k: (_rank(tree, k), abs(k - i)))
     if nominal:
-        yield from (k for k in tree.all(i, "compound", "nmod:desc") if _names_place(tree, k))
+        before = tree.all(i, "compound", "nmod:desc")
+        before += [k for b in before for k in tree.all(b, "compound")]
+        yield from (k for k in before if _names_place(tree, k))
     for k in tree.kids[i]:
         inside = tree.dep[k] in _OBJECTS or (tree.dep[k] == "nmod" and tree.case(k) in {"of", "on"})
         if (inside and k > i) or tree.dep[k] == "nsubj:pass":
             yield from _inside(tree, k)
+            yield from _site(tree, k)
         elif tree.dep[k] == "obl" and not _is_place(tree, k):
-            yield from (c for c in _inside(tree, k) if tree.case(c) in {"in", "near", "outside"})
+            yield from (c for c in _inside(tree, k) if tree.case(c) in _SURROUNDING)
+            if tree.case(k) in _MEANWHILE:  # killed in an attack on a mill near Apopa
+                yield from (c for n in tree.all(k, "nmod") for c in _within(tree, n))
+        elif tree.dep[k] == "advcl" and tree.mark(k) in _MEANWHILE and tree.tag[k] == "VBG":
+            yield from _obliques(tree, k)  # killed in fighting near Gao
 
 
 def _where(tree: Tree, i: int) -> Iterator[int]:
@@ -110,6 +123,26 @@ def _inside(tree: Tree, i: int) -> Iterator[int]:
 
 
 @per_token
+def _within(tree: Tree, i: int) -> Iterator[int]:
+    """The place in which the thing at `i` lies, which something is done to."""
+    yield from (c for c in _inside(tree, i) if tree.case(c) in _SURROUNDING)
+    yield from _site(tree, i)
+
+
+def _site(tree: Tree, i: int) -> Iterator[int]:
+    """*a mill located near Apopa*, *a base that lies in Gao*; *the market of Gao*."""
+    for k in tree.all(i, "acl", "acl:relcl"):
+        if tree.lemma[k] in _LIES:
+            yield from _obliques(tree, k)
+    words = place_words()
+    if tree.lemma[i] in words.nouns and tree.lemma[i] not in words.foreign:
+        yield from (
+            k
+            for k in tree.all(i, "nmod")
+            if tree.case(k) == "of" and tree.ent[k] in _PLACE_ENTITIES
+        )
+
+
 def _is_place(tree: Tree, k: int) -> bool:
     """Whether the phrase at `k` stands behind a locative preposition and names a place."""
     words = place_words()
@@ -120,7 +153,11 @@ def _is_place(tree: Tree, k: int) -> bool:
         return False
     if tree.ent[k] in _PLACE_ENTITIES:
         return True
-    if tree.ent[k] in _NO_PLACE_ENTITIES or case == "into":
+    if (
+        tree.ent[k] in _NO_PLACE_ENTITIES
+        or case == "into"
+        or (case, tree.lemma[k]) == ("on", "top")
+    ):
         return False
     if tree.lemma[k] in words.nouns:
         return tree.lemma[k] not in words.idioms or bool(tree.kids[k][1:])

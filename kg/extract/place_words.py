@@ -18,6 +18,7 @@ class PlaceWords:
     nouns: frozenset[str]
     idioms: frozenset[str]
     parts: frozenset[str]
+    foreign: frozenset[str]
 
 
 @cache
@@ -25,8 +26,10 @@ def place_words() -> PlaceWords:
     """Read the lexicon (once)."""
     data = tomllib.loads(resources.files("kg.data").joinpath("places.toml").read_text("utf-8"))
     strong, weak = (_words(data["prepositions"][name]) for name in ("strong", "weak"))
-    nouns, idioms, parts = (_words(data["nouns"][name]) for name in ("words", "idioms", "parts"))
-    return PlaceWords(strong, weak, strong | weak, nouns | parts, idioms, parts)
+    nouns, idioms, parts, foreign = (
+        _words(data["nouns"][name]) for name in ("words", "idioms", "parts", "foreign")
+    )
+    return PlaceWords(strong, weak, strong | weak, nouns | parts, idioms, parts, foreign)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -28,6 +28,13 @@ PLACES = [
     ("The US plan failed.", "plan", None),
     ("A bomb exploded in front of the bank.", "exploded", "the bank"),
     ("He died in office.", "died", None),
+    ("Attacks were carried out in Lima.", "carried", "Lima"),
+    ("Rebels killed two men in the locality of Gao.", "killed", "the locality of Gao"),
+    ("A bomb wrecked a mill located near Lagos.", "wrecked", "Lagos"),
+    ("Two men were killed in an attack on a bridge near Gao.", "killed", "Gao"),
+    ("Two men were killed in fighting in Lagos.", "killed", "Lagos"),
+    ("Police searched the streets of Lagos.", "searched", "Lagos"),
+    ("A mob stormed the embassy of Iran.", "stormed", None),
     ("The army withdrew from Gao.", "withdrew", None),
     ("The minister said in Paris that rebels had attacked the village.", "attacked", None),
 ]
@@ -44,8 +51,9 @@ def test_place_of_the_event(read, text: str, trigger: str, place: str | None) ->
 
 
 def test_a_party_is_no_place(read) -> None:
-    """What already is the event's actor or target is not its place as well."""
-    doc, _ = read("Rebels attacked a convoy in Mali.")
-    token = next(t for t in doc if t.text == "attacked")
-    mali = next(t for t in doc if t.text == "Mali")
-    assert place_of(token, [mali], doc) is None
+    """What already is the event's actor or target is not its place, unless *in* says so."""
+    doc, _ = read("Rebels marched through Gao and burned a market in Mali.")
+    gao, mali = (next(t for t in doc if t.text == name) for name in ("Gao", "Mali"))
+    marched, burned = (next(t for t in doc if t.text == name) for name in ("marched", "burned"))
+    assert place_of(marched, [gao], doc) is None
+    assert str(place_of(burned, [mali], doc)) == "Mali"
