@@ -19,7 +19,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from kg.model import EventMention, Modality, Polarity
+from kg.model import Certainty, EventMention, Modality, Polarity
 
 QUADS: Mapping[int, str] = MappingProxyType(
     {
@@ -117,13 +117,15 @@ def counted_as(event: EventMention) -> str:
 
     Announced cooperation is an AGREE, announced or imagined conflict a THREATEN, cooperation that
     is refused or not kept a REJECT, an act that is merely asked for a REQUEST; conflict that is
-    denied is OTHER.
+    denied and cooperation that is merely possible are OTHER.
     """
     kind = EVENTS[event.action.code]
     if event.modality is Modality.REQUESTED:
         return "REQUEST"
     if event.polarity is Polarity.NEGATED:
         return kind.refused or ("OTHER" if kind.quad == 4 else kind.code)
+    if event.modality is Modality.HYPOTHETICAL and event.certainty is Certainty.POSSIBLE:
+        return "OTHER" if kind.announced == "AGREE" else kind.announced or kind.code
     if event.modality is not Modality.ASSERTED:
         return kind.announced or kind.code
     return kind.code

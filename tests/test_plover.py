@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
-from kg.model import Action, EventMention, Modality, Polarity, Rule
+from kg.model import Action, Certainty, EventMention, Modality, Polarity, Rule
 from kg.plover import EVENTS, QUADS, counted_as, is_background, quad, quad_of, score
 
 PLOVER = [
@@ -135,3 +136,10 @@ def test_attitudes_states_and_phases_are_the_background() -> None:
     assert not is_background("OTHER", None)
     assert not is_background("RETREAT", "withdraw")
     assert not is_background("NOTHING", "state")
+
+
+def test_cooperation_that_is_merely_possible_is_no_promise() -> None:
+    """Who considers sending aid has agreed to nothing."""
+    told = _told("AID", AFFIRMED, Modality.HYPOTHETICAL)
+    assert counted_as(told) == "AGREE"
+    assert counted_as(replace(told, certainty=Certainty.POSSIBLE)) == "OTHER"
