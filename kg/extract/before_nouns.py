@@ -137,7 +137,8 @@ def _undergoes(tree: Tree, owner: int, entry: EventNoun, found: Candidate) -> bo
     """Whether a possessive names whom the act is done to (*the president's murder*)."""
     if any(case == "of" for case, _ in found.obliques):
         return False
-    if entry.verb in _CHARGING and tree.ent[owner] not in _BODIES:
+    charged = entry.code == "ACCUSE" and entry.verb in _CHARGING
+    if charged and tree.ent[owner] not in _BODIES:
         return not any(case == "against" for case, _ in found.obliques)
     if entry.of != "target":
         return False

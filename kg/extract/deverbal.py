@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extract.coding import EventNoun, known_verbs, not_deverbal
+from kg.extract.coding import EventNoun, kind_of_verb, known_verbs, not_deverbal
 from kg.extract.noun_classes import nouns
 
 _SUFFIXES = (
@@ -44,7 +44,7 @@ def deverbal_noun(lemma: str) -> EventNoun | None:
         lemma=lemma,
         verb=verb,
         code="OTHER",
-        mode=None,
+        mode="attitude" if verb in kind_of_verb("attitude") else None,
         of="target",
         target_preps=("of",),
         reciprocal=False,

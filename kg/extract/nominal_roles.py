@@ -22,6 +22,7 @@ _MOVES = frozenset({"RETREAT", "SANCTION", "COERCE", "APPOINT", "OTHER", "COOPER
 _INTO = frozenset({"intervene", "interfere", "meddle", "invade"})
 _BINDING = frozenset({"SANCTION", "COERCE"})
 _UPON_THINGS = frozenset({"REJECT", "COERCE", "CONCEDE"})
+_BLAMING = frozenset({"blame", "pin"})
 _BURSTING = frozenset({"explode", "detonate"})
 
 
@@ -33,6 +34,8 @@ def fill_roles(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     for k in [k for k in behind if tree.case(k) == "of"]:
         # The parse may hang the goal on the *of* phrase (*withdrawal of troops from Mali*).
         behind += [d for d in tree.all(k, "nmod") if tree.case(d) in nested]
+    laid_on = tree.dep[i] == "obj" and tree.lemma[tree.head[i]] in _BLAMING
+    behind = [k for k in behind if not (laid_on and tree.case(k) == "on")]
     found.obliques = [(tree.case(k), c) for k in sorted(behind) for c in tree.conjuncts(k)]
     premodifiers(tree, entry, found)
     _complements(tree, entry, found)

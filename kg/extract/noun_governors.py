@@ -28,6 +28,7 @@ _HAVING = frozenset({"have", "get", "take", "lose", "lack"})
 _UNDERGONE = frozenset({"try", "investigate"})
 _BORNE_UNDER = frozenset({"REQUEST", "ACCUSE", "COERCE", "SANCTION", "ASSAULT", "THREATEN"})
 _AWAITED = frozenset({"ACCUSE", "SANCTION", "COERCE"})
+_WITHIN = frozenset({"in", "during", "at", "after", "for", "following"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SEEMING = frozenset({"get", "come", "happen", "tend", "seem", "appear", "manage", "help", "move"})
 _AIMED = frozenset({"at", "against", "toward", "towards", "on"})
@@ -52,7 +53,11 @@ def _actor_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     if tree.first(i, "cop") is not None and tree.case(i) in _IN_COPULA:
         _of_copula(tree, entry, found)
         return
-    if tree.pos[parent] != "VERB" or passive(tree, parent):
+    if tree.pos[parent] != "VERB":
+        return
+    if passive(tree, parent):
+        if _is_other_side(tree, parent, entry, found) and entry.code == "ASSAULT":
+            _subject_acts(tree, parent, found)
         return
     if _answers_with(tree, i):
         _subject_acts(tree, parent, found)
@@ -60,6 +65,8 @@ def _actor_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     if tree.dep[i] != "obj":
         if tree.case(i) == "under":
             _adopt_source(tree, parent, found)
+        elif _is_other_side(tree, parent, entry, found):
+            _subject_acts(tree, parent, found)
         return
     if _adopt_source(tree, parent, found):
         return
@@ -87,6 +94,18 @@ def _voices(tree: Tree, verb: int, entry: EventNoun) -> bool:
         return False
     in_place = lemma == "put" and any(tree.lower[k] == "place" for k in tree.all(verb, "obl"))
     return in_place or lemma in telling_words("dealing")
+
+
+def _is_other_side(tree: Tree, verb: int, entry: EventNoun, found: Candidate) -> bool:
+    """Whether the subject is the other side of what it is in (*said in talks with them*)."""
+    i = found.trigger
+    if tree.dep[i] != "obl" or not any(case == "with" for case, _ in found.obliques):
+        return False
+    if entry.code == "ASSAULT":
+        return tree.case(i) in _WITHIN and tree.lemma[verb] in telling_words("falling")
+    if entry.code != "CONSULT" and entry.of != "none" and entry.lemma != "interview":
+        return False
+    return tree.case(i) in _WITHIN and tree.tag[i] == "NN"
 
 
 def _answers_with(tree: Tree, i: int) -> bool:

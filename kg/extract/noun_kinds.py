@@ -34,7 +34,7 @@ def is_no_occasion(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
         return True
     if found.actors or found.targets:
         return False
-    if _is_undertaking(entry):
+    if _is_undertaking(entry) or entry.code == "AID" or entry.lemma in telling_words("qualities"):
         return True
     whole = whole_of(tree, i)
     if stands_in_time(tree, i) or stands_in_time(tree, whole):
@@ -110,7 +110,7 @@ def _is_anchored(tree: Tree, i: int) -> bool:
     if tree.sent[i] in tree.headlines or tree.dep[i] == "root":
         return True
     verb = tree.head[i]
-    if tree.dep[i] == "obj" and tree.lemma[verb] in telling_words("held"):
+    if tree.dep[i] in {"obj", "nsubj:pass"} and tree.lemma[verb] in telling_words("held"):
         return True
     return any(_anchors(tree, k) for k in tree.kids[i])
 
