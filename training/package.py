@@ -107,8 +107,13 @@ def main() -> int:
     parser.add_argument("--run", type=Path, default=Path("training/run"), help="checkpoints")
     parser.add_argument("--corpora", type=Path, required=True, help="folder with ud/ (lemma table)")
     parser.add_argument("--vocabulary", type=Path, required=True, help="the encoder's vocab.txt")
-    parser.add_argument("--out", type=Path, default=Path("kg/language/en_kg_news"))
-    parser.add_argument("--config", type=Path, default=Path(__file__).with_name("config.toml"))
+    parser.add_argument(
+        "--out", type=Path, default=Path("kg/language/en_kg_news"), help="folder to write"
+    )
+    default = Path(__file__).with_name("config.toml")
+    parser.add_argument(
+        "--config", type=Path, default=default, help="training/config.toml if absent"
+    )
     parser.add_argument("--float", action="store_true", help="keep 32-bit weights")
     parser.add_argument("--version", default="0.1.0")
     arguments = parser.parse_args()
