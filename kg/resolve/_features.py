@@ -94,8 +94,17 @@ def heads(token: Token, code: ActorCode) -> bool:
 
 def _counts(token: Token, role: str) -> bool:
     """A head that only counts, as in *dozens of soldiers*, *a group of men*."""
-    of = [c for c in token.children if c.dep_ == "nmod"]
+    of = [c for c in token.children if c.dep_ == "nmod" and _syntax.case_of(c) == "of"]
     return bool(of) and role in {_lexicon.singular(of[0].text), of[0].lower_}
+
+
+_COUNTING = frozenset({"majority", "number", "dozen", "hundred", "thousand", "million", "handful"})
+
+
+def _counts_people(token: Token) -> bool:
+    """*a majority of Americans*: people counted that are called after their country."""
+    of = [c for c in token.children if c.dep_ == "nmod" and _syntax.case_of(c) == "of"]
+    return any(gazetteer.people_noun(c.text) for c in of)
 
 
 def _role_text(token: Token) -> str:
@@ -119,7 +128,10 @@ def nominal_type(token: Token, code: ActorCode, plural: str) -> EntityType:
     lemma = _lexicon.singular(token.text)
     fixed = _noun_types().get(lemma)
     if code.kind == "person":
-        return EntityType.GROUP if plural == "pl" else EntityType.PERSON
+        several = plural == "pl" or (code.role is not None and code.role.split()[-1] != lemma)
+        return EntityType.GROUP if several else EntityType.PERSON
+    if lemma in _COUNTING and _counts_people(token):
+        return EntityType.GROUP
     if lemma in table("nouns.toml")["premises"]["nouns"] and not _acts(token):
         return EntityType.FACILITY
     if fixed is not None:

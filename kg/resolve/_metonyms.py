@@ -173,5 +173,7 @@ def settle_cities(markables: list[Markable]) -> None:
     told = tuple(sorted(c for c in near if c))
     for markable in markables:
         entry = markable.entry
+        if entry is not None and gazetteer.capital_country(entry.label) == entry.country:
+            continue  # Paris is not that of Texas, whatever else the text speaks of
         if told and entry and entry.key.startswith("place/") and entry.country not in told:
             markable.entry = gazetteer.city(markable.text, told) or entry

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kg.model import EntityType, MentionKind
 from kg.resolve import gazetteer
+from kg.resolve.actors import code_phrase
 from kg.resolve.bodies import same_form
 from kg.resolve.clusters import Clusters, types_agree
 from kg.resolve.mentions import Markable, is_adjective
@@ -25,7 +26,7 @@ def join_names(clusters: Clusters, day: str | None) -> None:
     """Unite names of one thing: by the gazetteer, by equal spelling, then short forms."""
     names = [m for m in clusters.markables if m.kind is MentionKind.NAME]
     _settle_types(names)
-    _introduce(names)
+    _introduce(names, clusters.markables)
     _key_names(clusters, names, day)
     _join_equal(clusters, names)
     _join_people(clusters, names)
@@ -55,7 +56,7 @@ def _first(names: list[Markable], kind: EntityType) -> int:
     return next(m.index for m in names if m.type is kind)
 
 
-def _introduce(names: list[Markable]) -> None:
+def _introduce(names: list[Markable], everything: list[Markable]) -> None:
     """Let an abbreviation mean what this text introduces it for, whatever it means elsewhere."""
     meant: dict[str, Markable] = {}
     for full, short in pairwise(names):
@@ -70,6 +71,18 @@ def _introduce(names: list[Markable]) -> None:
         if full_name is not None:
             markable.entry, markable.type = full_name.entry, full_name.type
             markable.gender, markable.number = full_name.gender, full_name.number
+    for markable in everything if meant else ():
+        _spell_out(markable, meant)
+
+
+def _spell_out(markable: Markable, meant: dict[str, Markable]) -> None:
+    """Read a phrase with an abbreviation of this text as if that were written out."""
+    title = markable.name and markable.type is EntityType.PERSON and markable.roles
+    words = (markable.roles[0] if title else markable.text).split()
+    if meant.keys() & set(words) and (title or markable.kind is MentionKind.NOMINAL):
+        code = code_phrase(" ".join(meant[w].name if w in meant else w for w in words))
+        if code.role == markable.code.role:
+            markable.code = code
 
 
 def _capitals_after(full: Markable, names: list[Markable]) -> list[Markable]:

@@ -14,6 +14,9 @@ _CLEAR = 4
 """A city is meant without context when it has this many times the inhabitants of its namesakes."""
 _ALTERNATE_POPULATION = 100_000
 """Only cities this large are known by their alternate spellings as well."""
+_ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
+_ENGLISH_POPULATION = 500_000
+"""Where names need no transliteration, other spellings are nicknames or former names mostly."""
 _REGION_TYPES = frozenset(
     [
         "State",
@@ -84,7 +87,8 @@ def _names() -> dict[str, tuple[int, ...]]:
     found: dict[str, list[int]] = {}
     for identifier, row in _rows().items():
         found.setdefault(_folded(row["name"]), []).append(identifier)
-        if row["population"] >= _ALTERNATE_POPULATION:
+        english = row["countrycode"] in _ENGLISH
+        if row["population"] >= (_ENGLISH_POPULATION if english else _ALTERNATE_POPULATION):
             for other in row["alternatenames"]:
                 if len(other) > 4 and other[0].isupper() and other.isascii():
                     same = found.setdefault(_folded(other), [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
@@ -11,6 +12,7 @@ from kg.resolve import _lexicon, _syntax, gazetteer
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"})
 _MONTHS = frozenset({"March", "April", "May", "June", "July", "August"})
 """Months after which towns and people are called: unmarked, such a word is the month."""
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 INNER = frozenset(["compound", "flat", "fixed", "goeswith", "nmod:desc", "nmod:unmarked"])
 
 
@@ -35,7 +37,8 @@ def name_spans(doc: Doc) -> list[tuple[int, int, str]]:
             spans.append((ent.start, ent.end, ent.label_))
             covered |= set(range(ent.start, ent.end))
     for token in doc:
-        if token.pos_ == "PROPN" and token.i not in covered and token.dep_ not in INNER:
+        name = token.pos_ == "PROPN" or _DOTTED.fullmatch(token.text) is not None
+        if name and token.i not in covered and token.dep_ not in INNER:
             first, last = _proper_span(token)
             known = not doc.ents or gazetteer.lookup(doc[first:last].text) is not None
             known = known and doc[first:last].text not in _MONTHS

@@ -59,7 +59,11 @@ def _of_whom(markable: Markable, doc: Doc, clusters: Clusters) -> str | None:
         if m.kind is MentionKind.NAME and m.role != "modifier"
     ]
     rest = doc.text[first.idx + len(first) : markable.end].strip()
-    return f"{max(names, key=len)}'s {rest}" if names and rest else None
+    if not names or not rest:
+        return None
+    owner = max(names, key=len)
+    mark = "'" if owner.endswith("s") else "'s"
+    return f"{owner}{mark} {rest}"
 
 
 def _of_what(head: Token, markable: Markable) -> str:

@@ -25,6 +25,7 @@ _GENERIC = frozenset(table("phrases.toml")["generic"])
 """Heads whose sector gives way to that of the body they belong to (*Hamas leader*)."""
 _TENDER = frozenset(table("phrases.toml")["own"])
 """Generic heads that keep their own sector unless a known organisation stands in the phrase."""
+_ORDINARY = frozenset(table("phrases.toml")["ordinary"])
 _UNIONS = frozenset({"alliance", "coalition", "bloc"})
 """What its members are: *an alliance of rebel groups*."""
 _QUANTITY = frozenset(table("phrases.toml")["quantity"])
@@ -94,17 +95,21 @@ def code_phrase(text: str, *, country: str | None = None, day: str | None = None
         role=" ".join(head.term.words) if head and head.term else None,
         former=former,
         region=None if found_country else _region(names, core),
-        via=_via(names, found_country, core),
+        via=_via(words, names, found_country, core),
     )
 
 
-def _via(names: list[_Found], country: str | None, core: int) -> GazetteerEntry | None:
+def _via(
+    words: list[str], names: list[_Found], country: str | None, core: int
+) -> GazetteerEntry | None:
     """What the country is known through, unless a country, capital or seat says it outright.
 
-    Where no country is known, the body that the phrase begins with (*Islamic State fighters*).
+    Where no country is known, the body that the phrase begins with or that stands after *of*
+    (*Islamic State fighters*, *fighters of Islamic State*).
     """
     if country is None:
-        bodies = (n.entry for n in names if n.start < core and n.entry is not None)
+        whose = (n for n in names if n.start < core or _opened_by(words, n.start) == "of")
+        bodies = (n.entry for n in whose if n.entry is not None)
         return next((e for e in bodies if e.type is EntityType.ORGANIZATION), None)
     telling = [n for n in names if n.code == country and country is not None]
     if not telling or any(n.entry is None or _is_state(n.entry) for n in telling):
@@ -213,7 +218,7 @@ def _acceptable(entry: GazetteerEntry, phrase: str) -> bool:
     word = phrase.casefold()
     ordinary = word in _QUANTITY or word in _GENERIC or _lexicon.match([phrase], 1) is not None
     leader = gazetteer.leader_by_surname(fold(phrase).casefold(), None)  # Obama in Japan
-    return not ordinary and len(phrase) > 3 and leader is None
+    return not ordinary and word not in _ORDINARY and len(phrase) > 3 and leader is None
 
 
 def _core_end(words: list[str], names: list[_Found]) -> int:

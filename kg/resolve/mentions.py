@@ -127,6 +127,8 @@ def _named(
         last -= 1
     span = doc[first:last]
     entry = gazetteer.lookup(span.text, near)
+    if entry is None and label == "PERSON":
+        entry = _without_initials(span.text)
     if label == "PERSON" and _features.rather_a_place(span):
         label = "GPE"
     titles = _features.titles(head, first)
@@ -159,6 +161,16 @@ def _named(
         markable.kind, markable.name, markable.entry = MentionKind.NOMINAL, "", None
         markable.type, markable.number, markable.definite = EntityType.PERSON, "sg", False
     return markable
+
+
+def _without_initials(name: str) -> GazetteerEntry | None:
+    """A leader named with a middle initial that the gazetteer leaves out (*Richard M. Nixon*)."""
+    words = name.split()
+    plain = [w for w in words[1:-1] if len(w.strip(".")) > 1]
+    if len(plain) == len(words) - 2:
+        return None
+    entry = gazetteer.lookup(" ".join([words[0], *plain, words[-1]]))
+    return entry if entry is not None and entry.type is EntityType.PERSON else None
 
 
 def is_adjective(markable: Markable) -> bool:

@@ -127,14 +127,15 @@ def person_extends(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Tell whether `short` is a usual short form of the person's name `full`.
 
     The words of the short form must appear in the full one in the same order, initials standing
-    for words; a single word may be any of the names but no particle or initial.
+    for words but for its last; a single word may be any of the names but no particle or initial.
     """
     if not short or len(short) > len(full) or short == full:
         return short == full and bool(short)
     position = -1
-    for word in short:
+    for place, word in enumerate(short):
+        surname = 0 < place == len(short) - 1 and len(word) > 1
         for index in range(position + 1, len(full)):
-            if _same_word(word, full[index]):
+            if _same_word(word, full[index]) and not (surname and len(full[index]) == 1):
                 position = index
                 break
         else:

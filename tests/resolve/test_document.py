@@ -104,6 +104,15 @@ CASES = [
         "Omar Sy endorsed the former mayor, a blow to Fatou Sall, who had hired him.",
         {"who": "Fatou Sall", "blow": "a blow"},
     ),
+    # a capital is not its namesake elsewhere
+    ("The United States joined the talks in Paris.", {"Paris": "Paris"}),
+    # a title with an abbreviation of this text
+    (
+        "The Rapid Support Forces (RSF) hold Darfur. RSF fighters shelled a market.",
+        {"RSF fighters": "Rapid Support Forces"},
+    ),
+    # fighters of a body of no country
+    ("Fighters of Islamic State fled the town.", {"Fighters of Islamic State": "Islamic State"}),
     # an army in a text about its country
     (
         "Sudan is at war. France called for a truce in Sudan. The Army refused.",
@@ -289,6 +298,10 @@ TYPES = [
     ("Ethnic armed groups took the road.", "Ethnic armed groups", EntityType.GROUP),
     ("Truckers blocked the border.", "Truckers", EntityType.GROUP),
     ("The mayor spoke at a rally.", "a rally", EntityType.EVENT),
+    ("A group of parents sued the school.", "A group of parents", EntityType.GROUP),
+    ("Waves hit the rocks below the house.", "the rocks", EntityType.THING),
+    ("Soldiers manned a checkpoint.", "a checkpoint", EntityType.FACILITY),
+    ("Critics marched in Lagos.", "Critics", EntityType.GROUP),
 ]
 
 

@@ -102,6 +102,7 @@ def test_variants_are_one(left: str, right: str, kind: EntityType) -> None:
         ("Tim Barton", "Tom Burton", EntityType.PERSON),
         ("Ministry of Defence of Chad", "Ministry of Defence of Mali", EntityType.ORGANIZATION),
         ("Washington State", "Washington", EntityType.PLACE),
+        ("Nora M. Graymount", "Nora Maddox", EntityType.PERSON),
     ],
 )
 def test_similar_names_of_different_things_stay_two(
