@@ -55,7 +55,11 @@ class Tree:
         self.doc = doc
         self.headlines: frozenset[int] = frozenset()
         self.answers: defaultdict[object, dict[int, Any]] = defaultdict(dict)
-        self.text: str = doc.text
+        spaces = doc.to_array("SPACY").tolist()
+        words = _column(doc, "ORTH")
+        self.text = "".join(
+            word + " " if spaced else word for word, spaced in zip(words, spaces, strict=True)
+        )
         self.start: list[int] = doc.to_array("IDX").tolist()
         lengths: list[int] = doc.to_array("LENGTH").tolist()
         self.end = [first + length for first, length in zip(self.start, lengths, strict=True)]
