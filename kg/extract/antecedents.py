@@ -21,7 +21,7 @@ def antecedent(tree: Tree, subject: int, verb: int) -> int | None:
     node = verb
     for _ in range(_DEPTH):
         if tree.dep[node] in {"acl:relcl", "acl"}:
-            noun = tree.head[node]
+            noun = uncrossed(tree, tree.head[node], node)
             if not tree.is_nominal(noun):
                 return None  # *…, which made him angry*: the whole clause did
             noun = agreeing(tree, noun, verb)
@@ -32,6 +32,21 @@ def antecedent(tree: Tree, subject: int, verb: int) -> int | None:
             break
         node = tree.head[node]
     return None if tree.tag[subject] in {"WP", "WDT"} else subject
+
+
+def uncrossed(tree: Tree, noun: int, clause: int) -> int:
+    """Give the noun right before a clause where the analysis crosses it to one further left.
+
+    *an attack during a parade celebrating the day*: English clauses do not cross their noun.
+    """
+    before = min(tree.subtree(clause)) - 1
+    if before > noun and tree.pos[before] == "PUNCT":
+        return noun
+    if before <= noun or tree.pos[before] not in {"NOUN", "PROPN"}:
+        return noun
+    while tree.head[before] > noun and tree.pos[tree.head[before]] in {"NOUN", "PROPN"}:
+        before = tree.head[before]
+    return noun if noun in tree.ancestors(before) or tree.dep[before] == "conj" else before
 
 
 def agreeing(tree: Tree, noun: int, verb: int) -> int:
@@ -89,6 +104,11 @@ def person_meant(tree: Tree, noun: int) -> int:
     inside = [k for k in tree.all(noun, "nmod", "appos", "conj") if k > noun and is_human(tree, k)]
     if inside:
         return inside[-1]
+    if not is_actor_like(tree, noun) and tree.dep[noun] == "obl":
+        # *calls from listeners to a show who said*: the analysis may hang both on the verb
+        near = [k for k in tree.all(tree.head[noun], "obj", "obl") if k < noun]
+        if near and is_human(tree, near[-1]):
+            return near[-1]
     return noun if is_actor_like(tree, noun) else node
 
 

@@ -54,7 +54,7 @@ def carry(tree: Tree, found: Candidate, noun: int, light: LightVerb) -> None:
             found.targets = tree.conjuncts(k)
             return
     goal = bearing_oblique(tree, own + found.obliques, beside_object=True)
-    if goal is None:
+    if goal is None and light.code != "CONSULT":  # *held talks on a boat*
         goal = bearing_oblique(
             tree, [(c, k) for c, k in own if c != "by"] + found.obliques, beside_object=False
         )

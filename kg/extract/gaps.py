@@ -25,6 +25,9 @@ def direct_object(tree: Tree, i: int) -> int | None:
     left_out = antecedent_of_object(tree, i)
     if left_out is not None:
         return left_out
+    hard = undergoing(tree, i)
+    if hard is not None:
+        return hard
     if own is not None:
         return own if _lowest(tree, i) == i else None
     named = _nominal_complement(tree, i)
@@ -45,6 +48,20 @@ def fronted(tree: Tree, i: int) -> int | None:
         tree.tag[k] in {"WP$", "WDT", "WRB"} for k in tree.subtree(found[0])
     )
     return None if wh else found[0]
+
+
+def undergoing(tree: Tree, i: int) -> int | None:
+    """Give the subject of an adjective that undergoes what follows (*the town is hard to take*)."""
+    adjective = tree.head[i]
+    if tree.pos[adjective] != "ADJ" or tree.mark(i) != "to" or i < adjective:
+        return None
+    if tree.lemma[adjective] not in nouns("toughness") or passive(tree, i):
+        return None
+    if tree.first(i, "obj", "ccomp", "xcomp", "nsubj") is not None:
+        return None
+    subject = tree.first(adjective, "nsubj")
+    expletive = subject is None or tree.lower[subject] in {"it", "this", "that", "there", "what"}
+    return None if expletive or tree.first(adjective, "cop") is None else subject
 
 
 def what_is_called(tree: Tree, i: int) -> int:

@@ -181,6 +181,7 @@ def _trim(tree: Tree, start: int, end: int, head: int) -> tuple[int, int]:
     """Drop punctuation, spaces and stray prepositions at the edges."""
     while start < head and (
         tree.pos[start] in {"PUNCT", "SPACE", "CCONJ", "SCONJ"}
+        or tree.lower[start] == "not"
         or (tree.pos[start] == "ADP" and not start < tree.head[start] < head)
     ):
         start += 1

@@ -6,7 +6,7 @@ relative clauses and infinitives under nouns all leave the subject elsewhere in 
 
 from __future__ import annotations
 
-from kg.extract.antecedents import antecedent, described_doing, owner_of
+from kg.extract.antecedents import antecedent, described_doing, owner_of, uncrossed
 from kg.extract.control import (
     beside,
     called_upon,
@@ -20,7 +20,7 @@ from kg.extract.control import (
     responds,
     resumes_main_clause,
 )
-from kg.extract.gaps import antecedent_of_object, fronted
+from kg.extract.gaps import antecedent_of_object, fronted, undergoing
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
 from kg.extract.spans import is_time_noun
@@ -99,6 +99,8 @@ def _controlled(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
     governor = tree.head[i]
     if tree.tag[i] == "VBG" and tree.lemma[governor] in nouns("unowned"):
         return None, "generic"
+    if undergoing(tree, i) is not None:
+        return None, "generic"
     receivers = tree.all(governor, "iobj", "obj")
     controller = receivers[-1] if receivers and receivers[-1] < i else None
     if controller is not None and tree.lower[controller] in RELATIVE_PRONOUNS:
@@ -119,6 +121,8 @@ def _adverbial(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
     if tree.dep[governor] == "advmod":
         governor = tree.head[governor]  # *work hard to keep it*
     mark = tree.mark(i)
+    if undergoing(tree, i) is not None:
+        return None, "generic"
     if is_finite_form(tree, i, mark) or (mark == "as" and tree.tag[i] in {"VBN", "VBD"}):
         return None, "none"  # *as planned*, *as stated in the report*: the whole clause is
     bare = tree.tag[i] == "VBG" and len(tree.kids[i]) == 1
@@ -142,7 +146,7 @@ def _adverbial(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
 
 def _adnominal(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
     """Give the understood subject of a clause that modifies a noun."""
-    noun = tree.head[i]
+    noun = uncrossed(tree, tree.head[i], i) if tree.dep[i] == "acl" else tree.head[i]
     if is_time_noun(tree, noun):
         return None, "none"
     if tree.dep[i] == "acl:relcl":
@@ -171,7 +175,7 @@ def _adnominal(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
         return _from_governor(tree, among, governor, depth)
     if tree.first(noun, "cop") is not None or tree.dep[noun] in {"nmod", "conj"}:
         inner = tree.first(noun, "nsubj")
-        if inner is not None and tree.lower[inner] not in {"it", "this", "that", "there", "what"}:
+        if inner is not None and is_actor_like(tree, inner):
             return inner, "understood-subject"
     return None, "none"
 
