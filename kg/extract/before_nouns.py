@@ -20,6 +20,7 @@ _BODIES = frozenset({"GPE", "ORG", "NORP"})
 _NAMED_ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _CHOOSING = frozenset({"elect", "nominate", "reelect", "inaugurate"})
 _OCCASIONS = frozenset({"compete", "perform", "show", "celebrate", "play"})
+_RECEIVED = frozenset({"SUPPORT", "ACCUSE", "AID", "REQUEST", "THREATEN"})
 _CHARGING = frozenset({"try", "indict", "prosecute", "impeach", "arraign"})
 _AT_A_PLACE = frozenset({"explosives", "suicide-attack", "firearms"})
 _FOES = frozenset({"with", "against"})
@@ -111,12 +112,14 @@ def _acts_before(tree: Tree, k: int, entry: EventNoun, found: Candidate) -> bool
         return False
     if entry.verb in _CHOOSING or entry.verb in _OCCASIONS or not is_actor_like(tree, k):
         return False
+    if tree.lemma[k] in entry.lemma.split(" "):
+        return False  # *terrorist attack* is one word for it
     if tree.pos[k] == "PROPN":
         return _named_acts(tree, k, entry)
     if tree.ent[k] in {"FAC", "LOC"}:
         return False
     if entry.of != "target":
-        return not entry.stative
+        return not entry.stative and (entry.code != "OTHER" or tree.lemma[k] in nouns("group"))
     done = any(case == "of" for case, _ in found.obliques)
     return entry.code != "OTHER" and done and tree.lemma[k] in nouns("group")
 
@@ -133,6 +136,16 @@ def _named_acts(tree: Tree, k: int, entry: EventNoun) -> bool:
     return kind != "PERSON" or entry.code not in {"ASSAULT", "ACCUSE", "COERCE", "AGREE"}
 
 
+def _has_source(tree: Tree, found: Candidate) -> bool:
+    """Whether *from* right behind the noun names who acts, wherever the parse hangs it."""
+    i = found.trigger
+    around = [*tree.all(i, "nmod"), *tree.all(tree.head[i], "obl")]
+    return any(
+        k > i and tree.case(k) == "from" and min(tree.kids[k]) == i + 1 and is_actor_like(tree, k)
+        for k in around
+    )
+
+
 def _undergoes(tree: Tree, owner: int, entry: EventNoun, found: Candidate) -> bool:
     """Whether a possessive names whom the act is done to (*the president's murder*)."""
     if any(case == "of" for case, _ in found.obliques):
@@ -140,6 +153,8 @@ def _undergoes(tree: Tree, owner: int, entry: EventNoun, found: Candidate) -> bo
     charged = entry.code == "ACCUSE" and entry.verb in _CHARGING
     if charged and tree.ent[owner] not in _BODIES:
         return not any(case == "against" for case, _ in found.obliques)
+    if entry.code in _RECEIVED and _has_source(tree, found):
+        return True  # *her endorsements from generals*
     if entry.of != "target":
         return False
     if any(case == "by" for case, _ in found.obliques):

@@ -65,7 +65,7 @@ def _complements(tree: Tree, entry: EventNoun, found: Candidate) -> None:
             _of(tree, entry, found, k)
         elif case == "from" and _comes_from(tree, entry, k):
             found.actors.append(k)
-        elif case == "in" and entry.verb in telling_words("changing") and not _is_place(tree, k):
+        elif case == "in" and entry.verb in telling_words("changing") and _changes(tree, k):
             (found.targets if entry.of == "target" else found.actors).append(k)
         elif case in entry.target_preps and not _is_setting(tree, case, k, entry):
             if entry.code == "APPOINT" and found.targets:
@@ -103,6 +103,11 @@ def _of(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> None:
     else:
         by = any(case == "by" for case, _ in found.obliques)
         (found.targets if by else found.actors).append(k)
+
+
+def _changes(tree: Tree, k: int) -> bool:
+    """Whether *in* names what changes, not where or beside what (*reform in the senate*)."""
+    return tree.dep[k] == "nmod" and not _is_place(tree, k) and not is_actor_like(tree, k)
 
 
 def _is_agent(tree: Tree, k: int) -> bool:

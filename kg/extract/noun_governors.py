@@ -208,7 +208,8 @@ def _adopt_source(tree: Tree, verb: int, found: Candidate) -> bool:
     for k in tree.all(verb, "obl", "obl:agent"):
         if i < k and tree.case(k) in _SOURCES and is_actor_like(tree, k):
             low = min([k, *tree.kids[k]])
-            near = low == i + 1 and (tree.lemma[verb] in _ANSWERING or tree.case(i) == "under")
+            known = tree.lemma[verb] in _ANSWERING or tree.case(i) == "under" or found.targets
+            near = low == i + 1 and known
             if tree.case(k) == "by" or near:
                 found.actors = tree.conjuncts(k)
                 found.rule += "/source"

@@ -37,6 +37,11 @@ def _names_a_thing(tree: Tree, i: int) -> bool:
     names = [f"{tree.lemma[k]} {lemma}" for k in tree.all(i, "compound", "amod")]
     if any(name in telling_words("things") for name in names):
         return True
+    names = [f"{lemma} {tree.case(k)} {tree.lemma[k]}" for k in tree.all(i, "nmod") if k > i]
+    if any(name in telling_words("set_phrases") for name in names):
+        return True
+    if lemma == "amendment" and any(tree.ent[k] == "ORDINAL" for k in tree.all(i, "amod")):
+        return True  # *the 13th amendment* is a law
     if _is_part_of_word(tree, i) or _is_season(tree, i):
         return True
     return tree.tag[i] == "NNS" and lemma in telling_words("plural_things")
