@@ -75,6 +75,19 @@ def is_ranked(tree: Tree, noun: int) -> bool:
     )
 
 
+def asks_how_many(tree: Tree, i: int) -> bool:
+    """Whether a clause asks for a number (*how much he pays*): what is asked is not told."""
+    if tree.dep[i] in {"root", "ROOT"} or tree.tag[i] not in {"VBD", "VBZ", "VBP", "VBN", "VBG"}:
+        return False
+    return any(
+        tree.lower[h] == "how" and tree.lower[k] in {"much", "many"}
+        for n in tree.kids[i]
+        if n < i and tree.dep[n] in {"nsubj", "nsubj:pass", "obj", "advmod"}
+        for k in (n, *tree.all(n, "amod", "det"))
+        for h in tree.all(k, "advmod")
+    )
+
+
 def is_anybody(tree: Tree, i: int) -> bool:
     """Whether a noun phrase means whoever it may be (*anyone*, *any soldier*)."""
     if tree.lower[i] in _ANYBODY:

@@ -127,6 +127,15 @@ def is_open_ended(tree: Tree, verb: int) -> bool:
     return any(tree.lower[k] in {"could", "may", "might", "can"} for k in auxiliaries(tree, verb))
 
 
+def is_talked_about(tree: Tree, node: int, parent: int) -> bool:
+    """*comments about breaking it up*: a matter of talk; lies and regrets are about deeds."""
+    if tree.tag[node] != "VBG":
+        return False
+    mark = tree.first(node, "mark")
+    noun = mark - 1 if mark and tree.pos[mark - 1] == "NOUN" else parent
+    return tree.lemma[noun] in untruth("talk")
+
+
 def is_back(tree: Tree, verb: int) -> bool:
     """Whether a clause is told ahead from the past (*would*, *could*)."""
     return any(tree.lower[k] in {"would", "could", "might"} for k in auxiliaries(tree, verb))

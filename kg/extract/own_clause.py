@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.clause_kinds import is_anybody, is_asking_infinitive
+from kg.extract.clause_kinds import asks_how_many, is_anybody, is_asking_infinitive
 from kg.extract.governors import Effect, adverb_effects, attribute_effects, modal
 from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.stance import Factuality
@@ -31,6 +31,8 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
         found.apply(Effect(modality="hypothetical", tense="future"), negated=False)
     if _is_due(tree, i):
         found.apply(Effect(modality="intended", tense="future"), negated=False)
+    if asks_how_many(tree, i):
+        found.apply(Effect(modality="hypothetical", certainty="possible"), negated=False)
     subjects = tree.all(i, "nsubj", "nsubj:pass")
     if any(is_anybody(tree, k) or _is_reader(tree, k, i) for k in subjects):
         found.apply(Effect(modality="hypothetical"), negated=False)

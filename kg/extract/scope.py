@@ -25,6 +25,7 @@ from kg.extract.complements import (
     is_open_ended,
     is_proposal,
     is_result,
+    is_talked_about,
     looks_back,
     nominal_effect,
     purpose_effect,
@@ -132,6 +133,9 @@ def _under_clause(
         return True
     if dep == "xcomp" and any(tree.lower[k] in {"can", "ca"} for k in auxiliaries(tree, parent)):
         found.apply(_SUPPOSED, negated=False)  # can end up beaten
+    if mark == "about" and is_talked_about(tree, node, parent):
+        found.apply(_SUPPOSED, negated=False)
+        return False
     bare = is_open(tree, parent) and not tree.all(parent, "nummod", "amod", "compound")
     if dep == "acl" and not mark and bare:
         _under_bearer(tree, node, parent, found)
@@ -222,9 +226,10 @@ def _under_bearer(tree: Tree, node: int, noun: int, found: Factuality) -> None:
     governing, somebody = tree.head[noun], is_actor_like(tree, noun)
     if somebody and tree.tag[node] == "VBG" and tree.case(noun) == "about":
         found.apply(_SUPPOSED, negated=False)  # talk about a rival challenging him
-    if somebody and tree.dep[noun] in _EFFECT_LINKS:
+    if tree.dep[noun] in _EFFECT_LINKS:
         effect = nominal_effect(tree, noun, governing, tree.dep[noun])
-        if effect is not None and (effect.polarity or effect.modality):
+        # wants policies that work; the law that it opposes is there
+        if effect is not None and (effect.modality or (somebody and effect.polarity)):
             found.apply(_SUPPOSED, negated=False)
     while tree.head[governing] != governing and not _is_predicate(tree, governing):
         governing = tree.head[governing]

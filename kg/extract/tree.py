@@ -16,6 +16,8 @@ from typing import Any, TypeVar
 import numpy as np
 from spacy.tokens import Doc
 
+from kg.extract.sibling_forms import realign
+
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "why"})
 _NOT_IN_CASE = frozenset({"punct", "cc"})
 
@@ -75,6 +77,7 @@ class Tree:
         self.name: list[int] = [-1] * len(self.ent)
         for number, (start, end) in enumerate(self.names):
             self.name[start:end] = [number] * (end - start)
+        realign(self.head, self.dep, self.tag)
         self.kids: list[list[int]] = [[] for _ in self.head]
         for i, h in enumerate(self.head):
             if h != i:

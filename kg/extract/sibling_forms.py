@@ -1,0 +1,73 @@
+"""Coordinated verbs whose forms cannot stand side by side, hung where they can.
+
+An analysis sometimes hangs *urged them to leave and consider …* as *urged and consider*, or
+*vowed to help and sent …* as *to help and sent*: an infinitive is no sibling of a past tense.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_OWN = frozenset(
+    {"nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "mark", "expl", "csubj", "nsubj:outer"}
+)
+_CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl"})
+_FINITE = frozenset({"VBD", "VBZ"})
+_MAX_STEPS = 4
+
+
+def realign(head: list[int], dep: Sequence[str], tag: Sequence[str]) -> None:
+    """Correct the heads of coordinated verbs in place.
+
+    Args:
+        head: the position of every token's head (its own for a root).
+        dep: the labels of Universal Dependencies.
+        tag: the Penn tags.
+    """
+    loose = [k for k, label in enumerate(dep) if label == "conj" and tag[k] in _FINITE | {"VB"}]
+    if not loose:
+        return
+    own = {head[i] for i, label in enumerate(dep) if label in _OWN}
+    for k in loose:
+        first = head[k]
+        if k in own or first > k:
+            continue
+        sibling = None
+        if tag[k] == "VB" and tag[first] in _FINITE:
+            sibling = _infinitive_below(head, dep, tag, first, k)
+        elif tag[k] in _FINITE and tag[first] == "VB":
+            sibling = _finite_above(head, dep, tag, first, tag[k])
+        if sibling is not None:
+            head[k] = sibling
+
+
+def _infinitive_below(
+    head: Sequence[int], dep: Sequence[str], tag: Sequence[str], top: int, before: int
+) -> int | None:
+    """The last infinitive between a finite verb and the loose one, in the clause of the former."""
+    for j in range(before - 1, top, -1):
+        if tag[j] == "VB" and dep[j] in _CLAUSES and _reaches(head, j, top):
+            return j
+    return None
+
+
+def _finite_above(
+    head: Sequence[int], dep: Sequence[str], tag: Sequence[str], low: int, form: str
+) -> int | None:
+    """The finite verb of the same form that governs an infinitive."""
+    node = low
+    for _ in range(_MAX_STEPS):
+        if dep[node] not in _CLAUSES | {"conj"} or head[node] == node:
+            return None
+        node = head[node]
+        if tag[node] == form:
+            return node
+    return None
+
+
+def _reaches(head: Sequence[int], j: int, top: int) -> bool:
+    for _ in range(_MAX_STEPS):
+        if head[j] == top:
+            return True
+        j = head[j]
+    return False
