@@ -40,6 +40,11 @@ def uncrossed(tree: Tree, noun: int, clause: int) -> int:
     *an attack during a parade celebrating the day*: English clauses do not cross their noun.
     """
     before = min(tree.subtree(clause)) - 1
+    if tree.tag[clause] == "VBN" and tree.dep[clause] == "acl" and tree.pos[before] == "NOUN":
+        # *owners reporting gains held for years*: what is held are the gains
+        between = [k for k in tree.all(noun, "acl") if noun < k < before]
+        if between and before in (inner := tree.all(between[-1], "obj")):
+            return inner[-1]
     if before > noun and tree.pos[before] == "PUNCT":
         return noun
     if before <= noun or tree.pos[before] not in {"NOUN", "PROPN"}:

@@ -156,7 +156,9 @@ def _is_emphasis(tree: Tree, i: int) -> bool:
 def _blocked(tree: Tree, left: int, start: int, head: int) -> bool:
     """Whether something foreign to the phrase lies between the modifier and what we have."""
     return any(
-        tree.pos[j] in {"VERB", "AUX"} and tree.head[j] != head and not left <= tree.head[j] <= head
+        tree.pos[j] in {"VERB", "AUX"}
+        and tree.head[j] != head
+        and (tree.head[j] == j or not left <= tree.head[j] <= head)
         for j in range(left, start)
     )
 

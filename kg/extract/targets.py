@@ -99,6 +99,8 @@ def _beside_object(tree: Tree, found: Candidate, obj: int) -> list[int]:
         near = [(c, k) for c, k in near if c in {"to", "for"} and not is_time_noun(tree, k)] or [
             ("into", k) for c, k in found.obliques if _is_outlay(tree, lemma, c, k)
         ]
+    if lemma not in nouns("sharing"):
+        near = [(c, k) for c, k in near if c != "with"]  # *watched the match with his son*
     goal = bearing_oblique(tree, near, beside_object=True, things=sent or moves or paid)
     return tree.conjuncts(goal) if goal is not None else []
 
