@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.calendar_values import Value, day, interval, moved, unit
 from kg.extract.clause_tense import phrase_tense
 from kg.extract.memo import tree_of
-from kg.extract.time_links import PREMODIFIERS, dated_by, is_otherwise_dated
+from kg.extract.time_links import PREMODIFIERS, dated_by, hangs_on_dated, is_otherwise_dated
 from kg.extract.time_phrases import Phrase, find_phrases
 from kg.extract.time_values import Context, resolve
 from kg.extract.time_words import unit_of
@@ -119,10 +119,14 @@ def date_of(
         for d in dates
         if tree.sent[d.root.i] == sentence and d.kind not in {"duration", "set"}
     }
-    best = dated_by(tree, event, {i: d.span.start for i, d in roots.items()})
+    starts = {i: d.span.start for i, d in roots.items()}
+    best = dated_by(tree, event, starts)
     if best is not None:
-        return roots[best].value
+        value = roots[best].value
+        shared = tree.dep[event] == "advcl" and best not in tree.subtree(event)
+        return None if shared and value.precision is Precision.INTERVAL else value
     told_of_today = not _pluperfect(tree, event) and not is_otherwise_dated(tree, event)
+    told_of_today = told_of_today and not hangs_on_dated(tree, event, starts)
     if allow_publication and document.published is not None and told_of_today:
         return EventDate(document.published.isoformat(), Precision.DAY, DateSource.PUBLICATION)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kg.extract.clause_kinds import subordinator
 from kg.extract.clause_tense import PROSPECTIVE, clause_tense, is_clause_head
 from kg.extract.coding import event_noun_at
 from kg.extract.reporting import is_reporting
@@ -30,6 +31,7 @@ _LONG = frozenset(
     }
 )  # fmt: skip
 """Stretches of time that no event of one day fills."""
+_MEANWHILE = frozenset({"when", "while", "as"})
 _MAX_STEPS = 5
 
 
@@ -49,7 +51,32 @@ def dated_by(tree: Tree, trigger: int, dates: Mapping[int, int]) -> int | None:
         if found is not None:
             return found
         i = _time_sharer(tree, i)
+    for k in tree.all(trigger, "advcl"):
+        found = _on(tree, k, hosts) if _goes_with(tree, k) else None
+        if found is not None:  # destroyed it when it captured the town in 2019
+            return found
     return _of_subject(tree, trigger, hosts)
+
+
+def hangs_on_dated(tree: Tree, i: int, dates: Mapping[int, int]) -> bool:
+    """Whether a clause plays before or after another that has a date of its own.
+
+    *He resigned in March after troops had surrounded the palace*: not today, whenever it was.
+    """
+    head = tree.head[i]
+    aside = tree.dep[i] == "advcl" and head != i and _is_past(tree, i) and _is_past(tree, head)
+    return aside and dated_by(tree, head, dates) is not None
+
+
+def _is_past(tree: Tree, i: int) -> bool:
+    return clause_tense(tree, i) is Tense.PAST
+
+
+def _goes_with(tree: Tree, k: int) -> bool:
+    """*when it took the town*, *as they fled*: at the time of the main clause, both past."""
+    if tree.dep[k] != "advcl" or subordinator(tree, k) not in _MEANWHILE:
+        return False
+    return _is_past(tree, k) and _is_past(tree, tree.head[k])
 
 
 def _of_subject(tree: Tree, trigger: int, hosts: Mapping[int, list[int]]) -> int | None:
@@ -111,6 +138,8 @@ def _time_sharer(tree: Tree, i: int) -> int | None:
         return head if not tree.mark(i) else None
     if dep == "xcomp":
         return head if tree.lemma[head] not in PROSPECTIVE else None
+    if _goes_with(tree, i):
+        return head
     if dep == "advcl":
         own = any(tree.dep[k] in {"nsubj", "nsubj:pass"} for k in tree.kids[i])
         return (

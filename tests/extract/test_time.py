@@ -118,6 +118,9 @@ EVENTS = [
     ("Speaking on Monday, the minister condemned the raid.", "condemned", "2023-08-14"),
     ("The talks began on Monday after rebels shelled the town.", "shelled", None),
     ("The government has pledged to hold elections in 2024.", "hold", "2024"),
+    ("The town was captured in 2019 when troops burned the market.", "burned", "2019"),
+    ("Troops burned the market when they captured the town in 2019.", "burned", "2019"),
+    ("She has led the party since 2016, when she beat the mayor.", "beat", None),
 ]
 
 
@@ -192,6 +195,7 @@ def test_publication_dates_a_main_clause_without_a_date(read) -> None:
         "In recent years, rebels have burned schools.",
         "Two months after the coup, the army burned the market.",
         "Rebels recently burned a school.",
+        "The mayor resigned in March after rebels burned the palace.",
     ],
 )
 def test_publication_does_not_date_what_is_dated_otherwise(read, text: str) -> None:
