@@ -7,6 +7,7 @@ started it; a cluster's workers are the same program at the end of other pipes.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -101,8 +102,11 @@ def work(source: IO[bytes], sink: IO[bytes], pipeline: str | None) -> None:
         send(Hello(None, str(error)))
         return
     send(Hello(reader.version))
-    for line in source:
+    for number, line in enumerate(source):
         result = reader.read(decode(line))
+        if number == 0:  # lexicons and weights stay: nobody need look through them for garbage
+            gc.collect()
+            gc.freeze()
         if isinstance(result, Failed):
             send(Answer(None, result.reason))
         else:

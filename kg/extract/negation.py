@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.governors import adverb_effects
-from kg.extract.tree import Tree
+from kg.extract.tree import Tree, per_token
 
 _NEGATIVE_QUANTIFIERS = frozenset({"no", "neither"})
 _LIMITERS = frozenset({"only", "just", "merely", "simply", "necessarily", "exactly"})
@@ -11,6 +11,7 @@ _FEW = frozenset({"few", "little"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 
 
+@per_token
 def auxiliaries(tree: Tree, i: int) -> list[int]:
     """Give the auxiliaries of a verb, shared ones of a coordination included."""
     own = tree.all(i, "aux", "aux:pass", "cop")
@@ -27,6 +28,7 @@ def _same_form(first: str, second: str) -> bool:
     return first == second or {first, second} == {"VBD", "VBN"}
 
 
+@per_token
 def is_negated(tree: Tree, i: int) -> bool:
     """Whether the predicate at `i` is negated in its own clause, quantifiers included."""
     count = sum(_negates(tree, k, i) for k in tree.kids[i])
@@ -70,6 +72,7 @@ def _words(tree: Tree, i: int) -> list[str]:
     return [tree.lower[k] for k in tree.subtree(i)]
 
 
+@per_token
 def _is_negative_phrase(tree: Tree, k: int) -> bool:
     if tree.lower[k] in _NOBODY or (tree.lower[k] == "no" and tree.tag[k] == "NN"):
         return True

@@ -115,6 +115,7 @@ def content_noun(tree: Tree, i: int) -> int:
     return i
 
 
+@per_token
 def slot_of(tree: Tree, head: int) -> Slot:
     """Give the tight span of `head` as a `Slot` with character offsets.
 

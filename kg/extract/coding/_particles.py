@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from functools import cache
 
 from kg.extract.coding._lexicon import load, senses, verb_codes
-from kg.extract.tree import Tree
+from kg.extract.tree import Tree, per_token
 
 _TRANSITIVE = frozenset({"off", "out", "up"})
 _REACH = 4
 """How far behind its verb a particle may stand (*called the meeting off*)."""
 
 
+@per_token
 def particles(tree: Tree, i: int) -> list[int]:
     """Give the positions of the particles of the verb at `i`, in order of text."""
     found = [
