@@ -21,6 +21,10 @@ _NAMED_ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _CHOOSING = frozenset({"elect", "nominate", "reelect", "inaugurate"})
 _OCCASIONS = frozenset({"compete", "perform", "show", "celebrate", "play"})
 _RECEIVED = frozenset({"SUPPORT", "ACCUSE", "AID", "REQUEST", "THREATEN"})
+_CARING = frozenset({"treat", "diagnose", "operate", "bury", "cremate", "transplant", "amputate"})
+_OF_TOPICS = frozenset({"ASSAULT", "ACCUSE", "COERCE", "AGREE", "PROTEST"})
+_HELD = frozenset({"happen", "hold", "meet"})
+_LONGEST_INITIALS = 5
 _CHARGING = frozenset({"try", "indict", "prosecute", "impeach", "arraign"})
 _AT_A_PLACE = frozenset({"explosives", "suicide-attack", "firearms"})
 _FOES = frozenset({"with", "against"})
@@ -97,7 +101,7 @@ def _is_struck(tree: Tree, k: int, entry: EventNoun) -> bool:
     if entry.code != "ASSAULT" or entry.reciprocal:
         return False
     if tree.ent[k] == "GPE":
-        return not is_country(tree, k)
+        return not (is_country(tree, k) or _is_initials(tree, k))
     return tree.ent[k] == "FAC" or (tree.ent[k] == "PERSON" and entry.of == "target")
 
 
@@ -130,10 +134,16 @@ def _named_acts(tree: Tree, k: int, entry: EventNoun) -> bool:
     if kind not in _NAMED_ACTORS:
         return False
     if kind == "GPE":
-        return is_country(tree, k) and entry.code != "PROTEST" and entry.mode not in _AT_A_PLACE
+        acts = is_country(tree, k) or _is_initials(tree, k)
+        return acts and entry.code != "PROTEST" and entry.mode not in _AT_A_PLACE
     if entry.code == "AGREE":
         return kind == "NORP"
-    return kind != "PERSON" or entry.code not in {"ASSAULT", "ACCUSE", "COERCE", "AGREE"}
+    return kind != "PERSON" or (entry.code not in _OF_TOPICS and entry.verb not in _HELD)
+
+
+def _is_initials(tree: Tree, k: int) -> bool:
+    """Whether a name is spelt in initials, as bodies of states are (*E.U. operations*)."""
+    return tree.doc[k].is_upper and len(tree.lower[k].replace(".", "")) <= _LONGEST_INITIALS
 
 
 def _has_source(tree: Tree, found: Candidate) -> bool:
@@ -162,5 +172,5 @@ def _undergoes(tree: Tree, owner: int, entry: EventNoun, found: Candidate) -> bo
     if tree.ent[owner] in _BODIES:
         return False
     if entry.code == "OTHER":
-        return not is_actor_like(tree, owner)
+        return entry.verb in _CARING or not is_actor_like(tree, owner)
     return True

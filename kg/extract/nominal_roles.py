@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from kg.extract.before_nouns import premodifiers
 from kg.extract.candidates import Candidate
-from kg.extract.coding import EventNoun, telling_words
+from kg.extract.coding import EventNoun, event_noun_at, telling_words
 from kg.extract.participants import is_actor_like, is_channel
 from kg.extract.place_words import place_words
 from kg.extract.spans import is_time_noun
@@ -41,10 +41,20 @@ def fill_roles(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     _complements(tree, entry, found)
     found.actors = [a for a in found.actors if a not in found.targets and takes_part(tree, a)]
     found.targets = [t for t in found.targets if takes_part(tree, t)]
+    if any(is_actor_like(tree, t) for t in found.targets):
+        # *attacks on troops and killings*: an act beside somebody is no party
+        found.targets = [t for t in found.targets if not _is_act(tree, t)]
     mutual = entry.reciprocal or any(case == "between" for case, _ in found.obliques)
     if mutual and not found.targets and len(found.actors) > 1:
         found.targets, found.actors = found.actors[1:], found.actors[:1]
         found.reciprocal = True
+
+
+def _is_act(tree: Tree, t: int) -> bool:
+    if tree.dep[t] != "conj" or is_actor_like(tree, t):
+        return False
+    act = event_noun_at(tree.doc[t])
+    return act is not None and act.code != "OTHER"
 
 
 def takes_part(tree: Tree, i: int) -> bool:
@@ -59,6 +69,8 @@ def _complements(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         if is_time_noun(tree, k):
             continue
         if case in {"by", "between", "among"}:
+            if case == "between" and tree.pos[k] == "PRON" and not entry.reciprocal:
+                continue  # *the bombs between them killed nine*
             if takes_part(tree, k) and (case != "by" or _is_agent(tree, k)):
                 found.actors.append(k)
         elif case == "of":
@@ -97,7 +109,7 @@ def _of(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> None:
             found.targets.append(k)
     elif entry.of == "either" and found.actors and k in tree.conjuncts(found.actors[-1]):
         found.actors.append(k)
-    elif entry.of == "target" or found.actors:
+    elif entry.of == "target" or found.actors or _is_struck(tree, entry, k):
         found.targets.append(k)
         found.obj = k
     else:
@@ -115,6 +127,11 @@ def _is_agent(tree: Tree, k: int) -> bool:
     if _is_amount(tree, k):
         return False
     return is_actor_like(tree, k) or tree.tag[k] != "NN" or tree.first(k, "det") is not None
+
+
+def _is_struck(tree: Tree, entry: EventNoun, k: int) -> bool:
+    """Whether *of* names a place that was attacked (*the bombing of the building*)."""
+    return entry.code == "ASSAULT" and not entry.reciprocal and _is_place(tree, k)
 
 
 def _is_mere_content(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> bool:

@@ -60,6 +60,9 @@ def _actor_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
             _subject_acts(tree, parent, found)
         return
     if _answers_with(tree, i):
+        met = tree.first(parent, "obj")
+        if met is not None and not found.targets and is_actor_like(tree, met):
+            found.targets = tree.conjuncts(met)  # *hit the firm with sanctions*
         _subject_acts(tree, parent, found)
         return
     if tree.dep[i] != "obj":

@@ -30,6 +30,8 @@ def is_no_occasion(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
         return True  # *a leave policy*, *the reform plan*
     if entry.mode == "attitude" or entry.lemma in telling_words("contents"):
         return not (found.actors and _has_content(tree, i))
+    if entry.code == "OTHER" and _is_verdict(tree, i):
+        return True
     if _is_anybodys(tree, entry, found) or _is_phone_call(tree, entry, found):
         return True
     if found.actors or found.targets:
@@ -51,9 +53,14 @@ def _has_content(tree: Tree, i: int) -> bool:
     return any(k > i and tree.case(k) in _ABOUT for k in tree.all(i, "nmod"))
 
 
+def _is_verdict(tree: Tree, i: int) -> bool:
+    """Whether the noun is what something is called (*called her vote a mistake*)."""
+    return tree.dep[i] == "xcomp" and tree.lemma[tree.head[i]] in telling_words("naming")
+
+
 def _is_anybodys(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
     """Whether the act is anybody's (*look at your statement*)."""
-    if entry.code != "OTHER" or not found.actors:
+    if entry.code not in {"OTHER", "AID"} or not found.actors:
         return False
     return all(tree.lower[a] in _ANYBODY for a in found.actors)
 

@@ -38,6 +38,8 @@ def _names_a_thing(tree: Tree, i: int) -> bool:
     if any(name in telling_words("things") for name in names):
         return True
     names = [f"{lemma} {tree.case(k)} {tree.lemma[k]}" for k in tree.all(i, "nmod") if k > i]
+    if tree.case(i) == "of":
+        names.append(f"{tree.lemma[tree.head[i]]} of {lemma}")
     if any(name in telling_words("set_phrases") for name in names):
         return True
     if lemma == "amendment" and any(tree.ent[k] == "ORDINAL" for k in tree.all(i, "amod")):
