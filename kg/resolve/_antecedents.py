@@ -19,6 +19,8 @@ from kg.resolve.mentions import Markable
 
 WINDOW = 4
 """How many sentences back an antecedent may stand."""
+_NEAR = 2
+"""Who was last spoken of before that gives way to a person just named as a subject."""
 _EAGERNESS = 1.0
 """How much likelier none must be than the best antecedent before a pronoun is left alone (log)."""
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
@@ -64,9 +66,17 @@ def candidates(
     if pronoun.label == "3pl":
         several = [m for m in found if clusters.number(m.index) != "sg"]
         found = several or found
+    if pronoun.label in {"3m", "3f"} and any(_leads(m, pronoun) for m in found):
+        found = [m for m in found if pronoun.sentence - m.sentence <= _NEAR]
     found = _bodies_speaking(doc, clusters, pronoun, found) or found
     found = _provoking(doc, pronoun, found) or found
     return sorted(found, key=lambda m: -m.index)
+
+
+def _leads(person: Markable, pronoun: Markable) -> bool:
+    """A person named as the subject of this sentence or the one before."""
+    near = pronoun.sentence - person.sentence <= 1
+    return near and person.kind is MentionKind.NAME and person.role == "subject"
 
 
 def _bodies_speaking(

@@ -134,6 +134,8 @@ def nominal_type(token: Token, code: ActorCode, plural: str) -> EntityType:
         return EntityType.GROUP
     if lemma in table("nouns.toml")["premises"]["nouns"] and not _acts(token):
         return EntityType.FACILITY
+    if fixed in {EntityType.COUNTRY, EntityType.PERSON} and plural == "pl":
+        return EntityType.GROUP
     if fixed is not None:
         return fixed
     if code.kind == "group":

@@ -11,9 +11,10 @@ from kg.model import EntityType, MentionKind
 from kg.resolve import _lexicon, _syntax, gazetteer
 from kg.resolve._data import table
 from kg.resolve._epithets import join_epithet
+from kg.resolve._offices import join_office
 from kg.resolve._plurals import COUNTRY_WORDS, sum_up
 from kg.resolve._setting import Setting
-from kg.resolve._unnamed import OUT_OF_OFFICE, bridged, office, office_of, out_of_office
+from kg.resolve._unnamed import OUT_OF_OFFICE, office
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
 
@@ -32,16 +33,20 @@ def join_descriptions(doc: Doc, clusters: Clusters, published: date | None, plac
 
     In a headline, which comes before any name, the first thing that fits may follow.
     """
+    kinds: dict[str, int] = {}
     for markable in clusters.markables:
         if markable.kind is not MentionKind.NOMINAL or _settled(clusters, markable):
             continue
         if sum_up(doc, clusters, markable):
             continue
         headline = markable.start < place.title_end and markable.number != "pl"
+        if _repeats(doc, markable):
+            known = kinds.setdefault(markable.text.casefold(), markable.index)
+            clusters.join(known, markable.index, "same wording")
         if not (markable.definite or headline) or _contrasted(doc, markable):
             continue
         if markable.type is EntityType.PERSON and office(markable):
-            _office(clusters, markable, doc, published, place)
+            join_office(clusters, markable, doc, published, place)
         if clusters.key(markable.index) is None:
             noun = markable.noun
             if noun in COUNTRY_WORDS and markable.number == "sg":
@@ -54,6 +59,17 @@ def join_descriptions(doc: Doc, clusters: Clusters, published: date | None, plac
                 _ = join_epithet(doc, clusters, markable) or _main_country(
                     clusters, markable, place
                 )
+
+
+def _repeats(doc: Doc, markable: Markable) -> bool:
+    """A bare plural for one kind of people or buildings wherever the text says it (*voters*)."""
+    if not markable.generic or markable.type not in {EntityType.GROUP, EntityType.FACILITY}:
+        return False
+    after = any(c.dep_ in {"nmod", "acl", "acl:relcl"} for c in doc[markable.head].rights)
+    return not after and markable.noun not in _VAGUE
+
+
+_VAGUE = frozenset({"people", "man", "woman", "other", "official", "police", "source", "witness"})
 
 
 def _settled(clusters: Clusters, markable: Markable) -> bool:
@@ -238,60 +254,3 @@ def _modifiers_agree(doc: Doc, earlier: Markable, later: Markable) -> bool:
         words = {w.lower() for r in earlier.roles for w in r.split()}
         return all(m in words or gazetteer.demonym(m.title()) for m in _modifiers(doc, later))
     return _modifiers(doc, later) <= _modifiers(doc, earlier)
-
-
-def _office(
-    clusters: Clusters, markable: Markable, doc: Doc, published: date | None, place: Setting
-) -> None:
-    """Tie an office to its holder: one named in the text, else the one the gazetteer is sure of."""
-    key = clusters.key(markable.index)
-    country = key.split("/")[1] if key else markable.code.country or bridged(markable, doc, place)
-    title = office_of(markable, doc, place, country) or office(markable) or ""
-    holder = _named_holder(clusters, markable, title, country)
-    if holder is not None:
-        clusters.release(markable.index)
-        clusters.join(holder, markable.index, "holder of the office in this text")
-        return
-    if country is None or published is None or markable.code.former or out_of_office(doc, markable):
-        return
-    entry = gazetteer.office_holder(title, country, published.isoformat())
-    told = markable.code.country is not None or title in _HIGHEST
-    if entry is None or not told:
-        return
-    clusters.release(markable.index)
-    same = [r for r in clusters.roots() if clusters.keys.get(r) == entry.key]
-    markable.entry = entry
-    clusters.set_key(markable.index, entry.key)
-    clusters.reasons[markable.index] = "holder of the office at the time"
-    if same:
-        clusters.join(same[0], markable.index, "holder of the office at the time")
-
-
-_HIGHEST = frozenset({"president", "prime minister", "chancellor"})
-
-
-def _named_holder(
-    clusters: Clusters, markable: Markable, title: str, country: str | None
-) -> int | None:
-    """The person the text names in that office (of that country), the last before the phrase."""
-    found: list[int] = []
-    title = title.split(" to ")[0]
-    for root in clusters.roots():
-        if clusters.type(root) is not EntityType.PERSON or not clusters.named(root):
-            continue
-        if not clusters.compatible_but_key(root, markable.index):
-            continue
-        theirs = clusters.country(root)
-        known = {
-            o.title.split(" to ")[0] for m in clusters.of(root) if m.entry for o in m.entry.offices
-        }
-        roles = {r.lower() for m in clusters.of(root) for r in m.roles}
-        told = any(r.endswith(title) for r in roles)
-        if country and theirs and theirs != country:
-            continue
-        if told or (title in known and (country is None or theirs == country)):
-            found.append(root)
-    before = [r for r in found if r < markable.index]
-    if len(found) == 1:
-        return found[0]
-    return max(before, key=lambda r: _last(clusters, r, markable)) if before else None

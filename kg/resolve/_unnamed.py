@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.model import EntityType, MentionKind
-from kg.resolve import _lexicon, _owners, gazetteer
+from kg.resolve import _owners, gazetteer
 from kg.resolve._data import table
 from kg.resolve._setting import Setting
 from kg.resolve.clusters import Clusters
@@ -28,7 +27,7 @@ _SYNONYMS = {
     "defense secretary": "defence minister",
     "foreign secretary": "foreign minister",
 }
-_VOICES = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "diplomat", "aide"})
+VOICES = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "diplomat", "aide"})
 """One unnamed person in these roles speaks for the group."""
 _MAYBE_JUNTA = frozenset(
     {"military leader", "military authority", "military leadership", "military council"}
@@ -48,10 +47,14 @@ def give_keys(clusters: Clusters, doc: Doc, place: Setting) -> None:
     for markable in clusters.markables:
         if markable.name and clusters.key(markable.index) is None:
             _give_institution(clusters, markable, place)
-        if clusters.key(markable.index) is None and not _holds_name(clusters, markable):
-            key = _key(markable, doc, place, None)
+        if clusters.key(markable.index) is None and not holds_name(clusters, markable):
+            key = key_of(markable, doc, place, None)
             if key is not None:
-                _join_keyed(clusters, markable, key)
+                join_keyed(clusters, markable, key)
+
+
+_PARTIES = frozenset({"org/democratic-party-us", "org/republican-party"})
+"""Parties whose members' plural names them wherever no other country is spoken of more."""
 
 
 def _give_institution(clusters: Clusters, markable: Markable, place: Setting) -> None:
@@ -59,93 +62,31 @@ def _give_institution(clusters: Clusters, markable: Markable, place: Setting) ->
     common = fold(markable.name).casefold() in _bridging("terms")
     about = tuple(c for c in (place.main, place.leading) if c) if common else ()
     known = gazetteer.institution(markable.name, about or place.countries)
-    if known is None or markable.entry or clusters.type(markable.index) is EntityType.PERSON:
+    if known is None and place.main in {None, "USA"}:
+        american = gazetteer.institution(markable.name, ("USA",))
+        known = american if american in _PARTIES else None
+    person = clusters.type(markable.index) is EntityType.PERSON and known not in _PARTIES
+    if known is None or markable.entry or person:
         return
+    if known in _PARTIES:
+        markable.type, markable.gender = EntityType.ORGANIZATION, "n"
+        clusters.forget(clusters.root(markable.index))
     if known.startswith("country/"):
         markable.type = EntityType.COUNTRY
         clusters.forget(clusters.root(markable.index))
-    _join_keyed(clusters, markable, known)
+    join_keyed(clusters, markable, known)
 
 
-def give_possessed_keys(
-    clusters: Clusters, doc: Doc, place: Setting, heads: dict[int, Markable]
-) -> None:
-    """Do the same for what a pronoun possesses, once that is resolved (*its army*)."""
-    for markable in clusters.markables:
-        if markable.kind is not MentionKind.NOMINAL or clusters.key(markable.index) is not None:
-            continue
-        owners = [c for c in doc[markable.head].children if c.dep_ == "nmod:poss" and c.i in heads]
-        if not owners or _holds_name(clusters, markable):
-            continue
-        key = _possessed_key(clusters, heads[owners[0].i].index, markable, doc, place)
-        if key is not None:
-            _join_keyed(clusters, markable, key)
-    for markable in clusters.markables:
-        _speak_for(clusters, doc, markable, heads)
-
-
-def _speak_for(
-    clusters: Clusters, doc: Doc, markable: Markable, heads: dict[int, Markable]
-) -> None:
-    """Give a body's own people its country and sectors (*the group's spokesman*)."""
-    head = doc[markable.head]
-    if markable.kind is not MentionKind.NOMINAL or markable.type is not EntityType.PERSON:
-        return
-    if _lexicon.singular(head.text) not in _STAFF or clusters.key(markable.index) is not None:
-        return
-    wholes = [c for c in head.children if c.i in heads and _belongs(c)]
-    whole = heads[wholes[0].i] if wholes else None
-    if whole is None or clusters.type(whole.index) not in {
-        EntityType.ORGANIZATION,
-        EntityType.GROUP,
-        EntityType.THING,
-    }:
-        return
-    told = [m.entry.sectors if m.entry else m.code.sectors for m in clusters.of(whole.index)]
-    sectors = next((s for s in told if s), ())
-    if markable.code.sectors[:1] == ("GOV",) or sectors:
-        country = clusters.country(whole.index) or markable.code.country
-        markable.code = replace(markable.code, sectors=sectors, country=country)
-
-
-def _belongs(token: Token) -> bool:
-    """*the group's* spokesman, a spokesman *for the group*."""
-    cases = {c.lower_ for c in token.children if c.dep_ == "case"}
-    return token.dep_ == "nmod:poss" or (token.dep_ == "nmod" and bool(cases & {"of", "for"}))
-
-
-_STAFF = frozenset({"spokesman", "spokeswoman", "spokesperson", "leader", "member", "official"})
-
-
-def _possessed_key(
-    clusters: Clusters, owner: int, markable: Markable, doc: Doc, place: Setting
-) -> str | None:
-    """The key of what a country, a leader, an armed group or another group of a country owns."""
-    country, kind = clusters.country(owner), clusters.type(owner)
-    if kind is EntityType.COUNTRY and country:
-        return _key(markable, doc, place, country)
-    known = clusters.key(owner) or ""
-    if known.startswith("actor/"):
-        country = known.split("/")[1]
-    if known.startswith("person/") and markable.code.role in {"government", "administration"}:
-        return f"actor/{country}/GOV" if country and not markable.code.former else None
-    if known.startswith("actor/") and ":" not in known and markable.code.sectors:
-        head = markable.noun
-        soldiers = markable.code.sectors[0] == "MIL" and markable.number != "sg"
-        return f"actor/{country}/MIL" if soldiers else known if head in _VOICES else None
-    body = gazetteer.by_key(known) if known.startswith("org/") else None
-    return known if body and _owners.stands_for(markable, body) else None
-
-
-def _holds_name(clusters: Clusters, markable: Markable) -> bool:
-    """A cluster with another name in it is no unnamed group."""
+def holds_name(clusters: Clusters, markable: Markable) -> bool:
+    """Tell whether another name stands in the cluster: then it is no unnamed group."""
     return any(
         m.kind is MentionKind.NAME and m.index != markable.index
         for m in clusters.of(markable.index)
     )
 
 
-def _join_keyed(clusters: Clusters, markable: Markable, key: str) -> None:
+def join_keyed(clusters: Clusters, markable: Markable, key: str) -> None:
+    """Give a markable a key, and unite it with what bears that key already."""
     same = [r for r in clusters.roots() if clusters.keys.get(r) == key]
     clusters.set_key(markable.index, key)
     clusters.reasons[markable.index] = clusters.reasons[markable.index] or "country and role"
@@ -153,7 +94,11 @@ def _join_keyed(clusters: Clusters, markable: Markable, key: str) -> None:
         clusters.join(same[0], markable.index, "country and role")
 
 
-def _key(markable: Markable, doc: Doc, place: Setting, owner: str | None) -> str | None:
+def key_of(markable: Markable, doc: Doc, place: Setting, owner: str | None) -> str | None:
+    """Return the key that an unnamed group, office or institution shares, or None.
+
+    `owner` is the country (alpha-3) of whoever possesses it, where that is known.
+    """
     code = markable.code
     if markable.kind is MentionKind.PRONOUN or (
         markable.name and markable.type is EntityType.PERSON
@@ -209,7 +154,7 @@ def _person_key(markable: Markable, doc: Doc, country: str, place: Setting) -> s
     if markable.definite and title:
         return f"role/{country}/{ascii_slug(title)}"
     head = markable.noun
-    if head in _VOICES and code.sectors and not markable.definite:
+    if head in VOICES and code.sectors and not markable.definite:
         return f"actor/{country}/{code.sectors[0]}"
     return None
 

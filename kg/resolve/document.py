@@ -22,6 +22,7 @@ from kg.resolve import (
     _name_rules,
     _nominal_rules,
     _plurals,
+    _possessed,
     _pronoun_rules,
     _unnamed,
     gazetteer,
@@ -73,7 +74,7 @@ def cluster_document(
     _plurals.join_coordinations(doc, clusters, by_head)
     _pronoun_rules.join_reflexives(doc, clusters, by_head)
     _pronoun_rules.join_third_person(doc, clusters, extraction.attributions, speakers)
-    _unnamed.give_possessed_keys(clusters, doc, place, by_head)
+    _possessed.give_possessed_keys(clusters, doc, place, by_head)
     return clusters
 
 

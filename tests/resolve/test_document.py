@@ -104,6 +104,8 @@ CASES = [
         "Omar Sy endorsed the former mayor, a blow to Fatou Sall, who had hired him.",
         {"who": "Fatou Sall", "blow": "a blow"},
     ),
+    # members of a party by its name
+    ("Democrats and Republicans voted on the bill.", {"Democrats": "Democratic Party"}),
     # a capital is not its namesake elsewhere
     ("The United States joined the talks in Paris.", {"Paris": "Paris"}),
     # a title with an abbreviation of this text
@@ -238,6 +240,26 @@ def test_a_plural_sums_up_its_members(read: Read) -> None:
     mention = next(m for m in reading.mentions if m.text == "Both countries")
     members = reading.entities[mention.entity].members
     assert {reading.entities[i].label for i in members} == {"Togo", "Benin"}
+
+
+def test_one_kind_of_people_is_one_thing(read: Read) -> None:
+    """A bare plural names one kind wherever the text says it; *people* is too vague for that."""
+    reading = read("Voters queued in Accra. A storm drove voters away. People sang, and people danced.")
+    named = [m for m in reading.mentions if m.text.casefold() == "voters"]
+    vague = [m for m in reading.mentions if m.text.casefold() == "people"]
+    assert len(named) == len(vague) == 2
+    assert len({m.entity for m in named}) == 1
+    assert len({m.entity for m in vague}) == 2
+
+
+def test_who_was_just_named_comes_before_those_spoken_of_long_ago(read: Read) -> None:
+    """*He* is the person named as a subject just before, however often another was spoken of."""
+    reading = read(
+        "A bomber slipped past guards before he drew his gun in the mosque. Rescuers came late. "
+        "Police closed the road. Prime Minister Omar Sy rushed to the town. He called for calm."
+    )
+    mention = next(m for m in reading.mentions if m.text == "He")
+    assert reading.entities[mention.entity].label == "Omar Sy"
 
 
 def test_coordinated_nations_are_told_apart(read: Read) -> None:
