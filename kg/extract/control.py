@@ -27,6 +27,27 @@ def resumes_main_clause(tree: Tree, clause: int, i: int) -> bool:
     return any(tree.lower[k] in again for k in tree.all(i, "obj", "obl") if k > i)
 
 
+def finite_above(tree: Tree, i: int, clause: int) -> int:
+    """Give what a predicate with a tense can be coordinated with: no infinitive, no participle.
+
+    *They ignored letters asking them to pay and have not voted*: who ignored has not voted.
+    """
+    if not _has_tense(tree, i, alone=False) or _has_tense(tree, clause, alone=True):
+        return clause
+    if tree.tag[clause] not in {"VB", "VBG"} or tree.first(clause, "nsubj") is not None:
+        return clause
+    above = (k for k in tree.ancestors(clause) if tree.is_verbal(k))
+    return next((k for k in above if _has_tense(tree, k, alone=True)), clause)
+
+
+def _has_tense(tree: Tree, i: int, *, alone: bool) -> bool:
+    """Whether a verb has a finite auxiliary, or itself (VBZ always counts) is finite."""
+    auxes = tree.all(i, "aux", "aux:pass")
+    if any(tree.tag[k] in {"VBD", "VBZ", "VBP", "MD"} for k in auxes):
+        return True
+    return not auxes and tree.tag[i] in ({"VBD", "VBZ", "VBP"} if alone else {"VBZ"})
+
+
 def goes_on(tree: Tree, i: int) -> bool:
     """Whether a clause beside another goes on with its subject (*raise money, then spend it*)."""
     then = any(tree.lower[k] == "then" and k < i for k in tree.all(i, "advmod"))

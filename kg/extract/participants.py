@@ -32,7 +32,7 @@ _TARGET_CASES_BESIDE_OBJECT = frozenset(
 def is_actor_like(tree: Tree, i: int) -> bool:
     """Whether token `i` names somebody or a body of people that can act or be acted upon."""
     i = content_noun(tree, i)
-    if tree.ent[i] in _ACTOR_ENTITIES:
+    if tree.ent[i] in _ACTOR_ENTITIES or _is_each_other(tree, i):
         return True
     if tree.pos[i] == "PRON":
         return tree.lower[i] not in _NOBODY
@@ -40,6 +40,13 @@ def is_actor_like(tree: Tree, i: int) -> bool:
         return tree.ent[i] not in {"DATE", "TIME", "MONEY", "EVENT"} and not is_time_noun(tree, i)
     lemma = tree.lemma[i]
     return lemma in nouns("person") or lemma in nouns("group")
+
+
+def _is_each_other(tree: Tree, i: int) -> bool:
+    """Whether token `i` opens *one another* or *each other*."""
+    return tree.lower[i] in {"one", "each"} and any(
+        tree.lower[k] in {"another", "other"} for k in tree.all(i, "fixed")
+    )
 
 
 def is_human(tree: Tree, i: int) -> bool:
@@ -59,6 +66,8 @@ def _is_thing(tree: Tree, i: int) -> bool:
     if is_amount(tree, i):
         return False
     i = content_noun(tree, i)
+    if _is_each_other(tree, i):
+        return True
     return tree.pos[i] in {"NOUN", "PROPN", "PRON"} and tree.lemma[i] not in _SET_PHRASES
 
 
@@ -73,7 +82,7 @@ def is_amount(tree: Tree, i: int) -> bool:
     if tree.tag[i] == "$" or tree.ent[i] in {"MONEY", "PERCENT", "QUANTITY"}:
         return True
     if tree.pos[i] == "NUM":
-        return tree.dep[i] != "obj"
+        return tree.dep[i] != "obj" and tree.first(i, "fixed") is None  # *at one another*
     return tree.lemma[i] in nouns("unit") and tree.first(i, "nummod") is not None
 
 

@@ -10,6 +10,7 @@ from kg.extract.antecedents import antecedent, described_doing, owner_of, uncros
 from kg.extract.control import (
     beside,
     called_upon,
+    finite_above,
     first_of,
     goes_on,
     is_about_object,
@@ -49,6 +50,7 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str
     if dep == "conj":
         clause = tree.head[i]
         beyond = tree.head[clause] if resumes_main_clause(tree, clause, i) else clause
+        beyond = finite_above(tree, i, beyond)
         return _from(tree, beyond, depth, "shared-subject")
     if dep == "xcomp":
         return _controlled(tree, i, depth)
@@ -59,6 +61,8 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str
     if dep == "ccomp" and tree.dep[tree.head[i]] == "advmod" and tree.mark(i) == "to":
         return _adverbial(tree, i, depth)
     if dep in {"ccomp", "parataxis"} and tree.tag[i] == "VBG":
+        return _controlled(tree, i, depth)
+    if dep == "ccomp" and i > tree.head[i] and tree.mark(i) == "to":
         return _controlled(tree, i, depth)
     if dep == "parataxis" and goes_on(tree, i):
         return _from(tree, tree.head[i], depth, "shared-subject")

@@ -12,7 +12,8 @@ _FINITE = frozenset({"root", "parataxis", "ccomp", "conj", "acl", "acl:relcl", "
 def passive(tree: Tree, i: int) -> bool:
     """Whether the verb at `i` stands in the passive, with or without an auxiliary."""
     deps = {tree.dep[k] for k in tree.kids[i]}
-    if "aux:pass" in deps or ("obl:agent" in deps and not {"nsubj", "obj"} <= deps):
+    finite = tree.tag[i] == "VBD" and "obj" in deps  # *rated this statement by the mayor*
+    if "aux:pass" in deps or ("obl:agent" in deps and not finite and not {"nsubj", "obj"} <= deps):
         return not _is_contact_perfect(tree, i, deps)
     if "nsubj:pass" in deps:
         return not _is_mislabelled(tree, i, deps)
