@@ -149,6 +149,8 @@ def _is_initials(tree: Tree, k: int) -> bool:
 def _has_source(tree: Tree, found: Candidate) -> bool:
     """Whether *from* right behind the noun names who acts, wherever the parse hangs it."""
     i = found.trigger
+    if any(case == "among" for case, _ in found.obliques):
+        return True  # *her support among voters*
     around = [*tree.all(i, "nmod"), *tree.all(tree.head[i], "obl")]
     return any(
         k > i and tree.case(k) == "from" and min(tree.kids[k]) == i + 1 and is_actor_like(tree, k)

@@ -29,6 +29,7 @@ _UNDERGONE = frozenset({"try", "investigate"})
 _BORNE_UNDER = frozenset({"REQUEST", "ACCUSE", "COERCE", "SANCTION", "ASSAULT", "THREATEN"})
 _AWAITED = frozenset({"ACCUSE", "SANCTION", "COERCE"})
 _WITHIN = frozenset({"in", "during", "at", "after", "for", "following"})
+_PLURAL = frozenset({"NNS", "NNPS"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SEEMING = frozenset({"get", "come", "happen", "tend", "seem", "appear", "manage", "help", "move"})
 _AIMED = frozenset({"at", "against", "toward", "towards", "on"})
@@ -73,6 +74,9 @@ def _actor_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         return
     if _adopt_source(tree, parent, found):
         return
+    if _attends(tree, parent, entry, found):
+        _subject_acts(tree, parent, found)
+        return
     if tree.first(parent, "xcomp") is not None or _is_received(tree, parent, entry):
         return
     definite = any(tree.lower[k] in _DEFINITE for k in tree.all(i, "det"))
@@ -109,6 +113,13 @@ def _is_other_side(tree: Tree, verb: int, entry: EventNoun, found: Candidate) ->
     if entry.code != "CONSULT" and entry.of != "none" and entry.lemma != "interview":
         return False
     return tree.case(i) in _WITHIN and tree.tag[i] == "NN"
+
+
+def _attends(tree: Tree, verb: int, entry: EventNoun, found: Candidate) -> bool:
+    """Whether the subject takes part in a meeting with others (*left a session with them*)."""
+    if entry.code != "CONSULT" or tree.lemma[verb] not in telling_words("attending"):
+        return False
+    return any(case == "with" for case, _ in found.obliques)
 
 
 def _answers_with(tree: Tree, i: int) -> bool:
@@ -209,8 +220,11 @@ def _adopt_source(tree: Tree, verb: int, found: Candidate) -> bool:
     """Take *from* or *by* behind the noun, though the parse hangs it on the active verb."""
     i = found.trigger
     for k in tree.all(verb, "obl", "obl:agent"):
-        if i < k and tree.case(k) in _SOURCES and is_actor_like(tree, k):
+        if i < k and tree.case(k) in _SOURCES:
             low = min([k, *tree.kids[k]])
+            people = tree.case(k) == "by" and low == i + 1 and tree.tag[k] in _PLURAL
+            if not people and not is_actor_like(tree, k):
+                continue
             known = tree.lemma[verb] in _ANSWERING or tree.case(i) == "under" or found.targets
             near = low == i + 1 and known
             if tree.case(k) == "by" or near:
