@@ -54,6 +54,10 @@ def _standing_mode(tree: Tree, found: Candidate, coding: Coding) -> str | None:
 def is_raising(tree: Tree, found: Candidate) -> bool:
     """Whether the verb only carries the clause below it (*seems to have left*, *has to go*)."""
     below = tree.first(found.trigger, "xcomp", "ccomp")
+    if found.verb == "come" and _is_topic(tree, found.trigger):
+        return True
+    if found.verb == "go" and _is_future(tree, found.trigger, below):
+        return True
     if found.verb == "have" and any(tree.tag[k] == "TO" for k in tree.kids[found.trigger]):
         return True  # they do it because they have to
     if found.verb in {"have", "get"} and below is not None and tree.dep[below] == "xcomp":
@@ -61,6 +65,20 @@ def is_raising(tree: Tree, found: Candidate) -> bool:
     if found.passive or not _is_kind(found, "raising"):
         return False
     return below is not None or found.verb in kind_of_verb("raising") & nouns("linking")
+
+
+def _is_future(tree: Tree, i: int, below: int | None) -> bool:
+    """*is going to leave*, *is going to be mayor*: the future of what follows, and no going."""
+    if tree.lower[i] != "going" or below is None or tree.dep[below] != "xcomp":
+        return False
+    return any(tree.tag[k] == "TO" and k == i + 1 for k in tree.kids[below])
+
+
+def _is_topic(tree: Tree, i: int) -> bool:
+    """*when it comes to taxes*: what the sentence is about, and no coming."""
+    subject = tree.first(i, "nsubj", "expl")
+    topical = subject is not None and tree.lower[subject] == "it" and tree.tag[i] == "VBZ"
+    return topical and any(tree.lower[k] in {"when", "if"} for k in tree.all(i, "advmod", "mark"))
 
 
 def is_conduct(tree: Tree, found: Candidate) -> bool:

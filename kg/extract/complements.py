@@ -127,6 +127,22 @@ def is_open_ended(tree: Tree, verb: int) -> bool:
     return any(tree.lower[k] in {"could", "may", "might", "can"} for k in auxiliaries(tree, verb))
 
 
+def _is_said_of(tree: Tree, verb: int) -> bool:
+    """*is said to*, *is known to*: told of the subject, not intended by it."""
+    return tree.lemma[verb] in untruth("hearsay") and any(
+        tree.dep[k] in {"nsubj:pass", "aux:pass"} for k in tree.kids[verb]
+    )
+
+
+def is_open_way(tree: Tree, verb: int) -> bool:
+    """*has a way to win: by using the courts*: the ways that are open need not be taken."""
+    thing = tree.first(verb, "obj")
+    if thing is None or tree.lemma[verb] not in {"have", "be", "offer", "give", "see"}:
+        return False
+    effect = governor(tree.lemma[thing], "NOUN")
+    return effect is not None and effect.modality == "hypothetical"
+
+
 def is_talked_about(tree: Tree, node: int, parent: int) -> bool:
     """*comments about breaking it up*: a matter of talk; lies and regrets are about deeds."""
     if tree.tag[node] != "VBG":
@@ -184,6 +200,8 @@ def under_unknown(
     if dep == "xcomp" and to and pos in {"VERB", "AUX"} and _is_perfect(tree, node):
         found.tense = "past"  # was found to have left
         found.negations += negated
+    elif dep == "xcomp" and to and _is_said_of(tree, parent):
+        found.negations += negated  # is reported to flourish
     elif dep == "xcomp" and to and pos in {"VERB", "AUX"}:
         # Of *paid to protect* or *trained to fly* nothing says that it was done.
         found.apply(Effect(modality="intended"), negated=negated)

@@ -23,6 +23,7 @@ from kg.extract.complements import (
     is_complement,
     is_finite,
     is_open_ended,
+    is_open_way,
     is_proposal,
     is_result,
     is_talked_about,
@@ -181,6 +182,8 @@ def _under_adverbial(tree: Tree, node: int, parent: int, mark: str, found: Factu
         effect = purpose_effect(tree, parent)
         found.apply(effect or Effect(modality="intended", tense="future"), negated=False)
         return True
+    if mark == "by" and is_open_way(tree, parent):
+        found.apply(_SUPPOSED, negated=False)
     if not is_finite(tree, node):
         _share_stance(tree, parent, found)
         if mark == "by" and is_negated(tree, parent):

@@ -234,6 +234,8 @@ def _tagged(tree: Tree, i: int) -> set[int]:
     if tree.tag[i] not in {"VBD", "VBZ", "VBN"} or passive(tree, i):
         return set()
     subject = subject_of(tree, i)
+    if subject is not None and tree.tag[subject] in {"WP", "WDT", "WP$"}:
+        return set()  # the man, who said so: no tag behind what is said
     behind = name_beside(tree, i) if i and tree.lower[i - 1] == "," else None
     if behind is not None and subject in {None, behind}:
         comma = i - 1
