@@ -41,6 +41,8 @@ INDIRECT = [
      "The envoy | described | the talks as a failure"),
     ("The minister is confident that the truce will hold.",
      "The minister | confident | the truce will hold"),
+    ("Protesters were angry that the police had fled.",
+     "Protesters | angry | the police had fled"),
     ("The envoy called the vote a farce.", "The envoy | called | the vote a farce"),
     ("The decision was criticised by the union.", "the union | was criticised | The decision"),
     ("He repeated his claim that the vote was stolen.", "his | claim | the vote was stolen"),
