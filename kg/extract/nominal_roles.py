@@ -34,6 +34,8 @@ def fill_roles(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     for k in [k for k in behind if tree.case(k) == "of"]:
         # The parse may hang the goal on the *of* phrase (*withdrawal of troops from Mali*).
         behind += [d for d in tree.all(k, "nmod") if tree.case(d) in nested]
+    if entry.reciprocal and not any(tree.case(k) == "between" for k in behind):
+        behind += _sides_further_in(tree, behind)
     laid_on = tree.dep[i] == "obj" and tree.lemma[tree.head[i]] in _BLAMING
     behind = [k for k in behind if not (laid_on and tree.case(k) == "on")]
     found.obliques = [(tree.case(k), c) for k in sorted(behind) for c in tree.conjuncts(k)]
@@ -48,6 +50,13 @@ def fill_roles(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     if mutual and not found.targets and len(found.actors) > 1:
         found.targets, found.actors = found.actors[1:], found.actors[:1]
         found.reciprocal = True
+
+
+def _sides_further_in(tree: Tree, behind: list[int]) -> list[int]:
+    """Give the two sides hung on another complement (*a clash in the north between A and B*)."""
+    inner = [d for k in behind for d in tree.subtree(k) if d != k and tree.dep[d] == "nmod"]
+    sides = [d for d in sorted(inner) if tree.case(d) == "between"]
+    return [d for d in sides if is_actor_like(tree, d) and len(tree.conjuncts(d)) > 1]
 
 
 def _is_act(tree: Tree, t: int) -> bool:
@@ -107,6 +116,9 @@ def _of(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> None:
             found.actors.append(k)
         elif entry.code != "OTHER" and k not in tree.conjuncts(found.actors[0]):
             found.targets.append(k)
+    elif entry.of == "either" and entry.verb in telling_words("upon"):
+        found.targets.append(k)  # *the capture of the mayor*, whoever captured him
+        found.obj = k
     elif entry.of == "either" and found.actors and k in tree.conjuncts(found.actors[-1]):
         found.actors.append(k)
     elif entry.of == "target" or found.actors or _is_struck(tree, entry, k):
