@@ -91,7 +91,8 @@ def _names() -> dict[str, tuple[int, ...]]:
         if row["population"] >= (_ENGLISH_POPULATION if english else _ALTERNATE_POPULATION):
             for other in row["alternatenames"]:
                 if len(other) > 4 and other[0].isupper() and other.isascii():
-                    same = found.setdefault(_folded(other), [])
+                    name = _folded(other) if "." in other else other.casefold()
+                    same = found.setdefault(name, [])
                     if identifier not in same:
                         same.append(identifier)
     for row in table("places.csv"):

@@ -244,7 +244,7 @@ def test_a_plural_sums_up_its_members(read: Read) -> None:
 
 def test_one_kind_of_people_is_one_thing(read: Read) -> None:
     """A bare plural names one kind wherever the text says it; *people* is too vague for that."""
-    reading = read("Voters queued in Accra. A storm drove voters away. People sang, and people danced.")
+    reading = read("Voters queued in Accra. A storm drove voters away. People sang; people danced.")
     named = [m for m in reading.mentions if m.text.casefold() == "voters"]
     vague = [m for m in reading.mentions if m.text.casefold() == "people"]
     assert len(named) == len(vague) == 2
