@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.extract.clause_tense import clause_head
 from kg.extract.drafts import SAY, Draft, subtree_without
 from kg.extract.reporting import Lexicon, Reporter, lexicon
+from kg.extract.said_between import carried_on
 from kg.extract.sources import name_beside, passive, source_of, subject_of
 from kg.extract.tree import Tree
 
@@ -79,6 +80,8 @@ def _predicate(tree: Tree, i: int, words: Lexicon) -> Iterator[Draft]:
 def _verb_draft(tree: Tree, i: int, rule: str, content: set[int], sense: Reporter) -> Draft:
     cue = [k for k in tree.kids[i] if tree.dep[k] in {"compound:prt", "aux", "aux:pass"}]
     cue = sorted(k for k in [*cue, i] if abs(k - i) <= 3)
+    if sense.name in _SPOKEN:
+        content |= carried_on(tree, i)
     content.difference_update(cue)
     source = source_of(tree, i)
     if source is None and rule == "verb inside its content":

@@ -43,6 +43,8 @@ INDIRECT = [
      "The minister | confident | the truce will hold"),
     ("Protesters were angry that the police had fled.",
      "Protesters | angry | the police had fled"),
+    ("Though the vote was smooth, he said, replacing the mayor would be harder.",
+     "he | said | Though the vote was smooth … replacing the mayor would be harder"),
     ("The envoy called the vote a farce.", "The envoy | called | the vote a farce"),
     ("The decision was criticised by the union.", "the union | was criticised | The decision"),
     ("He repeated his claim that the vote was stolen.", "his | claim | the vote was stolen"),
