@@ -40,10 +40,10 @@ def particle(tree: Tree, i: int) -> int | None:
 
 @per_token
 def content_head(tree: Tree, i: int) -> int:
-    """Look through *a series of attacks*, *dozens of soldiers* to the noun that counts."""
+    """Look through *a series of attacks*, *30 of 42 drones* to the noun that counts."""
     containers = classes()["container"]
     for _ in range(3):
-        if tree.lemma[i] not in containers:
+        if tree.lemma[i] not in containers and tree.pos[i] != "NUM":
             return i
         inner = next(
             (k for k in tree.kids[i] if k > i and tree.dep[k] == "nmod" and tree.case(k) == "of"),
