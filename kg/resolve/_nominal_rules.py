@@ -11,10 +11,10 @@ from kg.model import EntityType, MentionKind
 from kg.resolve import _lexicon, _syntax, gazetteer
 from kg.resolve._data import table
 from kg.resolve._epithets import join_epithet
+from kg.resolve._office_titles import OUT_OF_OFFICE, office
 from kg.resolve._offices import join_office
 from kg.resolve._plurals import COUNTRY_WORDS, sum_up
 from kg.resolve._setting import Setting
-from kg.resolve._unnamed import OUT_OF_OFFICE, office
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
 

@@ -8,8 +8,9 @@ from spacy.tokens import Doc
 
 from kg.model import EntityType
 from kg.resolve import gazetteer
+from kg.resolve._office_titles import office, office_of, out_of_office
 from kg.resolve._setting import Setting
-from kg.resolve._unnamed import bridged, office, office_of, out_of_office
+from kg.resolve._unnamed import bridged
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
 

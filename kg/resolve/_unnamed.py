@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Doc
 
 from kg.model import EntityType, MentionKind
 from kg.resolve import _owners, gazetteer
-from kg.resolve._data import table
+from kg.resolve._office_titles import bridging, host_of, office_of, out_of_office
 from kg.resolve._setting import Setting
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
 from kg.resolve.names import ascii_slug, fold
 
-OUT_OF_OFFICE = frozenset(
-    {"former", "ex", "deposed", "ousted", "toppled", "overthrown"}
-    | {"late", "previous", "outgoing", "elected", "detained"}
-)
-_SYNONYMS = {
-    "envoy": "ambassador",
-    "premier": "prime minister",
-    "head of state": "president",
-    "defense minister": "defence minister",
-    "defence secretary": "defence minister",
-    "defense secretary": "defence minister",
-    "foreign secretary": "foreign minister",
-}
 VOICES = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "diplomat", "aide"})
 """One unnamed person in these roles speaks for the group."""
 _MAYBE_JUNTA = frozenset(
@@ -59,7 +44,7 @@ _PARTIES = frozenset({"org/democratic-party-us", "org/republican-party"})
 
 def _give_institution(clusters: Clusters, markable: Markable, place: Setting) -> None:
     """*Congress* in a text about one country is that country's."""
-    common = fold(markable.name).casefold() in _bridging("terms")
+    common = fold(markable.name).casefold() in bridging("terms")
     about = tuple(c for c in (place.main, place.leading) if c) if common else ()
     known = gazetteer.institution(markable.name, about or place.countries)
     if known is None and place.main in {None, "USA"}:
@@ -124,9 +109,9 @@ def key_of(markable: Markable, doc: Doc, place: Setting, owner: str | None) -> s
         return _people_key(markable, doc, country)
     role = markable.roles[0].lower() if markable.roles else code.role
     if code.role in {"embassy", "consulate"} and markable.number != "pl":
-        host = _host(markable, doc, place, country)
+        host = host_of(markable, doc, place, country)
         return f"role/{country}/{code.role}-in-{host.lower()}" if host else None
-    if code.role in _bridging("bodies") and markable.number != "pl":
+    if code.role in bridging("bodies") and markable.number != "pl":
         return f"role/{country}/{ascii_slug(_body(role, code.role))}"
     if markable.type is EntityType.PERSON:
         return _person_key(markable, doc, country, place)
@@ -159,40 +144,6 @@ def _person_key(markable: Markable, doc: Doc, country: str, place: Setting) -> s
     return None
 
 
-def office_of(markable: Markable, doc: Doc, place: Setting, home: str | None) -> str | None:
-    """Return the office a phrase names; an ambassador's with the country he is sent to, or None."""
-    title = office(markable)
-    if title != "ambassador":
-        return title
-    host = _host(markable, doc, place, home)
-    return f"ambassador to {host}" if host else None
-
-
-def _host(markable: Markable, doc: Doc, place: Setting, home: str | None) -> str | None:
-    told = [c for c in (place.main, place.leading, *place.countries) if c and c != home]
-    return _sent_to(doc, markable) or (told[0] if told else None)
-
-
-def _sent_to(doc: Doc, markable: Markable) -> str | None:
-    """The country after *ambassador to*, *ambassador in*."""
-    for child in doc[markable.head].children:
-        cases = {c.lower_ for c in child.children if c.dep_ == "case"}
-        if cases & {"to", "in"}:
-            words = doc[child.left_edge.i : child.right_edge.i + 1]
-            text = " ".join(t.text for t in words if t.dep_ not in {"case", "det"})
-            entry = gazetteer.lookup(text)
-            return gazetteer.capital_country(text) or (entry.country if entry else None)
-    return None
-
-
-def office(markable: Markable) -> str | None:
-    """Return the office a phrase names, under its usual name, if one person holds it at a time."""
-    role = markable.code.role or ""
-    if role not in _bridging("offices") and role not in _SYNONYMS:
-        return None
-    return _SYNONYMS.get(role, role)
-
-
 def _sector(markable: Markable, country: str, place: Setting) -> str:
     role = markable.code.role or ""
     first = markable.code.sectors[0]
@@ -215,12 +166,7 @@ def bridged(markable: Markable, doc: Doc, place: Setting) -> str | None:
     if "JUNTA" in markable.code.sectors or role in {"general", "ruler"}:
         plural = "JUNTA" in markable.code.sectors or markable.number == "pl"
         return place.junta if plural else None
-    return place.main if role in _bridging("terms") else None
-
-
-@cache
-def _bridging(name: str) -> frozenset[str]:
-    return frozenset(table("nouns.toml")["bridging"][name])
+    return place.main if role in bridging("terms") else None
 
 
 def _body(role: str, term: str) -> str:
@@ -236,12 +182,12 @@ def _named_key(markable: Markable, doc: Doc, country: str) -> str | None:
     role = markable.code.role
     if role is None:
         return None
-    if role in _bridging("bodies"):
+    if role in bridging("bodies"):
         words = [w for w in markable.name.split() if gazetteer.demonym(w) is None]
         return f"role/{country}/{ascii_slug(_ministry(' '.join(words)))}"
     if doc[markable.head].lower_ in {"administration", "government"}:
         return f"actor/{country}/GOV"
-    if role in _bridging("named") and markable.code.sectors:
+    if role in bridging("named") and markable.code.sectors:
         return f"actor/{country}/{markable.code.sectors[0]}"
     return None
 
@@ -258,9 +204,3 @@ def _people_key(markable: Markable, doc: Doc, country: str) -> str | None:
     text = doc[markable.head].text
     people = gazetteer.people_noun(text) or gazetteer.demonym(text)
     return f"actor/{country}/PEOPLE" if people else None
-
-
-def out_of_office(doc: Doc, markable: Markable) -> bool:
-    """Tell whether a phrase speaks of someone no longer in office (*the deposed president*)."""
-    words = doc[markable.first : markable.last]
-    return any(t.lower_.split("-")[0] in OUT_OF_OFFICE for t in words)

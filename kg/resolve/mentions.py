@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from kg.model import EntityType, MentionKind, Slot
-from kg.resolve import _features, _lexicon, _syntax, gazetteer
+from kg.resolve import _features, _lexicon, _name_features, _syntax, gazetteer
 from kg.resolve._spans import INNER, name_spans
 from kg.resolve.actors import ActorCode, code_phrase
 from kg.resolve.gazetteer import GazetteerEntry
@@ -129,11 +129,11 @@ def _named(
     entry = gazetteer.lookup(span.text, near)
     if entry is None and label == "PERSON":
         entry = _without_initials(span.text)
-    if label == "PERSON" and _features.rather_a_place(span):
+    if label == "PERSON" and _name_features.rather_a_place(span):
         label = "GPE"
-    titles = _features.titles(head, first)
-    kind = _features.name_type(span, label, entry)
-    if not _features.entry_fits(entry, kind, label, span.text):
+    titles = _name_features.titles(head, first)
+    kind = _name_features.name_type(span, label, entry)
+    if not _name_features.entry_fits(entry, kind, label, span.text):
         entry = None
     markable = Markable(
         index=-1,
@@ -148,14 +148,14 @@ def _named(
         role=_syntax.role_of(head),
         label=label,
         name=span.text,
-        number=_features.name_number(head, kind),
+        number=_name_features.name_number(head, kind),
         type=kind,
         certain_type=bool(label) or entry is not None,
         entry=entry,
         roles=titles,
         definite=True,
     )
-    markable.gender = _features.name_gender(markable.type, span.text, titles, entry)
+    markable.gender = _name_features.name_gender(markable.type, span.text, titles, entry)
     markable.code = _name_code(markable, titles, doc)
     if _one_of_a_group(markable, head):
         markable.kind, markable.name, markable.entry = MentionKind.NOMINAL, "", None
@@ -197,7 +197,7 @@ def _name_code(markable: Markable, titles: tuple[str, ...], doc: Doc) -> ActorCo
             if code.sectors or code.country:
                 return code
         return ActorCode()
-    nation = _features.demonym_code(doc[markable.first : markable.last], markable.label)
+    nation = _name_features.demonym_code(doc[markable.first : markable.last], markable.label)
     return nation or code_phrase(markable.text)
 
 
