@@ -1,9 +1,74 @@
-"""What is said on both sides of *, he said,* though the analysis parts it."""
+"""What is said around *, he said,* or before *…, officials said*, however the analysis hangs it."""
 
 from __future__ import annotations
 
-from kg.extract.sources import subject_of
+from kg.extract.clause_tense import clause_head
+from kg.extract.drafts import subtree_without
+from kg.extract.sources import name_beside, passive, subject_of
 from kg.extract.tree import Tree
+
+_MAX_ASIDE = 8
+"""Tokens from the verb to the comma that closes an aside (*, he said on Friday,*)."""
+_TAG_ENDS = frozenset({",", ".", ";", ":", "?", "!"})
+
+
+def interrupted(tree: Tree, i: int) -> set[int]:
+    """*X, he said, Y* and *as he put it*: the content is the clause the verb hangs on."""
+    head = tree.head[i]
+    if head == i or (tree.first(i, "obj", "xcomp") is not None and not puts_it(tree, i)):
+        return set()
+    if tree.dep[i] == "parataxis" and tree.first(i, "nsubj") is not None:
+        return subtree_without(tree, head, i)
+    quoted_as = tree.dep[i] == "advcl" and tree.mark(i) == "as"
+    if quoted_as or (tree.dep[i] == "acl:relcl" and _between_commas(tree, i)):
+        return subtree_without(tree, clause_head(tree, head), i)
+    return set()
+
+
+def puts_it(tree: Tree, i: int) -> bool:
+    """Whether the verb at `i` has the object *it* (*as he put it*)."""
+    return any(tree.lower[k] == "it" for k in tree.all(i, "obj"))
+
+
+def _between_commas(tree: Tree, i: int) -> bool:
+    """Whether verb `i` with its own subject stands between commas, and no relative opens it."""
+    subject = tree.first(i, "nsubj")
+    if subject is None:
+        subject = name_beside(tree, i)
+    if subject is None or subject > i:
+        return False
+    end = max(k for k in tree.subtree(i) if tree.pos[k] != "PUNCT") + 1
+    if end - i > _MAX_ASIDE or end >= len(tree) or tree.lower[end] != ",":
+        return False
+    left = min(tree.subtree(subject))
+    return left > 0 and tree.lower[left - 1] == "," and tree.tag[left] not in {"WDT", "WP", "WP$"}
+
+
+def tagged(tree: Tree, i: int) -> set[int]:
+    """*…, officials said* and *…, said officials*: a short clause behind a comma, however hung."""
+    if tree.tag[i] not in {"VBD", "VBZ", "VBN"} or passive(tree, i):
+        return set()
+    subject = subject_of(tree, i)
+    if subject is not None and tree.tag[subject] in {"WP", "WDT", "WP$"}:
+        return set()  # the man, who said so: no tag behind what is said
+    behind = name_beside(tree, i) if i and tree.lower[i - 1] == "," else None
+    if behind is not None and subject in {None, behind}:
+        comma = i - 1
+    elif subject is not None and i - 4 <= subject < i:
+        comma = min(tree.subtree(subject)) - 1
+    else:
+        return set()
+    if comma < 1 or tree.lower[comma] != "," or tree.sent[comma] != tree.sent[i]:
+        return set()
+    start, end = comma, i
+    while start and tree.sent[start - 1] == tree.sent[i]:
+        start -= 1
+    while end < len(tree) and tree.sent[end] == tree.sent[i] and tree.lower[end] not in _TAG_ENDS:
+        end += 1
+    verbal = any(tree.pos[k] in {"VERB", "AUX"} for k in range(start, comma))
+    if not verbal or (end < len(tree) and tree.lower[end] == ":"):
+        return set()
+    return set(range(start, comma))
 
 
 def carried_on(tree: Tree, i: int) -> set[int]:

@@ -1,36 +1,32 @@
 """When: the time phrases of a document, and the one that dates a given event.
 
-Phrases are found by `kg.extract.time_phrases`, valued by `kg.extract.time_values`; this module
-reads the preposition before them, joins *from … to …*, keeps the date the story has reached,
-and decides by syntax which event a date belongs to.
+Phrases are found by `kg.extract.time_phrases`, valued by `kg.extract.time_values`, limited and
+joined by `kg.extract.time_limits`; this module puts them together and decides by syntax which
+event a date belongs to.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.calendar_values import Value, day, interval, moved, unit
+from kg.extract.calendar_values import Value
 from kg.extract.clause_tense import phrase_tense
 from kg.extract.memo import tree_of
-from kg.extract.time_links import PREMODIFIERS, dated_by, hangs_on_dated, is_otherwise_dated
+from kg.extract.time_limits import Story, joined_with, with_preposition
+from kg.extract.time_links import dated_by, hangs_on_dated, is_otherwise_dated
 from kg.extract.time_phrases import Phrase, find_phrases
 from kg.extract.time_values import Context, resolve
-from kg.extract.time_words import unit_of
 from kg.extract.tree import Tree
 from kg.model import BlockKind, DateSource, Document, EventDate, Precision, Tense
 
 _HEAD = 60
-_APPROXIMATE = frozenset({"about", "around", "only", "just", "nearly", "almost", "some", "roughly"})
-_JOINERS = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})
 _THROUGH = frozenset({"on", "for", "in", "during", "throughout", "over"})
 _ENDS = frozenset({"end", "close", "finish", "start", "begin", "beginning"})
 _SHARES = frozenset({"most", "much", "rest", "remainder", "course", "part"})
-_BEFORE = {"until": "until", "till": "until", "by": "until", "before": "until", "through": "until"}
-_AFTER = {"since": "since", "after": "since"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ def find_dates(doc: Doc, document: Document) -> list[TokenDate]:
     tree = tree_of(doc)
     phrases = find_phrases(tree)
     titles = [b for b in document.blocks if b.kind is BlockKind.TITLE]
-    story = _Story(document.published or _dateline(tree, phrases))
+    story = Story(document.published or _dateline(tree, phrases))
     found: list[TokenDate] = []
     skip = -1
     for number, phrase in enumerate(phrases):
@@ -70,12 +66,12 @@ def find_dates(doc: Doc, document: Document) -> list[TokenDate]:
         if value is None:
             continue
         other = phrases[number + 1] if number + 1 < len(phrases) else None
-        joined = _joined(tree, phrase, value, other, story)
+        joined = joined_with(tree, phrase, value, other, story)
         if joined is not None and other is not None:
             value, end, skip = joined, other.end, number + 1
             found.append(_token_date(doc, phrase.start, end, value, root))
             continue
-        value, start = _with_preposition(tree, phrase, value, story, root)
+        value, start = with_preposition(tree, phrase, value, story, root)
         if value is None:
             continue
         found.append(_token_date(doc, start, phrase.end, value, root))
@@ -132,25 +128,6 @@ def date_of(
     return None
 
 
-class _Story:
-    """How far the telling has come: what *the next day* and a bare month lean on."""
-
-    def __init__(self, published: date | None) -> None:
-        self.published = published
-        self._reached: date | None = None
-        self._year: int | None = None
-
-    def context(self, tense: Tense | None) -> Context:
-        return Context(self.published, self._reached or self.published, self._year, tense)
-
-    def reach(self, value: Value) -> None:
-        if value.kind not in {"point", "edge"} or value.first is None:
-            return
-        self._year = value.first.year
-        if value.precision is Precision.DAY:
-            self._reached = value.first
-
-
 def _is_that_day(tree: Tree, root: int) -> bool:
     """*on the day* and *end the day* mean the day told of; *the day of the vote* does not."""
     if tree.first(root, "nmod", "acl", "acl:relcl", "advcl:relcl", "amod") is not None:
@@ -178,99 +155,6 @@ def _is_age(tree: Tree, phrase: Phrase) -> bool:
     after = [word for word in tree.lower[phrase.end : phrase.end + 2] if word != "-"]
     before = tree.tag[phrase.start - 1] if phrase.start else ""
     return after[:1] == ["old"] or (phrase.name == "decade" and before == "PRP$")
-
-
-def _before(tree: Tree, start: int) -> int | None:
-    """The token before a phrase, words of approximation apart, in the same sentence."""
-    i = start - 1
-    while i >= 0 and tree.lower[i] in _APPROXIMATE | {"the", "at", "least", "as", "late", "early"}:
-        i -= 1
-    return i if i >= 0 and tree.sent[i] == tree.sent[start] else None
-
-
-def _joined(
-    tree: Tree, phrase: Phrase, value: Value, other: Phrase | None, story: _Story
-) -> Value | None:
-    """*from 2013 to 2020*, *between Monday and Friday*, *July–August*: one interval."""
-    if other is None or other.start != phrase.end + 1 or value.first is None:
-        return None
-    joiner = tree.lower[phrase.end]
-    lead = _before(tree, phrase.start)
-    opened = lead is not None and tree.lower[lead] in {"from", "between"}
-    if joiner not in _JOINERS or not (opened or joiner in {"-", "–", "—", "through"}):
-        return None
-    last = resolve(other, tree.lower, story.context(_tense(tree, phrase.start, False)))
-    if last is None or last.first is None:
-        return None
-    if last.first < value.first and other.name in {"month day", "day month", "month"}:
-        return None
-    if phrase.name == "month" and other.name == "month year":  # July to August 2013
-        value = replace(value, iso=f"{last.first.year:04}{value.iso[4:]}")
-    return interval(value, last)
-
-
-def _with_preposition(
-    tree: Tree, phrase: Phrase, value: Value, story: _Story, root: int
-) -> tuple[Value | None, int]:
-    """Read *since*, *until*, *by*, *within* before the phrase: value and where the text starts."""
-    start = phrase.start
-    lead = _before(tree, start)
-    word = tree.lower[lead] if lead is not None else ""
-    if value.kind == "duration":
-        return _counted(tree, phrase, value, story, root, word), start
-    inside = tree.dep[root] in PREMODIFIERS  # after the July 26 coup: after the coup
-    if (
-        inside
-        or value.first is None
-        or lead is None
-        or tree.dep[lead] not in {"case", "mark", "fixed"}
-    ):
-        return (_settled(value), start)
-    here = day(story.published) if story.published else None
-    if word in _AFTER and value.kind != "interval":
-        end = here if here is not None and value.first <= here.first else None  # type: ignore[operator]
-        return interval(_settled(value), end, _AFTER[word]), lead
-    if word in _BEFORE:
-        ahead = here if here is not None and here.first < value.last else None  # type: ignore[operator]
-        return interval(ahead, _last_of(value), _BEFORE[word]), lead
-    return _settled(value), start
-
-
-def _settled(value: Value) -> Value:
-    """*the end of July* is a point in July unless a preposition made it a limit."""
-    return replace(value, kind="point") if value.kind == "edge" else value
-
-
-def _last_of(value: Value) -> Value:
-    """The day on which an edge lies, for use as a limit (*by the end of July*)."""
-    return day(value.last) if value.kind == "edge" and value.last else value
-
-
-def _counted(
-    tree: Tree, phrase: Phrase, value: Value, story: _Story, root: int, word: str
-) -> Value | None:
-    """*within two days* is a stretch from now on, *in two weeks* a day ahead, *for a year* none."""
-    if "count" not in phrase.parts:
-        return value
-    count, name = tree.lower[phrase.parts["count"]], unit_of(tree.lower[phrase.parts["unit"]])
-    if count in {"a", "an"} and word not in {"for", "in", "within", "over", "after", "than"}:
-        return None
-    if story.published is None or name is None:
-        return value
-    number = {"a": 1.0, "an": 1.0, "half": 0.5}.get(count) or _number(value)
-    if word == "within" and number:
-        return interval(day(story.published), unit(name, moved(story.published, number, name)))
-    behind_in = (
-        tree.lower[phrase.start - 1] == "in" and "-" not in tree.lower[phrase.start : phrase.end]
-    )
-    if behind_in and number and phrase_tense(tree, root) is Tense.FUTURE:
-        return unit(name, moved(story.published, number, name))
-    return value
-
-
-def _number(value: Value) -> float:
-    digits = value.iso.lstrip("PT").rstrip("SMHDWY")
-    return float(digits) if digits and digits != "X" else 0.0
 
 
 def _token_date(doc: Doc, start: int, end: int, value: Value, root: int) -> TokenDate:

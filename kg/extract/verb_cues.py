@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.clause_tense import clause_head
 from kg.extract.drafts import SAY, Draft, subtree_without
 from kg.extract.reporting import Lexicon, Reporter, lexicon
-from kg.extract.said_between import carried_on
+from kg.extract.said_between import carried_on, interrupted, puts_it, tagged
 from kg.extract.sources import name_beside, passive, source_of, subject_of
 from kg.extract.tree import Tree
 
@@ -17,16 +16,13 @@ _DEEDS = frozenset({"state", "claim", "deny", "concede"})
 _QUESTIONS = frozenset({"when", "where", "how", "why", "whether", "what", "who"})
 _RAISING = frozenset({"say", "state", "think", "show"})
 _SPOKEN = frozenset({"say", "state", "claim", "concede", "warn", "think", "ask"})
-_MAX_ASIDE = 8
-"""Tokens from the verb to the comma that closes an aside (*, he said on Friday,*)."""
-_TAG_ENDS = frozenset({",", ".", ";", ":", "?", "!"})
 _EMPTY = frozenset({"it", "itself", "himself", "herself", "themselves"})
 
 
 def lemma_with_particle(tree: Tree, i: int) -> str:
     """Give the lemma of a verb with its particle (*point out*, *as he put it*)."""
     lemma = lexicon().lemma(tree.lemma[i], tree.lower[i])
-    if lemma == "put" and tree.mark(i) == "as" and _puts_it(tree, i):
+    if lemma == "put" and tree.mark(i) == "as" and puts_it(tree, i):
         return "put it"
     particle = tree.first(i, "compound:prt")
     return lemma if particle is None else f"{lemma} {tree.lower[particle]}"
@@ -53,7 +49,7 @@ def verb_cues(tree: Tree, i: int, words: Lexicon) -> Iterator[Draft]:
         spoken.append(SAY)
     shown = [sense for sense in senses if sense.name == "show"]  # …, the studies show
     if spoken or shown:
-        content = (_interrupted(tree, i) if spoken else set()) or _tagged(tree, i)
+        content = (interrupted(tree, i) if spoken else set()) or tagged(tree, i)
         if content:
             yield _verb_draft(tree, i, "verb inside its content", content, (spoken or shown)[0])
             return
@@ -199,64 +195,6 @@ def _is_sayable(tree: Tree, k: int) -> bool:
     if tree.pos[k] == "PRON":
         return tree.tag[k] == "PRP" and tree.lower[k] not in _EMPTY
     return tree.lemma[k] not in {"life", "live", "lives"}
-
-
-def _interrupted(tree: Tree, i: int) -> set[int]:
-    """*X, he said, Y* and *as he put it*: the content is the clause the verb hangs on."""
-    head = tree.head[i]
-    if head == i or (tree.first(i, "obj", "xcomp") is not None and not _puts_it(tree, i)):
-        return set()
-    if tree.dep[i] == "parataxis" and tree.first(i, "nsubj") is not None:
-        return subtree_without(tree, head, i)
-    quoted_as = tree.dep[i] == "advcl" and tree.mark(i) == "as"
-    if quoted_as or (tree.dep[i] == "acl:relcl" and _between_commas(tree, i)):
-        return subtree_without(tree, clause_head(tree, head), i)
-    return set()
-
-
-def _puts_it(tree: Tree, i: int) -> bool:
-    return any(tree.lower[k] == "it" for k in tree.all(i, "obj"))
-
-
-def _between_commas(tree: Tree, i: int) -> bool:
-    """Whether verb `i` with its own subject stands between commas, and no relative opens it."""
-    subject = tree.first(i, "nsubj")
-    if subject is None:
-        subject = name_beside(tree, i)
-    if subject is None or subject > i:
-        return False
-    end = max(k for k in tree.subtree(i) if tree.pos[k] != "PUNCT") + 1
-    if end - i > _MAX_ASIDE or end >= len(tree) or tree.lower[end] != ",":
-        return False
-    left = min(tree.subtree(subject))
-    return left > 0 and tree.lower[left - 1] == "," and tree.tag[left] not in {"WDT", "WP", "WP$"}
-
-
-def _tagged(tree: Tree, i: int) -> set[int]:
-    """*…, officials said* and *…, said officials*: a short clause behind a comma, however hung."""
-    if tree.tag[i] not in {"VBD", "VBZ", "VBN"} or passive(tree, i):
-        return set()
-    subject = subject_of(tree, i)
-    if subject is not None and tree.tag[subject] in {"WP", "WDT", "WP$"}:
-        return set()  # the man, who said so: no tag behind what is said
-    behind = name_beside(tree, i) if i and tree.lower[i - 1] == "," else None
-    if behind is not None and subject in {None, behind}:
-        comma = i - 1
-    elif subject is not None and i - 4 <= subject < i:
-        comma = min(tree.subtree(subject)) - 1
-    else:
-        return set()
-    if comma < 1 or tree.lower[comma] != "," or tree.sent[comma] != tree.sent[i]:
-        return set()
-    start, end = comma, i
-    while start and tree.sent[start - 1] == tree.sent[i]:
-        start -= 1
-    while end < len(tree) and tree.sent[end] == tree.sent[i] and tree.lower[end] not in _TAG_ENDS:
-        end += 1
-    verbal = any(tree.pos[k] in {"VERB", "AUX"} for k in range(start, comma))
-    if not verbal or (end < len(tree) and tree.lower[end] == ":"):
-        return set()
-    return set(range(start, comma))
 
 
 def _prepositional(tree: Tree, i: int, prepositions: frozenset[str]) -> set[int]:
