@@ -13,32 +13,11 @@ import numpy as np
 from spacy.attrs import DEP, HEAD  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
-CLEAR_ONLY = frozenset(
-    [
-        "acomp",
-        "agent",
-        "attr",
-        "auxpass",
-        "csubjpass",
-        "dative",
-        "dobj",
-        "intj",
-        "meta",
-        "neg",
-        "npadvmod",
-        "nsubjpass",
-        "oprd",
-        "pcomp",
-        "pobj",
-        "poss",
-        "preconj",
-        "predet",
-        "prep",
-        "prt",
-        "quantmod",
-        "relcl",
-    ]
-)
+CLEAR_ONLY = frozenset({
+    "acomp", "agent", "attr", "auxpass", "csubjpass", "dative", "dobj", "intj", "meta", "neg",
+    "npadvmod", "nsubjpass", "oprd", "pcomp", "pobj", "poss", "preconj", "predet", "prep",
+    "prt", "quantmod", "relcl",
+})  # fmt: skip
 _RENAMED = {
     "dobj": "obj", "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass",
     "poss": "nmod:poss", "prt": "compound:prt", "relcl": "acl:relcl", "neg": "advmod",
@@ -47,67 +26,16 @@ _RENAMED = {
     "ROOT": "root", "dative": "iobj",
 }  # fmt: skip
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
-_MOVED_TO_PREDICATE = frozenset(
-    [
-        "nsubj",
-        "nsubjpass",
-        "csubj",
-        "csubjpass",
-        "aux",
-        "mark",
-        "advmod",
-        "neg",
-        "cc",
-        "punct",
-        "expl",
-        "prep",
-        "advcl",
-        "ccomp",
-        "conj",
-        "npadvmod",
-        "parataxis",
-        "intj",
-        "preconj",
-        "meta",
-        "dep",
-        "agent",
-        "obl",
-        "obl:unmarked",
-        "obl:agent",
-        "discourse",
-    ]
-)
-_TITLES = frozenset(
-    [
-        "mr.",
-        "mrs.",
-        "ms.",
-        "dr.",
-        "president",
-        "minister",
-        "general",
-        "gen.",
-        "colonel",
-        "col.",
-        "senator",
-        "sen.",
-        "king",
-        "queen",
-        "prime",
-        "secretary",
-        "ambassador",
-        "governor",
-        "gov.",
-        "judge",
-        "pope",
-        "prince",
-        "sheikh",
-        "captain",
-        "lt.",
-        "maj.",
-        "major",
-    ]
-)
+_MOVED_TO_PREDICATE = frozenset({
+    "nsubj", "nsubjpass", "csubj", "csubjpass", "aux", "mark", "advmod", "neg", "cc", "punct",
+    "expl", "prep", "advcl", "ccomp", "conj", "npadvmod", "parataxis", "intj", "preconj",
+    "meta", "dep", "agent", "obl", "obl:unmarked", "obl:agent", "discourse",
+})  # fmt: skip
+_TITLES = frozenset({
+    "mr.", "mrs.", "ms.", "dr.", "president", "minister", "general", "gen.", "colonel", "col.",
+    "senator", "sen.", "king", "queen", "prime", "secretary", "ambassador", "governor", "gov.",
+    "judge", "pope", "prince", "sheikh", "captain", "lt.", "maj.", "major",
+})  # fmt: skip
 
 
 @dataclass
