@@ -39,6 +39,9 @@ def uncrossed(tree: Tree, noun: int, clause: int) -> int:
 
     *an attack during a parade celebrating the day*: English clauses do not cross their noun.
     """
+    subject = tree.first(noun, "nsubj")
+    if subject is not None and subject < clause < noun:
+        return subject  # *the crew, made up of cadets, is one of*: hung on what it is
     before = min(tree.subtree(clause)) - 1
     if tree.tag[clause] == "VBN" and tree.dep[clause] == "acl" and tree.pos[before] == "NOUN":
         # *owners reporting gains held for years*: what is held are the gains

@@ -43,7 +43,7 @@ def premodifiers(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         if dep == "nmod:poss":
             _possessor(tree, entry, found, k)
         elif dep == "amod":
-            if not owned and _is_demonym(tree, k, entry):
+            if not owned and _is_demonym(tree, k, entry) and not _is_of_body(tree, k, entry, found):
                 found.actors.append(k)
                 found.rule += "/demonym"
         elif dep == "compound":
@@ -83,6 +83,18 @@ def _is_demonym(tree: Tree, k: int, entry: EventNoun) -> bool:
     if tree.ent[k] not in {"NORP", "GPE"} or entry.verb in _CHOOSING:
         return False
     return entry.of != "none" and tree.lower[k] not in telling_words("creeds")
+
+
+def _is_of_body(tree: Tree, k: int, entry: EventNoun, found: Candidate) -> bool:
+    """Whether an adjective tells whose body acts that stands behind it (*Israeli army raids*)."""
+    body = k + 1
+    if tree.dep[body] != "compound" or tree.head[body] != found.trigger:
+        return False
+    if tree.pos[body] != "NOUN" or not is_actor_like(tree, body):
+        return False
+    if not _acts_before(tree, body, entry, found) and tree.lemma[body] in nouns("group"):
+        found.actors.append(body)  # *Iraqi police arrests*
+    return True
 
 
 def _modifier(tree: Tree, entry: EventNoun, found: Candidate, k: int, *, owned: bool) -> None:

@@ -113,6 +113,9 @@ def is_by_whoever_did(tree: Tree, i: int, governor: int, mark: str) -> bool:
     """
     if mark in {"by", "from"}:
         return mark == "by" or tree.lemma[governor] not in nouns("barring")
+    if mark == "to" and tree.tag[i] == "VBG":
+        own = tree.first(governor, "nsubj:pass", "nsubj")
+        return own is None or not is_actor_like(tree, own)  # *we remain committed to working*
     ready = tree.lemma[governor] in nouns("sender") | nouns("preparing")
     return mark in {"to", "in order to", "so as to"} and not ready
 
@@ -140,4 +143,8 @@ def responds(tree: Tree, verb: int) -> bool:
 def is_charged(tree: Tree, noun: int) -> bool:
     """Whether a noun is the object of a verb that charges or keeps it (*accused the banker of*)."""
     effect = governor(tree.lemma[tree.head[noun]], "VERB")
-    return tree.dep[noun] == "obj" and effect is not None and effect.name in {"allege", "prevent"}
+    return (
+        tree.dep[noun] in {"obj", "iobj"}
+        and effect is not None
+        and effect.name in {"allege", "prevent"}
+    )

@@ -78,7 +78,8 @@ def _complements(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         if is_time_noun(tree, k):
             continue
         if case in {"by", "between", "among"}:
-            if case == "between" and tree.pos[k] == "PRON" and not entry.reciprocal:
+            mutual = entry.reciprocal or entry.stative  # *the tension between them*
+            if case == "between" and tree.pos[k] == "PRON" and not mutual:
                 continue  # *the bombs between them killed nine*
             if takes_part(tree, k) and (case != "by" or _is_agent(tree, k)):
                 found.actors.append(k)

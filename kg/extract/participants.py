@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.noun_classes import nouns
+from kg.extract.place_words import place_words
 from kg.extract.spans import content_noun, is_time_noun
 from kg.extract.tree import Tree
 
@@ -11,8 +12,10 @@ _NOBODY = frozenset({"it", "this", "that", "there", "what", "which", "these", "t
 
 _SET_PHRASES = frozenset(
     {"once", "least", "first", "last", "fact", "addition", "total", "disposal", "expense", "behest",
-     "odds", "cost", "pace", "stake", "risk", "large", "length", "issue", "scene"}
+     "odds", "cost", "pace", "stake", "risk", "large", "length", "issue", "scene", "standby",
+     "alert", "notice", "footing"}
 )  # fmt: skip
+_LAND = frozenset({"island", "border", "front"})
 _GROUPS = frozenset({"ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "EVENT", "PRODUCT"})
 
 _PEOPLE_ONLY = frozenset({"for", "by", "over", "of", "with", "about", "at"})
@@ -86,6 +89,12 @@ def is_amount(tree: Tree, i: int) -> bool:
     return tree.lemma[i] in nouns("unit") and tree.first(i, "nummod") is not None
 
 
+def is_means(tree: Tree, i: int) -> bool:
+    """Whether a bare noun behind *by* tells how and not by whom (*reached by phone*)."""
+    described = tree.first(i, "det", "nmod:poss", "amod", "nummod") is not None
+    return tree.tag[i] == "NN" and tree.lemma[i] in nouns("means") and not described
+
+
 def is_moved(tree: Tree, i: int) -> bool:
     """Whether token `i` names what an act moves or uses rather than whom it meets."""
     return tree.lemma[i] in nouns("moved") and tree.pos[i] == "NOUN"
@@ -103,6 +112,14 @@ def is_channel(tree: Tree, case: str, i: int) -> bool:
     if case != "on" or tree.lower[i] not in nouns("channel"):
         return False
     return tree.lemma[tree.head[i]] not in nouns("limiting") | nouns("bearing_down")
+
+
+def _is_setting(tree: Tree, case: str, i: int) -> bool:
+    """Whether *on* leads to a place named by a common noun, where the object is."""
+    if case not in {"on", "upon"} or tree.pos[i] != "NOUN":
+        return False
+    bodies = nouns("group") - _LAND
+    return tree.lemma[i] in place_words().nouns and tree.lemma[i] not in bodies
 
 
 def bearing_oblique(
@@ -126,6 +143,8 @@ def bearing_oblique(
     if beside_object:
         for pool in (people, allowed if things else []):
             for case, i in pool:
+                if not things and _is_setting(tree, case, i):
+                    continue  # *commands a garrison on the island*
                 if case in _TARGET_CASES_BESIDE_OBJECT and (pool is people or case != "with"):
                     return i
         return None

@@ -32,6 +32,8 @@ _MAX_RIGHT = 9
 def span_of(tree: Tree, head: int) -> tuple[int, int]:
     """Give the token range (start, end-exclusive) of the noun phrase headed by `head`."""
     start = end = head
+    if _is_lone_body(tree, head):
+        start = head - 1
     content = content_noun(tree, head)
     for k in reversed([k for k in tree.kids[head] if k < head]):
         if tree.dep[k] not in _LEFT or _is_emphasis(tree, k):
@@ -57,6 +59,17 @@ def span_of(tree: Tree, head: int) -> tuple[int, int]:
         if not any(tree.pos[j] in {"VERB", "AUX"} for j in range(first, last)):
             start, end = min(start, first), max(end, last - 1)
     return _balanced(tree, *_trim(tree, start, end + 1, head), head)
+
+
+def _is_lone_body(tree: Tree, head: int) -> bool:
+    """Whether a people's adjective before a body in a compound is its own (*French army raids*)."""
+    before = head - 1
+    if before < 0 or tree.dep[head] != "compound" or tree.pos[head] != "NOUN":
+        return False
+    same = tree.dep[before] == "amod" and tree.head[before] == tree.head[head]
+    people = tree.ent[before] in {"NORP", "GPE"}
+    body = tree.lemma[head] in nouns("group") or tree.lemma[head] in nouns("person")
+    return same and people and body
 
 
 def _right_edge(tree: Tree, k: int) -> int:

@@ -159,7 +159,8 @@ def _adnominal(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
             return None, "none"
         return (noun, "relative-clause") if tree.tag[i] == "VBN" else (None, "none")
     if tree.dep[i] == "amod":
-        return (noun, "participle") if tree.tag[i] in {"VBN", "VBG"} else (None, "none")
+        apt = tree.tag[i] == "JJ" and i > noun  # *pumps capable of draining the lake*
+        return (noun, "participle") if apt or tree.tag[i] in {"VBN", "VBG"} else (None, "none")
     if is_means(tree, noun, i):
         return _from(tree, tree.head[noun], depth, "means")
     if tree.tag[i] in {"VBN", "VBG"} and tree.mark(i) == "":

@@ -25,6 +25,8 @@ def passive(tree: Tree, i: int) -> bool:
         return passive(tree, tree.head[i])
     if tree.tag[i] != "VBN" or "aux" in deps:
         return False
+    if tree.dep[i] == "conj" and not deps & {"nsubj", "obj"}:
+        return _shares_copula(tree, i)
     if tree.dep[i] in {"acl", "amod"}:
         return "nsubj" not in deps
     return "obj" not in deps and tree.dep[i] in _BARE
@@ -77,3 +79,9 @@ def _shares_voice(tree: Tree, i: int) -> bool:
     if tree.tag[head] != "VBN":
         return False
     return tree.tag[i] == "VBN" or (tree.tag[i] == "VBD" and tree.lemma[i] in nouns("object_bound"))
+
+
+def _shares_copula(tree: Tree, i: int) -> bool:
+    """Whether a participle goes on with *be* before an adjective (*was ill and taken home*)."""
+    head = tree.head[i]
+    return tree.tag[head] in {"JJ", "VBN"} and tree.first(head, "cop") is not None
