@@ -14,9 +14,10 @@ from kg.extract.coding import (
 from kg.extract.control import is_absolute
 from kg.extract.coordination import one_person, refers, this_side
 from kg.extract.gaps import direct_object, stranded, what_is_called
+from kg.extract.no_verbs import is_adjective, is_filler
 from kg.extract.noun_classes import nouns
-from kg.extract.participants import is_actor_like
-from kg.extract.spans import is_time_noun
+from kg.extract.participants import is_actor_like, is_means
+from kg.extract.spans import content_noun, is_time_noun
 from kg.extract.subjects import is_expletive, surface_subject
 from kg.extract.targets import active_targets, clause_party, passive_targets
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
@@ -63,7 +64,7 @@ def _candidate(tree: Tree, i: int) -> Candidate | None:
 def _is_predicate(tree: Tree, i: int) -> bool:
     if tree.pos[i] != "VERB" or tree.dep[i] in {"aux", "aux:pass", "cop", "case", "mark", "fixed"}:
         return False
-    if tree.lemma[i] == "be":
+    if tree.lemma[i] == "be" or is_adjective(tree, i) or is_filler(tree, i):
         return False
     if tree.dep[i] == "amod":
         return tree.tag[i] in {"VBN", "VBG"} and bool(tree.all(i, "obl", "obl:agent", "obj"))
@@ -127,17 +128,18 @@ def _fill_passive(tree: Tree, found: Candidate, surface: list[int]) -> None:
         if tree.case(k) == "by"
         and not is_time_noun(tree, k)
         and (tree.dep[k] == "obl:agent" or is_actor_like(tree, k))
+        and not is_means(tree, k)
     ]
     found.actors = [a for k in agents for a in tree.conjuncts(k)]
     found.obliques = [(c, i) for c, i in found.obliques if i not in found.actors]
     if not surface:
         return
-    head = surface[0]
+    head = content_noun(tree, surface[0])
     light = carrying(tree, found.verb, head)
     if light is not None:
         carry(tree, found, head, light)
         return
-    found.obj = found.obj if found.obj is not None else head
+    found.obj = found.obj if found.obj is not None else surface[0]
     found.targets = passive_targets(tree, found, surface)
 
 
@@ -151,9 +153,10 @@ def _fill_active(tree: Tree, found: Candidate, surface: list[int]) -> None:
             found.verb += f" {case} {light_words(tree, noun)}"
             found.words += [k for k in range(i + 1, noun + 1) if tree.head[k] == noun or k == noun]
             break
-    light = carrying(tree, found.verb, obj) if obj is not None else None
-    if obj is not None and light is not None:
-        carry(tree, found, obj, light)
+    act = content_noun(tree, obj) if obj is not None else None  # imposed some of the sanctions
+    light = carrying(tree, found.verb, act) if act is not None else None
+    if act is not None and light is not None:
+        carry(tree, found, act, light)
         if receiver is not None:
             found.targets = tree.conjuncts(receiver)
         return

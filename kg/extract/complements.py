@@ -6,7 +6,7 @@ from kg.extract.clause_kinds import is_definite, is_ranked
 from kg.extract.governors import Effect, aftermath, governor, untruth
 from kg.extract.negation import auxiliaries
 from kg.extract.stance import Factuality
-from kg.extract.tree import Tree
+from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
 _JUDGING = frozenset({"dismiss", "reject", "rebut", "repudiate", "refute"})
 _CONTENT_CASES = frozenset({"for", "to", "from", "against", "of", "about"})
@@ -160,6 +160,8 @@ def is_back(tree: Tree, verb: int) -> bool:
 def clause_effect(tree: Tree, node: int, parent: int, mark: str) -> Effect | None:
     """Give what `parent` does to the clause `node` that `mark` opens."""
     pos, key = tree.pos[parent], mark.replace(" ", "_")
+    if not key and tree.dep[node] == "acl" and tree.tag[node] == "VBN" and pos == "NOUN":
+        return None  # a ban imposed, a petition filed: said of the noun, not its content
     if not key and is_finite(tree, node):
         key = "that"  # wished it had won
     effect = governor(f"{lemma_of(tree, parent)}_{key}", pos) if key else None
@@ -216,3 +218,19 @@ def under_unknown(
         found.apply(Effect(certainty="possible"), negated=False)
     elif negated:
         found.negations += 1
+
+
+def is_content(tree: Tree, node: int, noun: int) -> bool:
+    """Whether a clause taken for a relative says what its noun is about (*no chance he will go*)."""
+    if tree.mark(node) == "that":
+        return True
+    subject = tree.first(node, "nsubj", "nsubj:pass")
+    modal_verb = any(tree.tag[k] == "MD" for k in tree.all(node, "aux"))
+    told = subject is not None and tree.lower[subject] not in RELATIVE_PRONOUNS and modal_verb
+    return told and tree.lemma[noun] in _PROSPECTS
+
+
+_PROSPECTS = frozenset(
+    {"chance", "possibility", "likelihood", "probability", "way", "doubt", "odds", "prospect"}
+    | {"danger", "indication", "sign", "evidence", "guarantee", "certainty"}
+)

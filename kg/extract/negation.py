@@ -31,10 +31,18 @@ def _same_form(first: str, second: str) -> bool:
 @per_token
 def is_negated(tree: Tree, i: int) -> bool:
     """Whether the predicate at `i` is negated in its own clause, quantifiers included."""
-    count = sum(_negates(tree, k, i) for k in tree.kids[i])
+    count = sum(_negates(tree, k, i) for k in tree.kids[i]) + _is_outstanding(tree, i)
     if not count and tree.dep[i] == "conj" and _shares_negation(tree, i):
         return is_negated(tree, tree.head[i])
     return count % 2 == 1
+
+
+def _is_outstanding(tree: Tree, i: int) -> bool:
+    """*has* **yet** *to clear it*, where the adverb hangs on *has*."""
+    above = tree.head[i]
+    if tree.dep[i] != "xcomp" or tree.mark(i) != "to" or tree.lemma[above] not in {"have", "be"}:
+        return False
+    return any(tree.lower[k] == "yet" and above < k < i for k in tree.all(above, "advmod"))
 
 
 def _negates(tree: Tree, k: int, i: int) -> bool:
@@ -64,7 +72,8 @@ def _shares_negation(tree: Tree, i: int) -> bool:
     if joiner is not None and tree.lower[joiner] == "but":
         return False
     if joiner is not None and tree.lower[joiner] in {"or", "nor"} and tree.pos[i] == "VERB":
-        return True  # were not members or invited
+        bare = tree.tag[tree.head[i]] == "VB"  # did not back or even contradicted it: it did
+        return not (bare and tree.tag[i] in {"VBD", "VBZ", "VBN"})  # were not members or invited
     return _same_form(tree.tag[tree.head[i]], tree.tag[i])
 
 

@@ -80,7 +80,9 @@ def _actor_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     if tree.first(parent, "xcomp") is not None or _is_received(tree, parent, entry):
         return
     definite = any(tree.lower[k] in _DEFINITE for k in tree.all(i, "det"))
-    if _voices(tree, parent, entry) or (_plans_or_begins(tree.lemma[parent]) and not definite):
+    if _voices(tree, parent, entry, definite=definite) or (
+        _plans_or_begins(tree.lemma[parent]) and not definite
+    ):
         _subject_acts(tree, parent, found)
 
 
@@ -92,10 +94,14 @@ def _subject_acts(tree: Tree, verb: int, found: Candidate) -> None:
     found.rule += "/governor-subject"
 
 
-def _voices(tree: Tree, verb: int, entry: EventNoun) -> bool:
+def _voices(tree: Tree, verb: int, entry: EventNoun, *, definite: bool) -> bool:
     """Whether the subject of a verb does what its object tells (*filed a complaint*)."""
     lemma = tree.lemma[verb]
     if lemma in telling_words("voicing"):
+        return True
+    if lemma == "announce" and entry.of == "target" and entry.code in {"OTHER", "AID", "SANCTION"}:
+        return not definite  # *the firm announced layoffs*: its own
+    if lemma == "claim" and entry.code == "ASSAULT":
         return True
     if entry.code == "OTHER":
         return False
@@ -153,8 +159,20 @@ def _target_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
                 return
     if tree.dep[i] == "nsubj":
         _target_of_clause(tree, entry, found)
+    elif tree.dep[i] in {"obj", "nsubj:pass"}:
+        _target_behind(tree, entry, found)
     elif tree.dep[i] == "obl" and tree.case(i) == "under" and entry.code in _BORNE_UNDER:
         _bears(tree, tree.head[i], found, "/under")
+
+
+def _target_behind(tree: Tree, entry: EventNoun, found: Candidate) -> None:
+    """Take what stands behind the noun, though hung on its verb (*impeded a probe into X*)."""
+    aimed = set(entry.target_preps) & {"into", "against", "towards", "toward"}
+    for k in tree.all(tree.head[found.trigger], "obl"):
+        if tree.case(k) in aimed and tree.first(k, "case") == found.trigger + 1:
+            found.targets = tree.conjuncts(k)
+            found.rule += "/behind"
+            return
 
 
 def _bears(tree: Tree, verb: int, found: Candidate, rule: str) -> None:

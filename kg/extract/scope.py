@@ -21,6 +21,7 @@ from kg.extract.complements import (
     is_back,
     is_classed,
     is_complement,
+    is_content,
     is_finite,
     is_open_ended,
     is_open_way,
@@ -65,7 +66,7 @@ def climb(tree: Tree, i: int, found: Factuality, block: BlockKind, *, nominal: b
         if content and dep in _NOMINAL_LINKS and tree.pos[node] != "VERB":
             if not _under_nominal(tree, node, parent, dep, found, block):
                 return
-        elif dep in _COMPLEMENTS or (dep == "acl:relcl" and tree.mark(node) == "that"):
+        elif dep in _COMPLEMENTS or (dep == "acl:relcl" and is_content(tree, node, parent)):
             if not _under_clause(tree, node, parent, dep, found, block):
                 _inherit_time(tree, parent, found, block)
                 return
@@ -137,6 +138,13 @@ def _under_clause(
     if mark == "about" and is_talked_about(tree, node, parent):
         found.apply(_SUPPOSED, negated=False)
         return False
+    if dep == "acl" and is_anybody(tree, parent):
+        found.apply(_SUPPOSED, negated=False)  # faced by anyone appointed
+        return False
+    if dep == "acl" and not mark and tree.dep[parent] == "nmod":
+        above = nominal_effect(tree, parent, tree.head[parent], "nmod")
+        if above is not None and above.certainty == "possible":
+            found.apply(above, negated=False)  # rumours about deaths caused by a virus
     bare = is_open(tree, parent) and not tree.all(parent, "nummod", "amod", "compound")
     if dep == "acl" and not mark and bare:
         _under_bearer(tree, node, parent, found)
@@ -218,6 +226,8 @@ def _under_antecedent(tree: Tree, node: int, noun: int, found: Factuality) -> No
     if is_anybody(tree, noun) or tree.lower[node - 1 : node] == ["whoever"]:
         found.apply(_SUPPOSED, negated=False)
         return
+    if tree.first(noun, "cop") is not None and is_present(tree, node):
+        _share_stance(tree, noun, found)  # would be the man who goes too far
     restricts = is_open(tree, noun) and not is_set_off(tree, node, noun)
     if not restricts or not is_present(tree, node) or _is_perfect(tree, node):
         return

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 import numpy as np
 from spacy.tokens import Doc
 
+from kg.extract.described import restore_heads
 from kg.extract.sibling_forms import realign
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "why"})
@@ -78,6 +79,7 @@ class Tree:
         for number, (start, end) in enumerate(self.names):
             self.name[start:end] = [number] * (end - start)
         realign(self.head, self.dep, self.tag)
+        restore_heads(self.head, self.dep, self.tag)
         self.kids: list[list[int]] = [[] for _ in self.head]
         for i, h in enumerate(self.head):
             if h != i:
