@@ -13,6 +13,7 @@ from kg.extract.participants import (
     is_human,
     is_moved,
 )
+from kg.extract.place_words import place_words
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
 from kg.extract.voice import passive
@@ -51,6 +52,8 @@ def _without_object(tree: Tree, found: Candidate) -> list[int]:
     near = found.obliques
     if lemma in nouns("coming"):
         near = [(c, k) for c, k in near if c != "from"]
+    if lemma in nouns("rallying"):
+        near = [(c, k) for c, k in near if not _is_meeting_place(tree, k)]
     goal = bearing_oblique(tree, near, beside_object=False, borne=frozenset(borne))
     if goal is None and tree.lemma[found.trigger] in nouns("meddler"):
         goal = next((k for c, k in found.obliques if c == "in" and not is_time_noun(tree, k)), None)
@@ -62,6 +65,12 @@ def _without_object(tree: Tree, found: Candidate) -> list[int]:
         if tree.lemma[goal] in nouns("conveyed") and (owner or of):
             return owner or tree.conjuncts(of[0])
     return [c for _, c in found.obliques if c in tree.conjuncts(goal)] or [goal]
+
+
+def _is_meeting_place(tree: Tree, k: int) -> bool:
+    """Whether a noun is where a crowd meets rather than at whom it protests (*at the border*)."""
+    lemma = tree.lemma[k]
+    return tree.pos[k] == "NOUN" and lemma in place_words().nouns and lemma not in nouns("seat")
 
 
 def _beside_object(tree: Tree, found: Candidate, obj: int) -> list[int]:
@@ -85,7 +94,8 @@ def _beside_object(tree: Tree, found: Candidate, obj: int) -> list[int]:
         ]
         if hit and not is_amount(tree, hit[0]):
             return tree.conjuncts(hit[0])
-    moves = is_moved(tree, obj) and lemma not in nouns("keeping")
+    called = lemma in nouns("calling_in") and is_human(tree, obj)
+    moves = is_moved(tree, obj) and lemma not in nouns("keeping") and not called
     rescued = lemma in nouns("rescuing") and is_human(tree, obj) and not is_moved(tree, obj)
     if rescued or is_headcount(tree, obj):
         return []
@@ -94,6 +104,8 @@ def _beside_object(tree: Tree, found: Candidate, obj: int) -> list[int]:
     if not (sent or moves or paid or not is_actor_like(tree, obj)):
         return []
     near = found.obliques + (_goals(tree, obj) if sent or moves or paid else [])
+    if lemma in nouns("giving"):
+        near += [(c, k) for c, k in _goals(tree, obj) if c == "to" and is_actor_like(tree, k)]
     if paid:
         near += [(tree.case(d), d) for c, k in near if c == "in" for d in tree.all(k, "nmod")]
         near = [(c, k) for c, k in near if c in {"to", "for"} and not is_time_noun(tree, k)] or [
@@ -120,7 +132,8 @@ def _is_person(tree: Tree, i: int) -> bool:
 def passive_targets(tree: Tree, found: Candidate, surface: list[int]) -> list[int]:
     """Give the targets of a passive clause: its subject, or where the subject is sent."""
     head = surface[0]
-    somebody = is_human(tree, head) and not is_moved(tree, head)
+    called = tree.lemma[found.trigger] in nouns("calling_in")
+    somebody = is_human(tree, head) and (called or not is_moved(tree, head))
     if somebody or tree.pos[head] == "PRON" or len(surface) > 1:
         return surface
     if tree.lemma[found.trigger] not in nouns("sender") and not is_moved(tree, head):
