@@ -8,35 +8,35 @@ from kg.extract.clause_kinds import (
     is_asking_infinitive,
     is_definite,
     is_open,
-    is_past,
-    is_present,
-    is_set_off,
-    is_temporal,
-    subordinator,
 )
 from kg.extract.complements import (
     clause_effect,
     disbelief,
     is_at_issue,
-    is_back,
     is_classed,
     is_complement,
     is_content,
     is_finite,
     is_open_ended,
-    is_open_way,
     is_proposal,
-    is_result,
     is_talked_about,
     looks_back,
     nominal_effect,
-    purpose_effect,
     under_unknown,
 )
 from kg.extract.governors import Effect, adverb_effects, modal
 from kg.extract.negation import auxiliaries, is_denied, is_negated
-from kg.extract.own_clause import is_inverted, read_noun, read_verb, tense_of
-from kg.extract.participants import is_actor_like
+from kg.extract.own_clause import read_noun, read_verb, tense_of
+from kg.extract.scope_clauses import (
+    EFFECT_LINKS,
+    SUPPOSED,
+    is_predicate,
+    share_stance,
+    under_adverbial,
+    under_antecedent,
+    under_bearer,
+    under_judgement,
+)
 from kg.extract.stance import Factuality
 from kg.extract.tree import Tree
 from kg.model import BlockKind
@@ -44,10 +44,7 @@ from kg.model import BlockKind
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "csubj:outer", "acl", "advcl"})
 _RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
 _NOMINAL_LINKS = frozenset({"obj", "nsubj:pass", "nmod", "obl", "conj", "nsubj"})
-_EFFECT_LINKS = frozenset({"obj", "nsubj:pass", "nmod", "obl"})
-_PURPOSE = frozenset({"to", "in order to", "so as to"})
 _INSTEAD = frozenset({"against", "instead of", "rather than", "short of"})
-_SUPPOSED = Effect(modality="hypothetical", certainty="possible")
 _AHEAD = Effect(modality="hypothetical", tense="future")
 
 
@@ -72,7 +69,7 @@ def climb(tree: Tree, i: int, found: Factuality, block: BlockKind, *, nominal: b
                 return
         else:
             if dep in _RELATIVE:
-                _under_antecedent(tree, node, parent, found)
+                under_antecedent(tree, node, parent, found, _stance_of)
             if found.tense is None and dep in _RELATIVE | {"amod"}:
                 _inherit_time(tree, parent, found, block)
             return
@@ -95,7 +92,7 @@ def _under_nominal(
 ) -> bool:
     """Pass an event noun under the verb or noun that governs it; False where the way up ends."""
     verbal, known = tree.pos[parent] == "VERB", is_definite(tree, node)
-    effect = nominal_effect(tree, node, parent, dep) if dep in _EFFECT_LINKS else None
+    effect = nominal_effect(tree, node, parent, dep) if dep in EFFECT_LINKS else None
     if effect is not None and effect.polarity and not found.under and is_proposal(tree, node):
         effect = None  # a rejected plan was made; what it plans does not happen
     found.under.append(tree.lemma[parent])
@@ -105,11 +102,11 @@ def _under_nominal(
         found.tense = found.tense or "past"
         return False
     if dep == "nsubj" and not known and is_classed(tree, parent):
-        found.apply(_SUPPOSED, negated=False)
-    judged = dep == "nsubj" and _is_predicate(tree, parent) and is_at_issue(tree, parent, known)
+        found.apply(SUPPOSED, negated=False)
+    judged = dep == "nsubj" and is_predicate(tree, parent) and is_at_issue(tree, parent, known)
     new = dep in {"obj", "nsubj:pass", "obl"} and verbal and not known
     if judged or new:
-        _share_stance(tree, parent, found)
+        share_stance(_stance_of(tree, parent), found)
     if dep in {"nsubj", "obl"} and verbal:
         if dep == "nsubj" and not judged and is_open_ended(tree, parent):
             found.tense = found.tense or "present"
@@ -134,12 +131,12 @@ def _under_clause(
         found.apply(_AHEAD, negated=False)
         return True
     if dep == "xcomp" and any(tree.lower[k] in {"can", "ca"} for k in auxiliaries(tree, parent)):
-        found.apply(_SUPPOSED, negated=False)  # can end up beaten
+        found.apply(SUPPOSED, negated=False)  # can end up beaten
     if mark == "about" and is_talked_about(tree, node, parent):
-        found.apply(_SUPPOSED, negated=False)
+        found.apply(SUPPOSED, negated=False)
         return False
     if dep == "acl" and is_anybody(tree, parent):
-        found.apply(_SUPPOSED, negated=False)  # faced by anyone appointed
+        found.apply(SUPPOSED, negated=False)  # faced by anyone appointed
         return False
     if dep == "acl" and not mark and tree.dep[parent] == "nmod":
         above = nominal_effect(tree, parent, tree.head[parent], "nmod")
@@ -147,12 +144,12 @@ def _under_clause(
             found.apply(above, negated=False)  # rumours about deaths caused by a virus
     bare = is_open(tree, parent) and not tree.all(parent, "nummod", "amod", "compound")
     if dep == "acl" and not mark and bare:
-        _under_bearer(tree, node, parent, found)
+        under_bearer(tree, node, parent, found, _stance_of)
     effect = clause_effect(tree, node, parent, mark)
     if dep == "advcl" and not is_complement(effect, mark):
-        return _under_adverbial(tree, node, parent, mark, found)
+        return under_adverbial(tree, node, parent, mark, found, _stance_of)
     if "whether" in adverb_effects(mark) or (mark == "if" and dep == "ccomp"):
-        found.apply(_SUPPOSED, negated=False)
+        found.apply(SUPPOSED, negated=False)
     negated = is_negated(tree, parent) or (tree.is_nominal(parent) and is_denied(tree, parent))
     doubt = disbelief(tree, parent) if dep in {"ccomp", "xcomp"} else None
     if doubt is not None:
@@ -162,99 +159,10 @@ def _under_clause(
             effect = effect.without_tense(found.tense)
         found.apply(effect, negated=negated)
     elif dep.startswith("csubj") and not is_finite(tree, node):
-        _under_judgement(tree, parent, found)
+        under_judgement(tree, parent, found, _stance_of)
     else:
         under_unknown(tree, node, parent, dep, found, negated=negated)
     return True
-
-
-def _under_judgement(tree: Tree, parent: int, found: Factuality) -> None:
-    """*Bombing it would help*, *is a crime*: judged, not done; *helped* says that it was done."""
-    _share_stance(tree, parent, found)
-    if found.modality == "asserted" and not is_past(tree, parent):
-        found.apply(Effect(modality="hypothetical"), negated=False)
-
-
-def _under_adverbial(tree: Tree, node: int, parent: int, mark: str, found: Factuality) -> bool:
-    """Pass an adverbial clause under its main clause."""
-    supposed = mark in {"as if", "as though"} or is_inverted(tree, node)
-    if supposed or "condition" in adverb_effects(mark.replace(" ", "_")):
-        found.apply(_SUPPOSED, negated=False)
-        return False
-    if mark == "to" and is_result(tree, node, parent):
-        return False
-    if tree.lemma[parent] == "come" and tree.first(parent, "expl") is not None:
-        found.apply(_SUPPOSED, negated=False)  # when it comes to leaving
-        return False
-    if mark in _PURPOSE and found.tense is None:
-        effect = purpose_effect(tree, parent)
-        found.apply(effect or Effect(modality="intended", tense="future"), negated=False)
-        return True
-    if mark == "by" and is_open_way(tree, parent):
-        found.apply(_SUPPOSED, negated=False)
-    if not is_finite(tree, node):
-        _share_stance(tree, parent, found)
-        if mark == "by" and is_negated(tree, parent):
-            found.negations += 1
-    elif is_temporal(tree, node):
-        _await(tree, node, parent, found)
-    return False
-
-
-def _await(tree: Tree, node: int, parent: int, found: Factuality) -> None:
-    """*will leave after it wins*, *stays until it wins*: the victory, too, lies ahead."""
-    main = _stance_of(tree, parent)
-    if is_present(tree, node) and not _is_perfect(tree, node):
-        ahead = subordinator(tree, node) in {"until", "till"} or main.modality != "asserted"
-    else:  # could jail them until they paid
-        ahead = main.modality != "asserted" and main.tense == "future" and is_back(tree, parent)
-    if ahead:
-        found.tense = "future"
-        found.apply(Effect(modality="intended", certainty=main.certainty), negated=False)
-
-
-def _is_perfect(tree: Tree, i: int) -> bool:
-    return is_present(tree, i) and is_past(tree, i)
-
-
-def _under_antecedent(tree: Tree, node: int, noun: int, found: Factuality) -> None:
-    """Pass a relative clause under the noun it describes.
-
-    What *anyone who …* does is nobody's deed; nor is in the present tense what *a bank that …*
-    does, where the main clause does not happen or keeps such banks away.
-    """
-    if is_anybody(tree, noun) or tree.lower[node - 1 : node] == ["whoever"]:
-        found.apply(_SUPPOSED, negated=False)
-        return
-    if tree.first(noun, "cop") is not None and is_present(tree, node):
-        _share_stance(tree, noun, found)  # would be the man who goes too far
-    restricts = is_open(tree, noun) and not is_set_off(tree, node, noun)
-    if not restricts or not is_present(tree, node) or _is_perfect(tree, node):
-        return
-    _under_bearer(tree, node, noun, found)
-
-
-def _under_bearer(tree: Tree, node: int, noun: int, found: Factuality) -> None:
-    """What describes nobody in particular (*banks holding gold*) shares the fate of its noun."""
-    governing, somebody = tree.head[noun], is_actor_like(tree, noun)
-    if somebody and tree.tag[node] == "VBG" and tree.case(noun) == "about":
-        found.apply(_SUPPOSED, negated=False)  # talk about a rival challenging him
-    if tree.dep[noun] in _EFFECT_LINKS:
-        effect = nominal_effect(tree, noun, governing, tree.dep[noun])
-        # wants policies that work; the law that it opposes is there
-        if effect is not None and (effect.modality or (somebody and effect.polarity)):
-            found.apply(_SUPPOSED, negated=False)
-    while tree.head[governing] != governing and not _is_predicate(tree, governing):
-        governing = tree.head[governing]
-    if governing != noun and _stance_of(tree, governing).modality != "asserted":
-        found.apply(_SUPPOSED, negated=False)
-
-
-# ── the stance of another clause ─────────────────────────────────────────────────────────
-
-
-def _is_predicate(tree: Tree, i: int) -> bool:
-    return tree.pos[i] == "VERB" or tree.first(i, "cop") is not None
 
 
 def _stance_of(tree: Tree, i: int) -> Factuality:
@@ -267,16 +175,8 @@ def _stance_of(tree: Tree, i: int) -> Factuality:
         read_verb(tree, i, found, BlockKind.PARAGRAPH)
         climb(tree, i, found, BlockKind.PARAGRAPH, nominal=False)
     if is_asked(tree, i):
-        found.apply(_SUPPOSED, negated=False)
+        found.apply(SUPPOSED, negated=False)
     return found
-
-
-def _share_stance(tree: Tree, parent: int, found: Factuality) -> None:
-    """Let an event be as hypothetical or intended as its main clause (*could win by using*)."""
-    main = _stance_of(tree, parent)
-    if main.modality != "asserted" or main.certainty != "certain":
-        effect = Effect(modality=main.modality, certainty=main.certainty, tense=main.tense)
-        found.apply(effect, negated=False)
 
 
 def _inherit_time(tree: Tree, parent: int, found: Factuality, block: BlockKind) -> None:

@@ -1,0 +1,138 @@
+"""Adverbial, descriptive and judged clauses: what the clause or noun above them does to an event.
+
+They depend on how factual that clause itself is; `judge` tells it (`kg.extract.scope`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.extract.clause_kinds import (
+    is_anybody,
+    is_open,
+    is_past,
+    is_present,
+    is_set_off,
+    is_temporal,
+    subordinator,
+)
+from kg.extract.complements import (
+    is_back,
+    is_finite,
+    is_open_way,
+    is_result,
+    nominal_effect,
+    purpose_effect,
+)
+from kg.extract.governors import Effect, adverb_effects
+from kg.extract.negation import is_negated
+from kg.extract.own_clause import is_inverted
+from kg.extract.participants import is_actor_like
+from kg.extract.stance import Factuality
+from kg.extract.tree import Tree
+
+Judge = Callable[[Tree, int], Factuality]
+"""Gives the factuality of the clause or event noun at a token."""
+
+EFFECT_LINKS = frozenset({"obj", "nsubj:pass", "nmod", "obl"})
+_PURPOSE = frozenset({"to", "in order to", "so as to"})
+SUPPOSED = Effect(modality="hypothetical", certainty="possible")
+
+
+def under_judgement(tree: Tree, parent: int, found: Factuality, judge: Judge) -> None:
+    """*Bombing it would help*, *is a crime*: judged, not done; *helped* says that it was done."""
+    share_stance(judge(tree, parent), found)
+    if found.modality == "asserted" and not is_past(tree, parent):
+        found.apply(Effect(modality="hypothetical"), negated=False)
+
+
+def under_adverbial(
+    tree: Tree, node: int, parent: int, mark: str, found: Factuality, judge: Judge
+) -> bool:
+    """Pass an adverbial clause under its main clause."""
+    supposed = mark in {"as if", "as though"} or is_inverted(tree, node)
+    if supposed or "condition" in adverb_effects(mark.replace(" ", "_")):
+        found.apply(SUPPOSED, negated=False)
+        return False
+    if mark == "to" and is_result(tree, node, parent):
+        return False
+    if tree.lemma[parent] == "come" and tree.first(parent, "expl") is not None:
+        found.apply(SUPPOSED, negated=False)  # when it comes to leaving
+        return False
+    if mark in _PURPOSE and found.tense is None:
+        effect = purpose_effect(tree, parent)
+        found.apply(effect or Effect(modality="intended", tense="future"), negated=False)
+        return True
+    if mark == "by" and is_open_way(tree, parent):
+        found.apply(SUPPOSED, negated=False)
+    if not is_finite(tree, node):
+        share_stance(judge(tree, parent), found)
+        if mark == "by" and is_negated(tree, parent):
+            found.negations += 1
+    elif is_temporal(tree, node):
+        _await(tree, node, parent, found, judge)
+    return False
+
+
+def _await(tree: Tree, node: int, parent: int, found: Factuality, judge: Judge) -> None:
+    """*will leave after it wins*, *stays until it wins*: the victory, too, lies ahead."""
+    main = judge(tree, parent)
+    if is_present(tree, node) and not _is_perfect(tree, node):
+        ahead = subordinator(tree, node) in {"until", "till"} or main.modality != "asserted"
+    else:  # could jail them until they paid
+        ahead = main.modality != "asserted" and main.tense == "future" and is_back(tree, parent)
+    if ahead:
+        found.tense = "future"
+        found.apply(Effect(modality="intended", certainty=main.certainty), negated=False)
+
+
+def _is_perfect(tree: Tree, i: int) -> bool:
+    return is_present(tree, i) and is_past(tree, i)
+
+
+def under_antecedent(tree: Tree, node: int, noun: int, found: Factuality, judge: Judge) -> None:
+    """Pass a relative clause under the noun it describes.
+
+    What *anyone who …* does is nobody's deed; nor is in the present tense what *a bank that …*
+    does, where the main clause does not happen or keeps such banks away.
+    """
+    if is_anybody(tree, noun) or tree.lower[node - 1 : node] == ["whoever"]:
+        found.apply(SUPPOSED, negated=False)
+        return
+    if tree.first(noun, "cop") is not None and is_present(tree, node):
+        share_stance(judge(tree, noun), found)  # would be the man who goes too far
+    restricts = is_open(tree, noun) and not is_set_off(tree, node, noun)
+    if not restricts or not is_present(tree, node) or _is_perfect(tree, node):
+        return
+    under_bearer(tree, node, noun, found, judge)
+
+
+def under_bearer(tree: Tree, node: int, noun: int, found: Factuality, judge: Judge) -> None:
+    """What describes nobody in particular (*banks holding gold*) shares the fate of its noun."""
+    governing, somebody = tree.head[noun], is_actor_like(tree, noun)
+    if somebody and tree.tag[node] == "VBG" and tree.case(noun) == "about":
+        found.apply(SUPPOSED, negated=False)  # talk about a rival challenging him
+    if tree.dep[noun] in EFFECT_LINKS:
+        effect = nominal_effect(tree, noun, governing, tree.dep[noun])
+        # wants policies that work; the law that it opposes is there
+        if effect is not None and (effect.modality or (somebody and effect.polarity)):
+            found.apply(SUPPOSED, negated=False)
+    while tree.head[governing] != governing and not is_predicate(tree, governing):
+        governing = tree.head[governing]
+    if governing != noun and judge(tree, governing).modality != "asserted":
+        found.apply(SUPPOSED, negated=False)
+
+
+# ── what another clause is to this one ───────────────────────────────────────────────────
+
+
+def is_predicate(tree: Tree, i: int) -> bool:
+    """Whether a word is a verb or what somebody or something is said to be."""
+    return tree.pos[i] == "VERB" or tree.first(i, "cop") is not None
+
+
+def share_stance(main: Factuality, found: Factuality) -> None:
+    """Let an event be as hypothetical or intended as its main clause (*could win by using*)."""
+    if main.modality != "asserted" or main.certainty != "certain":
+        effect = Effect(modality=main.modality, certainty=main.certainty, tense=main.tense)
+        found.apply(effect, negated=False)
