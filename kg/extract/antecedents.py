@@ -52,8 +52,8 @@ def uncrossed(tree: Tree, noun: int, clause: int) -> int:
         return noun
     if before <= noun or tree.pos[before] not in {"NOUN", "PROPN"}:
         return noun
-    while tree.head[before] > noun and tree.pos[tree.head[before]] in {"NOUN", "PROPN"}:
-        before = tree.head[before]
+    while noun < tree.head[before] != before and tree.pos[tree.head[before]] in {"NOUN", "PROPN"}:
+        before = tree.head[before]  # a root is its own head
     return noun if noun in tree.ancestors(before) or tree.dep[before] == "conj" else before
 
 

@@ -46,7 +46,7 @@ def _infinitive_below(
 ) -> int | None:
     """The last infinitive between a finite verb and the loose one, in the clause of the former."""
     for j in range(before - 1, top, -1):
-        if tag[j] == "VB" and dep[j] in _CLAUSES and _reaches(head, j, top):
+        if tag[j] == "VB" and dep[j] in _CLAUSES and _reaches(head, j, top, around=before):
             return j
     return None
 
@@ -65,8 +65,11 @@ def _finite_above(
     return None
 
 
-def _reaches(head: Sequence[int], j: int, top: int) -> bool:
+def _reaches(head: Sequence[int], j: int, top: int, around: int) -> bool:
+    """Whether `j` stands below `top`, and not by way of `around`."""
     for _ in range(_MAX_STEPS):
+        if head[j] == around:
+            return False
         if head[j] == top:
             return True
         j = head[j]
