@@ -161,6 +161,8 @@ def _adnominal(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
     if tree.dep[i] == "amod":
         apt = tree.tag[i] == "JJ" and i > noun  # *pumps capable of draining the lake*
         return (noun, "participle") if apt or tree.tag[i] in {"VBN", "VBG"} else (None, "none")
+    if tree.dep[noun] == "xcomp" and not tree.is_nominal(noun):
+        return _from(tree, tree.head[noun], depth, "understood-subject")
     if is_means(tree, noun, i):
         return _from(tree, tree.head[noun], depth, "means")
     if tree.tag[i] in {"VBN", "VBG"} and tree.mark(i) == "":
