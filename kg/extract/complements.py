@@ -221,7 +221,7 @@ def under_unknown(
 
 
 def is_content(tree: Tree, node: int, noun: int) -> bool:
-    """Whether a clause taken for a relative says what its noun is about (*no chance he will go*)."""
+    """Whether a clause taken for a relative says what a noun is about (*no chance he will go*)."""
     if tree.mark(node) == "that":
         return True
     subject = tree.first(node, "nsubj", "nsubj:pass")
