@@ -22,9 +22,10 @@ from kg.resolve._local import key_label, key_type
 from kg.resolve.copies import find_copies
 from kg.resolve.decisions import Decisions
 from kg.resolve.doubts import doubtful_pairs
-from kg.resolve.events import merge_tellings, tellings
+from kg.resolve.events import merge_tellings
 from kg.resolve.hollow import hollow_entities
 from kg.resolve.merge import Group, Ref, assign_ids, group_entities
+from kg.resolve.tellings import tellings
 
 _T = TypeVar("_T", str, EntityType)
 

@@ -5,116 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kg.model import (
-    Certainty,
-    DateSource,
-    Event,
-    EventDate,
-    EventMention,
-    Evidence,
-    Precision,
-    Reading,
-    Slot,
-    Tense,
-)
+from kg.model import Certainty, DateSource, Event, EventDate, Precision
 from kg.resolve.labels import event_label
+from kg.resolve.tellings import Telling, told_in_full
 
 _NEAR = timedelta(days=4)
 """A story is printed at most so many days after what it tells of, when it gives no date."""
-_TO_ONESELF = ("self", "selves", "each other", "one another")
-"""Ends of pronouns that make what acts its own target."""
 _SURE = {Certainty.CERTAIN: 0, Certainty.PROBABLE: 1, Certainty.POSSIBLE: 2}
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One mention of an event with its entities by id; `text` is the document's."""
-
-    actor: str | None
-    target: str | None
-    place: str | None
-    evidence: Evidence
-    published: date | None
-    text: str
-
-    @property
-    def mention(self) -> EventMention:
-        """The event mention told."""
-        return self.evidence.mention
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """What must agree for two tellings to be of one event, dates and places apart."""
-        mention = self.mention
-        scope = "" if self.actor or self.target else self.evidence.document
-        return (
-            self.actor or "",
-            mention.action.code,
-            mention.action.mode or "",
-            mention.action.verb,
-            self.target or "",
-            mention.polarity.value,
-            mention.modality.value,
-            "future" if mention.tense is Tense.FUTURE else "",
-            scope,
-        )
-
-    @property
-    def order(self) -> tuple[date, str, int, int]:
-        """Earliest published first, then by document and place in it."""
-        return (
-            self.published or date.max,
-            self.evidence.document,
-            self.mention.start,
-            self.mention.action.start,
-        )
-
-
-def tellings(
-    reading: Reading, entity_of: Mapping[tuple[str, int], str | None], independent: bool
-) -> Iterable[Telling]:
-    """Yield the tellings of one reading, one for each member where a slot sums up several."""
-    text = reading.document.text
-    mentions = {(m.start, m.end): m.entity for m in reading.mentions}
-    document = reading.document.id
-
-    def ids(slot: Slot | None) -> list[str | None]:
-        index = mentions.get((slot.start, slot.end)) if slot else None
-        if index is None:
-            return [None]
-        members = reading.entities[index].members or (index,)
-        found = dict.fromkeys(entity_of.get((document, i)) for i in members)
-        return sorted((i for i in found if i), key=str) or [None]
-
-    for mention in reading.events:
-        sentence = reading.sentences[mention.sentence]
-        evidence = Evidence(
-            document=document,
-            mention=mention,
-            sentence_text=text[sentence.start : sentence.end],
-            sentence_start=sentence.start,
-            sentence_end=sentence.end,
-            speakers=tuple(ids(s.slot)[0] for s in mention.speakers),
-            independent=independent,
-        )
-        place = ids(mention.place)[0]
-        for actor, target in _sides(ids(mention.actor), ids(mention.target), mention, text):
-            yield Telling(actor, target, place, evidence, reading.document.published, text)
-
-
-def _sides(
-    actors: list[str | None], targets: list[str | None], mention: EventMention, text: str
-) -> list[tuple[str | None, str | None]]:
-    """Who does it to whom; nobody to himself unless the text says so (*blew himself up*)."""
-    pairs = [(actor, target) for actor in actors for target in targets]
-    slot = mention.target
-    if slot is None or text[slot.start : slot.end].casefold().endswith(_TO_ONESELF):
-        return pairs
-    apart = [(actor, target) for actor, target in pairs if actor is None or actor != target]
-    return apart or [(actors[0], None)]
 
 
 def merge_tellings(
@@ -122,7 +21,7 @@ def merge_tellings(
 ) -> tuple[Event, ...]:
     """Return the events of all tellings, sorted by id; the order of tellings is irrelevant."""
     by_key: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
-    for telling in told:
+    for telling in told_in_full(told):
         by_key[telling.key].append(telling)
     events = {}
     for key in sorted(by_key):

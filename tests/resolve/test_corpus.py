@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from kg.model import EntityType, LocalEntity, Modality, Polarity, Reading
 from kg.resolve import resolve_corpus
 
 from .builders import ECOWAS, NIGER, document, person, reading, slot, telling
+from .conftest import Read
 
 
 def _threat(published: str, source: str, day: str | None = None) -> Reading:
@@ -227,3 +229,31 @@ def test_a_short_given_name_joins_the_full_one_of_its_context() -> None:
     )
     assert len(two.entities) == 2
     assert [p.reason for p in two.doubtful] == ["one name a form of the other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        (
+            "Peru suspends ceasefire\n\nLIMA - Peru's government suspended a ceasefire with the "
+            "Red Front on Tuesday.",
+            {"Peru (government)"},
+            {"Red Front"},
+        ),
+        (
+            "Kenya suspends aid\n\nKenya suspended aid to Uganda on Tuesday.",
+            {"Kenya"},
+            {"Uganda"},
+        ),
+    ],
+)
+def test_a_headline_and_its_text_tell_one_act(
+    text: str, actors: set[str], targets: set[str], read: Read
+) -> None:
+    """A country and its government are one actor of one act; the text names who it is done to."""
+    corpus = resolve_corpus([read(text)])
+    told = [e for e in corpus.events if e.verb.startswith("suspend")]
+    names = {e.id: e.label for e in corpus.entities}
+    assert {names.get(e.actor or "") for e in told} == actors
+    assert {names.get(e.target or "") for e in told} == targets
+    assert [len(e.evidence) for e in told] == [2]
