@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import spacy
@@ -12,6 +13,7 @@ from spacy.tokens import Doc
 from kg.documents import document_from_text
 from kg.extract import extract
 from kg.extract.tree import Tree
+from kg.model import Block, BlockKind
 
 _VOCAB = spacy.blank("en").vocab
 _WORDS = [
@@ -88,7 +90,9 @@ def _analyses(draw: st.DrawFn) -> Doc:
 @settings(max_examples=150, deadline=timedelta(seconds=20), derandomize=True)
 def test_any_analysis_is_read_to_its_end(doc: Doc) -> None:
     """Extraction ends on every tree, and what it finds lies within the text."""
-    document = document_from_text(doc.text, published="2024-03-12")
+    whole = (Block(BlockKind.PARAGRAPH, 0, len(doc.text)),)
+    made = document_from_text("A text.", published="2024-03-12")
+    document = replace(made, text=doc.text, blocks=whole)
     found = extract(doc, document)
     for event in found.events:
         assert 0 <= event.start <= event.end <= len(doc.text)
