@@ -13,7 +13,7 @@ from kg.extract.coding import (
 )
 from kg.extract.control import is_absolute
 from kg.extract.coordination import one_person, refers, this_side
-from kg.extract.gaps import direct_object, stranded, what_is_called
+from kg.extract.gaps import direct_object, relative_top, stranded, what_is_called
 from kg.extract.no_verbs import is_adjective, is_filler
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like, is_means
@@ -105,8 +105,10 @@ def _obliques(tree: Tree, i: int, found_object: int | None) -> list[tuple[str, i
         if case == "with" and is_absolute(tree, i, k):
             continue
         noun = what_is_called(tree, k)
-        if tree.lower[k] in RELATIVE_PRONOUNS and tree.dep[i] == "acl:relcl":
-            noun = tree.head[i]
+        if tree.lower[k] in RELATIVE_PRONOUNS and (top := relative_top(tree, i)) is not None:
+            noun = tree.head[top]
+            left = next((c for c in tree.all(k, "case") if c > i), None)
+            case = tree.lower[left] if left is not None else case  # *what they end up asking for*
             noun = person_meant(tree, noun) if tree.lower[k] == "whom" else noun
         found.extend((case, c) for c in tree.conjuncts(noun))
     left = stranded(tree, i)

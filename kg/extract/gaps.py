@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+from kg.extract.gapless import is_gapless
 from kg.extract.noun_classes import nouns
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
-from kg.extract.voice import passive
+from kg.extract.voice import COMPARING, passive
 
 _DEPTH = 5
 _MAIN = frozenset({"root", "parataxis", "ccomp"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp"})
 _NEAR = 4
 """Tokens within which a coordinated verb follows whose object both share."""
-_NO_GAP = frozenset({"where", "when", "why", "whom", "whose", "how"})
 
 
 def direct_object(tree: Tree, i: int) -> int | None:
     """Give the direct object of `i`: own, left out by a relative clause, or shared."""
     own = tree.first(i, "obj")
-    if own is not None and own == fronted(tree, i):
-        own = None
+    if own is not None and (own == fronted(tree, i) or tree.case(own) in COMPARING):
+        own = None  # *sold like cattle*: compared with it, not done to it
     if own is not None and tree.lower[own] not in RELATIVE_PRONOUNS:
         return what_is_called(tree, own)
     left_out = antecedent_of_object(tree, i)
     if left_out is not None:
-        return left_out
+        return what_is_called(tree, left_out)
     hard = undergoing(tree, i)
     if hard is not None:
         return hard
@@ -87,7 +87,7 @@ def _nominal_complement(tree: Tree, i: int) -> int | None:
         return None
     if tree.ent[found] == "PERSON" and tree.lemma[i] not in nouns("linking"):
         return found  # *phoned Ann Lee*
-    if tree.lemma[i] == "call" and not passive(tree, i) and _relative_top(tree, i) is None:
+    if tree.lemma[i] == "call" and not passive(tree, i) and relative_top(tree, i) is None:
         # *called a ceasefire*: who calls somebody something has an object besides
         return found if tree.first(i, "obj") is None and tree.first(found, "det") else None
     if tree.lemma[i] in nouns("linking") | nouns("naming"):
@@ -135,12 +135,13 @@ def antecedent_of_object(tree: Tree, i: int) -> int | None:
     The gap may lie deep in its complements (*the aircraft they say they intend to launch*); then
     the lowest verb without an object has it.
     """
-    top = _relative_top(tree, i)
+    top = relative_top(tree, i)
     if (
         top is None
         or passive(tree, i)
         or (i != top and tree.first(i, "iobj") is not None)
         or _lowest(tree, top) != i
+        or is_gapless(tree, top)
     ):
         return None
     own = tree.first(i, "obj")
@@ -154,16 +155,16 @@ def antecedent_of_object(tree: Tree, i: int) -> int | None:
     subject = tree.first(top, "nsubj", "nsubj:pass")
     if subject is None or tree.lower[subject] in RELATIVE_PRONOUNS:
         return None
-    if any(tree.lower[k] in _NO_GAP for k in tree.kids[top]):
+    if any(tree.lower[k] in {"whom", "whose"} for k in tree.kids[top]):
         return None
-    if any(tree.lower[k] in RELATIVE_PRONOUNS for o in tree.all(top, "obl") for k in [o]):
+    if any(tree.lower[k] in RELATIVE_PRONOUNS for n in (top, i) for k in tree.all(n, "obl")):
         return None
     if stranded(tree, i) is not None or is_time_noun(tree, tree.head[top]):
         return None
     return tree.head[top]
 
 
-def _relative_top(tree: Tree, i: int) -> int | None:
+def relative_top(tree: Tree, i: int) -> int | None:
     """Give the verb of the relative clause in whose complements `i` stands."""
     for _ in range(_DEPTH):
         if tree.dep[i] == "acl:relcl" or (tree.dep[i] == "acl" and _is_finite(tree, i)):
@@ -219,7 +220,7 @@ def _lowest(tree: Tree, top: int) -> int:
         if own is not None or tree.mark(inner) not in {"", "to"}:
             return i
         bare = tree.dep[inner] == "ccomp" and tree.first(inner, "nsubj", "mark") is None
-        if bare or any(tree.tag[k] in {"WP", "WDT", "WRB"} for k in tree.kids[inner]):
+        if bare or any(tree.tag[k] in {"WP", "WDT", "WRB"} and k > i for k in tree.kids[inner]):
             return i
         i = inner
     return i

@@ -7,6 +7,7 @@ An analysis sometimes hangs *urged them to leave and consider …* as *urged and
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 _OWN = frozenset(
     {"nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "mark", "expl", "csubj", "nsubj:outer"}
@@ -39,6 +40,28 @@ def realign(head: list[int], dep: Sequence[str], tag: Sequence[str]) -> None:
             sibling = _finite_above(head, dep, tag, first, tag[k])
         if sibling is not None:
             head[k] = sibling
+
+
+def nest_inserted(head: list[int], dep: list[str], tag: Sequence[str]) -> None:
+    """Hang the second of two relative clauses on the telling put before it, in place.
+
+    *a rule they say could hurt them*: what has no subject of its own is what they say.
+
+    Args:
+        head: the position of every token's head (its own for a root).
+        dep: the labels of Universal Dependencies.
+        tag: the Penn tags.
+    """
+    clauses = [k for k, label in enumerate(dep) if label == "acl:relcl"]
+    for said, k in pairwise(clauses):
+        if head[said] != head[k] or tag[k] not in _FINITE | {"VB", "VBN", "VBP", "VBG"}:
+            continue
+        opening = [i for i in range(said + 1, k) if head[i] == k and dep[i] in {"aux", "aux:pass"}]
+        first = opening[0] if opening else k
+        owned = any(head[i] == said and dep[i] == "nsubj" for i in range(head[said] + 1, said))
+        loose = tag[first] in _FINITE | {"VBP", "MD"}
+        if first == said + 1 and owned and loose:
+            head[k], dep[k] = said, "ccomp"
 
 
 def _infinitive_below(

@@ -171,7 +171,7 @@ def _blocked(tree: Tree, left: int, start: int, head: int) -> bool:
     """Whether something foreign to the phrase lies between the modifier and what we have."""
     return any(
         tree.pos[j] in {"VERB", "AUX"}
-        and tree.head[j] != head
+        and (tree.head[j] != head or tree.dep[j] == "cop")
         and (tree.head[j] == j or not left <= tree.head[j] <= head)
         for j in range(left, start)
     )

@@ -21,6 +21,14 @@ from kg.extract.control import (
     responds,
     resumes_main_clause,
 )
+from kg.extract.elsewhere import (
+    crossed,
+    is_told_to,
+    resumed,
+    ruling,
+    seen_doing,
+    told_of,
+)
 from kg.extract.gaps import antecedent_of_object, fronted, undergoing
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
@@ -46,12 +54,17 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str
         return owner_of(tree, own), "aim"  # *the envoy's aim is to end the war*
     if own is not None and not tree.dep[own].startswith("csubj"):
         return antecedent(tree, own, i), "own-subject"
+    inserted = told_of(tree, i)
+    if inserted is not None:
+        return inserted, "told-of"
     dep = tree.dep[i]
     if dep == "conj":
-        clause = tree.head[i]
+        clause = crossed(tree, i, tree.head[i])
         beyond = tree.head[clause] if resumes_main_clause(tree, clause, i) else clause
         beyond = finite_above(tree, i, beyond)
-        return _from(tree, beyond, depth, "shared-subject")
+        found, rule = _from(tree, beyond, depth, "shared-subject")
+        order = found is not None and is_told_to(tree, i, found)
+        return (None, "imperative") if order else (found, rule)
     if dep == "xcomp":
         return _controlled(tree, i, depth)
     if dep in {"advcl", "advcl:relcl"}:
@@ -64,6 +77,9 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str
         return _controlled(tree, i, depth)
     if dep == "ccomp" and i > tree.head[i] and tree.mark(i) == "to":
         return _controlled(tree, i, depth)
+    again = resumed(tree, i)
+    if again is not None:
+        return _from(tree, again, depth, "resumed")
     if dep == "parataxis" and goes_on(tree, i):
         return _from(tree, tree.head[i], depth, "shared-subject")
     return None, "none"
@@ -142,6 +158,12 @@ def _adverbial(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
         return antecedent(tree, obj, governor), "object-control"
     if tree.is_nominal(governor) and tree.first(governor, "cop", *_SUBJECTS) is None:
         return (None, "none") if is_time_noun(tree, governor) else (governor, "participle")
+    doing = seen_doing(tree, i, governor)
+    if doing is not None:
+        return _from(tree, doing, depth, "understood-subject")
+    norm = ruling(tree, i, governor)
+    if norm is not None:
+        return norm, "ruling"
     if passive(tree, governor) and is_by_whoever_did(tree, i, governor, mark):
         agent = tree.first(governor, "obl:agent")
         return (agent, "agent-control") if agent is not None else (None, "none")

@@ -106,6 +106,8 @@ def _beside_object(tree: Tree, found: Candidate, obj: int) -> list[int]:
     near = found.obliques + (_goals(tree, obj) if sent or moves or paid else [])
     if lemma in nouns("giving"):
         near += [(c, k) for c, k in _goals(tree, obj) if c == "to" and is_actor_like(tree, k)]
+    if lemma in nouns("sending"):
+        near = [(c, k) for c, k in near if c != "from"]  # *ships grain from Odesa*
     if paid:
         near += [(tree.case(d), d) for c, k in near if c == "in" for d in tree.all(k, "nmod")]
         near = [(c, k) for c, k in near if c in {"to", "for"} and not is_time_noun(tree, k)] or [

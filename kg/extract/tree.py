@@ -17,7 +17,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from kg.extract.described import restore_heads
-from kg.extract.sibling_forms import realign
+from kg.extract.sibling_forms import nest_inserted, realign
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "why"})
 _NOT_IN_CASE = frozenset({"punct", "cc"})
@@ -80,6 +80,7 @@ class Tree:
             self.name[start:end] = [number] * (end - start)
         realign(self.head, self.dep, self.tag)
         restore_heads(self.head, self.dep, self.tag)
+        nest_inserted(self.head, self.dep, self.tag)
         self.kids: list[list[int]] = [[] for _ in self.head]
         for i, h in enumerate(self.head):
             if h != i:

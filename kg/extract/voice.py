@@ -6,12 +6,14 @@ from kg.extract.noun_classes import nouns
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
 _BARE = frozenset({"advcl", "xcomp", "acl:relcl", "root", "parataxis", "ccomp"})
+COMPARING = frozenset({"like", "unlike"})
+"""Prepositions behind which stands what somebody is likened to, whatever its label."""
 _FINITE = frozenset({"root", "parataxis", "ccomp", "conj", "acl", "acl:relcl", "advcl"})
 
 
 def passive(tree: Tree, i: int) -> bool:
     """Whether the verb at `i` stands in the passive, with or without an auxiliary."""
-    deps = {tree.dep[k] for k in tree.kids[i]}
+    deps = {tree.dep[k] for k in tree.kids[i] if tree.case(k) not in COMPARING}
     finite = tree.tag[i] == "VBD" and "obj" in deps  # *rated this statement by the mayor*
     if "aux:pass" in deps or ("obl:agent" in deps and not finite and not {"nsubj", "obj"} <= deps):
         return not _is_contact_perfect(tree, i, deps)
@@ -76,9 +78,12 @@ def _is_opening_participle(tree: Tree, i: int, deps: set[str]) -> bool:
 def _shares_voice(tree: Tree, i: int) -> bool:
     """Whether a coordinated verb can share its head's passive auxiliary (*was held and fined*)."""
     head = tree.head[i]
-    if tree.tag[head] != "VBN":
+    if tree.tag[head] != "VBN" and not (tree.dep[head] == "conj" and _shares_voice(tree, head)):
         return False
-    return tree.tag[i] == "VBN" or (tree.tag[i] == "VBD" and tree.lemma[i] in nouns("object_bound"))
+    if tree.tag[i] in {"VBN", "JJ"}:
+        return True
+    bound = tree.lemma[i] in nouns("object_bound") or tree.lemma[i] in nouns("transitive")
+    return tree.tag[i] == "VBD" and bound
 
 
 def _shares_copula(tree: Tree, i: int) -> bool:

@@ -1,0 +1,100 @@
+"""Subjects that stand in another clause than control and coordination would have it.
+
+`kg.extract.subjects` asks here first, before it follows the analysis upwards.
+"""
+
+from __future__ import annotations
+
+from kg.extract.noun_classes import nouns
+from kg.extract.spans import is_time_noun
+from kg.extract.tree import RELATIVE_PRONOUNS, Tree
+
+_DEPTH = 5
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def told_of(tree: Tree, i: int) -> int | None:
+    """Give the noun of a relative clause into which its telling is put (*a term they say failed*).
+
+    A finite verb without a subject under a verb of saying or thinking that has its own.
+    """
+    auxes = tree.all(i, "aux", "aux:pass", "cop")
+    finite = tree.tag[auxes[0] if auxes else i] in _TENSED
+    if tree.dep[i] != "ccomp" or not finite or tree.mark(i) not in {"", "that"}:
+        return None
+    if tree.first(i, "nsubj", "nsubj:pass", "expl", "csubj") is not None:
+        return None
+    above = tree.head[i]
+    for _ in range(_DEPTH):
+        if tree.dep[above] != "ccomp" or tree.mark(above):
+            break
+        above = tree.head[above]
+    subject = tree.first(tree.head[i], "nsubj")
+    if subject is None or tree.lower[subject] in RELATIVE_PRONOUNS or above > i:
+        return None
+    noun = tree.head[above]
+    clause = tree.dep[above] in {"acl:relcl", "acl"} and noun < above
+    return noun if clause and tree.is_nominal(noun) else None
+
+
+def seen_doing(tree: Tree, i: int, governor: int) -> int | None:
+    """Give what somebody was seen doing to an end (*was filmed leaving* **to avoid** *her*)."""
+    if tree.mark(i) != "to" or tree.lemma[governor] not in nouns("perceiving"):
+        return None
+    doing = [k for k in tree.all(governor, "advcl", "xcomp") if governor < k < i]
+    return doing[-1] if doing and tree.tag[doing[-1]] == "VBG" else None
+
+
+def ruling(tree: Tree, i: int, governor: int) -> int | None:
+    """Give the law or order whose content follows it (*signed an act, requiring them to tell*)."""
+    if tree.tag[i] != "VBG" or tree.mark(i) or tree.lemma[i] not in nouns("providing"):
+        return None
+    start = min(tree.subtree(i))
+    start += tree.pos[start] == "PUNCT"
+    noun = start - 2
+    if noun <= governor or tree.lower[start - 1] != ",":
+        return None
+    if is_time_noun(tree, noun):
+        noun = tree.first(governor, "obj", "nsubj:pass") or governor
+    within = [noun, *(k for k in tree.ancestors(noun) if k > governor)]
+    noun = next((k for k in within if tree.lemma[k] in nouns("norm")), governor)
+    inside = noun > governor and governor in tree.ancestors(noun)
+    return noun if inside and _is_object_part(tree, noun, governor) else None
+
+
+def _is_object_part(tree: Tree, noun: int, governor: int) -> bool:
+    """Whether a noun is the object of a verb or behind it."""
+    while tree.dep[noun] in {"nmod", "appos", "compound", "flat", "conj"}:
+        noun = tree.head[noun]
+    return tree.head[noun] == governor and tree.dep[noun] in {"obj", "obl", "nsubj:pass"}
+
+
+def resumed(tree: Tree, i: int) -> int | None:
+    """Give the verb that one set off by a dash says again (*made him yield – yield the mine*)."""
+    if tree.dep[i] != "parataxis" or tree.first(i, "nsubj", "nsubj:pass", "expl") is not None:
+        return None
+    above = tree.head[i]
+    same = [k for k in (above, *tree.all(above, "xcomp", "ccomp")) if k < i]
+    same = [k for k in same if tree.lower[k] == tree.lower[i]]
+    return same[-1] if same else None
+
+
+def crossed(tree: Tree, i: int, clause: int) -> int:
+    """Give what a past form is coordinated with where the analysis crosses another coordination.
+
+    *backing a channel that has dealt in rumours,* **posted** *clips and shown fakes*: it stands
+    between two verbs of the relative clause.
+    """
+    if tree.tag[i] not in {"VBD", "VBN"} or tree.tag[clause] != "VBG" or i < clause:
+        return clause
+    for k in tree.subtree(clause):
+        between = clause < k < i and tree.pos[k] == "VERB" and tree.tag[k] in {"VBD", "VBN"}
+        if between and any(c > i for c in tree.all(k, "conj")):
+            return k
+    return clause
+
+
+def is_told_to(tree: Tree, i: int, subject: int) -> bool:
+    """Whether *yourself* shows that the verb is an order, not its neighbour's (*make yourself*)."""
+    own = [k for k in tree.all(i, "obj", "iobj") if tree.lower[k] in {"yourself", "yourselves"}]
+    return bool(own) and tree.lower[subject] != "you"

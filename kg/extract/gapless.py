@@ -1,0 +1,37 @@
+"""Clauses behind a noun that leave nothing out of it, though they look like relative clauses."""
+
+from __future__ import annotations
+
+from kg.extract.tree import Tree
+
+_NO_GAP = frozenset({"where", "when", "why", "how"})
+_DEGREE = frozenset({"so", "such"})
+
+
+def is_gapless(tree: Tree, clause: int) -> bool:
+    """Whether a finite clause that the analysis hung on a noun lacks no object.
+
+    *the day when they met*, *so much work that she left*, *the issue of what it may cost*.
+    """
+    if any(tree.lower[k] in _NO_GAP for k in tree.kids[clause]):
+        return True
+    noun = tree.head[clause]
+    return _is_result(tree, noun, clause) or _is_question(tree, noun, clause)
+
+
+def _is_result(tree: Tree, noun: int, clause: int) -> bool:
+    """Whether *so* or *such* before the noun announces what follows from it."""
+    opening = [k for k in tree.kids[clause] if tree.lower[k] == "that" and noun < k < clause]
+    if not opening:
+        return False
+    before = [k for k in tree.kids[noun] if k < noun]
+    before += [d for k in before for d in tree.all(k, "advmod", "det")]
+    return any(tree.lower[k] in _DEGREE for k in before)
+
+
+def _is_question(tree: Tree, noun: int, clause: int) -> bool:
+    """Whether a question word behind a preposition opens the clause."""
+    start = min(tree.subtree(clause))
+    if start <= noun or tree.tag[start - 1] not in {"WP", "WDT", "WRB"}:
+        return False
+    return tree.head[start - 1] == noun and bool(tree.case(start - 1))
