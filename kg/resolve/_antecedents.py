@@ -68,6 +68,7 @@ def candidates(
         found = several or found
     if pronoun.label in {"3m", "3f"} and any(_leads(m, pronoun) for m in found):
         found = [m for m in found if pronoun.sentence - m.sentence <= _NEAR]
+    found = _speaking_on(doc, pronoun, found) or found
     found = _bodies_speaking(doc, clusters, pronoun, found) or found
     found = _provoking(doc, pronoun, found) or found
     return sorted(found, key=lambda m: -m.index)
@@ -91,6 +92,20 @@ def _bodies_speaking(
         return []
     spoken = (m for m in found if m.role == "subject" and _syntax.governor(doc[m.head]).i == verb.i)
     return [m for m in spoken if clusters.type(m.index) in _BODIES]
+
+
+def _speaking_on(doc: Doc, pronoun: Markable, found: list[Markable]) -> list[Markable]:
+    """Who goes on speaking (*he added*): the one who spoke in the sentence before."""
+    if pronoun.role != "subject" or pronoun.quoted:
+        return []
+    if _syntax.governor(doc[pronoun.head]).lemma_.lower() not in _GOING_ON:
+        return []
+    before = [m for m in found if m.role == "subject" and pronoun.sentence - m.sentence == 1]
+    return [m for m in before if _syntax.governor(doc[m.head]).lemma_.lower() in _SPEAKING]
+
+
+_GOING_ON = frozenset({"add", "continue"})
+_SPEAKING = frozenset({"say", "tell", "add", "write", "declare", "state", "announce", "explain"})
 
 
 def _provoking(doc: Doc, pronoun: Markable, found: list[Markable]) -> list[Markable]:

@@ -69,6 +69,8 @@ def describe_nominal(markable: Markable, token: Token, code: ActorCode) -> None:
     markable.generic = not determiners and not possessed and markable.number == "pl"
     if markable.type in {EntityType.ORGANIZATION, EntityType.GROUP} and code.kind == "group":
         markable.number = "either" if markable.number == "sg" else "pl"
+    elif markable.type is EntityType.GROUP and markable.number == "sg":
+        markable.number = "either"
     if code.role:
         markable.roles = (_role_text(token),)
 
@@ -116,6 +118,8 @@ def nominal_type(token: Token, code: ActorCode, plural: str) -> EntityType:
     """Return what kind of thing a nominal describes."""
     lemma = _lexicon.singular(token.text)
     fixed = noun_types().get(lemma)
+    if fixed is EntityType.GROUP:
+        return fixed
     if code.kind == "person":
         several = plural == "pl" or (code.role is not None and code.role.split()[-1] != lemma)
         return EntityType.GROUP if several else EntityType.PERSON

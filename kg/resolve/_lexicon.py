@@ -90,7 +90,8 @@ def longest() -> int:
 
 
 def _key(words: list[str]) -> tuple[str, ...]:
-    return (*(fold(w).casefold() for w in words[:-1]), singular(words[-1]))
+    last = words[-1][3:] if words[-1][:3].casefold() == "ex-" else words[-1]
+    return (*(fold(w).casefold() for w in words[:-1]), singular(last))
 
 
 def match(words: list[str], end: int) -> Term | None:

@@ -220,7 +220,7 @@ def _describes_body(clusters: Clusters, root: int, noun: str, markable: Markable
 def _same_head(doc: Doc, clusters: Clusters, root: int, markable: Markable, noun: str) -> bool:
     """The same noun, or the same role, and nothing in the modifiers that sets the two apart."""
     for member in clusters.of(root):
-        role_words = [_lexicon.singular(r.split()[-1]) for r in member.roles]
+        role_words = [_role_noun(r) for r in member.roles]
         head = member.noun if member.kind is MentionKind.NOMINAL else ""
         if noun != head and noun not in role_words and not {noun, head} <= _attackers():
             continue
@@ -229,6 +229,19 @@ def _same_head(doc: Doc, clusters: Clusters, root: int, markable: Markable, noun
         if _modifiers_agree(doc, member, markable):
             return True
     return False
+
+
+def _role_noun(role: str) -> str:
+    """The noun of a title, written out (*Gov.* → *governor*)."""
+    noun = _lexicon.singular(role.split()[-1]).removesuffix(".")
+    return _TITLES.get(noun, noun)
+
+
+_TITLES = {
+    "gov": "governor", "sen": "senator", "rep": "representative", "gen": "general",
+    "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "maj": "major",
+    "prof": "professor", "adm": "admiral", "amb": "ambassador", "pres": "president",
+}  # fmt: skip
 
 
 @cache

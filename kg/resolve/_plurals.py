@@ -19,12 +19,18 @@ def sum_up(doc: Doc, clusters: Clusters, markable: Markable) -> bool:
     count = 2 if words & {"two", "both"} else 3 if "three" in words else 0
     if not count or markable.number != "pl" or not (markable.definite or words & {"both", "all"}):
         return False
+    if any(c.dep_ == "nmod:poss" for c in doc[markable.head].children):
+        return False  # *her two sons* are others
     noun = markable.noun
     wanted = EntityType.COUNTRY if noun in COUNTRY_WORDS else None
     person = markable.code.kind == "person" or noun in {"man", "woman"}
     if wanted is None and not person and noun not in _RIVALS:
         return False
     wanted = wanted or (EntityType.PERSON if person else _last_pair(clusters, markable))
+    if noun in _CONTENDERS and (leading := _most_spoken_of(clusters, markable, count)):
+        clusters.split[markable.index] = leading
+        clusters.reasons[markable.index] = "sums up those most spoken of"
+        return True
     found: dict[int, int] = {}
     for other in reversed(clusters.markables[: markable.index]):
         root = clusters.root(other.index)
@@ -35,6 +41,24 @@ def sum_up(doc: Doc, clusters: Clusters, markable: Markable) -> bool:
             clusters.reasons[markable.index] = "sums up the last ones named"
             return True
     return False
+
+
+_CONTENDERS = frozenset({"candidate", "contender", "nominee", "rival", "opponent", "challenger"})
+"""Nouns for those a story of a race is about, whoever else is named between."""
+
+
+def _most_spoken_of(clusters: Clusters, markable: Markable, count: int) -> tuple[int, ...]:
+    """The last mentions of so many persons whom the text names more often than any other."""
+    spoken: dict[int, list[int]] = {}
+    for other in clusters.markables[: markable.index]:
+        root = clusters.root(other.index)
+        if clusters.type(root) is EntityType.PERSON and clusters.named(root):
+            spoken.setdefault(root, []).append(other.index)
+    ranked = sorted(spoken.values(), key=lambda m: (-len(m), m[0]))
+    clear = len(ranked) == count or (
+        len(ranked) > count and len(ranked[count - 1]) > len(ranked[count])
+    )
+    return tuple(sorted(m[-1] for m in ranked[:count])) if clear else ()
 
 
 _RIVALS = frozenset(

@@ -107,7 +107,10 @@ def conjuncts(token: Token) -> list[Token]:
 
 def role_of(token: Token) -> str:
     """Return `subject`, `object`, `possessive`, `oblique`, `modifier` or `other`."""
-    dep = conjunction_head(token).dep_
+    token = conjunction_head(token)
+    while token.dep_ == "appos" and token.head.i < token.i:
+        token = conjunction_head(token.head)  # *the chairman, Isaac Hassan, welcomed it*
+    dep = token.dep_
     if dep in SUBJECTS:
         return "subject"
     if dep in OBJECTS:

@@ -193,6 +193,28 @@ CASES = [
         '"I will not resign," Moussa Diallo said.',
         {"I": "Moussa Diallo"},
     ),
+    # a title written short, and what it is called in full
+    (
+        "Gov. Tom Halvorsen spoke in Ohio. The governor promised lower taxes.",
+        {"The governor": "Tom Halvorsen"},
+    ),
+    # whom an apposition names is as much the subject as what it explains
+    (
+        "Samuel Odera lost the vote and urged supporters of Samuel Odera to stay calm. The "
+        "commission's chairman, Isaac Hassan, welcomed the ruling. He denied bias.",
+        {"He": "Isaac Hassan"},
+    ),
+    # who goes on speaking
+    (
+        "The chancellor's spokesman said she had informed President Pedro Alonso. The talks "
+        "could be held later, he added.",
+        {"he": "the chancellor's spokesman"},
+    ),
+    # people somebody has are no sum of those named before
+    (
+        "Anna Kovac met John Marsh. Two men shot her two sons.",
+        {"her two sons": "Anna Kovac's two sons"},
+    ),
 ]
 
 
