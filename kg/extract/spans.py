@@ -58,7 +58,8 @@ def span_of(tree: Tree, head: int) -> tuple[int, int]:
         first, last = tree.names[tree.name[head]]
         if not any(tree.pos[j] in {"VERB", "AUX"} for j in range(first, last)):
             start, end = min(start, first), max(end, last - 1)
-    return _balanced(tree, *_trim(tree, start, end + 1, head), head)
+    start, end = _balanced(tree, *_trim(tree, start, end + 1, head), head)
+    return (start, end) if start <= head < end else (head, head + 1)
 
 
 def _is_lone_body(tree: Tree, head: int) -> bool:
