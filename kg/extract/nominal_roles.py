@@ -38,6 +38,7 @@ def fill_roles(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         behind += _sides_further_in(tree, behind)
     laid_on = tree.dep[i] == "obj" and tree.lemma[tree.head[i]] in _BLAMING
     behind = [k for k in behind if not (laid_on and tree.case(k) == "on")]
+    behind = [k for k in behind if not _is_set_off(tree, k)]
     found.obliques = [(tree.case(k), c) for k in sorted(behind) for c in tree.conjuncts(k)]
     premodifiers(tree, entry, found)
     _complements(tree, entry, found)
@@ -50,6 +51,12 @@ def fill_roles(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     if mutual and not found.targets and len(found.actors) > 1:
         found.targets, found.actors = found.actors[1:], found.actors[:1]
         found.reciprocal = True
+
+
+def _is_set_off(tree: Tree, k: int) -> bool:
+    """Whether *with* behind a comma adds a circumstance (*a new look, with narrower doors*)."""
+    first = min(tree.subtree(k))
+    return tree.case(k) == "with" and not is_actor_like(tree, k) and tree.lower[first - 1] == ","
 
 
 def _sides_further_in(tree: Tree, behind: list[int]) -> list[int]:

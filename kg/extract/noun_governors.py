@@ -186,6 +186,12 @@ def _bears(tree: Tree, verb: int, found: Candidate, rule: str) -> None:
 def _target_of_clause(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     """Take the target from the verb the noun is subject of (*pressure is building on Mali*)."""
     verb = tree.head[found.trigger]
+    struck = tree.first(verb, "obj")
+    if struck is not None and entry.code == "ASSAULT" and not entry.reciprocal:
+        if tree.lemma[verb] in telling_words("striking") and not passive(tree, verb):
+            found.targets = tree.conjuncts(struck)  # *strikes hit the depot*
+            found.rule += "/clause-target"
+        return
     if entry.code == "OTHER" or tree.pos[verb] != "VERB" or tree.first(verb, "obj") is not None:
         return
     borne = set(entry.target_preps) & {"on", "against", "over"}

@@ -13,7 +13,7 @@ _NOBODY = frozenset({"it", "this", "that", "there", "what", "which", "these", "t
 _SET_PHRASES = frozenset(
     {"once", "least", "first", "last", "fact", "addition", "total", "disposal", "expense", "behest",
      "odds", "cost", "pace", "stake", "risk", "large", "length", "issue", "scene", "standby",
-     "alert", "notice", "footing"}
+     "alert", "notice", "footing", "date"}
 )  # fmt: skip
 _LAND = frozenset({"island", "border", "front"})
 _GROUPS = frozenset({"ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "EVENT", "PRODUCT"})

@@ -14,6 +14,7 @@ _OWN = frozenset(
 )
 _CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl"})
 _FINITE = frozenset({"VBD", "VBZ"})
+_FORMS = _FINITE | {"VB", "VBG"}
 _MAX_STEPS = 4
 
 
@@ -25,7 +26,7 @@ def realign(head: list[int], dep: Sequence[str], tag: Sequence[str]) -> None:
         dep: the labels of Universal Dependencies.
         tag: the Penn tags.
     """
-    loose = [k for k, label in enumerate(dep) if label == "conj" and tag[k] in _FINITE | {"VB"}]
+    loose = [k for k, label in enumerate(dep) if label == "conj" and tag[k] in _FORMS]
     if not loose:
         return
     own = {head[i] for i, label in enumerate(dep) if label in _OWN}
@@ -34,8 +35,9 @@ def realign(head: list[int], dep: Sequence[str], tag: Sequence[str]) -> None:
         if k in own or first > k:
             continue
         sibling = None
-        if tag[k] == "VB" and tag[first] in _FINITE:
-            sibling = _infinitive_below(head, dep, tag, first, k)
+        above = _FINITE | {"VB"} if tag[k] == "VBG" else _FINITE
+        if tag[k] in {"VB", "VBG"} and tag[first] in above:
+            sibling = _same_form_below(head, dep, tag, first, k)
         elif tag[k] in _FINITE and tag[first] == "VB":
             sibling = _finite_above(head, dep, tag, first, tag[k])
         if sibling is not None:
@@ -64,12 +66,12 @@ def nest_inserted(head: list[int], dep: list[str], tag: Sequence[str]) -> None:
             head[k], dep[k] = said, "ccomp"
 
 
-def _infinitive_below(
+def _same_form_below(
     head: Sequence[int], dep: Sequence[str], tag: Sequence[str], top: int, before: int
 ) -> int | None:
-    """The last infinitive between a finite verb and the loose one, in the clause of the former."""
+    """The last verb of its form before the loose one, in the clause of the verb above."""
     for j in range(before - 1, top, -1):
-        if tag[j] == "VB" and dep[j] in _CLAUSES and _reaches(head, j, top, around=before):
+        if tag[j] == tag[before] and dep[j] in _CLAUSES and _reaches(head, j, top, around=before):
             return j
     return None
 

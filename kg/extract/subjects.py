@@ -38,6 +38,8 @@ from kg.extract.voice import passive
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
 _EXPLETIVES = frozenset({"it", "there"})
+_SENSED = frozenset({"see", "hear", "watch", "feel"})
+_COMPANY = frozenset({"along with", "together with"})
 _EVENTFUL = frozenset({"after", "amid", "over", "following", "since", "despite", "during"})
 _DEPTH = 12
 
@@ -50,7 +52,8 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str
     if depth > _DEPTH:
         return None, "none"
     own = _own_subject(tree, i)
-    if own is not None and tree.dep[own] == "nsubj:outer" and not is_actor_like(tree, own):
+    aim = own is not None and tree.dep[own] == "nsubj:outer"
+    if own is not None and aim and (tree.lemma[own] == "mission" or not is_actor_like(tree, own)):
         return owner_of(tree, own), "aim"  # *the envoy's aim is to end the war*
     if own is not None and not tree.dep[own].startswith("csubj"):
         return antecedent(tree, own, i), "own-subject"
@@ -88,7 +91,7 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str
 def _own_subject(tree: Tree, i: int) -> int | None:
     """Give the subject of `i` itself: the nearest before it, outer ones only for want of others."""
     for deps in (("nsubj", "nsubj:pass"), ("csubj", "csubj:pass"), ("nsubj:outer",)):
-        found = tree.all(i, *deps)
+        found = [k for k in tree.all(i, *deps) if tree.case(k) not in _COMPANY]
         if found:
             before = [k for k in found if k < i]
             if not before and tree.tag[i] == "VBG" and tree.first(i, "aux") is None:
@@ -132,6 +135,8 @@ def _controlled(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
             return antecedent(tree, controller, governor), "object-control"
     if tree.lemma[governor] in nouns("caller") and (called := called_upon(tree, governor, i)):
         return called, "called-upon"
+    if tree.lemma[governor] in _SENSED and tree.tag[i] == "VB" and tree.mark(i) == "":
+        return None, "generic"  # *what we saw happen*
     return _from(tree, governor, depth, "subject-control")
 
 
@@ -196,6 +201,8 @@ def _adnominal(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
     owner = owner_of(tree, noun)
     if owner is not None:
         return owner, "possessor"
+    if tree.mark(i) == "to" and _is_foremost(tree, noun):
+        return noun, "foremost"
     if tree.dep[noun] == "nmod" and tree.mark(i) == "to":
         return _from_purpose(tree, noun, depth)
     among = first_of(tree, noun)
@@ -207,6 +214,11 @@ def _adnominal(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
         if inner is not None and is_actor_like(tree, inner):
             return inner, "understood-subject"
     return None, "none"
+
+
+def _is_foremost(tree: Tree, noun: int) -> bool:
+    """Whether a superlative makes a noun who does it (*one of the largest units to leave*)."""
+    return is_actor_like(tree, noun) and any(tree.tag[k] == "JJS" for k in tree.all(noun, "amod"))
 
 
 def _from_governor(tree: Tree, noun: int, governor: int, depth: int) -> tuple[int | None, str]:

@@ -38,6 +38,9 @@ def active_targets(tree: Tree, found: Candidate) -> list[int]:
         return tree.conjuncts(receivers[-1])
     if obj is None:
         return _without_object(tree, found)
+    before = next((k for k in tree.all(obj, "nmod:poss") if _is_receiver(tree, k)), None)
+    if before is not None:
+        return tree.conjuncts(before)
     goal = _beside_object(tree, found, obj)
     if goal:
         return goal
@@ -65,6 +68,12 @@ def _without_object(tree: Tree, found: Candidate) -> list[int]:
         if tree.lemma[goal] in nouns("conveyed") and (owner or of):
             return owner or tree.conjuncts(of[0])
     return [c for _, c in found.obliques if c in tree.conjuncts(goal)] or [goal]
+
+
+def _is_receiver(tree: Tree, k: int) -> bool:
+    """Whether a name before an article was taken for an owner (*dealt NATO a defeat*)."""
+    bare = tree.pos[k] == "PROPN" and tree.first(k, "case") is None
+    return bare and k + 1 < len(tree) and tree.tag[k + 1] == "DT"
 
 
 def _is_meeting_place(tree: Tree, k: int) -> bool:
@@ -113,6 +122,8 @@ def _beside_object(tree: Tree, found: Candidate, obj: int) -> list[int]:
         near = [(c, k) for c, k in near if c in {"to", "for"} and not is_time_noun(tree, k)] or [
             ("into", k) for c, k in found.obliques if _is_outlay(tree, lemma, c, k)
         ]
+    if lemma in nouns("siding"):  # *backs the fight against them*
+        near = [(c, k) for c, k in near if c != "against" or tree.first(k, "case") != obj + 1]
     if lemma not in nouns("sharing"):
         near = [(c, k) for c, k in near if c != "with"]  # *watched the match with his son*
     goal = bearing_oblique(tree, near, beside_object=True, things=sent or moves or paid)
