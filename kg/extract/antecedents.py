@@ -25,13 +25,24 @@ def antecedent(tree: Tree, subject: int, verb: int) -> int | None:
             if not tree.is_nominal(noun):
                 return None  # *…, which made him angry*: the whole clause did
             noun = agreeing(tree, noun, verb)
+            if _is_whole_clause(tree, subject, noun, verb):
+                return None
             if tree.lower[subject] == "who":
+                above = tree.head[node]  # *people who think in such terms, who live there*
+                noun = above if is_human(tree, above) and not is_actor_like(tree, noun) else noun
                 noun = person_meant(tree, noun)
             return described(tree, noun)
         if tree.dep[node] not in {"conj", "xcomp", "ccomp", "cop", "advcl"}:
             break
         node = tree.head[node]
     return None if tree.tag[subject] in {"WP", "WDT"} else subject
+
+
+def _is_whole_clause(tree: Tree, which: int, noun: int, verb: int) -> bool:
+    """Whether *which* sums up the clause that ends in a place (*left for Rome, which caused*)."""
+    place = tree.ent[noun] in {"GPE", "LOC"} and tree.dep[noun] == "obl"
+    caused = tree.lower[which] == "which" and tree.lemma[verb] in nouns("bringing_about")
+    return place and caused and tree.lower[which - 1] == ","
 
 
 def uncrossed(tree: Tree, noun: int, clause: int) -> int:

@@ -69,6 +69,15 @@ def _is_object_part(tree: Tree, noun: int, governor: int) -> bool:
     return tree.head[noun] == governor and tree.dep[noun] in {"obj", "obl", "nsubj:pass"}
 
 
+def wished_of(tree: Tree, noun: int, i: int) -> int | None:
+    """Give X in *the option for X to leave*, which the analysis may hang on the noun."""
+    opening = [k for k in tree.all(i, "mark") if tree.lower[k] == "for"]
+    if not opening or tree.first(i, "nsubj", "nsubj:pass") is not None:
+        return None
+    between = [k for k in tree.all(noun, "nmod") if opening[0] < k < i and not tree.case(k)]
+    return between[0] if between else None
+
+
 def resumed(tree: Tree, i: int) -> int | None:
     """Give the verb that one set off by a dash says again (*made him yield – yield the mine*)."""
     if tree.dep[i] != "parataxis" or tree.first(i, "nsubj", "nsubj:pass", "expl") is not None:

@@ -19,6 +19,17 @@ def is_gapless(tree: Tree, clause: int) -> bool:
     return _is_result(tree, noun, clause) or _is_question(tree, noun, clause)
 
 
+def lacks_subject_behind(tree: Tree, i: int) -> bool:
+    """Whether what is left out is the subject of what `i` tells (*an era they hoped was over*)."""
+    if i + 1 >= len(tree) or tree.tag[i + 1] not in {"VBD", "VBZ", "VBP", "MD"}:
+        return False
+    loose = tree.dep[i + 1] in {"aux", "aux:pass", "cop"}
+    told = tree.head[i + 1] if loose else i + 1
+    if tree.dep[told] != "ccomp":
+        return False
+    return tree.first(told, "nsubj", "nsubj:pass", "expl", "csubj", "nsubj:outer") is None
+
+
 def _is_result(tree: Tree, noun: int, clause: int) -> bool:
     """Whether *so* or *such* before the noun announces what follows from it."""
     opening = [k for k in tree.kids[clause] if tree.lower[k] == "that" and noun < k < clause]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.gapless import is_gapless
+from kg.extract.gapless import is_gapless, lacks_subject_behind
 from kg.extract.noun_classes import nouns
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
@@ -142,6 +142,7 @@ def antecedent_of_object(tree: Tree, i: int) -> int | None:
         or (i != top and tree.first(i, "iobj") is not None)
         or _lowest(tree, top) != i
         or is_gapless(tree, top)
+        or lacks_subject_behind(tree, i)
     ):
         return None
     own = tree.first(i, "obj")

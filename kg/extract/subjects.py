@@ -28,6 +28,7 @@ from kg.extract.elsewhere import (
     ruling,
     seen_doing,
     told_of,
+    wished_of,
 )
 from kg.extract.gaps import antecedent_of_object, fronted, undergoing
 from kg.extract.noun_classes import nouns
@@ -190,6 +191,9 @@ def _adnominal(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
         return (noun, "participle") if apt or tree.tag[i] in {"VBN", "VBG"} else (None, "none")
     if tree.dep[noun] == "xcomp" and not tree.is_nominal(noun):
         return _from(tree, tree.head[noun], depth, "understood-subject")
+    wished = wished_of(tree, noun, i)
+    if wished is not None:
+        return wished, "wished-of"
     if is_means(tree, noun, i):
         return _from(tree, tree.head[noun], depth, "means")
     if tree.tag[i] in {"VBN", "VBG"} and tree.mark(i) == "":
