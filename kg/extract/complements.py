@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.clause_kinds import is_definite, is_ranked
+from kg.extract.clause_kinds import is_definite, is_past, is_ranked
 from kg.extract.governors import Effect, aftermath, governor, untruth
 from kg.extract.negation import auxiliaries
 from kg.extract.stance import Factuality
@@ -49,6 +49,8 @@ def nominal_effect(tree: Tree, node: int, parent: int, dep: str) -> Effect | Non
     """Give what `parent` does to the event noun `node` that depends on it by `dep`."""
     case, pos = tree.case(node), tree.pos[parent]
     effect = governor(lemma_of(tree, parent), pos, events=True)
+    if effect is not None and effect.name in {"deny", "oppose"} and is_utterance(tree, node):
+        return None
     if dep in {"obj", "nsubj:pass"} and effect is not None and _is_judged(tree, parent):
         return None
     if dep == "obl":
@@ -82,6 +84,26 @@ def purpose_effect(tree: Tree, verb: int) -> Effect | None:
     thing = tree.first(verb, "obj")
     effect = governor(tree.lemma[thing], "NOUN") if thing is not None else None
     return effect or governor(lemma_of(tree, verb), tree.pos[verb])
+
+
+def is_utterance(tree: Tree, noun: int) -> bool:
+    """Whether words were said or a ruling given, whoever rejects them (*dismissed the remarks*)."""
+    return tree.lemma[noun] in untruth("uttered")
+
+
+def is_told_of(tree: Tree, noun: int) -> bool:
+    """Whether a relative clause in the past says that it happened (*a ruling that upheld*)."""
+    return any(
+        is_past(tree, k) and not is_plan(tree, k)
+        for k in tree.all(noun, "acl:relcl")
+        if not any(tree.tag[a] == "MD" for a in tree.all(k, "aux"))
+    )
+
+
+def is_plan(tree: Tree, verb: int) -> bool:
+    """Whether a verb speaks of what is still to come (*a vote that was planned*)."""
+    effect = governor(tree.lemma[verb], "VERB")
+    return effect is not None and effect.modality is not None
 
 
 def is_proposal(tree: Tree, noun: int) -> bool:

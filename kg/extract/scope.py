@@ -20,6 +20,7 @@ from kg.extract.complements import (
     is_open_ended,
     is_proposal,
     is_talked_about,
+    is_told_of,
     looks_back,
     nominal_effect,
     under_unknown,
@@ -92,6 +93,9 @@ def _under_nominal(
 ) -> bool:
     """Pass an event noun under the verb or noun that governs it; False where the way up ends."""
     verbal, known = tree.pos[parent] == "VERB", is_definite(tree, node)
+    if verbal and is_told_of(tree, node):
+        found.tense = found.tense or "past"
+        return False  # would not accept a ruling that upheld it
     effect = nominal_effect(tree, node, parent, dep) if dep in EFFECT_LINKS else None
     if effect is not None and effect.polarity and not found.under and is_proposal(tree, node):
         effect = None  # a rejected plan was made; what it plans does not happen

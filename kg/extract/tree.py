@@ -17,6 +17,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from kg.extract.described import restore_heads
+from kg.extract.second_subjects import restore_objects
 from kg.extract.sibling_forms import nest_inserted, realign
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "why"})
@@ -81,6 +82,7 @@ class Tree:
         realign(self.head, self.dep, self.tag)
         restore_heads(self.head, self.dep, self.tag)
         nest_inserted(self.head, self.dep, self.tag)
+        restore_objects(self.head, self.dep, self.tag)
         self.kids: list[list[int]] = [[] for _ in self.head]
         for i, h in enumerate(self.head):
             if h != i:
