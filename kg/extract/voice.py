@@ -31,7 +31,14 @@ def passive(tree: Tree, i: int) -> bool:
         return _shares_copula(tree, i)
     if tree.dep[i] in {"acl", "amod"}:
         return "nsubj" not in deps
+    if tree.dep[i] == "acl:relcl" and "nsubj" in deps and not _is_own_relative(tree, i):
+        return False  # comments the governor made
     return "obj" not in deps and tree.dep[i] in _BARE
+
+
+def _is_own_relative(tree: Tree, i: int) -> bool:
+    """Whether the subject of a relative clause is its relative pronoun (*a man who shot*)."""
+    return any(tree.lower[k] in RELATIVE_PRONOUNS for k in tree.all(i, "nsubj"))
 
 
 def _is_mislabelled(tree: Tree, i: int, deps: set[str]) -> bool:
