@@ -27,6 +27,9 @@ _BORNE = {
     "over": "contesting",
 }  # fmt: skip
 """For each preposition the verbs that take a thing behind it, as others take an object."""
+_REFLEXIVE = frozenset(
+    {"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself", "yourselves"}
+)
 _SELF = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
@@ -52,7 +55,12 @@ def active_targets(tree: Tree, found: Candidate) -> list[int]:
 def _without_object(tree: Tree, found: Candidate) -> list[int]:
     lemma = tree.lemma[found.trigger]
     borne = {case for case, verbs in _BORNE.items() if lemma in nouns(verbs)}
-    near = found.obliques
+    # *has work to do for himself*, *acted by themselves*: on whose account, not to whom
+    near = [
+        (c, k)
+        for c, k in found.obliques
+        if c not in {"for", "by"} or tree.lower[k] not in _REFLEXIVE
+    ]
     if lemma in nouns("coming"):
         near = [(c, k) for c, k in near if c != "from"]
     if lemma in nouns("rallying"):
