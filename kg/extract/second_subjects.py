@@ -1,7 +1,8 @@
-"""Objects that an analysis took for a second subject behind their verb.
+"""Objects and titles that an analysis took for a second subject of their verb.
 
 In *A court convicted former general Ivan Petrov of ordering …* the court is the subject; a long
-name behind an active verb sometimes comes out as another.
+name behind an active verb sometimes comes out as another; so does the noun before a name in
+*former colonial ruler France suspended …*.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ _OPENING = frozenset({"aux:pass", "cop", "expl", "obj", "ccomp"})
 """What keeps a subject behind its verb from being an object."""
 
 
-def restore_objects(head: Sequence[int], dep: list[str], tag: Sequence[str]) -> None:
-    """Label the second subject of a verb as its object, in place.
+def restore_objects(head: list[int], dep: list[str], tag: Sequence[str]) -> None:
+    """Label the second subject of a verb as its object or as a title, in place.
 
     Args:
         head: the position of every token's head (its own for a root).
@@ -32,3 +33,7 @@ def restore_objects(head: Sequence[int], dep: list[str], tag: Sequence[str]) -> 
         first = labels.get("nsubj")
         if first is not None and first < verb and not labels.keys() & _OPENING:
             dep[k] = "obj"
+    for k in range(1, len(dep)):
+        same = head[k - 1] == head[k] > k and dep[k - 1] == dep[k] == "nsubj"
+        if same and tag[k - 1] == "NN" and tag[k] == "NNP":
+            head[k - 1], dep[k - 1] = k, "nmod:desc"

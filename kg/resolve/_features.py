@@ -118,6 +118,8 @@ def nominal_type(token: Token, code: ActorCode, plural: str) -> EntityType:
     """Return what kind of thing a nominal describes."""
     lemma = _lexicon.singular(token.text)
     fixed = noun_types().get(lemma)
+    if _is_one_of_them(token):
+        return EntityType.PERSON
     if fixed is EntityType.GROUP:
         return fixed
     if code.kind == "person":
@@ -136,6 +138,13 @@ def nominal_type(token: Token, code: ActorCode, plural: str) -> EntityType:
     if lemma.endswith(_PERSON_ENDINGS) and len(lemma) > 5:
         return EntityType.GROUP if plural == "pl" else EntityType.PERSON
     return EntityType.THING
+
+
+def _is_one_of_them(token: Token) -> bool:
+    """*One of them, who …*: a person singled out of several."""
+    return token.lower_ == "one" and any(
+        c.dep_ == "acl:relcl" and any(k.lower_ == "who" for k in c.children) for c in token.children
+    )
 
 
 def _acts(token: Token) -> bool:

@@ -204,6 +204,12 @@ CASES = [
         "commission's chairman, Isaac Hassan, welcomed the ruling. He denied bias.",
         {"He": "Isaac Hassan"},
     ),
+    # one of several people
+    (
+        "Some donors have grown nervous. One of them, who feared for his job, said he had warned "
+        "the chairman.",
+        {"he": "one of them"},
+    ),
     # who goes on speaking
     (
         "The chancellor's spokesman said she had informed President Pedro Alonso. The talks "
