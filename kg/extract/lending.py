@@ -37,5 +37,7 @@ def lend(tree: Tree, noun: Candidate, verb: Candidate | None) -> bool:
     others = [t for t in verb.targets if t != i]
     if relative and not others:
         others = [k for c, k in verb.obliques if c in _ABOUT and not is_time_noun(tree, k)][:1]
-    verb.targets = others or [t for t in noun.targets + noun.actors if t not in verb.actors]
+    verb.targets = others or [
+        t for t in noun.targets + noun.actors if t not in verb.actors and tree.tag[t] != "PRP$"
+    ]
     return True

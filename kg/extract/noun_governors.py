@@ -101,6 +101,8 @@ def _voices(tree: Tree, verb: int, entry: EventNoun, *, definite: bool) -> bool:
         return True
     if lemma == "announce" and entry.of == "target" and entry.code in {"OTHER", "AID", "SANCTION"}:
         return not definite  # *the firm announced layoffs*: its own
+    if lemma == "report" and entry.lemma in {"loss", "profit", "gain"}:
+        return True
     if lemma == "claim" and entry.code == "ASSAULT":
         return True
     if entry.code == "OTHER":

@@ -7,6 +7,8 @@ head with its premodifiers, its flat parts and its short prepositional complemen
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.noun_classes import nouns
 from kg.extract.tree import Tree, per_token
 from kg.model import Slot
@@ -24,6 +26,8 @@ _COMPLEMENTS = frozenset(
 _COMPLEMENTS_OF_PEOPLE = frozenset({"of", "for", "from", "in"})
 _WHOLE_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"})
 _QUOTES = ('"', "``", "''", "“", "”")
+_FOOTNOTE = re.compile(r"(?<=\w)[.,;:]?\[\d*$")
+"""The mark of a note that the tokens keep at a word (*the dam.[3*)."""
 _MAX_RIGHT = 9
 """Tokens to the right of the head: longer complements are wrong attachments as often as not."""
 
@@ -143,7 +147,12 @@ def slot_of(tree: Tree, head: int) -> Slot:
 def slot_of_range(tree: Tree, start: int, end: int, head: int) -> Slot:
     """Give tokens `start`:`end` as a `Slot` whose head is token `head`."""
     first, last = tree.start[start], tree.end[end - 1]
-    return Slot(tree.text[first:last], first, last, tree.start[head], tree.end[head])
+    text = tree.text[first:last]
+    mark = _FOOTNOTE.search(text)
+    if mark is not None and first + mark.start() > tree.start[head]:
+        last = first + mark.start()
+        text = tree.text[first:last]
+    return Slot(text, first, last, tree.start[head], min(tree.end[head], last))
 
 
 def _names(tree: Tree, end: int, k: int) -> bool:
