@@ -49,8 +49,6 @@ def nominal_effect(tree: Tree, node: int, parent: int, dep: str) -> Effect | Non
     """Give what `parent` does to the event noun `node` that depends on it by `dep`."""
     case, pos = tree.case(node), tree.pos[parent]
     effect = governor(lemma_of(tree, parent), pos, events=True)
-    if effect is not None and effect.name in {"deny", "oppose"} and is_utterance(tree, node):
-        return None
     if dep in {"obj", "nsubj:pass"} and effect is not None and _is_judged(tree, parent):
         return None
     if dep == "obl":

@@ -21,6 +21,7 @@ from kg.extract.complements import (
     is_proposal,
     is_talked_about,
     is_told_of,
+    is_utterance,
     looks_back,
     nominal_effect,
     under_unknown,
@@ -99,6 +100,8 @@ def _under_nominal(
     effect = nominal_effect(tree, node, parent, dep) if dep in EFFECT_LINKS else None
     if effect is not None and effect.polarity and not found.under and is_proposal(tree, node):
         effect = None  # a rejected plan was made; what it plans does not happen
+    elif effect is not None and not found.under and effect.name in {"deny", "oppose"}:
+        effect = None if is_utterance(tree, node) else effect
     found.under.append(tree.lemma[parent])
     if effect is not None:
         found.apply(effect, negated=is_negated(tree, parent) or is_denied(tree, parent))

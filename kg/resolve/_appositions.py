@@ -50,6 +50,9 @@ def join_appositions(
         titled = token.dep_ == "flat" and markable.name != "" and token.head.pos_ != "PROPN"
         if (token.dep_ == "appos" or titled) and token.head.i in by_head:
             head = by_head[token.head.i]
+            if markable.type is EntityType.COUNTRY and token.i == token.head.i + 1:
+                head.type = EntityType.COUNTRY  # former colonial ruler France
+                clusters.forget(clusters.root(head.index))
             if _may_describe(head, markable):
                 clusters.join(head.index, markable.index, "apposition")
         elif _names_the_place(doc, token) and token.head.i in by_head and markable.name:

@@ -139,6 +139,8 @@ def _country(doc: Doc, clusters: Clusters, markable: Markable, place: Setting) -
     for root, last in clusters.recent(markable.index, _WINDOW):
         if not _takes_up(doc, clusters, root, markable):
             continue
+        if _acts_in_its_clause(doc, clusters, root, markable):
+            continue  # who helps the country is another
         code = clusters.country(root)
         if continent and code and gazetteer.continent(code) not in continent:
             continue
@@ -149,6 +151,18 @@ def _country(doc: Doc, clusters: Clusters, markable: Markable, place: Setting) -
         score += 0.1 * min(len(lands), 6) + 0.8 * (code is not None and code == place.leading)
         scored.append((score - 0.5 * (markable.sentence - last.sentence), last.index))
     return clusters.markables[max(scored)[1]] if scored else None
+
+
+def _acts_in_its_clause(doc: Doc, clusters: Clusters, root: int, markable: Markable) -> bool:
+    """Whether the candidate is the subject of the very clause in which the description stands."""
+    verb = _syntax.governor(doc[markable.head])
+    return any(
+        m.role == "subject" and m.sentence == markable.sentence
+        for m in clusters.of(root)
+        if m.index < markable.index
+        and doc[m.head].dep_ != "nmod:poss"
+        and verb.i in {_syntax.governor(doc[m.head]).i, _syntax.governor(doc[m.head].head).i}
+    )
 
 
 _COUNTRY_ROLES = {"subject": 1.0, "object": 0.8, "possessive": 0.7, "oblique": 0.7, "modifier": 0.4}

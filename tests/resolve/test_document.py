@@ -204,6 +204,11 @@ CASES = [
         "commission's chairman, Isaac Hassan, welcomed the ruling. He denied bias.",
         {"He": "Isaac Hassan"},
     ),
+    # a country by what it was, and another that it acts upon
+    (
+        "Mali refused as former colonial ruler France suspended aid to the country.",
+        {"former colonial ruler France": "France", "the country": "Mali"},
+    ),
     # one of several people
     (
         "Some donors have grown nervous. One of them, who feared for his job, said he had warned "
