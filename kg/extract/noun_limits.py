@@ -28,7 +28,15 @@ def tells_nothing(tree: Tree, i: int, entry: EventNoun) -> bool:
         or _is_mere_talk(tree, i)
         or _is_abstract_threat(tree, i, entry)
         or _is_generic(tree, i)
+        or _is_defined(tree, i)
     )
+
+
+def _is_defined(tree: Tree, i: int) -> bool:
+    """Whether the sentence says what such an act is (*a strike, here, means one or more*)."""
+    any_such = any(tree.lower[k] in {"a", "an"} for k in tree.all(i, "det"))
+    told = tree.lemma[tree.head[i]] in {"mean", "denote"}
+    return any_such and told and tree.dep[i] == "nsubj" and tree.tag[tree.head[i]] == "VBZ"
 
 
 def _names_a_thing(tree: Tree, i: int) -> bool:
