@@ -59,6 +59,8 @@ def goes_on(tree: Tree, i: int) -> bool:
 def called_upon(tree: Tree, governor: int, i: int) -> int | None:
     """Give X in *call on X to*, *appeal to X to*, *wait for X to*."""
     for k in tree.all(governor, "obl"):
+        if tree.lemma[k] in {"instance", "example"}:
+            continue
         if k < i and tree.case(k) in {"on", "upon", "to", "for", "with", "at"}:
             if tree.case(k) != "for" and not is_actor_like(tree, k):
                 continue  # *relies on reports to plan its work*

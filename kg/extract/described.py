@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "parataxis", "conj", "acl"})
+_VERBS = frozenset({"VB", "VBD", "VBG", "VBP", "VBZ"})
 _NEAR = 3
 """Words from the participle to its noun, others that describe it between them."""
 
@@ -30,7 +32,9 @@ def restore_heads(head: list[int], dep: list[str], tag: Sequence[str]) -> None:
         owned = article >= 0 and head[article] == i and dep[article] == "det"
         if not owned or tag[i] not in _PARTICIPLES or head[i] == i:
             continue
-        head[k], dep[k] = head[i], dep[i]
+        verb = article - 1
+        hung = dep[i] in _CLAUSES and verb >= 0 and tag[verb] in _VERBS
+        head[k], dep[k] = (verb, "obj") if hung and verb != head[i] else (head[i], dep[i])
         for other, above in enumerate(head):
             if above == i and other != k:
                 head[other] = k

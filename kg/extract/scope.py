@@ -46,6 +46,8 @@ from kg.model import BlockKind
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "csubj:outer", "acl", "advcl"})
 _RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
 _NOMINAL_LINKS = frozenset({"obj", "nsubj:pass", "nmod", "obl", "conj", "nsubj"})
+_AWAY = frozenset({("from", "far"), ("of", "clear"), ("of", "steer")})
+"""*Far from winning*, *steered clear of attacking*."""
 _INSTEAD = frozenset({"against", "instead of", "rather than", "short of"})
 _AHEAD = Effect(modality="hypothetical", tense="future")
 
@@ -131,7 +133,8 @@ def _under_clause(
     """Pass a clause under its governor; False where the way up ends."""
     found.under.append(tree.lemma[parent])
     mark = tree.mark(node)
-    if mark in _INSTEAD or (mark == "from" and tree.lower[parent] == "far"):
+    clear = (mark, tree.lemma[parent]) in _AWAY
+    if mark in _INSTEAD or clear:
         found.negations += 1
         return mark == "against"
     if is_asking_infinitive(tree, node):

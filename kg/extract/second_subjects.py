@@ -31,8 +31,10 @@ def restore_objects(head: list[int], dep: list[str], tag: Sequence[str]) -> None
         verb = head[k]
         labels = {dep[j]: j for j, above in enumerate(head) if above == verb and j != k}
         first = labels.get("nsubj")
-        if first is not None and first < verb and not labels.keys() & _OPENING:
-            dep[k] = "obj"
+        if first is None or first > verb or labels.keys() & _OPENING:
+            continue
+        told = verb > 0 and tag[verb - 1] == "''"  # "Somalia," said the senator
+        dep[first if told else k] = "ccomp" if told else "obj"
     for k in range(1, len(dep)):
         same = head[k - 1] == head[k] > k and dep[k - 1] == dep[k] == "nsubj"
         if same and tag[k - 1] == "NN" and tag[k] == "NNP":

@@ -35,7 +35,7 @@ from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
-from kg.extract.voice import passive
+from kg.extract.voice import is_inverted_telling, passive
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
 _EXPLETIVES = frozenset({"it", "there"})
@@ -95,6 +95,8 @@ def _own_subject(tree: Tree, i: int) -> int | None:
         found = [k for k in tree.all(i, *deps) if tree.case(k) not in _COMPANY]
         if found:
             before = [k for k in found if k < i]
+            if before and found[-1] > i and is_inverted_telling(tree, i):
+                return found[-1]  # "Somalia," said the senator
             if not before and tree.tag[i] == "VBG" and tree.first(i, "aux") is None:
                 return None  # *wounding nine, most of them officers*: no subject follows *-ing*
             return before[-1] if before else found[0]
@@ -170,6 +172,8 @@ def _adverbial(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
     norm = ruling(tree, i, governor)
     if norm is not None:
         return norm, "ruling"
+    if passive(tree, governor) and mark == "to" and tree.lemma[governor] in nouns("brought"):
+        return _from(tree, governor, depth, "patient-control")
     if passive(tree, governor) and is_by_whoever_did(tree, i, governor, mark):
         agent = tree.first(governor, "obl:agent")
         return (agent, "agent-control") if agent is not None else (None, "none")

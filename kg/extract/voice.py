@@ -25,7 +25,7 @@ def passive(tree: Tree, i: int) -> bool:
         return True
     if tree.dep[i] == "conj" and not deps & {"nsubj", "obj", "aux"} and _shares_voice(tree, i):
         return passive(tree, tree.head[i])
-    if tree.tag[i] != "VBN" or "aux" in deps:
+    if tree.tag[i] != "VBN" or "aux" in deps or is_inverted_telling(tree, i):
         return False
     if tree.dep[i] == "conj" and not deps & {"nsubj", "obj"}:
         return _shares_copula(tree, i)
@@ -34,6 +34,20 @@ def passive(tree: Tree, i: int) -> bool:
     if tree.dep[i] == "acl:relcl" and "nsubj" in deps and not _is_own_relative(tree, i):
         return False  # comments the governor made
     return "obj" not in deps and tree.dep[i] in _BARE
+
+
+def is_inverted_telling(tree: Tree, i: int) -> bool:
+    """Whether a verb behind what was said has its teller behind it (*…, noted the senator*)."""
+    after = [k for k in tree.all(i, "nsubj") if k > i]
+    closed = tree.lower[i - 1 : i][:1]
+    return (
+        bool(after and closed)
+        and closed[0] in _CLOSING
+        and "aux:pass" not in {tree.dep[k] for k in tree.kids[i]}
+    )
+
+
+_CLOSING = frozenset({",", "”", "''", '"', "’", "'", "?", "!", "—", "–"})
 
 
 def _is_own_relative(tree: Tree, i: int) -> bool:
