@@ -88,21 +88,6 @@ def resumed(tree: Tree, i: int) -> int | None:
     return same[-1] if same else None
 
 
-def crossed(tree: Tree, i: int, clause: int) -> int:
-    """Give what a past form is coordinated with where the analysis crosses another coordination.
-
-    *backing a channel that has dealt in rumours,* **posted** *clips and shown fakes*: it stands
-    between two verbs of the relative clause.
-    """
-    if tree.tag[i] not in {"VBD", "VBN"} or tree.tag[clause] != "VBG" or i < clause:
-        return clause
-    for k in tree.subtree(clause):
-        between = clause < k < i and tree.pos[k] == "VERB" and tree.tag[k] in {"VBD", "VBN"}
-        if between and any(c > i for c in tree.all(k, "conj")):
-            return k
-    return clause
-
-
 def is_told_to(tree: Tree, i: int, subject: int) -> bool:
     """Whether *yourself* shows that the verb is an order, not its neighbour's (*make yourself*)."""
     own = [k for k in tree.all(i, "obj", "iobj") if tree.lower[k] in {"yourself", "yourselves"}]

@@ -15,8 +15,6 @@ from kg.extract.spans import slot_of, span_of
 from kg.extract.tree import Tree
 from kg.model import RelationMention, Rule, Slot
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-
 
 def find_relations(tree: Tree) -> list[RelationMention]:
     """Give the standing relations of a document, in order of text."""

@@ -22,7 +22,6 @@ from kg.extract.control import (
     resumes_main_clause,
 )
 from kg.extract.elsewhere import (
-    crossed,
     is_told_to,
     resumed,
     ruling,
@@ -63,7 +62,7 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str
         return inserted, "told-of"
     dep = tree.dep[i]
     if dep == "conj":
-        clause = crossed(tree, i, tree.head[i])
+        clause = tree.head[i]
         beyond = tree.head[clause] if resumes_main_clause(tree, clause, i) else clause
         beyond = finite_above(tree, i, beyond)
         found, rule = _from(tree, beyond, depth, "shared-subject")

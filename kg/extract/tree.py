@@ -21,7 +21,6 @@ from kg.extract.second_subjects import restore_objects
 from kg.extract.sibling_forms import nest_inserted, realign
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "why"})
-_NOT_IN_CASE = frozenset({"punct", "cc"})
 
 R = TypeVar("R")
 

@@ -25,7 +25,6 @@ _LEAD = 2
 _AHEAD = 3
 """How many sentences ahead a headline may look."""
 _OTHER = frozenset(["other", "another", "different", "new"])
-_PEOPLE_HEADS = frozenset({"people", "population", "public", "citizen"})
 
 
 def join_descriptions(doc: Doc, clusters: Clusters, published: date | None, place: Setting) -> None:
@@ -188,11 +187,6 @@ def _takes_up(doc: Doc, clusters: Clusters, root: int, markable: Markable) -> bo
         and clusters.compatible(root, markable.index)
         and not _inside(doc, clusters, root, markable)
     )
-
-
-def _last(clusters: Clusters, root: int, markable: Markable) -> int:
-    last = clusters.last_before(root, markable.index)
-    return last.index if last else -1
 
 
 def _inside(doc: Doc, clusters: Clusters, root: int, markable: Markable) -> bool:

@@ -172,8 +172,3 @@ def in_quotes(doc: Doc) -> list[bool]:
                 inside = False
             flags.append(inside)
     return flags
-
-
-def adverb_negated(token: Token) -> bool:
-    """Tell whether a nominal is negated by its determiner (*no troops*)."""
-    return any(c.lower_ in {"no", "neither", "nor"} for c in token.children)

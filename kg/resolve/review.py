@@ -88,18 +88,6 @@ def record_pair(path: str | Path, question: PairQuestion, same: bool, note: str 
     return _append(path, f"{line}  # {words} ({date.today().isoformat()})")
 
 
-def record_decision(path: str | Path, line: str) -> str:
-    """Append one decision in the file's own words, after checking that it is one.
-
-    Raises:
-        DecisionError: the line is no decision.
-    """
-    from kg.resolve.decisions import parse_decisions
-
-    parse_decisions(line, "the decision")
-    return _append(path, line.strip())
-
-
 def _append(path: str | Path, line: str) -> str:
     target = Path(path)
     try:
