@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Request, Route, expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium")
 expect.set_options(timeout=30_000)
@@ -86,6 +86,44 @@ def test_the_editor_completes_properties(page: Page) -> None:
     expect(page.locator("#completions")).to_contain_text("kg:target")
     page.keyboard.press("Enter")
     expect(page.locator("#query")).to_have_value("SELECT * { ?e kg:target")
+
+
+def held_back(page: Page, pattern: str) -> Callable[[], None]:
+    """Hold back an answer of the server; the function that comes back lets it through."""
+    held: list[Route] = []
+    page.route(pattern, lambda route: held.append(route))
+
+    def let_through() -> None:
+        while not held:
+            page.wait_for_timeout(20)
+        held[0].continue_()
+
+    return let_through
+
+
+def test_what_was_typed_before_the_saved_queries_came_stays(browser: Browser, reading: str) -> None:
+    """On a slow line the editor keeps the typed query, and completes once the names are there."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        let_through = held_back(page, "**/queries")
+        page.goto(reading)
+        page.locator("#query").fill("SELECT * { ?e kg:targ")
+        let_through()
+        expect(page.locator("#named li").first).to_be_visible()
+        expect(page.locator("#completions")).to_contain_text("kg:target")
+        page.keyboard.press("Enter")
+        expect(page.locator("#query")).to_have_value("SELECT * { ?e kg:target")
+
+
+def test_run_waits_for_the_first_query(browser: Browser, reading: str) -> None:
+    """Run pressed before the saved queries came asks the one that is then shown."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        let_through = held_back(page, "**/queries")
+        page.goto(reading)
+        page.get_by_role("button", name="Run").click()
+        let_through()
+        expect(page.locator("#status")).to_contain_text("1 row in")
 
 
 def test_errors_and_hints_are_shown(page: Page) -> None:

@@ -81,4 +81,6 @@ function completing(area, list, terms) {
       draw();
     }
   });
+
+  if (document.activeElement === area) offer(false);
 }

@@ -103,6 +103,7 @@ async function run() {
   byId("error").hidden = true;
   byId("status").textContent = "Running …";
   try {
+    await ready;
     const query = await bound(mine.signal);
     listHints(query.hints);
     const accept = "application/sparql-results+json, application/n-triples;q=0.9";
@@ -275,8 +276,9 @@ async function start() {
   });
   byId("named").replaceChildren(...queries.map((query) => item(query)));
   keep(kept());
+  if (byId("query").value) { mark(); return; } // somebody was faster than the saved queries
   const asked = new URLSearchParams(location.search).get("q");
   show(asked ? { text: asked } : queries.find((one) => one.name === "who-threatens-whom") || queries[0]);
 }
 
-start();
+const ready = start();
