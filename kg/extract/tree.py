@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 from kg.extract.described import restore_heads
 from kg.extract.second_subjects import restore_objects
 from kg.extract.sibling_forms import nest_inserted, realign
+from kg.language.tree import SURENESS
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "why"})
 
@@ -50,7 +51,7 @@ class Tree:
 
     __slots__ = (
         "answers", "dep", "doc", "end", "ent", "head", "headlines", "kids", "lemma", "lower",
-        "name", "names", "pos", "sent", "sentences", "start", "tag", "text",
+        "name", "names", "pos", "sent", "sentences", "start", "sure", "tag", "text",
     )  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:
@@ -74,6 +75,8 @@ class Tree:
         self.lower = _column(doc, "LOWER")
         self.lemma = [lemma.lower() for lemma in _column(doc, "LEMMA")]
         self.ent = _column(doc, "ENT_TYPE")
+        sure = doc.user_data.get(SURENESS)
+        self.sure: list[float] = [0.0] * len(doc) if sure is None else sure.tolist()
         self.names: list[tuple[int, int]] = [(e.start, e.end) for e in doc.ents]
         self.name: list[int] = [-1] * len(self.ent)
         for number, (start, end) in enumerate(self.names):

@@ -40,7 +40,7 @@ from kg.language.names import NameDecoder
 from kg.language.network import Network, Scores
 from kg.language.one_sense import Mention, agreed
 from kg.language.pieces import WordPieces, straight
-from kg.language.tree import best_tree
+from kg.language.tree import NEVER, SURENESS, best_tree, log_share
 
 _FILES = (
     "classes.json", "lemmas.json", "names.json", "starts.json", "pieces.txt", "analyse.onnx",
@@ -142,6 +142,7 @@ class Analyser:
 
     def _annotate(self, doc: Doc) -> None:
         columns = np.zeros((len(doc), len(_ATTRIBUTES)), dtype=np.uint64)
+        sure = np.zeros(len(doc), dtype=np.float32)
         texts = [token.text for token in doc]
         blocks, spaces = blocks_of(doc, texts)
         fixed, spaced, text = fixed_starts(doc), spaced_words(doc, texts), doc.text
@@ -152,23 +153,29 @@ class Analyser:
                 words, fixed[places], [True, *(spaced[p] for p in places[1:])]
             )
             for first, end, starts, scores in windows:
-                self._write(columns, np.array(places[first:end]), words[first:end], starts, scores)
+                own = np.array(places[first:end])
+                sure[own] = self._write(columns, own, words[first:end], starts, scores)
         self._agree(columns, texts, [place for places in blocks for place in places])
         self._write_spaces(columns, texts, spaces)
         doc.from_array(_ATTRIBUTES, columns)  # type: ignore[arg-type]
+        doc.user_data[SURENESS] = sure
 
     def _write(
         self, columns: Columns, places: NDArray[np.int64], words: list[str], starts: list[int],
         scores: Scores,
-    ) -> None:  # fmt: skip
+    ) -> NDArray[np.float32]:  # fmt: skip
+        """Fill the columns of a window; return how sure every word's arc and label are."""
         size = len(words)
-        heads, roots = self._heads(scores, [*starts, size])
+        heads, roots, sure = self._heads(scores, [*starts, size])
         relations = self._network.labels(
             scores.dependents[:size], scores.heads[np.where(roots, 0, heads + 1)]
         )
-        relations[:, self._root] = np.where(roots, np.inf, -np.inf)
+        allowed = relations.copy()
+        allowed[:, self._root] = np.where(roots, np.inf, -np.inf)
+        labels = allowed.argmax(1)
+        sure += log_share(relations, labels)
         columns[places, _HEAD] = (places[heads] - places).astype(np.int64).view(np.uint64)
-        columns[places, _DEP] = self._dep[relations.argmax(1)]
+        columns[places, _DEP] = self._dep[labels]
         columns[places, _TAG] = self._tag[scores.xpos[:size]]
         columns[places, _POS] = self._pos[scores.upos[:size]]
         columns[places, _MORPH] = self._morph[scores.morph[:size]]
@@ -182,6 +189,7 @@ class Analyser:
                 inside = places[start + first : start + last]
                 columns[inside, _IOB], columns[inside, _ENT] = _IN, self._types[label]
                 columns[inside[0], _IOB] = _BEGIN
+        return sure
 
     def _agree(self, columns: Columns, texts: list[str], places: list[int]) -> None:
         """Give the mentions of a name one label in all of the document."""
@@ -201,16 +209,22 @@ class Analyser:
                 columns[places[mention.first : mention.end], _ENT] = self._types[label]
 
     @staticmethod
-    def _heads(scores: Scores, bounds: list[int]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-        """Return heads (window positions; a root is its own head) and which words are roots."""
+    def _heads(
+        scores: Scores, bounds: list[int]
+    ) -> tuple[NDArray[np.int64], NDArray[np.bool_], NDArray[np.float32]]:
+        """Return heads (window positions; a root is its own head), roots, log shares of arcs."""
         heads = np.arange(bounds[-1])
         roots = np.zeros(bounds[-1], dtype=bool)
+        sure = np.zeros(bounds[-1], dtype=np.float32)
         for start, end in pairwise(bounds):
             arcs = scores.arcs[start:end]
-            local = best_tree(np.concatenate([arcs[:, :1], arcs[:, start + 1 : end + 1]], axis=1))
+            own = np.concatenate([arcs[:, :1], arcs[:, start + 1 : end + 1]], axis=1)
+            np.fill_diagonal(own[:, 1:], NEVER)
+            local = best_tree(own)
+            sure[start:end] = log_share(own, local)
             roots[start:end] = local == 0
             heads[start:end] = np.where(local == 0, np.arange(start, end), local - 1 + start)
-        return heads, roots
+        return heads, roots, sure
 
     def _lemma(self, word: str, tag: int, script: int) -> int:
         key = (word, tag, script)

@@ -4,7 +4,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
-_NEVER = np.float32(-1e9)
+SURENESS = "kg_sureness"
+"""Where a Doc keeps, in `user_data`, how sure its arcs are: natural logarithm of the share that
+the network gives to the head and the label of every token, [tokens], 0 for white space."""
+NEVER = np.float32(-1e9)
 
 
 def best_tree(scores: Scores) -> NDArray[np.int64]:
@@ -20,15 +23,24 @@ def best_tree(scores: Scores) -> NDArray[np.int64]:
     """
     words = len(scores)
     scores = scores.astype(np.float64)
-    scores[np.arange(words), np.arange(1, words + 1)] = _NEVER
+    scores[np.arange(words), np.arange(1, words + 1)] = NEVER
     heads: NDArray[np.int64] = scores.argmax(1)
     if _is_tree(heads):
         return heads
-    spread = float(scores[scores > _NEVER / 2].max() - scores[scores > _NEVER / 2].min())
+    spread = float(scores[scores > NEVER / 2].max() - scores[scores > NEVER / 2].min())
     scores[:, 0] -= (spread + 1) * (words + 1)
-    square = np.vstack([np.full((1, words + 1), _NEVER), scores])
+    square = np.vstack([np.full((1, words + 1), NEVER), scores])
     tree: NDArray[np.int64] = _arborescence(square)[1:]
     return tree
+
+
+def log_share(scores: Scores, chosen: NDArray[np.int64]) -> Scores:
+    """Return the log-probability [rows] of the chosen column among the scores of each row."""
+    rows = np.arange(len(scores))
+    above = scores - scores[rows, chosen][:, None]
+    highest = above.max(1)
+    share: Scores = -(np.log(np.exp(above - highest[:, None]).sum(1)) + highest)
+    return share
 
 
 def _is_tree(heads: NDArray[np.int64]) -> bool:
@@ -50,7 +62,7 @@ def _arborescence(scores: NDArray[np.float64]) -> NDArray[np.int64]:
         return heads
     inside = set(cycle)
     rest = [n for n in range(len(scores)) if n not in inside]
-    smaller = np.full((len(rest) + 1, len(rest) + 1), float(_NEVER))
+    smaller = np.full((len(rest) + 1, len(rest) + 1), float(NEVER))
     smaller[:-1, :-1] = scores[np.ix_(rest, rest)]
     out = scores[np.ix_(rest, cycle)]
     smaller[:-1, -1] = out.max(1)

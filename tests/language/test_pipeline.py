@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 import kg.language
 from kg.errors import PipelineError
+from kg.language.tree import SURENESS
 from kg.model import Block, BlockKind, Document
 
 TEXTS = [
@@ -36,7 +37,7 @@ def nlp() -> Language:
 def _analysis(doc: Doc) -> list[tuple[object, ...]]:
     return [
         (t.idx, t.text, t.lemma_, t.pos_, t.tag_, str(t.morph), t.head.i, t.dep_, t.ent_iob_,
-         t.ent_type_, t.is_sent_start)
+         t.ent_type_, t.is_sent_start, doc.user_data[SURENESS][t.i])
         for t in doc
     ]  # fmt: skip
 
@@ -67,6 +68,15 @@ def test_passive_agent(nlp: Language) -> None:
     assert [t.dep_ for t in doc] == [
         "det", "nsubj:pass", "aux:pass", "root", "case", "det", "obl:agent", "punct"
     ]  # fmt: skip
+
+
+def test_every_arc_says_how_sure_it_is(nlp: Language) -> None:
+    """Plain sentences are read surely; words that could hang anywhere are not; space is neutral."""
+    plain = nlp("The army shelled the town.").user_data[SURENESS]
+    heap = nlp("Colourless by over furiously ideas or green from.").user_data[SURENESS]
+    assert plain.min() > -0.2 > heap.min()
+    assert plain.max() <= 0
+    assert nlp(" \n").user_data[SURENESS].tolist() == [0.0]
 
 
 def test_batches_do_not_matter(nlp: Language) -> None:

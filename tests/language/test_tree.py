@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
-from kg.language.tree import best_tree
+from kg.language.tree import best_tree, log_share
 
 
 def _is_tree(heads: tuple[int, ...]) -> bool:
@@ -46,3 +46,11 @@ def test_any_length_gives_a_tree(size: int) -> None:
     """Whatever the scores, every word gets a head and there is one root."""
     scores = np.random.default_rng(size).normal(size=(size, size + 1)).astype(np.float32)
     assert _is_tree(tuple(int(h) for h in best_tree(scores)))
+
+
+def test_the_share_of_a_choice_is_its_logarithmic_probability() -> None:
+    """The shares of all choices of a row add up to one, however large the scores."""
+    scores = np.array([[1.0, 2.0, 3.0], [500.0, -500.0, 499.0]], dtype=np.float32)
+    shares = [np.exp(log_share(scores, np.full(2, column))) for column in range(3)]
+    assert np.allclose(np.sum(shares, axis=0), 1.0)
+    assert shares[2][0] == pytest.approx(0.6652, abs=1e-4)
