@@ -49,6 +49,8 @@ def nominal_effect(tree: Tree, node: int, parent: int, dep: str) -> Effect | Non
     """Give what `parent` does to the event noun `node` that depends on it by `dep`."""
     case, pos = tree.case(node), tree.pos[parent]
     effect = governor(lemma_of(tree, parent), pos, events=True)
+    if dep == "obj" and tree.lemma[parent] == "call" and tree.first(parent, "xcomp") is not None:
+        return None  # called the vote a farce
     if dep in {"obj", "nsubj:pass"} and effect is not None and _is_judged(tree, parent):
         return None
     if dep == "obl":
@@ -184,6 +186,8 @@ def clause_effect(tree: Tree, node: int, parent: int, mark: str) -> Effect | Non
         return None  # a ban imposed, a petition filed: said of the noun, not its content
     if not key and is_finite(tree, node):
         key = "that"  # wished it had won
+    elif not key and tree.tag[node] == "VBG":
+        key = "ing"  # cannot help admiring
     effect = governor(f"{lemma_of(tree, parent)}_{key}", pos) if key else None
     if effect is None and mark not in _PAIRING:
         effect = governor(lemma_of(tree, parent), pos)
@@ -210,6 +214,8 @@ def _is_perfect(tree: Tree, i: int) -> bool:
 
 def is_complement(effect: Effect | None, mark: str) -> bool:
     """Whether a clause read as adverbial completes its verb (*called for freeing them*)."""
+    if mark == "in":  # failed in saving it
+        return effect is not None and effect.name in {"fail", "succeed"}
     return mark in {"of", "from", "into"} or (effect is not None and mark in _PAIRING)
 
 
@@ -221,9 +227,11 @@ def under_unknown(
     to = mark.endswith("to") and not is_finite(tree, node)
     if dep == "xcomp" and to and pos in {"VERB", "AUX"} and _is_perfect(tree, node):
         found.tense = "past"  # was found to have left
-        found.negations += negated
+        if negated:
+            found.deny()
     elif dep == "xcomp" and to and _is_said_of(tree, parent):
-        found.negations += negated  # is reported to flourish
+        if negated:
+            found.deny()  # is reported to flourish
     elif dep == "xcomp" and to and pos in {"VERB", "AUX"}:
         # Of *paid to protect* or *trained to fly* nothing says that it was done.
         found.apply(Effect(modality="intended"), negated=negated)
@@ -237,7 +245,7 @@ def under_unknown(
     elif negated and (dep in {"ccomp", "acl"} or is_finite(tree, node)):
         found.apply(Effect(certainty="possible"), negated=False)
     elif negated:
-        found.negations += 1
+        found.deny()
 
 
 def is_content(tree: Tree, node: int, noun: int) -> bool:

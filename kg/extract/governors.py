@@ -85,6 +85,18 @@ def aftermath() -> frozenset[str]:
 
 
 @cache
+def presumed_words(kind: str) -> frozenset[str]:
+    """Give the words of `presumed`: `bringing_about`, `remaining` or `eager`."""
+    return frozenset(_lexicon()["presumed"][kind].split())
+
+
+@cache
+def failures(kind: str) -> frozenset[str]:
+    """Give `words` for having failed and the nouns of what can fail and yet was there: `acts`."""
+    return frozenset(_lexicon()["failures"][kind].split())
+
+
+@cache
 def untruth(kind: str) -> frozenset[str]:
     """Give the words by which a text disbelieves a speaker: `adverbs`, `baseless`, `lacking`."""
     return frozenset(_lexicon()["untruth"][kind].split())

@@ -6,7 +6,7 @@ from kg.extract.governors import adverb_effects
 from kg.extract.tree import Tree, per_token
 
 _NEGATIVE_QUANTIFIERS = frozenset({"no", "neither"})
-_LIMITERS = frozenset({"only", "just", "merely", "simply", "necessarily", "exactly"})
+_LIMITERS = frozenset({"only", "just", "merely", "simply", "exactly"})
 _FEW = frozenset({"few", "little"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 
@@ -31,10 +31,16 @@ def _same_form(first: str, second: str) -> bool:
 @per_token
 def is_negated(tree: Tree, i: int) -> bool:
     """Whether the predicate at `i` is negated in its own clause, quantifiers included."""
-    count = sum(_negates(tree, k, i) for k in tree.kids[i]) + _is_outstanding(tree, i)
+    return _count(tree, i, tree.kids[i]) % 2 == 1
+
+
+def _count(tree: Tree, i: int, kids: list[int]) -> int:
+    """Count what negates the predicate at `i`, among the `kids` of its own and what it shares."""
+    count = sum(_negates(tree, k, i) for k in kids) + _is_outstanding(tree, i)
     if not count and tree.dep[i] == "conj" and _shares_negation(tree, i):
-        return is_negated(tree, tree.head[i])
-    return count % 2 == 1
+        head = tree.head[i]  # did nothing and left: *nothing* is the first verb's own
+        return _count(tree, head, [k for k in tree.kids[head] if tree.dep[k] != "obj"])
+    return count
 
 
 def _is_outstanding(tree: Tree, i: int) -> bool:

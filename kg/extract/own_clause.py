@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.clause_kinds import asks_how_many, is_anybody, is_asking_infinitive
-from kg.extract.governors import Effect, adverb_effects, attribute_effects, modal
+from kg.extract.governors import Effect, adverb_effects, attribute_effects, failures, modal
 from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.stance import Factuality
 from kg.extract.tree import Tree
@@ -67,6 +67,8 @@ def _read_adverbs(tree: Tree, i: int, found: Factuality) -> None:
             for name in adverb_effects(tree.lower[k]):
                 if name != "negated":
                     found.apply(Effect(certainty=name), negated=False)
+            if tree.lower[k] == "necessarily" and is_negated(tree, i):
+                found.apply(Effect(certainty="possible"), negated=False)
 
 
 def _is_backshifted(tree: Tree, i: int) -> bool:
@@ -153,13 +155,18 @@ def read_noun(tree: Tree, i: int, found: Factuality) -> None:
     for k in tree.all(i, "amod", "compound"):
         for name in attribute_effects(tree.lower[k]):
             if name == "negated":
-                found.negations += 1
+                found.negations += not _was_tried(tree, k, i)
             elif name == "future":
                 found.tense = "future"
             elif name == "possible":
                 found.apply(Effect(certainty="possible"), negated=False)
             else:
                 found.apply(Effect(modality=name), negated=False)
+
+
+def _was_tried(tree: Tree, k: int, i: int) -> bool:
+    """*a failed attempt*, *failed talks*: without success, but not without having been."""
+    return tree.lower[k] in failures("words") and tree.lemma[i] in failures("acts")
 
 
 def _read_copula(tree: Tree, i: int, found: Factuality) -> None:

@@ -29,6 +29,15 @@ from kg.extract.complements import (
 from kg.extract.governors import Effect, adverb_effects, modal
 from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.own_clause import read_noun, read_verb, tense_of
+from kg.extract.presumed import (
+    is_indispensable,
+    is_known_beforehand,
+    is_named,
+    is_only_choice,
+    is_only_way,
+    is_out_of_reach,
+    is_told,
+)
 from kg.extract.scope_clauses import (
     EFFECT_LINKS,
     SUPPOSED,
@@ -105,6 +114,10 @@ def _under_nominal(
     elif effect is not None and not found.under and effect.name in {"deny", "oppose"}:
         effect = None if is_utterance(tree, node) else effect
     found.under.append(tree.lemma[parent])
+    if verbal and is_known_beforehand(tree, node, parent, dep, effect):
+        found.settled = found.settled or "known"
+    if is_indispensable(tree, node, parent, dep):
+        found.deny()  # cannot govern without an agreement
     if effect is not None:
         found.apply(effect, negated=is_negated(tree, parent) or is_denied(tree, parent))
     elif verbal and known and dep != "nsubj" and looks_back(tree.lemma[parent]):
@@ -135,8 +148,15 @@ def _under_clause(
     mark = tree.mark(node)
     clear = (mark, tree.lemma[parent]) in _AWAY
     if mark in _INSTEAD or clear:
-        found.negations += 1
+        found.deny()
         return mark == "against"
+    if is_only_way(tree, node, parent):
+        if mark == "to" and not is_only_choice(tree, node):
+            found.apply(_AHEAD, negated=False)
+        return False  # had no choice but to leave
+    if is_out_of_reach(tree, node, parent, mark):
+        found.deny()  # too weak to win
+        return True
     if is_asking_infinitive(tree, node):
         found.apply(_AHEAD, negated=False)
         return True
@@ -155,7 +175,7 @@ def _under_clause(
     bare = is_open(tree, parent) and not tree.all(parent, "nummod", "amod", "compound")
     if dep == "acl" and not mark and bare:
         under_bearer(tree, node, parent, found, _stance_of)
-    effect = clause_effect(tree, node, parent, mark)
+    effect = None if is_named(tree, node, parent) else clause_effect(tree, node, parent, mark)
     if dep == "advcl" and not is_complement(effect, mark):
         return under_adverbial(tree, node, parent, mark, found, _stance_of)
     if "whether" in adverb_effects(mark) or (mark == "if" and dep == "ccomp"):
@@ -172,6 +192,8 @@ def _under_clause(
         under_judgement(tree, parent, found, _stance_of)
     else:
         under_unknown(tree, node, parent, dep, found, negated=negated)
+    if is_told(tree, node, parent):
+        found.settled = found.settled or "told"
     return True
 
 

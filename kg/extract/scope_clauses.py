@@ -67,8 +67,8 @@ def under_adverbial(
         found.apply(SUPPOSED, negated=False)
     if not is_finite(tree, node):
         share_stance(judge(tree, parent), found)
-        if mark == "by" and is_negated(tree, parent):
-            found.negations += 1
+        if mark in {"by", "without"} and is_negated(tree, parent):
+            found.deny()  # never leaves without paying
     elif is_temporal(tree, node):
         _await(tree, node, parent, found, judge)
     return False

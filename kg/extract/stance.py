@@ -26,6 +26,15 @@ class Factuality:
     """Names of the classes of governors that the event stands under, nearest first."""
     under: list[str] = field(default_factory=list)
     """Lemmas of those governors."""
+    settled: str = ""
+    """`known` or `told`: what stands further up denies something else, not the event."""
+
+    def deny(self) -> None:
+        """Turn the polarity, unless the event is known anyway or told in words of their own."""
+        if not self.settled:
+            self.negations += 1
+        elif self.settled == "told":
+            self.certainty = max(self.certainty, "possible", key=lambda k: _CERTAINTY_RANK[k])
 
     @property
     def own_will(self) -> bool:
@@ -43,9 +52,11 @@ class Factuality:
             effect = effect.when_negated
             negated = False
         if effect.polarity == "negated":
-            self.negations += 1
+            self.deny()
         if negated and effect.lifts:
-            self.negations += 1
+            self.deny()
+        if not effect.lifts:
+            self.settled = self.settled or "known"
         if effect.certainty and _CERTAINTY_RANK[effect.certainty] > _CERTAINTY_RANK[self.certainty]:
             self.certainty = effect.certainty
         if effect.modality and _MODALITY_RANK[effect.modality] > _MODALITY_RANK[self.modality]:

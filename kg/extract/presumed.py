@@ -1,0 +1,84 @@
+"""Where the negation above an event denies something else, or turns on an idiom.
+
+*Failed to attend the meeting* denies the attending, *did not want to say that they left* the
+saying; *too weak to win* denies without a *not*, and *no choice but to leave* does not deny.
+"""
+
+from __future__ import annotations
+
+from kg.extract.clause_kinds import is_definite
+from kg.extract.complements import is_finite, looks_back
+from kg.extract.governors import Effect, presumed_words
+from kg.extract.negation import is_denied, is_negated
+from kg.extract.reporting import lexicon
+from kg.extract.tree import Tree
+
+
+def is_known_beforehand(tree: Tree, noun: int, verb: int, dep: str, effect: Effect | None) -> bool:
+    """Whether what a verb is done to is there anyway (*failed to attend the meeting*).
+
+    Verbs that bring their object about are no such verbs (*failed to secure the release*).
+    """
+    if dep not in {"obj", "nsubj:pass"} or effect is not None:
+        return False
+    if looks_back(tree.lemma[verb]):
+        return True
+    return is_definite(tree, noun) and tree.lemma[verb] not in presumed_words("bringing_about")
+
+
+def is_indispensable(tree: Tree, noun: int, verb: int, dep: str) -> bool:
+    """*cannot govern without an agreement*: two denials make it a condition."""
+    return dep == "obl" and tree.case(noun) == "without" and is_negated(tree, verb)
+
+
+def is_only_way(tree: Tree, node: int, noun: int) -> bool:
+    """*no choice but to leave*, *no other way to win*: what there is no choice about is done."""
+    if not tree.dep[node].startswith("acl") or not is_denied(tree, noun):
+        return False
+    if is_only_choice(tree, node):
+        return True
+    return tree.mark(node) == "to" and any(
+        tree.lower[k] in presumed_words("remaining") for k in tree.all(noun, "amod")
+    )
+
+
+def is_only_choice(tree: Tree, node: int) -> bool:
+    """*no choice* **but** *to leave*: it was left."""
+    return any(tree.lower[k] == "but" and k < node for k in tree.kids[node])
+
+
+def is_out_of_reach(tree: Tree, node: int, parent: int, mark: str) -> bool:
+    """*too weak to win*, *not strong enough to win*, *lacks the courage to act*."""
+    if not mark.endswith("to") or is_finite(tree, node):
+        return False
+    if tree.dep[node] == "acl":
+        above = tree.head[parent]
+        return tree.dep[parent] == "obj" and tree.lemma[above] == "lack" and above < parent
+    if tree.pos[parent] not in {"ADJ", "ADV", "VERB"}:
+        return False
+    for k in tree.all(parent, "advmod"):
+        if tree.lower[k] == "too" and k == parent - 1:
+            eager = tree.lemma[parent] in presumed_words("eager")
+            return not eager and tree.lower[k - 1] not in {"all", "only"}
+        if tree.lower[k] == "enough" and k == parent + 1 and is_negated(tree, parent):
+            return True
+    return False
+
+
+def is_named(tree: Tree, node: int, parent: int) -> bool:
+    """*called the vote rigged*: a participle says what something is called, not what is asked."""
+    return tree.dep[node] == "xcomp" and tree.tag[node] == "VBN" and _takes(tree, parent, "naming")
+
+
+def is_told(tree: Tree, node: int, verb: int) -> bool:
+    """Whether a clause is what somebody says (*said* **they had left**), denied or not."""
+    if tree.pos[verb] != "VERB":
+        return False
+    if is_named(tree, node, verb):
+        return True
+    return tree.dep[node] == "ccomp" and is_finite(tree, node) and _takes(tree, verb, "clause")
+
+
+def _takes(tree: Tree, verb: int, content: str) -> bool:
+    reporters = lexicon().verbs.get(tree.lemma[verb], ())
+    return any(r.voice and content in r.takes for r in reporters)
