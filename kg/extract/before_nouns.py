@@ -10,7 +10,7 @@ from __future__ import annotations
 from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, telling_words
 from kg.extract.noun_classes import nouns
-from kg.extract.participants import is_actor_like
+from kg.extract.participants import is_actor_like, is_human
 from kg.extract.place_words import place_words
 from kg.extract.spans import is_time_noun
 from kg.extract.states import is_country
@@ -110,11 +110,21 @@ def _modifier(tree: Tree, entry: EventNoun, found: Candidate, k: int, *, owned: 
 
 def _is_struck(tree: Tree, k: int, entry: EventNoun) -> bool:
     """Whether a name before the noun is what is struck (*the Paris attack*)."""
+    if _is_building_struck(tree, k, entry):
+        return True
     if entry.code != "ASSAULT" or entry.reciprocal:
         return False
     if tree.ent[k] == "GPE":
         return not (is_country(tree, k) or _is_initials(tree, k))
     return tree.ent[k] == "FAC" or (tree.ent[k] == "PERSON" and entry.of == "target")
+
+
+def _is_building_struck(tree: Tree, k: int, entry: EventNoun) -> bool:
+    """Whether a noun names a building that is attacked or robbed (*a bank robbery*)."""
+    harmed = entry.code == "ASSAULT" and not entry.reciprocal
+    if not harmed and entry.mode != "seize":
+        return False
+    return tree.pos[k] == "NOUN" and tree.lemma[k] in nouns("seat") and not tree.ent[k]
 
 
 def _is_held_by(tree: Tree, k: int) -> bool:
@@ -130,14 +140,32 @@ def _acts_before(tree: Tree, k: int, entry: EventNoun, found: Candidate) -> bool
         return False
     if tree.lemma[k] in entry.lemma.split(" "):
         return False  # *terrorist attack* is one word for it
+    if _is_counted(tree, k) or _is_building_struck(tree, k, entry):
+        return False
     if tree.pos[k] == "PROPN":
         return _named_acts(tree, k, entry)
     if tree.ent[k] in {"FAC", "LOC"}:
         return False
     if entry.of != "target":
         return not entry.stative and (entry.code != "OTHER" or tree.lemma[k] in nouns("group"))
+    if entry.code == "OTHER":
+        return False
     done = any(case == "of" for case, _ in found.obliques)
-    return entry.code != "OTHER" and done and tree.lemma[k] in nouns("group")
+    if done:
+        return tree.lemma[k] in nouns("group")
+    return entry.code == "ASSAULT" and tree.lemma[k] in nouns("armed")
+
+
+def _is_no_founder(tree: Tree, owner: int) -> bool:
+    """Whether a possessor is something founded rather than somebody who founds."""
+    if tree.pos[owner] == "PRON":
+        return tree.lower[owner] in {"its", "their"}
+    return not is_human(tree, owner)
+
+
+def _is_counted(tree: Tree, k: int) -> bool:
+    """Whether a number makes the noun a measure of the act (*a two-front war*)."""
+    return tree.first(k, "nummod") is not None
 
 
 def _named_acts(tree: Tree, k: int, entry: EventNoun) -> bool:
@@ -183,6 +211,8 @@ def _undergoes(tree: Tree, owner: int, entry: EventNoun, found: Candidate) -> bo
         return False
     if any(case == "by" for case, _ in found.obliques):
         return True
+    if entry.verb in telling_words("coming_to_be") and _is_no_founder(tree, owner):
+        return True  # *the league's founding*
     if tree.ent[owner] in _BODIES:
         return False
     if entry.code == "OTHER":

@@ -11,6 +11,7 @@ from __future__ import annotations
 from kg.extract.before_nouns import premodifiers
 from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, event_noun_at, telling_words
+from kg.extract.noun_targets import is_told_act
 from kg.extract.participants import is_actor_like, is_channel
 from kg.extract.place_words import place_words
 from kg.extract.spans import is_time_noun
@@ -19,7 +20,9 @@ from kg.extract.tree import Tree
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _MOVES = frozenset({"RETREAT", "SANCTION", "COERCE", "APPOINT", "OTHER", "COOPERATE", "CONCEDE"})
-_INTO = frozenset({"intervene", "interfere", "meddle", "invade"})
+_INTO = frozenset(
+    {"intervene", "interfere", "meddle", "invade", "invest", "participate", "involve", "engage"}
+)
 _BINDING = frozenset({"SANCTION", "COERCE"})
 _UPON_THINGS = frozenset({"REJECT", "COERCE", "CONCEDE"})
 _BLAMING = frozenset({"blame", "pin"})
@@ -33,7 +36,11 @@ def fill_roles(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     nested = set(entry.target_preps) - {"of", "in"}
     for k in [k for k in behind if tree.case(k) == "of"]:
         # The parse may hang the goal on the *of* phrase (*withdrawal of troops from Mali*).
-        behind += [d for d in tree.all(k, "nmod") if tree.case(d) in nested]
+        own = event_noun_at(tree.doc[k])
+        theirs = set(own.target_preps) if own is not None else set()
+        if own is not None and own.reciprocal:
+            theirs |= {"with", "between"}  # *the collapse of talks with the union*
+        behind += [d for d in tree.all(k, "nmod") if tree.case(d) in nested - theirs]
     if entry.reciprocal and not any(tree.case(k) == "between" for k in behind):
         behind += _sides_further_in(tree, behind)
     laid_on = tree.dep[i] == "obj" and tree.lemma[tree.head[i]] in _BLAMING
@@ -46,7 +53,9 @@ def fill_roles(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     found.targets = [t for t in found.targets if takes_part(tree, t)]
     if any(is_actor_like(tree, t) for t in found.targets):
         # *attacks on troops and killings*: an act beside somebody is no party
-        found.targets = [t for t in found.targets if not _is_act(tree, t)]
+        found.targets = [
+            t for t in found.targets if not (tree.dep[t] == "conj" and is_told_act(tree, t))
+        ]
     mutual = entry.reciprocal or any(case == "between" for case, _ in found.obliques)
     if mutual and not found.targets and len(found.actors) > 1:
         found.targets, found.actors = found.actors[1:], found.actors[:1]
@@ -64,13 +73,6 @@ def _sides_further_in(tree: Tree, behind: list[int]) -> list[int]:
     inner = [d for k in behind for d in tree.subtree(k) if d != k and tree.dep[d] == "nmod"]
     sides = [d for d in sorted(inner) if tree.case(d) == "between"]
     return [d for d in sides if is_actor_like(tree, d) and len(tree.conjuncts(d)) > 1]
-
-
-def _is_act(tree: Tree, t: int) -> bool:
-    if tree.dep[t] != "conj" or is_actor_like(tree, t):
-        return False
-    act = event_noun_at(tree.doc[t])
-    return act is not None and act.code != "OTHER"
 
 
 def takes_part(tree: Tree, i: int) -> bool:
@@ -114,8 +116,9 @@ def _complements(tree: Tree, entry: EventNoun, found: Candidate) -> None:
 def _of(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> None:
     if entry.of == "none" or _is_amount(tree, k):
         return
-    if entry.code in _UPON_THINGS and entry.of == "either" and not is_actor_like(tree, k):
+    if _is_of_thing(entry) and not is_actor_like(tree, k):
         found.targets.append(k)  # *a breach of the accord*
+        found.obj = k
         return
     if _is_mere_content(tree, entry, found, k):
         return
@@ -135,6 +138,13 @@ def _of(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> None:
     else:
         by = any(case == "by" for case, _ in found.obliques)
         (found.targets if by else found.actors).append(k)
+
+
+def _is_of_thing(entry: EventNoun) -> bool:
+    """Whether a thing behind *of* is what the act is done to, whoever does it."""
+    if entry.of != "either":
+        return False
+    return entry.code in _UPON_THINGS or entry.verb in telling_words("of_things")
 
 
 def _changes(tree: Tree, k: int) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, kind_of_verb, phase, telling_words
 from kg.extract.governors import governor
+from kg.extract.noun_sharing import actor_sharing
+from kg.extract.noun_targets import bears, target_of_context
 from kg.extract.participants import is_actor_like
 from kg.extract.subjects import surface_subject
 from kg.extract.tree import Tree
@@ -26,13 +28,11 @@ _ANSWERING = frozenset(
 _GIVEN = frozenset({"SUPPORT", "AID"})
 _HAVING = frozenset({"have", "get", "take", "lose", "lack"})
 _UNDERGONE = frozenset({"try", "investigate"})
-_BORNE_UNDER = frozenset({"REQUEST", "ACCUSE", "COERCE", "SANCTION", "ASSAULT", "THREATEN"})
 _AWAITED = frozenset({"ACCUSE", "SANCTION", "COERCE"})
 _WITHIN = frozenset({"in", "during", "at", "after", "for", "following"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SEEMING = frozenset({"get", "come", "happen", "tend", "seem", "appear", "manage", "help", "move"})
-_AIMED = frozenset({"at", "against", "toward", "towards", "on"})
 
 
 def parties_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
@@ -44,13 +44,15 @@ def parties_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     if not found.actors:
         _actor_of_context(tree, entry, found)
     if not found.targets:
-        _target_of_context(tree, entry, found)
+        target_of_context(tree, entry, found)
 
 
 def _actor_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     """Take the actor from what the noun hangs on: who begins, voices or is in the act."""
     i = found.trigger
     parent = tree.head[i]
+    if actor_sharing(tree, entry, found):
+        return
     if tree.first(i, "cop") is not None and tree.case(i) in _IN_COPULA:
         _of_copula(tree, entry, found)
         return
@@ -149,60 +151,6 @@ def _maker(tree: Tree, found: Candidate) -> None:
                 return
 
 
-def _target_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
-    """Take the target from what the noun is aimed at, borne by, or from its clause."""
-    i = found.trigger
-    for k in tree.all(i, "acl"):
-        if tree.tag[k] == "VBN" and tree.lemma[k] in {"target", "aim", "direct"}:
-            goal = next((g for g in tree.all(k, "obl") if tree.case(g) in _AIMED), None)
-            if goal is not None:
-                found.targets = tree.conjuncts(goal)
-                found.rule += "/aimed"
-                return
-    if tree.dep[i] == "nsubj":
-        _target_of_clause(tree, entry, found)
-    elif tree.dep[i] in {"obj", "nsubj:pass"}:
-        _target_behind(tree, entry, found)
-    elif tree.dep[i] == "obl" and tree.case(i) == "under" and entry.code in _BORNE_UNDER:
-        _bears(tree, tree.head[i], found, "/under")
-
-
-def _target_behind(tree: Tree, entry: EventNoun, found: Candidate) -> None:
-    """Take what stands behind the noun, though hung on its verb (*impeded a probe into X*)."""
-    aimed = set(entry.target_preps) & {"into", "against", "towards", "toward"}
-    for k in tree.all(tree.head[found.trigger], "obl"):
-        if tree.case(k) in aimed and tree.first(k, "case") == found.trigger + 1:
-            found.targets = tree.conjuncts(k)
-            found.rule += "/behind"
-            return
-
-
-def _bears(tree: Tree, verb: int, found: Candidate, rule: str) -> None:
-    subject, _ = surface_subject(tree, verb)
-    if subject is None or not is_actor_like(tree, subject) or subject in found.actors:
-        return
-    found.targets = tree.conjuncts(subject)
-    found.rule += rule
-
-
-def _target_of_clause(tree: Tree, entry: EventNoun, found: Candidate) -> None:
-    """Take the target from the verb the noun is subject of (*pressure is building on Mali*)."""
-    verb = tree.head[found.trigger]
-    struck = tree.first(verb, "obj")
-    if struck is not None and entry.code == "ASSAULT" and not entry.reciprocal:
-        if tree.lemma[verb] in telling_words("striking") and not passive(tree, verb):
-            found.targets = tree.conjuncts(struck)  # *strikes hit the depot*
-            found.rule += "/clause-target"
-        return
-    if entry.code == "OTHER" or tree.pos[verb] != "VERB" or tree.first(verb, "obj") is not None:
-        return
-    borne = set(entry.target_preps) & {"on", "against", "over"}
-    goal = next((k for k in tree.all(verb, "obl") if tree.case(k) in borne), None)
-    if goal is not None and is_actor_like(tree, goal):
-        found.targets = tree.conjuncts(goal)
-        found.rule += "/clause-target"
-
-
 def _is_received(tree: Tree, verb: int, entry: EventNoun) -> bool:
     lemma = tree.lemma[verb]
     if lemma in kind_of_verb("receiving") or (lemma == "await" and entry.code in _AWAITED):
@@ -226,7 +174,7 @@ def _receiver(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     if entry.of == "none" and not found.actors:
         _subject_acts(tree, verb, found)
     elif entry.of != "none":
-        _bears(tree, verb, found, "/receiver")
+        bears(tree, verb, found, "/receiver")
 
 
 def _of_copula(tree: Tree, entry: EventNoun, found: Candidate) -> None:

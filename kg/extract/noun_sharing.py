@@ -1,0 +1,108 @@
+"""Who acts in an event noun because the sentence puts him into it.
+
+*Engaged in an attack*, *entered the talks*, *hosted the gala*, *decided after a review*: such
+verbs say of their subject that the act is partly or wholly his.  *Its policy of repression* says so
+by what the act is called.
+"""
+
+from __future__ import annotations
+
+from kg.extract.candidates import Candidate
+from kg.extract.coding import EventNoun, telling_words
+from kg.extract.participants import is_actor_like
+from kg.extract.spans import is_time_noun
+from kg.extract.subjects import surface_subject
+from kg.extract.tree import Tree
+from kg.extract.voice import passive
+
+_WITHIN = frozenset({"in", "during", "after", "following"})
+_MEETING = frozenset({"in", "during", "at", "after", "over"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_THINGS_DO = frozenset({"crash", "collide"})
+_DONE_AT_TABLE = frozenset({"dine", "meet"})
+
+
+def actor_sharing(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
+    """Add to `found` who is said to be in the act, to host it or to conclude it."""
+    i = found.trigger
+    parent = tree.head[i]
+    if tree.dep[i] == "nmod":
+        return _owns_conduct(tree, parent, found)
+    if tree.dep[i] == "obj":
+        if _given_to(tree, entry, parent, found):
+            return True
+        return _attends_or_hosts(tree, entry, parent) and _subject(tree, parent, found)
+    if tree.dep[i] != "obl" or parent == i:
+        return False
+    case = tree.case(i)
+    if case == "in" and tree.lemma[parent] in telling_words("partaking"):
+        return _subject(tree, parent, found, things=entry.verb in _THINGS_DO)
+    if entry.verb in _THINGS_DO and case in _WITHIN and found.targets:
+        return _subject(tree, parent, found, things=True)
+    if entry.verb in _DONE_AT_TABLE and case in _MEETING and not passive(tree, parent):
+        return any(is_actor_like(tree, t) for t in found.targets) and (
+            _subject(tree, parent, found)
+        )
+    return _concludes(tree, entry, found) and _subject(tree, parent, found)
+
+
+def _subject(tree: Tree, verb: int, found: Candidate, *, things: bool = False) -> bool:
+    subject, _ = surface_subject(tree, verb)
+    if subject is None or subject in found.targets or is_time_noun(tree, subject):
+        return False
+    if not things and not is_actor_like(tree, subject):
+        return False
+    found.actors = tree.conjuncts(subject)
+    found.rule += "/partaking"
+    return True
+
+
+def _owns_conduct(tree: Tree, conduct: int, found: Candidate) -> bool:
+    """Take whose line of conduct consists in the act (*the junta's campaign of arrests*)."""
+    if tree.case(found.trigger) != "of" or tree.lemma[conduct] not in telling_words("conduct"):
+        return False
+    owners = [k for k in tree.all(conduct, "nmod:poss") if is_actor_like(tree, k)]
+    if not owners:
+        return False
+    found.actors = tree.conjuncts(owners[0])
+    found.rule += "/conduct"
+    return True
+
+
+def _given_to(tree: Tree, entry: EventNoun, verb: int, found: Candidate) -> bool:
+    """Take to whom a success or failure falls (*handed the rebels a victory*)."""
+    if entry.verb not in telling_words("falling_to") or tree.lemma[verb] not in telling_words(
+        "handing"
+    ):
+        return False
+    behind = [*tree.all(found.trigger, "nmod"), *tree.all(verb, "obl")]
+    goals = [*tree.all(verb, "iobj"), *(k for k in behind if tree.case(k) == "to")]
+    goal = next((k for k in goals if is_actor_like(tree, k)), None)
+    if goal is None:
+        return False
+    found.actors = tree.conjuncts(goal)
+    found.rule += "/given"
+    return True
+
+
+def _attends_or_hosts(tree: Tree, entry: EventNoun, verb: int) -> bool:
+    """Whether the subject meets where it goes, or holds what it hosts (*left the talks*)."""
+    if passive(tree, verb):
+        return False
+    if entry.code == "CONSULT":
+        return tree.lemma[verb] in telling_words("attending")
+    if entry.verb in telling_words("achieved"):
+        return tree.lemma[verb] in telling_words("achieving")
+    return entry.verb in telling_words("hosted") and tree.lemma[verb] in telling_words("hosting")
+
+
+def _concludes(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
+    """Whether who decides does so upon his own inquiry (*ruled after a review that*)."""
+    i = found.trigger
+    verb = tree.head[i]
+    if tree.case(i) not in _WITHIN or passive(tree, verb):
+        return False
+    if entry.mode != "investigate" and entry.verb not in telling_words("weighed"):
+        return False
+    definite = any(tree.lower[k] in _DEFINITE for k in tree.all(i, "det"))
+    return not definite and tree.lemma[verb] in telling_words("concluding")

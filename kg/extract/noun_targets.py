@@ -1,0 +1,124 @@
+"""Whom or what an event noun meets by its context: *the strikes hit the depot*, *killed in a raid*.
+
+What the noun is aimed at, whom its own clause says it struck, who is under it or was hurt in it.
+"""
+
+from __future__ import annotations
+
+from kg.extract.candidates import Candidate
+from kg.extract.coding import EventNoun, event_noun_at, telling_words
+from kg.extract.participants import is_actor_like
+from kg.extract.subjects import surface_subject
+from kg.extract.tree import RELATIVE_PRONOUNS, Tree
+from kg.extract.voice import passive
+
+_AIMED = frozenset({"at", "against", "toward", "towards", "on"})
+_BORNE_UNDER = frozenset({"REQUEST", "ACCUSE", "COERCE", "SANCTION", "ASSAULT", "THREATEN"})
+_IN_WHICH = frozenset({"in", "during", "by"})
+_BEHIND = frozenset({"into", "against", "towards", "toward"})
+_WITHOUT_VICTIMS = frozenset({"intervene", "operate"})
+
+
+def target_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
+    """Take the target from what the noun is aimed at, borne by, or from its clause."""
+    i = found.trigger
+    if _aimed_or_striking(tree, entry, found) or _behind(tree, entry, found):
+        return
+    if tree.dep[i] == "nsubj":
+        _target_of_clause(tree, entry, found)
+    elif tree.dep[i] in {"obl", "obl:agent"}:
+        if tree.case(i) == "under" and entry.code in _BORNE_UNDER:
+            bears(tree, tree.head[i], found, "/under")
+        elif tree.case(i) in _IN_WHICH and _has_victims(entry):
+            _hurt_in(tree, found)
+
+
+def _aimed_or_striking(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
+    """Take what a clause behind the noun says it struck (*a blast that killed X*)."""
+    for k in tree.all(found.trigger, "acl", "acl:relcl"):
+        if tree.tag[k] == "VBN" and tree.lemma[k] in {"target", "aim", "direct"}:
+            goal = next((g for g in tree.all(k, "obl") if tree.case(g) in _AIMED), None)
+            if goal is not None:
+                found.targets = tree.conjuncts(goal)
+                found.rule += "/aimed"
+                return True
+        struck = tree.first(k, "obj")
+        if struck is not None and _has_victims(entry) and _strikes(tree, k):
+            found.targets = tree.conjuncts(struck)
+            found.rule += "/striking"
+            return True
+    return False
+
+
+def _strikes(tree: Tree, k: int) -> bool:
+    """Whether a clause about the noun tells what the act did (*that killed*, *targeting*)."""
+    if tree.lemma[k] not in telling_words("striking") or passive(tree, k):
+        return False
+    subject = tree.first(k, "nsubj")
+    return subject is None or tree.lower[subject] in RELATIVE_PRONOUNS
+
+
+def _has_victims(entry: EventNoun) -> bool:
+    """Whether whom the act strikes is hurt by it, as nobody is by a side of a fight."""
+    return entry.code == "ASSAULT" and not entry.reciprocal and entry.verb not in _WITHOUT_VICTIMS
+
+
+def _hurt_in(tree: Tree, found: Candidate) -> None:
+    """Take those hurt or killed in an attack as whom it met (*were killed in a bombing*)."""
+    verb = tree.head[found.trigger]
+    if tree.lemma[verb] not in telling_words("falling"):
+        return
+    subject, _ = surface_subject(tree, verb)
+    if passive(tree, verb) or tree.lemma[verb] in {"die", "perish", "fall"}:
+        hurt = subject
+    else:
+        hurt = tree.first(verb, "obj") if tree.case(found.trigger) == "in" else None
+    if hurt is not None and hurt not in found.actors:
+        found.targets = tree.conjuncts(hurt)
+        found.rule += "/hurt-in"
+
+
+def _behind(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
+    """Take what stands behind the noun, though hung on its verb (*impeded a probe into X*)."""
+    i = found.trigger
+    k = tree.head[i + 1] if i + 1 < len(tree) and tree.dep[i + 1] == "case" else i
+    if k <= i + 1 or tree.lower[i + 1] not in _BEHIND & set(entry.target_preps):
+        return False
+    if tree.dep[k] != "obl" or tree.head[k] not in tree.ancestors(i):
+        return False
+    found.targets = [t for t in tree.conjuncts(k) if t == k or not is_told_act(tree, t)]
+    found.rule += "/behind"
+    return True
+
+
+def is_told_act(tree: Tree, t: int) -> bool:
+    """Whether a noun in a series is an act beside somebody (*attacks on troops and killings*)."""
+    act = event_noun_at(tree.doc[t])
+    return act is not None and act.code != "OTHER" and not is_actor_like(tree, t)
+
+
+def bears(tree: Tree, verb: int, found: Candidate, rule: str) -> None:
+    """Take the subject of `verb`, if it is somebody, as target (*is under pressure*)."""
+    subject, _ = surface_subject(tree, verb)
+    if subject is None or not is_actor_like(tree, subject) or subject in found.actors:
+        return
+    found.targets = tree.conjuncts(subject)
+    found.rule += rule
+
+
+def _target_of_clause(tree: Tree, entry: EventNoun, found: Candidate) -> None:
+    """Take the target from the verb the noun is subject of (*pressure is building on Mali*)."""
+    verb = tree.head[found.trigger]
+    struck = tree.first(verb, "obj")
+    if struck is not None and entry.code == "ASSAULT" and not entry.reciprocal:
+        if tree.lemma[verb] in telling_words("striking") and not passive(tree, verb):
+            found.targets = tree.conjuncts(struck)  # *strikes hit the depot*
+            found.rule += "/clause-target"
+        return
+    if entry.code == "OTHER" or tree.pos[verb] != "VERB" or tree.first(verb, "obj") is not None:
+        return
+    borne = set(entry.target_preps) & {"on", "against", "over"}
+    goal = next((k for k in tree.all(verb, "obl") if tree.case(k) in borne), None)
+    if goal is not None and is_actor_like(tree, goal):
+        found.targets = tree.conjuncts(goal)
+        found.rule += "/clause-target"
