@@ -147,6 +147,9 @@ def owner_of(tree: Tree, noun: int) -> int | None:
     owner = tree.first(noun, "nmod:poss")
     if owner is not None and not is_time_noun(tree, owner):
         return owner
+    does = tree.first(noun, "acl:relcl") if tree.lower[noun] in {"what", "all"} else None
+    if does is not None:
+        return tree.first(does, "nsubj")  # *what the army did was wait*
     behind = [k for k in tree.all(noun, "nmod") if k > noun]
     for wanted in ("by", "of"):
         for k in behind:

@@ -14,7 +14,8 @@ from kg.extract.coding import (
 from kg.extract.control import is_absolute
 from kg.extract.coordination import one_person, refers, this_side
 from kg.extract.gaps import direct_object, relative_top, stranded, what_is_called
-from kg.extract.no_verbs import is_adjective, is_filler
+from kg.extract.idioms import bind_idiom
+from kg.extract.no_verbs import tells_nothing
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like, is_means
 from kg.extract.spans import content_noun, is_time_noun
@@ -58,13 +59,14 @@ def _candidate(tree: Tree, i: int) -> Candidate | None:
     found.actors = [a for a in found.actors if not is_time_noun(tree, a) and refers(tree, a)]
     found.targets = [t for t in this_side(i, found.targets) if refers(tree, t)]
     _make_reciprocal(tree, found)
+    bind_idiom(tree, found)
     return found
 
 
 def _is_predicate(tree: Tree, i: int) -> bool:
     if tree.pos[i] != "VERB" or tree.dep[i] in {"aux", "aux:pass", "cop", "case", "mark", "fixed"}:
         return False
-    if tree.lemma[i] == "be" or is_adjective(tree, i) or is_filler(tree, i):
+    if tree.lemma[i] == "be" or tells_nothing(tree, i):
         return False
     if tree.dep[i] == "amod":
         return tree.tag[i] in {"VBN", "VBG"} and bool(tree.all(i, "obl", "obl:agent", "obj"))

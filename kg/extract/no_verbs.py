@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from kg.extract.coding import known_verbs
+from kg.extract.coding import event_noun_at, known_verbs
+from kg.extract.idioms import is_idle
+from kg.extract.likenings import is_likened
+from kg.extract.noun_classes import nouns
+from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
 
 _PARTICIPLES = frozenset({"VBN", "VBG"})
@@ -10,6 +14,85 @@ _BEFORE = frozenset({"DT", "PRP$"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _FILLERS = frozenset({"know", "see", "mean", "guess"})
 _DASHES = frozenset({",", "-", "–", "—", "..."})
+_PAUSES = _DASHES | {".", "?", "!", "--", "…", "”", '"', "''", ")", ":", ";"}
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "cop"})
+_NO_VERB_TAGS = frozenset({"JJ", "JJR", "NN", "NNS", "NNP", "RB", "IN", "UH", "CD"})
+_HANGING = frozenset({"advcl", "acl", "conj", "obl", "parataxis", "dep"})
+_PAIRING = frozenset({"by", "after", "to", "for", "in"})
+_LISTING = frozenset({"including", "excluding", "regarding", "concerning", "barring"})
+
+
+def tells_nothing(tree: Tree, i: int) -> bool:
+    """Whether the word at `i` is a verb by its tag alone, or one that only fills or compares."""
+    return (
+        _is_no_verb(tree, i)
+        or is_adjective(tree, i)
+        or is_filler(tree, i)
+        or is_preposition(tree, i)
+        or is_likened(tree, i)
+        or is_idle(tree, i)
+        or _is_remainder(tree, i)
+    )
+
+
+def _is_no_verb(tree: Tree, i: int) -> bool:
+    """Whether only one of two labels says verb, and no lexicon knows one (*language unclear*).
+
+    Nor is a noun that comes twice with a preposition between (*they went house by house*).
+    """
+    if tree.tag[i] in _NO_VERB_TAGS and tree.lemma[i] not in known_verbs():
+        return tree.first(i, "aux", "aux:pass") is None
+    return any(
+        0 <= k < len(tree) - 2
+        and tree.lower[k] == tree.lower[k + 2]
+        and tree.lower[k + 1] in _PAIRING
+        for k in (i, i - 2)
+    )
+
+
+def is_preposition(tree: Tree, i: int) -> bool:
+    """Whether a participle without a subject is a preposition (*compared to*, *following*).
+
+    *Following* is one before what happened (*following her resignation*), a verb before somebody.
+    """
+    word = tree.lower[i]
+    if tree.dep[i] not in _HANGING or tree.first(i, *_SUBJECTS) is not None:
+        return False
+    if word in _LISTING:
+        return True
+    if word == "compared":
+        return tree.tag[i] == "VBN" and tree.lower[i + 1 : i + 2] in (["to"], ["with"])
+    if word == "given":
+        return tree.lower[i + 1 : i + 2] == ["that"] or tree.first(i, "ccomp") is not None
+    if word == "judging":
+        return tree.lower[i + 1 : i + 2] in (["by"], ["from"])
+    return word == "following" and any(
+        event_noun_at(tree.doc[k]) is not None or tree.tag[k] == "VBG"
+        for k in [*tree.all(i, "obj"), *_behind(tree, i)]
+    )
+
+
+def _behind(tree: Tree, i: int) -> list[int]:
+    """Give the noun right behind `i` that an analysis hung elsewhere (*following the raid*)."""
+    for k in range(i + 1, min(i + 5, len(tree))):
+        if tree.tag[k] in {"NN", "NNS", "VBG"} and tree.dep[k] not in {"compound", "amod"}:
+            return [k] if tree.dep[k].startswith(("obl", "obj")) else []
+        if tree.pos[k] not in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"}:
+            break
+    return []
+
+
+def _is_remainder(tree: Tree, i: int) -> bool:
+    """Whether the verb only says what is left or ahead (*for years to come*, *two laps to go*)."""
+    if tree.lemma[i] not in {"come", "go"} or tree.tag[i] != "VB" or tree.mark(i) != "to":
+        return False
+    if tree.dep[i] not in {"acl", "advcl"} or any(k > i for k in tree.kids[i]):
+        return False
+    left = i - 2
+    if left < 0 or tree.lower[i - 1] != "to":
+        return False
+    counted = any(tree.dep[k] == "nummod" for k in tree.kids[left])
+    return tree.pos[left] == "NUM" or counted or is_time_noun(tree, left)
 
 
 def is_adjective(tree: Tree, i: int) -> bool:
@@ -22,6 +105,8 @@ def is_adjective(tree: Tree, i: int) -> bool:
         return True
     if tree.tag[i] not in _PARTICIPLES:
         return False
+    if _is_described_state(tree, i):
+        return True
     inside = 0 < i < len(tree) - 1 and tree.tag[i - 1] in _BEFORE
     if inside and tree.pos[i + 1] in _NOMINAL and tree.dep[i] != "amod":
         return tree.first(i, "nsubj", "nsubj:pass", "aux", "aux:pass") is None
@@ -39,9 +124,31 @@ def _is_among_adjectives(tree: Tree, i: int) -> bool:
     return any(k > i and tree.tag[k] == "JJ" for k in tree.all(first, "conj"))
 
 
+def _is_described_state(tree: Tree, i: int) -> bool:
+    """Whether a participle says what somebody is like (*beholden to donors*, *bound to lose*).
+
+    So does one in *-ing* behind a copula and a word of degree (*it is more tinkering than*).
+    """
+    if tree.lower[i] in nouns("adjectival"):
+        return tree.first(i, "obj", "obl:agent") is None
+    graded = any(tree.lower[k] in nouns("degree") and k == i - 1 for k in tree.all(i, "advmod"))
+    return graded and tree.tag[i] == "VBG" and tree.first(i, "cop") is not None
+
+
 def is_filler(tree: Tree, i: int) -> bool:
-    """Whether a verb with *you* or *I* only fills a pause (*traitors, you know, for spies*)."""
+    """Whether a verb with *you* or *I* only fills a pause (*traitors, you know, for spies*).
+
+    So does an order to listen that is thrown in (*and then -- get this -- she sang*).
+    """
+    after = tree.lower[i + 1 : i + 2]
+    if tree.lemma[i] == "let" and tree.first(i, *_SUBJECTS) is None and after in (["'s"], ["’s"]):
+        return True
+    if tree.lemma[i] == "get" and tree.tag[i] == "VB" and after == ["this"]:
+        return tree.lower[i - 1 : i + 1][0] in _PAUSES and tree.lower[i + 2 : i + 3][:1] != []
     if tree.lemma[i] not in _FILLERS or tree.lower[i - 1 : i] not in (["you"], ["i"]):
         return False
     alone = all(tree.dep[k] in {"nsubj", "punct"} for k in tree.kids[i])
-    return alone and tree.lower[i + 1] in _DASHES if i + 1 < len(tree) else False
+    if not alone or not after:
+        return False
+    parted = tree.lower[i - 2 : i - 1] != [] and tree.lower[i - 2] in _DASHES
+    return after[0] in _DASHES or (parted and after[0] in _PAUSES)

@@ -5,7 +5,7 @@ The decisions stand in `kg/data/lexicon/*.toml`; this package reads them:
 - `verbs.toml` what a verb means by default, `senses.toml` what its arguments make of it,
 - `event_nouns.toml` nouns that tell of events, `light_verbs.toml` verbs that leave it to them,
 - `compose.toml` what negation, intention and ending do to a code,
-- `particles.toml` verbs that make one word with a particle,
+- `particles.toml` verbs that make one word with a particle, `idioms.toml` with a phrase,
 - `classes.toml` classes of argument words, `figurative.toml` games and markets.
 """
 
@@ -14,7 +14,7 @@ from __future__ import annotations
 from kg.extract.coding._coder import Coding, code
 from kg.extract.coding._figurative import is_figurative, is_market_move
 from kg.extract.coding._frame import read_predicate
-from kg.extract.coding._lexicon import kind_of_verb, known_verbs
+from kg.extract.coding._lexicon import idioms, kind_of_verb, known_verbs
 from kg.extract.coding._light import LightVerb, light_verb, phase
 from kg.extract.coding._nouns import (
     EventNoun,
@@ -36,6 +36,7 @@ __all__ = [
     "code",
     "event_noun",
     "event_noun_at",
+    "idioms",
     "is_figurative",
     "is_market_move",
     "is_reporting_only",

@@ -81,6 +81,12 @@ def kind_of_verb(kind: str) -> frozenset[str]:
     return frozenset(word.replace("_", " ") for word in text.split())
 
 
+def idioms(kind: str) -> list[list[str]]:
+    """Give the idioms of a kind as words: verb, prepositions, noun (`bound` or `idle`)."""
+    text: str = load("idioms")[kind]
+    return [entry.split("_") for entry in text.split()]
+
+
 @cache
 def known_verbs() -> frozenset[str]:
     """Give every verb that one of the lexicons lists, without particles."""

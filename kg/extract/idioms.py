@@ -1,0 +1,61 @@
+"""Idioms: verbs that mean something only with the phrase behind them (*came to fruition*)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from kg.extract.candidates import Candidate
+from kg.extract.coding import event_noun_at, idioms
+from kg.extract.tree import Tree
+
+_BARE = frozenset({"obj", "xcomp", "advmod", "obl", "obl:unmarked", "compound:prt"})
+_BEHIND = frozenset({"obl", "obl:unmarked", "nmod", "advmod", "obj"})
+
+
+def is_idle(tree: Tree, i: int) -> bool:
+    """Whether the verb makes an idiom that tells of no act (*nothing is set in stone*)."""
+    return _phrase(tree, i, _by_verb("idle")) is not None
+
+
+def bind_idiom(tree: Tree, found: Candidate) -> None:
+    """Name a verb with the phrase that makes its meaning; the noun in it is no target."""
+    if found.light is not None or " " in found.verb:
+        return
+    phrase = _phrase(tree, found.trigger, _by_verb("bound"))
+    if phrase is None:
+        return
+    noun, preposition = phrase
+    own = event_noun_at(tree.doc[noun])
+    if own is not None and own.code != "OTHER":
+        return  # *came to blows*: the noun tells the act itself
+    found.verb += f" {preposition} {tree.lemma[noun]}" if preposition else f" {tree.lemma[noun]}"
+    found.words += [k for k in tree.all(noun, "case") if k > found.trigger] + [noun]
+    found.rule += "/idiom"
+    found.targets = [t for t in found.targets if t not in tree.conjuncts(noun)]
+
+
+def _phrase(
+    tree: Tree, i: int, known: Mapping[str, frozenset[tuple[str, str]]]
+) -> tuple[int, str] | None:
+    """Give the noun of the idiom that the verb at `i` makes, and its preposition (or ``""``)."""
+    wanted = known.get(tree.lemma[i])
+    if wanted is None:
+        return None
+    for k in tree.kids[i]:
+        if k < i:
+            continue
+        case = tree.case(k)
+        deps = _BEHIND if case else _BARE
+        if tree.dep[k] in deps and (case, tree.lemma[k]) in wanted:
+            return k, case
+    return None
+
+
+@cache
+def _by_verb(kind: str) -> Mapping[str, frozenset[tuple[str, str]]]:
+    found: dict[str, set[tuple[str, str]]] = {}
+    for words in idioms(kind):
+        verb, *preposition, noun = words
+        found.setdefault(verb, set()).add((" ".join(preposition), noun))
+    return {verb: frozenset(phrases) for verb, phrases in found.items()}
