@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from kg.extract.addressees import addressee, helped
 from kg.extract.candidates import Candidate
 from kg.extract.coding import LightVerb, event_noun_at, light_verb, phase
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import bearing_oblique
 from kg.extract.spans import is_time_noun
-from kg.extract.targets import addressee, helped
 from kg.extract.tree import Tree
 
 _OF_STANCE = frozenset({"OTHER", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})

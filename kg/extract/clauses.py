@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.addressees import clause_party
 from kg.extract.antecedents import person_meant
 from kg.extract.candidates import Candidate
 from kg.extract.carrying import carry, carrying, light_words
@@ -20,7 +21,7 @@ from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like, is_means
 from kg.extract.spans import content_noun, is_time_noun
 from kg.extract.subjects import is_expletive, surface_subject
-from kg.extract.targets import active_targets, clause_party, passive_targets
+from kg.extract.targets import active_targets, passive_targets
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 from kg.extract.voice import passive
 

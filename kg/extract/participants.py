@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.noun_classes import nouns
 from kg.extract.place_words import place_words
-from kg.extract.spans import content_noun, is_time_noun
+from kg.extract.spans import content_noun, is_aged_person, is_time_noun
 from kg.extract.tree import Tree
 
 _ACTOR_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -13,17 +13,17 @@ _NOBODY = frozenset({"it", "this", "that", "there", "what", "which", "these", "t
 _SET_PHRASES = frozenset(
     {"once", "least", "first", "last", "fact", "addition", "total", "disposal", "expense", "behest",
      "odds", "cost", "pace", "stake", "risk", "large", "length", "issue", "scene", "standby",
-     "alert", "notice", "footing", "date"}
+     "alert", "notice", "footing", "date", "basis", "fruition", "nothing", "standstill"}
 )  # fmt: skip
 _LAND = frozenset({"island", "border", "front"})
 _GROUPS = frozenset({"ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "EVENT", "PRODUCT"})
 
-_PEOPLE_ONLY = frozenset({"for", "by", "over", "of", "with", "about", "at"})
+_PEOPLE_ONLY = frozenset({"for", "by", "over", "of", "with", "alongside", "about", "at"})
 """Prepositions that bear a target only where they lead to somebody (*closed with a song*)."""
 
 TARGET_CASES = (
-    "against", "on", "upon", "at", "from", "with", "to", "into", "toward", "towards", "of", "for",
-    "over", "about", "by",
+    "against", "on", "upon", "at", "from", "with", "alongside", "to", "into", "toward", "towards",
+    "of", "for", "over", "about", "by",
 )  # fmt: skip
 """Prepositions that can bear the target when there is no object, the likeliest first."""
 
@@ -42,7 +42,7 @@ def is_actor_like(tree: Tree, i: int) -> bool:
     if tree.pos[i] == "PROPN":
         return tree.ent[i] not in {"DATE", "TIME", "MONEY", "EVENT"} and not is_time_noun(tree, i)
     lemma = tree.lemma[i]
-    return lemma in nouns("person") or lemma in nouns("group")
+    return lemma in nouns("person") or lemma in nouns("group") or is_aged_person(tree, i)
 
 
 def _is_each_other(tree: Tree, i: int) -> bool:
@@ -59,6 +59,8 @@ def is_human(tree: Tree, i: int) -> bool:
         return True
     if tree.pos[i] == "PRON":
         return tree.lower[i] not in _NOBODY
+    if is_aged_person(tree, i):
+        return True
     if tree.tag[i] == "NNPS":
         return tree.ent[i] not in _GROUPS
     return tree.ent[i] == "NORP" or (tree.pos[i] == "PROPN" and tree.ent[i] not in _GROUPS)
@@ -69,8 +71,10 @@ def _is_thing(tree: Tree, i: int) -> bool:
     if is_amount(tree, i):
         return False
     i = content_noun(tree, i)
-    if _is_each_other(tree, i):
+    if _is_each_other(tree, i) or is_aged_person(tree, i):
         return True
+    if tree.lemma[i] in nouns("bare_phrase") and not tree.kids[i][1:]:
+        return False  # *came into force*, *arrived on foot*
     return tree.pos[i] in {"NOUN", "PROPN", "PRON"} and tree.lemma[i] not in _SET_PHRASES
 
 
@@ -87,6 +91,17 @@ def is_amount(tree: Tree, i: int) -> bool:
     if tree.pos[i] == "NUM":
         return tree.dep[i] != "obj" and tree.first(i, "fixed") is None  # *at one another*
     return tree.lemma[i] in nouns("unit") and tree.first(i, "nummod") is not None
+
+
+def is_extent(tree: Tree, i: int) -> bool:
+    """Whether an amount tells how far something goes rather than what is had (*fell nine points*).
+
+    Sums, votes and weights are made, raised or won.
+    """
+    inner = content_noun(tree, i)
+    if tree.tag[inner] == "$" or tree.ent[inner] == "MONEY":
+        return False
+    return tree.lemma[inner] not in nouns("unit") or tree.lemma[inner] in nouns("extent")
 
 
 def is_means(tree: Tree, i: int) -> bool:
@@ -135,10 +150,12 @@ def bearing_oblique(
     Beside an object only a complement that names somebody counts; without one, any complement
     behind a target-bearing preposition may, those that name somebody first.  `things` lets a
     complement beside an object be a thing (*fired rockets at the base*); `borne` names
-    prepositions behind which the verb takes things as well (*laughed at the idea*).
+    prepositions behind which the verb takes things as well (*laughed at the idea*).  What *at*
+    leads to with other verbs is where they act, unless it is somebody (*studied at the academy*).
     """
     allowed = [(c, i) for c, i in obliques if not is_time_noun(tree, i) and _is_thing(tree, i)]
     allowed = [(c, i) for c, i in allowed if not is_channel(tree, c, i)]
+    allowed = [(c, i) for c, i in allowed if c != "at" or "at" in borne or is_human(tree, i)]
     people = [(c, i) for c, i in allowed if is_actor_like(tree, i)]
     if beside_object:
         for pool in (people, allowed if things else []):

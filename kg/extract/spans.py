@@ -195,7 +195,11 @@ def _is_complement(tree: Tree, head: int, k: int) -> bool:
     people = tree.ent[head] in {"PERSON", "GPE"} or tree.lemma[head] in nouns("person")
     moved = tree.lemma[head] in nouns("moved")
     allowed = _COMPLEMENTS_OF_PEOPLE if people or moved else _COMPLEMENTS
-    return case in allowed and not is_time_noun(tree, k)
+    if is_time_noun(tree, k):
+        return case == "of" and content_noun(tree, head) == k  # *spent much of the week*
+    if case == "from" and any(tree.case(d) == "to" for d in tree.all(k, "nmod")):
+        return False  # *fears from Rome to Oslo*
+    return case in allowed
 
 
 def _comma_between(tree: Tree, end: int, k: int) -> bool:
@@ -218,25 +222,23 @@ def _trim(tree: Tree, start: int, end: int, head: int) -> tuple[int, int]:
 
 _SINGLE = frozenset({"one", "none", "neither", "either", "each", "another"})
 
-_TIME_NOUNS = frozenset(
-    {
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-        "february", "march", "april", "may", "june", "july", "august", "september", "october",
-        "november", "december", "today", "yesterday", "tomorrow", "tonight", "week", "weekend",
-        "month", "year", "day", "hour", "minute", "morning", "evening", "night", "afternoon",
-        "decade", "century", "time", "moment", "age", "period",
-        "midnight", "noon", "summer", "winter", "spring", "autumn", "quarter",
-    }
-)  # fmt: skip
-
-
 _EDGES = frozenset({"end", "start", "beginning", "middle", "rest", "eve", "course", "close"})
+
+
+def is_aged_person(tree: Tree, i: int) -> bool:
+    """Whether an age with an article stands for whoever is that old (*the 62-year-old*)."""
+    if tree.lower[i] not in {"old", "olds"}:
+        return False
+    years = any(tree.lemma[k] == "year" for k in tree.kids[i] if k < i)
+    return years and tree.first(i, "det", "nmod:poss") is not None
 
 
 def is_time_noun(tree: Tree, i: int) -> bool:
     """Whether token `i` names a time rather than a thing (*on Thursday*, *last month*)."""
+    if is_aged_person(tree, i):
+        return False
     if tree.lemma[i] in _EDGES:
         return any(is_time_noun(tree, k) for k in tree.all(i, "nmod") if k > i)
-    if tree.lemma[i] in _TIME_NOUNS or tree.ent[i] in {"DATE", "TIME"}:
+    if tree.lemma[i] in nouns("time_noun") or tree.ent[i] in {"DATE", "TIME"}:
         return tree.lower[i] != "may" or tree.tag[i] == "NNP"
     return tree.pos[i] == "NUM" and len(tree.lower[i]) == 4 and tree.lower[i][:2] in {"19", "20"}

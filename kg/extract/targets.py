@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from kg.extract.addressees import addressee, helped, parties, whose_words
 from kg.extract.candidates import Candidate
-from kg.extract.gaps import direct_object
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import (
     bearing_oblique,
     is_actor_like,
     is_amount,
+    is_extent,
     is_headcount,
     is_human,
     is_moved,
@@ -16,10 +17,7 @@ from kg.extract.participants import (
 from kg.extract.place_words import place_words
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
-from kg.extract.voice import passive
 
-_ABOUT = ("to", "with", "for", "over", "about", "regarding", "concerning", "against", "on", "at",
-          "in", "of", "towards", "toward")  # fmt: skip
 _GOALS = frozenset({"to", "from", "into", "against", "at"})
 _ON = frozenset({"on", "against", "upon"})
 _BORNE = {
@@ -27,10 +25,11 @@ _BORNE = {
     "over": "contesting",
 }  # fmt: skip
 """For each preposition the verbs that take a thing behind it, as others take an object."""
+_SETTING = frozenset({"on", "at", "from", "with", "to", "in", "over"})
+_DASHES = frozenset({"-", "--", "—", "–", "―", ";"})
 _REFLEXIVE = frozenset(
     {"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself", "yourselves"}
 )
-_SELF = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
 def active_targets(tree: Tree, found: Candidate) -> list[int]:
@@ -48,34 +47,62 @@ def active_targets(tree: Tree, found: Candidate) -> list[int]:
     if goal:
         return goal
     if is_amount(tree, obj):
-        return helped(tree, i)
+        told = is_extent(tree, obj) or tree.lemma[i] in nouns("measuring")  # *fell two points*
+        return helped(tree, i) or ([] if told else [obj])
     return tree.conjuncts(obj)
+
+
+def _borne(lemma: str) -> frozenset[str]:
+    """Give the prepositions behind which a verb takes things as well as people."""
+    return frozenset(case for case, verbs in _BORNE.items() if lemma in nouns(verbs))
 
 
 def _without_object(tree: Tree, found: Candidate) -> list[int]:
     lemma = tree.lemma[found.trigger]
-    borne = {case for case, verbs in _BORNE.items() if lemma in nouns(verbs)}
     # *has work to do for himself*, *acted by themselves*: on whose account, not to whom
     near = [
         (c, k)
         for c, k in found.obliques
         if c not in {"for", "by"} or tree.lower[k] not in _REFLEXIVE
     ]
-    if lemma in nouns("coming"):
+    near = [(c, k) for c, k in near if not _sets_scene(tree, found.trigger, c, k)]
+    if not _parts_from(tree, found.trigger):  # *came from Chad*, *died from the flu*
         near = [(c, k) for c, k in near if c != "from"]
     if lemma in nouns("rallying"):
         near = [(c, k) for c, k in near if not _is_meeting_place(tree, k)]
-    goal = bearing_oblique(tree, near, beside_object=False, borne=frozenset(borne))
+    goal = bearing_oblique(tree, near, beside_object=False, borne=_borne(lemma))
     if goal is None and tree.lemma[found.trigger] in nouns("meddler"):
         goal = next((k for c, k in found.obliques if c == "in" and not is_time_noun(tree, k)), None)
     if goal is None:
         return []
     if tree.lemma[found.trigger] in nouns("answering"):
-        owner = _whose_words(tree, goal, [])
+        owner = whose_words(tree, goal, [])
         of = [k for k in tree.all(goal, "nmod") if tree.case(k) == "of" and is_actor_like(tree, k)]
         if tree.lemma[goal] in nouns("conveyed") and (owner or of):
             return owner or tree.conjuncts(of[0])
     return [c for _, c in found.obliques if c in tree.conjuncts(goal)] or [goal]
+
+
+def _parts_from(tree: Tree, i: int) -> bool:
+    """Whether a verb leaves, suffers or takes from what stands behind *from* (*stepped away*)."""
+    lemma = tree.lemma[i]
+    away = any(tree.lower[k] in {"away", "back", "off", "out"} for k in tree.kids[i] if k == i + 1)
+    return away or lemma in nouns("parting") or lemma in nouns("depriving")
+
+
+def _sets_scene(tree: Tree, i: int, case: str, k: int) -> bool:
+    """Whether a complement stands apart from its verb: before the subject, or behind a dash.
+
+    *On lap two, the car left the road*, *such clubs spread — with rules of their own*.
+    """
+    if tree.head[k] != i:
+        return False
+    if k < i:
+        subject = tree.first(i, "nsubj", "nsubj:pass")
+        asked = any(tree.tag[j] in {"WP", "WDT", "WRB", "WP$"} for j in (k, *tree.kids[k]))
+        return case in _SETTING and subject is not None and k < subject and not asked
+    dashes = [j for j in range(i + 1, k) if tree.lower[j] in _DASHES and tree.tag[j] != "HYPH"]
+    return len(dashes) % 2 == 1
 
 
 def _is_receiver(tree: Tree, k: int) -> bool:
@@ -94,11 +121,11 @@ def _beside_object(tree: Tree, found: Candidate, obj: int) -> list[int]:
     """Give the targets behind prepositions that outweigh the object, if any."""
     lemma = tree.lemma[found.trigger]
     if lemma in nouns("answering"):
-        return _whose_words(tree, obj, found.obliques)
+        return whose_words(tree, obj, found.obliques)
     if lemma in nouns("expressing") and tree.lemma[obj] in nouns("conveyed"):
         return addressee(tree, obj, found.obliques)
-    if lemma in nouns("arranging") and (parties := _parties(tree, obj)):
-        return parties
+    if lemma in nouns("arranging") and (both := parties(tree, obj)):
+        return both
     if lemma in nouns("limiting") and tree.lemma[obj] in nouns("limit"):
         behind = [(tree.case(k), k) for k in tree.all(obj, "nmod")] + found.obliques
         limited = [k for c, k in behind if c in _ON and not is_time_noun(tree, k)]
@@ -112,7 +139,8 @@ def _beside_object(tree: Tree, found: Candidate, obj: int) -> list[int]:
         if hit and not is_amount(tree, hit[0]):
             return tree.conjuncts(hit[0])
     called = lemma in nouns("calling_in") and is_human(tree, obj)
-    moves = is_moved(tree, obj) and lemma not in nouns("keeping") and not called
+    told = lemma in nouns("keeping") or lemma in nouns("responding")  # *mentioned ties to Rome*
+    moves = is_moved(tree, obj) and not told and not called
     rescued = lemma in nouns("rescuing") and is_human(tree, obj) and not is_moved(tree, obj)
     if rescued or is_headcount(tree, obj):
         return []
@@ -123,8 +151,13 @@ def _beside_object(tree: Tree, found: Candidate, obj: int) -> list[int]:
     near = found.obliques + (_goals(tree, obj) if sent or moves or paid else [])
     if lemma in nouns("giving"):
         near += [(c, k) for c, k in _goals(tree, obj) if c == "to" and is_actor_like(tree, k)]
-    if lemma in nouns("sending"):
-        near = [(c, k) for c, k in near if c != "from"]  # *ships grain from Odesa*
+    got = lemma in nouns("getting") or not (sent or moves or lemma in nouns("depriving"))
+    if got or lemma in nouns("sending"):
+        near = [
+            (c, k) for c, k in near if c != "from"
+        ]  # *ships grain from Odesa*, *bought it from*
+    if lemma in nouns("taking") and not moves:  # *took the case to the court*
+        near = [(c, k) for c, k in near if c != "to"]
     if paid:
         near += [(tree.case(d), d) for c, k in near if c == "in" for d in tree.all(k, "nmod")]
         near = [(c, k) for c, k in near if c in {"to", "for"} and not is_time_noun(tree, k)] or [
@@ -134,7 +167,8 @@ def _beside_object(tree: Tree, found: Candidate, obj: int) -> list[int]:
         near = [(c, k) for c, k in near if c != "against" or tree.first(k, "case") != obj + 1]
     if lemma not in nouns("sharing"):
         near = [(c, k) for c, k in near if c != "with"]  # *watched the match with his son*
-    goal = bearing_oblique(tree, near, beside_object=True, things=sent or moves or paid)
+    things = sent or moves or paid
+    goal = bearing_oblique(tree, near, beside_object=True, things=things, borne=_borne(lemma))
     return tree.conjuncts(goal) if goal is not None else []
 
 
@@ -159,7 +193,8 @@ def passive_targets(tree: Tree, found: Candidate, surface: list[int]) -> list[in
         return surface
     if tree.lemma[found.trigger] not in nouns("sender") and not is_moved(tree, head):
         return surface
-    goal = bearing_oblique(tree, found.obliques, beside_object=True)
+    borne = _borne(tree.lemma[found.trigger])
+    goal = bearing_oblique(tree, found.obliques, beside_object=True, borne=borne)
     return tree.conjuncts(goal) if goal is not None else surface
 
 
@@ -168,74 +203,3 @@ def _goals(tree: Tree, noun: int) -> list[tuple[str, int]]:
     behind = [k for k in tree.all(noun, "nmod") if k > noun]
     behind += [d for k in behind if is_amount(tree, noun) for d in tree.all(k, "nmod")]
     return [(case, k) for k in behind if (case := tree.case(k)) in _GOALS]
-
-
-def addressee(tree: Tree, noun: int, obliques: list[tuple[str, int]]) -> list[int]:
-    """Give to whom or about what something is expressed (*concern over Iran*, *a letter to her*).
-
-    Failing a complement, it is whom its content clause is about (*hopes that Rome will act*).
-    """
-    behind = [(tree.case(k), k) for k in tree.all(noun, "nmod") if k > noun]
-    near = [(c, k) for c, k in obliques + behind if not is_time_noun(tree, k)]
-    near = [(c, k) for c, k in near if not is_amount(tree, k)]
-    deep = [(tree.case(d), d) for _, k in behind for d in tree.all(k, "nmod") if d > k]
-    near += [(c, k) for c, k in deep if c == "to" and is_actor_like(tree, k)]
-    for wanted in _ABOUT:
-        for case, k in near:
-            if case == wanted and (wanted not in {"in", "of", "at"} or (case, k) in behind):
-                return tree.conjuncts(k)
-    for clause in tree.all(noun, "acl", "ccomp", "acl:relcl"):
-        if tree.dep[clause] != "acl:relcl" and (party := clause_party(tree, clause)):
-            return party
-    return []
-
-
-def _whose_words(tree: Tree, said: int, obliques: list[tuple[str, int]]) -> list[int]:
-    """Give whose words are answered (*rejected calls by the union*, *an appeal lodged by him*)."""
-    if tree.lemma[said] not in nouns("conveyed") | nouns("said"):
-        return []
-    behind = [k for k in tree.all(said, "nmod") if k > said]
-    behind += [d for k in behind for d in tree.all(k, "nmod") if d > k]
-    behind += [k for a in tree.all(said, "acl") for k in tree.all(a, "obl:agent", "obl")]
-    behind += [k for _, k in obliques if k > said]
-    for k in behind:
-        case = tree.case(k)
-        if case == "by" and not is_time_noun(tree, k) and tree.pos[k] in {"NOUN", "PROPN", "PRON"}:
-            return tree.conjuncts(k)
-        if case == "from" and is_actor_like(tree, k):
-            return tree.conjuncts(k)
-    return []
-
-
-def _parties(tree: Tree, obj: int) -> list[int]:
-    """Give the parties between whom somebody arranges something (*brokered a truce between*)."""
-    for k in tree.all(obj, "nmod"):
-        if k > obj and tree.case(k) == "between" and len(tree.conjuncts(k)) > 1:
-            return tree.conjuncts(k)
-    return []
-
-
-def helped(tree: Tree, i: int) -> list[int]:
-    """Give whom means are to help, when nobody gets them (*set aside money to help Haiti cope*)."""
-    nodes = [i, *tree.all(i, "obj")]
-    for clause in (k for n in nodes for k in tree.all(n, "advcl", "xcomp", "acl")):
-        if tree.lemma[clause] not in {"help", "assist", "aid", "support", "protect"}:
-            continue
-        who = tree.first(clause, "obj", "iobj")
-        if who is not None and clause > i and is_actor_like(tree, who):
-            return tree.conjuncts(who)
-    return []
-
-
-def clause_party(tree: Tree, clause: int) -> list[int]:
-    """Give whom a content clause is about: its own subject, else what its act is done to."""
-    if not tree.is_verbal(clause):
-        return []
-    subject = tree.first(clause, "nsubj", "nsubj:pass")
-    if subject is not None:
-        same = tree.lower[subject] in _SELF
-        return [] if same or not is_actor_like(tree, subject) else tree.conjuncts(subject)
-    if passive(tree, clause):
-        return []
-    obj = direct_object(tree, clause)
-    return tree.conjuncts(obj) if obj is not None and is_actor_like(tree, obj) else []
