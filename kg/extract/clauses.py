@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.addressees import clause_party
+from kg.extract.agents import agents
 from kg.extract.antecedents import person_meant
 from kg.extract.candidates import Candidate
 from kg.extract.carrying import carry, carrying, light_words
@@ -18,7 +19,7 @@ from kg.extract.gaps import direct_object, relative_top, stranded, what_is_calle
 from kg.extract.idioms import bind_idiom
 from kg.extract.no_verbs import tells_nothing
 from kg.extract.noun_classes import nouns
-from kg.extract.participants import is_actor_like, is_means
+from kg.extract.participants import is_actor_like
 from kg.extract.spans import content_noun, is_time_noun
 from kg.extract.subjects import is_expletive, surface_subject
 from kg.extract.targets import active_targets, passive_targets
@@ -127,15 +128,7 @@ def _obliques(tree: Tree, i: int, found_object: int | None) -> list[tuple[str, i
 
 
 def _fill_passive(tree: Tree, found: Candidate, surface: list[int]) -> None:
-    agents = [
-        k
-        for k in tree.all(found.trigger, "obl", "obl:agent")
-        if tree.case(k) == "by"
-        and not is_time_noun(tree, k)
-        and (tree.dep[k] == "obl:agent" or is_actor_like(tree, k))
-        and not is_means(tree, k)
-    ]
-    found.actors = [a for k in agents for a in tree.conjuncts(k)]
+    found.actors = agents(tree, found.trigger)
     found.obliques = [(c, i) for c, i in found.obliques if i not in found.actors]
     if not surface:
         return

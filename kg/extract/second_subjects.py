@@ -2,7 +2,7 @@
 
 In *A court convicted former general Ivan Petrov of ordering …* the court is the subject; a long
 name behind an active verb sometimes comes out as another; so does the noun before a name in
-*former colonial ruler France suspended …*.
+*former colonial ruler France suspended …* and in *…, warned mayor Ann Lee*.
 """
 
 from __future__ import annotations
@@ -37,5 +37,6 @@ def restore_objects(head: list[int], dep: list[str], tag: Sequence[str]) -> None
         dep[first if told else k] = "ccomp" if told else "obj"
     for k in range(1, len(dep)):
         same = head[k - 1] == head[k] > k and dep[k - 1] == dep[k] == "nsubj"
-        if same and tag[k - 1] == "NN" and tag[k] == "NNP":
+        told = head[k - 1] == head[k] < k - 1 and (dep[k - 1], dep[k]) == ("iobj", "nsubj")
+        if (same or told) and tag[k - 1] == "NN" and tag[k] == "NNP":
             head[k - 1], dep[k - 1] = k, "nmod:desc"

@@ -94,6 +94,7 @@ def _own_subject(tree: Tree, i: int) -> int | None:
         found = [k for k in tree.all(i, *deps) if tree.case(k) not in _COMPANY]
         if found:
             before = [k for k in found if k < i]
+            before = [k for k in before if tree.tag[k] != "CD"] or before  # *Lee, now 50, left*
             if before and found[-1] > i and is_inverted_telling(tree, i):
                 return found[-1]  # "Somalia," said the senator
             if not before and tree.tag[i] == "VBG" and tree.first(i, "aux") is None:

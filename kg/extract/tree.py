@@ -17,8 +17,12 @@ import numpy as np
 from spacy.tokens import Doc
 
 from kg.extract.described import restore_heads
+from kg.extract.inverted import restore_inverted
+from kg.extract.lost_subjects import restore_subjects
+from kg.extract.lost_verbs import restore_verbs
 from kg.extract.second_subjects import restore_objects
 from kg.extract.sibling_forms import nest_inserted, realign
+from kg.extract.stray_arcs import rehang
 from kg.language.tree import SURENESS
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "why"})
@@ -81,9 +85,13 @@ class Tree:
         self.name: list[int] = [-1] * len(self.ent)
         for number, (start, end) in enumerate(self.names):
             self.name[start:end] = [number] * (end - start)
+        rehang(self.head, self.dep, self.tag)
         realign(self.head, self.dep, self.tag)
         restore_heads(self.head, self.dep, self.tag)
         nest_inserted(self.head, self.dep, self.tag)
+        restore_verbs(self.head, self.dep, self.tag)
+        restore_subjects(self.head, self.dep, self.tag, self.lemma, self.lower)
+        restore_inverted(self.head, self.dep, self.tag, self.lemma, self.lower)
         restore_objects(self.head, self.dep, self.tag)
         self.kids: list[list[int]] = [[] for _ in self.head]
         for i, h in enumerate(self.head):

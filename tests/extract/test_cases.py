@@ -18,7 +18,16 @@ from kg.language import annotate
 from kg.model import Block, BlockKind, Document, EventMention, Slot
 
 CASES = Path(__file__).parent.parent / "cases"
-TABLES = ("background", "clauses", "factuality", "headlines", "nouns", "parties", "reports")
+TABLES = (
+    "actors",
+    "background",
+    "clauses",
+    "factuality",
+    "headlines",
+    "nouns",
+    "parties",
+    "reports",
+)
 
 
 def _cases() -> list[object]:

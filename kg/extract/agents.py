@@ -1,0 +1,60 @@
+"""Who does what a passive tells: the phrase behind *by*, own or shared with a coordinated verb."""
+
+from __future__ import annotations
+
+from kg.extract.participants import is_actor_like, is_means
+from kg.extract.spans import is_time_noun
+from kg.extract.tree import Tree
+from kg.extract.voice import passive
+
+
+def agents(tree: Tree, i: int) -> list[int]:
+    """Give who does what the passive at `i` tells, coordination spread out."""
+    own = _behind_by(tree, i)
+    if own or not passive(tree, i):
+        return own
+    first = tree.head[i]
+    if tree.dep[i] == "conj" and passive(tree, first):
+        # *was held and beaten by the guards*: hung on the first of the two
+        return [k for k in _behind_by(tree, first) if k > i]
+    for k in tree.all(i, "conj"):
+        if tree.tag[k] == tree.tag[i] and passive(tree, k) and _shares(tree, i, k):
+            return _behind_by(tree, k)
+        for again in tree.all(k, "acl"):
+            # the same, the second verb hung on its noun
+            if tree.is_nominal(k) and tree.tag[again] == "VBN" and _follows(tree, k, again):
+                return _behind_by(tree, again)
+    return []
+
+
+def _behind_by(tree: Tree, i: int) -> list[int]:
+    found = [
+        k
+        for k in tree.all(i, "obl", "obl:agent")
+        if _is_by(tree, k)
+        and not is_time_noun(tree, k)
+        and (tree.dep[k] == "obl:agent" or is_actor_like(tree, k))
+        and not is_means(tree, k)
+    ]
+    return [a for k in found for a in tree.conjuncts(k)]
+
+
+def _is_by(tree: Tree, k: int) -> bool:
+    """Whether *by* opens the phrase, on whichever of its words it hangs (*by far fewer papers*)."""
+    if tree.case(k) == "by":
+        return True
+    return tree.dep[k] == "obl:agent" and tree.lower[min(tree.subtree(k))] == "by"
+
+
+def _shares(tree: Tree, i: int, k: int) -> bool:
+    """Whether only a conjunction stands between two passives (*held or beaten by the guards*)."""
+    if tree.first(k, "aux:pass") is not None:
+        return False
+    if tree.first(k, "nsubj", "nsubj:pass") is not None:
+        return True  # *two were held and three others beaten by the guards*
+    inside = (j for j in range(i + 1, k) if tree.dep[j] not in {"cc", "punct", "advmod", "conj"})
+    return next(inside, None) is None
+
+
+def _follows(tree: Tree, noun: int, clause: int) -> bool:
+    return max(tree.subtree(noun)) == max(tree.subtree(clause)) and clause == noun + 1

@@ -1,0 +1,50 @@
+"""Subjects behind their verb, which an analysis took for its object.
+
+*… , noted the engineer* and *then came a strike*: who tells, and what comes or stands somewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.noun_classes import nouns
+from kg.extract.reporting import is_reporting
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl", "csubj", "aux", "aux:pass", "mark", "cop"})
+_CLOSING = frozenset({",", "”", "''", '"', "’", "?", "!"})
+_LEADING = frozenset({"advmod", "obl"})
+
+
+def restore_inverted(
+    head: Sequence[int],
+    dep: list[str],
+    tag: Sequence[str],
+    lemma: Sequence[str],
+    lower: Sequence[str],
+) -> None:
+    """Label the object of such a verb as its subject, in place.
+
+    Args:
+        head: the position of every token's head (its own for a root).
+        dep: the labels of Universal Dependencies.
+        tag: the Penn tags.
+        lemma: the lemmas, in lower case.
+        lower: the words, in lower case.
+    """
+    for k, label in enumerate(dep):
+        verb = head[k]
+        if label not in {"obj", "iobj", "xcomp"} or verb >= k or tag[k] not in _NOUNS:
+            continue
+        tells = is_reporting(lemma[verb]) and lower[verb - 1] in _CLOSING and label != "xcomp"
+        comes = lemma[verb] in nouns("appearing") and tag[verb] in _FINITE
+        if not (tells and tag[verb] in _FINITE | {"VBN"}) and not comes:
+            continue
+        labels = {dep[j]: j for j, above in enumerate(head) if above == verb and j != k}
+        if labels.keys() & _SUBJECTS or dep[verb] in {"conj", "acl", "advcl", "acl:relcl"}:
+            continue
+        told = labels.get("ccomp", verb) < verb or (dep[verb] == "parataxis" and head[verb] < verb)
+        before = any(labels.get(lead, verb) < verb for lead in _LEADING)
+        if told if tells else before and "obj" not in labels:
+            dep[k] = "nsubj"

@@ -1,0 +1,154 @@
+"""Subjects right before their finite verb, which an analysis tied to something else.
+
+In *he doubted how the bank rated them* the bank rates; in *they know the town paid it* the town
+pays and is not known: a finite verb has a subject, and nothing stands between the two.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.noun_classes import nouns
+from kg.extract.reporting import is_reporting
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_TENSED = _FINITE | {"MD"}
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
+_AUX = frozenset({"aux", "aux:pass", "cop"})
+_MAIN = frozenset({"root", "ccomp", "advcl", "advcl:relcl", "parataxis", "conj"})
+_PHRASES = frozenset({"nsubj", "nsubj:outer", "conj", "obl", "obj", "dislocated"})
+_COMPLEMENTS = frozenset({"obj", "ccomp", "xcomp"})
+_OBJECTIVE = frozenset({"him", "them", "us", "me"})
+_BARE_TAKERS = frozenset({"see", "hear", "watch", "feel", "make", "let", "help", "have"})
+_SUBORDINATE = frozenset({"acl", "acl:relcl", "advcl:relcl", "csubj"})
+_STEPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    head: list[int]
+    dep: list[str]
+    tag: Sequence[str]
+    lemma: Sequence[str]
+    lower: Sequence[str]
+    kids: dict[int, list[int]]
+
+    def has(self, i: int, *deps: str) -> bool:
+        return any(self.dep[k] in deps for k in self.kids.get(i, ()))
+
+    def root(self, i: int) -> int:
+        while self.head[i] != i:
+            i = self.head[i]
+        return i
+
+
+def restore_subjects(
+    head: list[int],
+    dep: list[str],
+    tag: Sequence[str],
+    lemma: Sequence[str],
+    lower: Sequence[str],
+) -> None:
+    """Give finite verbs without a subject the phrase right before them, in place.
+
+    Args:
+        head: the position of every token's head (its own for a root).
+        dep: the labels of Universal Dependencies.
+        tag: the Penn tags.
+        lemma: the lemmas, in lower case.
+        lower: the words, in lower case.
+    """
+    kids: defaultdict[int, list[int]] = defaultdict(list)
+    for k, above in enumerate(head):
+        if above != k:
+            kids[above].append(k)
+    words = _Words(head, dep, tag, lemma, lower, kids)
+    for i, label in enumerate(dep):
+        if label not in _MAIN or tag[i][:2] != "VB" or words.has(i, *_SUBJECTS):
+            continue
+        if label == "conj" and any(dep[k] in {"cc", "punct"} and k < i for k in kids.get(i, ())):
+            continue
+        found = _subject_before(words, i)
+        if found is not None:
+            head[found], dep[found] = i, "nsubj"
+
+
+def _subject_before(words: _Words, verb: int) -> int | None:
+    """Give the head of the phrase that ends right before a finite verb, if that is its subject."""
+    tag, dep = words.tag, words.dep
+    before = [k for k in words.kids.get(verb, ()) if k < verb]
+    auxes = [k for k in before if dep[k] in _AUX]
+    if tag[auxes[0] if auxes else verb] not in (_TENSED if auxes else _FINITE):
+        return None
+    first = min([verb, *(k for k in before if dep[k] in _AUX or tag[k] == "RB")])
+    node = _top_of_phrase(words, first, verb)
+    if node is None or not _is_free(words, node, verb):
+        return None
+    finite = tag[auxes[0] if auxes else verb]
+    disagrees = tag[node] in _PLURAL if finite == "VBZ" else finite == "VBP" and tag[node] == "NN"
+    if disagrees or (not auxes and tag[verb] == "VBD" and not _is_past(words, node, verb)):
+        return None
+    return node
+
+
+def _top_of_phrase(words: _Words, first: int, verb: int) -> int | None:
+    """Give the head of the phrase that ends right before token `first`."""
+    head, dep, tag = words.head, words.dep, words.tag
+    node = first - 1
+    if node < 0 or tag[node] not in _NOMINAL or words.lower[node] in _OBJECTIVE:
+        return None
+    for _ in range(_STEPS):
+        if dep[node] in _PHRASES:
+            break
+        if head[node] == node or head[node] >= first or tag[head[node]] not in _NOMINAL:
+            return None
+        loose = node == first - 1 and words.has(node, "det", "nmod:poss")
+        if loose and not words.has(node, "case"):
+            return node  # hung on the phrase before it without a preposition
+        node = head[node]
+    top = node
+    while dep[top] == "conj" and tag[head[top]] in _NOMINAL:
+        top = head[top]
+    told = dep[top] == "obj" and is_reporting(words.lemma[head[top]]) and dep[verb] != "conj"
+    node = top if told and tag[verb] != "VBZ" else node
+    cases = [k for k in words.kids.get(node, ()) if dep[k] == "case" and tag[k] != "POS"]
+    return node if dep[node] in _PHRASES and node < verb and not cases else None
+
+
+def _is_free(words: _Words, node: int, verb: int) -> bool:
+    """Whether the phrase can be spared where it is, and stands in the verb's own sentence."""
+    head, dep, tag = words.head, words.dep, words.tag
+    above = head[node]
+    if above == verb or words.root(node) != words.root(verb):
+        return False
+    i = verb
+    while head[i] != i:
+        i = head[i]
+        if i == node:
+            return False
+    if dep[node] in {"nsubj", "nsubj:outer"}:
+        others = (k for k in words.kids.get(above, ()) if dep[k] == "nsubj" and k != node)
+        return any(k < above if above < node else node < k < above for k in others)
+    if dep[node] != "obj":
+        return True
+    if is_reporting(words.lemma[above]):
+        return words.lemma[above] not in _BARE_TAKERS or tag[verb] != "VBP"
+    opened = any(tag[k] in {"WRB", "IN"} and k < above for k in words.kids.get(above, ()))
+    tensed = tag[above] in _FINITE or words.has(above, "aux", "aux:pass", "cop")
+    return tensed and not opened and dep[above] not in _SUBORDINATE
+
+
+def _is_past(words: _Words, node: int, verb: int) -> bool:
+    """Whether a bare past form is no participle (*the town paid it*, not *a man wanted there*)."""
+    kids = words.kids.get(verb, ())
+    if any(words.dep[k] in _COMPLEMENTS and k > verb for k in kids):
+        return words.lemma[verb] not in nouns("naming")
+    if words.dep[node] in {"nsubj", "nsubj:outer"}:
+        return True
+    above = words.lemma[words.head[node]]
+    bound = words.lemma[verb] in nouns("object_bound") | nouns("transitive")
+    return words.dep[node] == "obj" and is_reporting(above) and not bound

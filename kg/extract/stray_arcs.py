@@ -1,0 +1,76 @@
+"""Words that an analysis hung on a neighbour of the word they belong to.
+
+*… , she said, pointing at the wall* tells of her who speaks, not of what is said; in *by far fewer
+papers* the preposition opens the whole phrase; in *named the voters' fears* they own the fears.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_BEHIND = frozenset({"obl", "obl:agent", "nmod"})
+_INSIDE = frozenset({"advmod", "amod", "nummod"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NEAR = 4
+"""Words from a possessor to what it owns, adjectives between them."""
+
+
+def rehang(head: list[int], dep: list[str], tag: Sequence[str]) -> None:
+    """Correct the heads of adverbial clauses, prepositions and possessors in place.
+
+    Args:
+        head: the position of every token's head (its own for a root).
+        dep: the labels of Universal Dependencies.
+        tag: the Penn tags.
+    """
+    for k, label in enumerate(dep):
+        if label == "advcl":
+            _uncross(head, dep, tag, k)
+        elif label == "case" and tag[k] == "IN":
+            _raise_preposition(head, dep, k)
+        elif label == "case" and tag[k] == "POS" and dep[head[k]] == "nsubj":
+            _give_to_owned(head, dep, tag, head[k])
+
+
+def _uncross(head: list[int], dep: Sequence[str], tag: Sequence[str], k: int) -> None:
+    """Hang an adverbial behind a verb of saying on it, not on what was said before it.
+
+    An infinitive goes with the last verb before it (*he said, naming the day she came to help*).
+    """
+    told = head[k]
+    said = head[told]
+    if dep[told] not in {"ccomp", "parataxis"} or not told < said < k:
+        return
+    near = [i for i in range(said + 1, k) if tag[i] in _FINITE] if tag[k] == "VB" else []
+    head[k] = near[-1] if near and k not in _above(head, near[-1]) else said
+
+
+def _above(head: Sequence[int], i: int) -> set[int]:
+    found: set[int] = set()
+    while head[i] != i and i not in found:
+        found.add(i)
+        i = head[i]
+    return found
+
+
+def _raise_preposition(head: list[int], dep: Sequence[str], k: int) -> None:
+    """Hang a preposition that opens a phrase on its noun, not on a word before the noun."""
+    inner = head[k]
+    node = inner
+    while dep[node] in _INSIDE and head[node] > node:
+        node = head[node]
+    if node == inner or dep[node] not in _BEHIND:
+        return
+    if all(label != "case" for i, label in enumerate(dep[k:node], k) if head[i] == node):
+        head[k] = node
+
+
+def _give_to_owned(head: list[int], dep: list[str], tag: Sequence[str], owner: int) -> None:
+    """Hang a possessor on the noun behind it where it was taken for a subject."""
+    verb = head[owner]
+    for k in range(owner + 2, min(owner + 2 + _NEAR, len(dep))):
+        if tag[k] in _NOUNS and dep[k] != "compound":
+            if verb < owner and head[k] == verb:
+                head[owner], dep[owner] = k, "nmod:poss"
+            return
