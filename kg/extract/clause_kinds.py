@@ -106,6 +106,8 @@ def is_open(tree: Tree, noun: int) -> bool:
     """Whether a noun phrase may stand for nobody yet (*a man*, *banks*, *those*)."""
     if tree.lower[noun] in _OPEN_HEADS:
         return True
+    if tree.pos[noun] == "PROPN":  # a Democrat
+        return any(tree.lower[k] in {"a", "an"} for k in tree.all(noun, "det"))
     return tree.pos[noun] == "NOUN" and not is_definite(tree, noun)
 
 

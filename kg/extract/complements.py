@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.clause_kinds import is_definite, is_past, is_ranked
 from kg.extract.governors import Effect, aftermath, governor, untruth
 from kg.extract.negation import auxiliaries
+from kg.extract.prospects import detached_effect, listed_effect
 from kg.extract.stance import Factuality
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
@@ -54,7 +55,10 @@ def nominal_effect(tree: Tree, node: int, parent: int, dep: str) -> Effect | Non
     if dep in {"obj", "nsubj:pass"} and effect is not None and _is_judged(tree, parent):
         return None
     if dep == "obl":
-        effect = _noun_before(tree, node, parent) or (effect if case in _CONTENT_CASES else None)
+        own = effect if case in _CONTENT_CASES else None
+        effect = _noun_before(tree, node, parent) or own or detached_effect(tree, node, parent)
+    if effect is None and dep == "obj":
+        effect = listed_effect(tree, node, parent)
     if effect is None and case:
         effect = governor(f"{tree.lemma[parent]}_{case}", pos, events=True)
     if effect is not None and effect.indefinite and is_definite(tree, node):
@@ -182,6 +186,9 @@ def is_back(tree: Tree, verb: int) -> bool:
 def clause_effect(tree: Tree, node: int, parent: int, mark: str) -> Effect | None:
     """Give what `parent` does to the clause `node` that `mark` opens."""
     pos, key = tree.pos[parent], mark.replace(" ", "_")
+    listed = listed_effect(tree, node, parent) if tree.tag[node] == "VBG" and not key else None
+    if listed is not None:
+        return listed
     if not key and tree.dep[node] == "acl" and tree.tag[node] == "VBN" and pos == "NOUN":
         return None  # a ban imposed, a petition filed: said of the noun, not its content
     if not key and is_finite(tree, node):

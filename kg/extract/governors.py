@@ -97,6 +97,12 @@ def failures(kind: str) -> frozenset[str]:
 
 
 @cache
+def prospect_words(table: str, kind: str) -> frozenset[str]:
+    """Give words of `listed`, `occasions` or `struggles`."""
+    return frozenset(_lexicon()[table][kind].split())
+
+
+@cache
 def untruth(kind: str) -> frozenset[str]:
     """Give the words by which a text disbelieves a speaker: `adverbs`, `baseless`, `lacking`."""
     return frozenset(_lexicon()["untruth"][kind].split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.clause_kinds import asks_how_many, is_anybody, is_asking_infinitive
 from kg.extract.governors import Effect, adverb_effects, attribute_effects, failures, modal
 from kg.extract.negation import auxiliaries, is_denied, is_negated
+from kg.extract.prospects import states_rule
 from kg.extract.stance import Factuality
 from kg.extract.tree import Tree
 from kg.model import BlockKind
@@ -40,6 +41,8 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
     if found.tense is None:
         found.tense = tense_of(tree, i, auxes, block)
     _read_conditions(tree, i, found)
+    if states_rule(tree, i):
+        found.apply(Effect(modality="hypothetical"), negated=False)
     if block is BlockKind.TITLE and tree.mark(i) == "to" and tree.dep[i] in _HEADLINE_CLAUSES:
         found.apply(Effect(modality="intended", tense="future"), negated=False)
     if _is_imperative(tree, i, auxes):
@@ -105,6 +108,8 @@ def tense_of(tree: Tree, i: int, auxes: list[int], block: BlockKind) -> str | No
 
 
 def _is_imperative(tree: Tree, i: int, auxes: list[int]) -> bool:
+    if tree.tag[i] == "VB" and tree.dep[i] == "conj" and tree.first(i, "nsubj", "mark") is None:
+        return _is_imperative(tree, tree.head[i], auxiliaries(tree, tree.head[i]))
     if tree.tag[i] != "VB" or tree.dep[i] not in {"root", "parataxis", "ccomp"}:
         return False
     if any(tree.lower[k] not in {"do", "let"} for k in auxes):

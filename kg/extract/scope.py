@@ -38,6 +38,7 @@ from kg.extract.presumed import (
     is_out_of_reach,
     is_told,
 )
+from kg.extract.prospects import is_ahead, is_some_way_off, is_struggle
 from kg.extract.scope_clauses import (
     EFFECT_LINKS,
     SUPPOSED,
@@ -129,6 +130,10 @@ def _under_nominal(
     new = dep in {"obj", "nsubj:pass", "obl"} and verbal and not known
     if judged or new:
         share_stance(_stance_of(tree, parent), found)
+    if verbal and found.tense is None and is_ahead(tree, node, parent):
+        above = _stance_of(tree, parent)
+        ahead = above.tense == "future" or above.modality == "intended"
+        found.tense = "future" if ahead else None
     if dep in {"nsubj", "obl"} and verbal:
         if dep == "nsubj" and not judged and is_open_ended(tree, parent):
             found.tense = found.tense or "present"
@@ -162,6 +167,15 @@ def _under_clause(
         return True
     if dep == "xcomp" and any(tree.lower[k] in {"can", "ca"} for k in auxiliaries(tree, parent)):
         found.apply(SUPPOSED, negated=False)  # can end up beaten
+    if is_struggle(tree, node, parent):  # had trouble reaching it
+        found.apply(Effect(modality="intended"), negated=False)
+        _inherit_time(
+            tree, parent if tree.pos[parent] == "VERB" else tree.head[parent], found, block
+        )
+        return False
+    if is_some_way_off(tree, node, mark):
+        found.apply(SUPPOSED, negated=False)  # was a vote away from winning it
+        return False
     if mark == "about" and is_talked_about(tree, node, parent):
         found.apply(SUPPOSED, negated=False)
         return False
@@ -176,6 +190,9 @@ def _under_clause(
     if dep == "acl" and not mark and bare:
         under_bearer(tree, node, parent, found, _stance_of)
     effect = None if is_named(tree, node, parent) else clause_effect(tree, node, parent, mark)
+    if dep == "advcl" and "whether" in mark.split():
+        found.apply(SUPPOSED, negated=False)  # as for whether he left
+        return False
     if dep == "advcl" and not is_complement(effect, mark):
         return under_adverbial(tree, node, parent, mark, found, _stance_of)
     if "whether" in adverb_effects(mark) or (mark == "if" and dep == "ccomp"):

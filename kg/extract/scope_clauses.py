@@ -28,6 +28,7 @@ from kg.extract.governors import Effect, adverb_effects
 from kg.extract.negation import is_negated
 from kg.extract.own_clause import is_inverted
 from kg.extract.participants import is_actor_like
+from kg.extract.prospects import is_rule
 from kg.extract.stance import Factuality
 from kg.extract.tree import Tree
 
@@ -69,6 +70,8 @@ def under_adverbial(
         share_stance(judge(tree, parent), found)
         if mark in {"by", "without"} and is_negated(tree, parent):
             found.deny()  # never leaves without paying
+    elif is_rule(tree, node, parent):
+        found.apply(SUPPOSED, negated=False)
     elif is_temporal(tree, node):
         _await(tree, node, parent, found, judge)
     return False

@@ -1,0 +1,95 @@
+"""What is listed, scheduled, struggled for or laid down as a rule: told, though not as done.
+
+*The charges include bribing a judge* is as sure as the charges are; *had trouble reaching the
+village* leaves open whether it was reached; *once the door is opened* speaks of any time.
+"""
+
+from __future__ import annotations
+
+from kg.extract.clause_kinds import is_anybody, is_present, subordinator
+from kg.extract.governors import Effect, governor, prospect_words
+from kg.extract.negation import auxiliaries
+from kg.extract.tree import Tree
+
+_AHEAD = Effect(modality="intended", tense="future")
+_WHENEVER = frozenset({"when", "whenever", "once"})
+_EVERYBODY = frozenset({"we", "you", "one", "people", "everyone", "everybody"})
+_DETACHED = frozenset({"for", "of", "about", "over"})
+
+
+def listed_effect(tree: Tree, node: int, verb: int) -> Effect | None:
+    """Give what the subject of *include* does to what it includes (*the charges include …*)."""
+    if tree.lemma[verb] not in prospect_words("listed", "listing") or node < verb:
+        return None
+    subject = tree.first(verb, "nsubj")
+    if subject is None:
+        return None
+    if tree.lemma[subject] in prospect_words("listed", "schedules"):
+        return None if tree.tag[verb] == "VBD" else _AHEAD
+    if tree.lemma[subject] in prospect_words("listed", "concluded") and tree.tag[node] != "VBG":
+        return None  # the deal includes orders: they are placed with it
+    effect = governor(tree.lemma[subject], "NOUN")
+    return effect if effect is not None and effect.polarity is None else None
+
+
+def is_struggle(tree: Tree, node: int, parent: int) -> bool:
+    """Whether a gerund is what somebody *had trouble* with."""
+    if tree.tag[node] != "VBG" or tree.mark(node) not in {"", "in", "with"}:
+        return False
+    verb = parent if tree.pos[parent] == "VERB" else tree.head[parent]
+    if tree.lemma[verb] not in prospect_words("struggles", "having"):
+        return False
+    hardships = prospect_words("struggles", "hardships")
+    return any(tree.lemma[k] in hardships for k in tree.all(verb, "obj", "nsubj") if k < node)
+
+
+def is_some_way_off(tree: Tree, node: int, mark: str) -> bool:
+    """Whether it is still some way to a deed (*two points* **away from** *winning*)."""
+    above = tree.head[node]
+    return mark == "from" and tree.tag[node] == "VBG" and tree.lower[above] == "away"
+
+
+def is_rule(tree: Tree, node: int, main: int) -> bool:
+    """Whether a clause says at what times something holds (*once the door is opened*)."""
+    return (
+        subordinator(tree, node) in _WHENEVER
+        and _is_timeless(tree, node)
+        and _is_timeless(tree, main)
+    )
+
+
+def states_rule(tree: Tree, i: int) -> bool:
+    """Whether a main clause says what anybody does at such times (*when it rains, we leave*)."""
+    subject = tree.first(i, "nsubj", "nsubj:pass")
+    if subject is None or not _is_timeless(tree, i):
+        return False
+    anybody = tree.lower[subject] in _EVERYBODY or is_anybody(tree, subject)
+    return anybody and any(is_rule(tree, k, i) for k in tree.all(i, "advcl"))
+
+
+def _is_timeless(tree: Tree, i: int) -> bool:
+    """Whether a clause stands in the simple present."""
+    auxes = auxiliaries(tree, i)
+    ongoing = tree.tag[i] == "VBG" or any(tree.lemma[k] == "have" for k in auxes)
+    return is_present(tree, i) and not ongoing
+
+
+def is_ahead(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether an event noun names the scene of what its verb tells (*speak at the summit*)."""
+    occasion = tree.lemma[noun] in prospect_words("occasions", "words")
+    place = tree.dep[noun] in {"obl", "obj"} and tree.case(noun) in prospect_words(
+        "occasions", "cases"
+    )
+    return occasion and place and tree.pos[verb] == "VERB"
+
+
+def detached_effect(tree: Tree, node: int, verb: int) -> Effect | None:
+    """Give what a noun does across its verb (*there were calls on Monday for a ban*)."""
+    case = tree.case(node)
+    if case not in _DETACHED or tree.first(verb, "obj", "aux:pass") is not None:
+        return None
+    subject = tree.first(verb, "nsubj")
+    if subject is None or subject > node or tree.pos[subject] != "NOUN":
+        return None
+    effect = governor(f"{tree.lemma[subject]}_{case}", "NOUN", events=True)
+    return effect or governor(tree.lemma[subject], "NOUN", events=True)
