@@ -207,7 +207,7 @@ def _undergoes(tree: Tree, owner: int, entry: EventNoun, found: Candidate) -> bo
         return not any(case == "against" for case, _ in found.obliques)
     if entry.code in _RECEIVED and _has_source(tree, found):
         return True  # *her endorsements from generals*
-    if entry.of != "target":
+    if entry.of != "target" or entry.code == "CONSULT":
         return False
     if any(case == "by" for case, _ in found.obliques):
         return True

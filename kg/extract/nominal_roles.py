@@ -99,18 +99,17 @@ def _complements(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         elif case == "in" and entry.verb in telling_words("changing") and _changes(tree, k):
             (found.targets if entry.of == "target" else found.actors).append(k)
         elif case in entry.target_preps and not _is_setting(tree, case, k, entry):
-            if entry.code == "APPOINT" and found.targets:
-                continue  # *her election to parliament*: the office is no second party
+            if _is_undergone(tree, entry, found):
+                continue  # *her election to parliament*, *its sale to a rival*: no second party
             found.targets.append(k)
             found.reciprocal = found.reciprocal or (entry.reciprocal and case == "with")
         elif case == "with" and entry.reciprocal:
             found.targets.append(k)
             found.reciprocal = True
-    if found.actors and len(found.targets) > 1:
-        of = [k for case, k in found.obliques if case == "of"]
-        goals = [t for t in found.targets if t not in of]
-        if goals and of:
-            found.targets = goals
+    of = [k for case, k in found.obliques if case == "of"]
+    goals = [t for t in found.targets if t not in of]
+    if goals and of and (found.actors or any(is_actor_like(tree, t) for t in goals)):
+        found.targets = goals
 
 
 def _of(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> None:
@@ -138,6 +137,13 @@ def _of(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> None:
     else:
         by = any(case == "by" for case, _ in found.obliques)
         (found.targets if by else found.actors).append(k)
+
+
+def _is_undergone(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
+    """Whether it has been said before already whom or what the act is done to."""
+    if not found.targets or entry.code not in {"APPOINT", "COOPERATE"}:
+        return False
+    return entry.code == "APPOINT" or tree.dep[found.targets[0]] == "nmod:poss"
 
 
 def _is_of_thing(entry: EventNoun) -> bool:

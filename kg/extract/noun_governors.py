@@ -26,6 +26,8 @@ _ANSWERING = frozenset(
      "hear", "spark", "prompt", "trigger", "provoke", "welcome"}
 )  # fmt: skip
 _GIVEN = frozenset({"SUPPORT", "AID"})
+_CALLING = frozenset({"call", "declare"})
+_CALLED = frozenset({"RETREAT", "PROTEST", "COERCE", "SANCTION"})
 _HAVING = frozenset({"have", "get", "take", "lose", "lack"})
 _UNDERGONE = frozenset({"try", "investigate"})
 _AWAITED = frozenset({"ACCUSE", "SANCTION", "COERCE"})
@@ -101,6 +103,10 @@ def _voices(tree: Tree, verb: int, entry: EventNoun, *, definite: bool) -> bool:
     lemma = tree.lemma[verb]
     if lemma in telling_words("voicing"):
         return True
+    if lemma in _CALLING:
+        return entry.code in _CALLED
+    if lemma == "take":
+        return entry.mode == "visit" or entry.verb == "travel"
     if lemma == "announce" and entry.of == "target" and entry.code in {"OTHER", "AID", "SANCTION"}:
         return not definite  # *the firm announced layoffs*: its own
     if lemma == "report" and entry.lemma in {"loss", "profit", "gain"}:
@@ -167,14 +173,20 @@ def _receiver(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     verb = tree.head[i]
     if tree.dep[i] != "obj" or tree.pos[verb] != "VERB" or passive(tree, verb):
         return
-    given = any(case in _SOURCES for case, k in found.obliques if k in found.actors)
+    given = any(case in _SOURCES | {"of"} for case, k in found.obliques if k in found.actors)
     had = given and tree.lemma[verb] in _HAVING and entry.code in _GIVEN | {"ACCUSE"}
     if not had and not _is_received(tree, verb, entry):
         return
     if entry.of == "none" and not found.actors:
         _subject_acts(tree, verb, found)
     elif entry.of != "none":
-        bears(tree, verb, found, "/receiver")
+        bears(tree, verb, found, "/receiver", things=_reaches_things(entry))
+
+
+def _reaches_things(entry: EventNoun) -> bool:
+    """Whether things receive the act as people do (*the plan drew criticism*)."""
+    judged = entry.code == "ACCUSE" and entry.mode in {"disapprove", "investigate"}
+    return entry.code == "SUPPORT" or (judged and entry.verb not in _UNDERGONE)
 
 
 def _of_copula(tree: Tree, entry: EventNoun, found: Candidate) -> None:
@@ -200,7 +212,8 @@ def _adopt_source(tree: Tree, verb: int, found: Candidate) -> bool:
             if not people and not is_actor_like(tree, k):
                 continue
             known = tree.lemma[verb] in _ANSWERING or tree.case(i) == "under" or found.targets
-            near = low == i + 1 and known
+            received = tree.lemma[verb] in kind_of_verb("receiving")
+            near = low == i + 1 and (known or received)
             if tree.case(k) == "by" or near:
                 found.actors = tree.conjuncts(k)
                 found.rule += "/source"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, telling_words
 from kg.extract.participants import is_actor_like
-from kg.extract.spans import is_time_noun
+from kg.extract.spans import content_noun, is_time_noun
 from kg.extract.subjects import surface_subject
 from kg.extract.tree import Tree
 from kg.extract.voice import passive
@@ -18,6 +18,9 @@ from kg.extract.voice import passive
 _WITHIN = frozenset({"in", "during", "after", "following"})
 _MEETING = frozenset({"in", "during", "at", "after", "over"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_DURING = frozenset({"in", "during"})
+_HARMFUL = frozenset({"ASSAULT", "COERCE"})
+_ADJUSTED = frozenset({"AID", "COOPERATE", "MOBILIZE", "SANCTION", "SUPPORT"})
 _THINGS_DO = frozenset({"crash", "collide"})
 _DONE_AT_TABLE = frozenset({"dine", "meet"})
 
@@ -27,7 +30,7 @@ def actor_sharing(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
     i = found.trigger
     parent = tree.head[i]
     if tree.dep[i] == "nmod":
-        return _owns_conduct(tree, parent, found)
+        return _owns_conduct(tree, parent, found) or _has_share(tree, entry, parent, found)
     if tree.dep[i] == "obj":
         if _given_to(tree, entry, parent, found):
             return True
@@ -37,6 +40,19 @@ def actor_sharing(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
     case = tree.case(i)
     if case == "in" and tree.lemma[parent] in telling_words("partaking"):
         return _subject(tree, parent, found, things=entry.verb in _THINGS_DO)
+    if case == "for" and _owns_up(tree, parent):
+        return _subject(tree, parent, found)
+    if case == "for" and tree.lemma[parent] == "responsible":
+        return _responsible(tree, parent, found)
+    if case == "in" and tree.lemma[parent] in telling_words("holding_share"):
+        held = any(_is_share(tree, entry, k) for k in tree.all(parent, "obj"))
+        return held and _subject(tree, parent, found)
+    if (
+        case in _DURING
+        and entry.code in _HARMFUL
+        and tree.lemma[parent] in telling_words("harming")
+    ):
+        return not passive(tree, parent) and _subject(tree, parent, found)
     if entry.verb in _THINGS_DO and case in _WITHIN and found.targets:
         return _subject(tree, parent, found, things=True)
     if entry.verb in _DONE_AT_TABLE and case in _MEETING and not passive(tree, parent):
@@ -50,9 +66,23 @@ def _subject(tree: Tree, verb: int, found: Candidate, *, things: bool = False) -
     subject, _ = surface_subject(tree, verb)
     if subject is None or subject in found.targets or is_time_noun(tree, subject):
         return False
+    if any(tree.lower[k] == "no" for k in tree.all(subject, "det")):
+        return False  # *no group has claimed responsibility for the blast*
     if not things and not is_actor_like(tree, subject):
         return False
     found.actors = tree.conjuncts(subject)
+    found.rule += "/partaking"
+    return True
+
+
+def _responsible(tree: Tree, adjective: int, found: Candidate) -> bool:
+    """Take who is responsible for the act (*those responsible for the blast*)."""
+    who = tree.first(adjective, "nsubj")
+    if who is None and tree.dep[adjective] in {"amod", "acl"}:
+        who = tree.head[adjective]
+    if who is None or not is_actor_like(tree, content_noun(tree, who)):
+        return False
+    found.actors = tree.conjuncts(who)
     found.rule += "/partaking"
     return True
 
@@ -67,6 +97,39 @@ def _owns_conduct(tree: Tree, conduct: int, found: Candidate) -> bool:
     found.actors = tree.conjuncts(owners[0])
     found.rule += "/conduct"
     return True
+
+
+def _has_share(tree: Tree, entry: EventNoun, share: int, found: Candidate) -> bool:
+    """Take who is behind the act, has a part in it or owns up to it (*his role in the raid*)."""
+    case = tree.case(found.trigger)
+    if case == "behind" and is_actor_like(tree, share):
+        found.actors = [share]  # *the men behind the attack*
+        found.rule += "/behind-it"
+        return True
+    verb = tree.head[share]
+    if case == "for" and tree.dep[share] == "obj" and _owns_up(tree, verb):
+        return _subject(tree, verb, found)
+    if case != "in" or not _is_share(tree, entry, share):
+        return False
+    owners = [k for k in tree.all(share, "nmod:poss") if is_actor_like(tree, k)]
+    if owners:
+        found.actors = tree.conjuncts(owners[0])
+        found.rule += "/partaking"
+        return True
+    held = tree.dep[share] == "obj" and tree.lemma[verb] in telling_words("holding_share")
+    return held and _subject(tree, verb, found)
+
+
+def _is_share(tree: Tree, entry: EventNoun, share: int) -> bool:
+    """Whether one does what one has such a part in, as one does not a quarrel of others."""
+    return tree.lemma[share] in telling_words("share_in") and entry.code != "ACCUSE"
+
+
+def _owns_up(tree: Tree, verb: int) -> bool:
+    """Whether the subject says the act is his (*claimed responsibility for the blast*)."""
+    if tree.lemma[verb] not in telling_words("owning_up") or passive(tree, verb):
+        return False
+    return any(tree.lemma[k] in telling_words("responsibility") for k in tree.all(verb, "obj"))
 
 
 def _given_to(tree: Tree, entry: EventNoun, verb: int, found: Candidate) -> bool:
@@ -91,6 +154,8 @@ def _attends_or_hosts(tree: Tree, entry: EventNoun, verb: int) -> bool:
         return False
     if entry.code == "CONSULT":
         return tree.lemma[verb] in telling_words("attending")
+    if entry.code in _ADJUSTED and tree.lemma[verb] in telling_words("adjusting"):
+        return True
     if entry.verb in telling_words("achieved"):
         return tree.lemma[verb] in telling_words("achieving")
     return entry.verb in telling_words("hosted") and tree.lemma[verb] in telling_words("hosting")

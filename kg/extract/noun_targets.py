@@ -8,7 +8,8 @@ from __future__ import annotations
 from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, event_noun_at, telling_words
 from kg.extract.participants import is_actor_like
-from kg.extract.subjects import surface_subject
+from kg.extract.spans import is_time_noun
+from kg.extract.subjects import is_expletive, surface_subject
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 from kg.extract.voice import passive
 
@@ -16,6 +17,8 @@ _AIMED = frozenset({"at", "against", "toward", "towards", "on"})
 _BORNE_UNDER = frozenset({"REQUEST", "ACCUSE", "COERCE", "SANCTION", "ASSAULT", "THREATEN"})
 _IN_WHICH = frozenset({"in", "during", "by"})
 _BEHIND = frozenset({"into", "against", "towards", "toward"})
+_BEHIND_TO_SOMEBODY = frozenset({"for", "on", "upon", "over", "with"})
+_GIVEN_TO = frozenset({"AID", "SUPPORT"})
 _WITHOUT_VICTIMS = frozenset({"intervene", "operate"})
 
 
@@ -82,7 +85,11 @@ def _behind(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
     """Take what stands behind the noun, though hung on its verb (*impeded a probe into X*)."""
     i = found.trigger
     k = tree.head[i + 1] if i + 1 < len(tree) and tree.dep[i + 1] == "case" else i
-    if k <= i + 1 or tree.lower[i + 1] not in _BEHIND & set(entry.target_preps):
+    case = tree.lower[i + 1] if k > i + 1 else ""
+    if case not in entry.target_preps or is_time_noun(tree, k):
+        return False
+    near = case in _BEHIND_TO_SOMEBODY or (case == "to" and entry.code in _GIVEN_TO)
+    if case not in _BEHIND and not (near and is_actor_like(tree, k)):
         return False
     if tree.dep[k] != "obl" or tree.head[k] not in tree.ancestors(i):
         return False
@@ -97,10 +104,15 @@ def is_told_act(tree: Tree, t: int) -> bool:
     return act is not None and act.code != "OTHER" and not is_actor_like(tree, t)
 
 
-def bears(tree: Tree, verb: int, found: Candidate, rule: str) -> None:
-    """Take the subject of `verb`, if it is somebody, as target (*is under pressure*)."""
+def bears(tree: Tree, verb: int, found: Candidate, rule: str, *, things: bool = False) -> None:
+    """Take the subject of `verb`, if it is somebody, as target (*is under pressure*).
+
+    With `things` anything may bear it (*the plan drew criticism*).
+    """
     subject, _ = surface_subject(tree, verb)
-    if subject is None or not is_actor_like(tree, subject) or subject in found.actors:
+    if subject is None or subject in found.actors or is_expletive(tree, subject):
+        return
+    if not things and not is_actor_like(tree, subject):
         return
     found.targets = tree.conjuncts(subject)
     found.rule += rule
