@@ -5,15 +5,26 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from kg.model import Extraction, Reading
+from kg.settings import LEAST_CONFIDENCE
+
+Read = TypeVar("Read", Extraction, Reading)
 
 _NO_SPACE_BEFORE = frozenset(
     {".", ",", ";", ":", "?", "!", ")", "]", "%", "'s", "’s", "n't", "''", "”"}
 )
 _NO_SPACE_AFTER = frozenset({"(", "[", "$", "``", "“"})
 _WRITTEN = {"``": "“", "''": "”", "-LRB-": "(", "-RRB-": ")"}
+
+
+def believed(read: Read) -> Read:
+    """Leave out the events that a build leaves out unless told otherwise: those hardly believed."""
+    kept = tuple(e for e in read.events if e.confidence >= LEAST_CONFIDENCE)
+    return replace(read, events=kept)
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:

@@ -40,6 +40,7 @@ def build(
     pipeline: str | None = None,
     decisions: str | Path | None = None,
     base_iri: str | None = None,
+    confidence: float | None = None,
     prune: bool = False,
     stdin: BinaryIO | None = None,
     watch: Watch = lambda progress: None,
@@ -56,6 +57,7 @@ def build(
             one that ships with kg.
         decisions: people's decisions about which names are one; None for those used before.
         base_iri: what the graph's own IRIs start with; None for the one used before.
+        confidence: leave out events read with less, from 0 to 1; None for the one used before.
         prune: forget documents that are not among the sources.
         stdin: where `-` is read from.
         watch: called with a `Progress` as the build goes on.
@@ -73,6 +75,7 @@ def build(
         pipeline=pipeline,
         decisions=decisions,
         base_iri=base_iri,
+        confidence=confidence,
         prune=prune,
         stdin=stdin,
         watch=watch,

@@ -78,6 +78,7 @@ def build_graph(
     pipeline: str | None = None,
     decisions: Path | str | None = None,
     base_iri: str | None = None,
+    confidence: float | None = None,
     prune: bool = False,
     stdin: BinaryIO | None = None,
     watch: Watch = lambda progress: None,
@@ -94,6 +95,7 @@ def build_graph(
             one that ships with kg.
         decisions: people's decisions about which names are one; None for those used before.
         base_iri: what the graph's own IRIs start with; None for the one used before.
+        confidence: leave out events read with less, from 0 to 1; None for the one used before.
         prune: forget documents that are not among the sources.
         stdin: where `-` is read from.
         watch: told of progress.
@@ -111,7 +113,7 @@ def build_graph(
     folder = OutputFolder(output)
     folder.prepare()
     with folder.writing(), Ledger(folder.ledger) as ledger:
-        settings = Settings.of(ledger, pipeline, decisions, base_iri)
+        settings = Settings.of(ledger, pipeline, decisions, base_iri, confidence)
         settings.check()
         intake = _Intake(ledger, files, stdin, watch)
         machines = None if cluster is None else commands(cluster, settings.pipeline)

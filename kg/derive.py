@@ -5,7 +5,7 @@ A pure, fast function of the readings, the decisions and the settings; nothing i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from kg.folder import STORE, OutputFolder
 from kg.kept import keep, kept
 from kg.manifest import document_entry, sha256, write_manifest
-from kg.model import ResolvedCorpus
+from kg.model import Reading, ResolvedCorpus
 from kg.readings import Ledger
 from kg.settings import DECISIONS, Settings
 
@@ -80,7 +80,14 @@ def resolve(ledger: Ledger, settings: Settings) -> ResolvedCorpus:
     from kg.resolve import load_decisions, resolve_corpus
 
     decisions = load_decisions(settings.decisions) if settings.decisions else None
-    return resolve_corpus(ledger.readings(), decisions)
+    return resolve_corpus(_believed(ledger.readings(), settings.least_confidence), decisions)
+
+
+def _believed(readings: Iterable[Reading], least: float) -> Iterator[Reading]:
+    """Leave out the events that were read with less confidence."""
+    for reading in readings:
+        kept = tuple(e for e in reading.events if e.confidence >= least)
+        yield reading if len(kept) == len(reading.events) else replace(reading, events=kept)
 
 
 def resolved(folder: OutputFolder, ledger: Ledger, settings: Settings) -> ResolvedCorpus:
@@ -146,6 +153,7 @@ def _manifest(
     return {
         "kg": kg.__version__,
         "base_iri": settings.base_iri,
+        "confidence": settings.least_confidence,
         "decisions": sha256(settings.decisions) if settings.decisions else None,
         "unapplied_decisions": list(corpus.unapplied_decisions),
         "counts": {name: getattr(counts, name) for name in Counts.__slots__},

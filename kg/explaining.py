@@ -170,6 +170,7 @@ def _evidence(evidence: Evidence, document: Document, labels: dict[str, str]) ->
     for speaker, entity in zip(mention.speakers, evidence.speakers, strict=False):
         who = labels.get(entity or "", "") or (speaker.slot.text if speaker.slot else "unnamed")
         yield Line(2, f"said by {who} ({speaker.cue})")
+    yield Line(2, f"read right with a probability of {mention.confidence:.2f}")
     tokens = " · ".join(document.text[first:last] for first, last in mention.rule.tokens)
     yield Line(2, f"rule {mention.rule.name}" + (f" on: {tokens}" if tokens else ""))
 

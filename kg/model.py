@@ -233,7 +233,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """One event as one clause or noun phrase of one document tells it."""
+    """One event as one clause or noun phrase of one document tells it.
+
+    `confidence` is the probability that actor, action and target are read right.
+    """
 
     sentence: int
     start: int
@@ -252,6 +255,7 @@ class EventMention:
     condition: str | None = None
     speakers: tuple[Speaker, ...] = ()
     reciprocal: bool = False
+    confidence: float = 1.0
 
     @property
     def factual(self) -> bool:
@@ -407,7 +411,7 @@ class Event:
 
     Two tellings are one event when actor, action, target, polarity and modality are the same
     and the dates are compatible.  `sources` counts independent tellings (copies of one wire
-    story count once).
+    story count once); `confidence` is that of the telling that was read most surely.
     """
 
     id: str
@@ -429,6 +433,7 @@ class Event:
     condition: str | None = None
     speakers: tuple[str, ...] = ()
     sources: int = 1
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

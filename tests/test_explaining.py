@@ -41,6 +41,7 @@ def test_an_event_is_shown_with_sentence_offsets_speaker_and_rule() -> None:
         "    ECOWAS said it would intervene in Niger unless Bazoum was freed.\n"
         "    characters 0-64 of document ab12ab12ab12ab12\n"
         "    said by ECOWAS (said)\n"
+        "    read right with a probability of 1.00\n"
         "    rule active clause"
     )
 

@@ -7,6 +7,7 @@ goes in, the events, relations and attributions of `kg.model` come out.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -16,6 +17,7 @@ from spacy.tokens import Doc
 from kg.extract.attribution import TokenAttribution, find_attributions
 from kg.extract.being import being_candidates
 from kg.extract.clauses import verb_candidates
+from kg.extract.confidence import Traits
 from kg.extract.events import EventBuilder
 from kg.extract.memo import tree_of
 from kg.extract.nominals import noun_candidates
@@ -34,7 +36,7 @@ from kg.model import (
     Speaker,
 )
 
-__all__ = ["extract", "version"]
+__all__ = ["extract", "observe", "version"]
 
 
 def extract(doc: Doc, document: Document) -> Extraction:
@@ -47,10 +49,37 @@ def extract(doc: Doc, document: Document) -> Extraction:
     Returns:
         Records with character offsets into `document.text`, in order of text.
     """
-    sentences = _sentences(tree_of(doc), document)
-    titles = (n for n, s in enumerate(sentences) if s.block is not BlockKind.PARAGRAPH)
-    tree = tree_of(doc).under(frozenset(titles))
+    sentences, tree = _told(doc, document)
     attributions = find_attributions(doc, document)
+    return Extraction(
+        sentences=tuple(sentences),
+        events=tuple(e for e, _ in _events(tree, document, sentences, attributions)),
+        relations=tuple(find_relations(tree)),
+        attributions=tuple(_attribution(a) for a in attributions),
+    )
+
+
+def observe(doc: Doc, document: Document) -> list[tuple[EventMention, Traits]]:
+    """Give the events of `extract` with the traits that their confidence comes from."""
+    sentences, tree = _told(doc, document)
+    return list(_events(tree, document, sentences, find_attributions(doc, document)))
+
+
+def _told(doc: Doc, document: Document) -> tuple[list[Sentence], Tree]:
+    """Give the sentences, and the analysis that knows which of them are titles and captions."""
+    tree = tree_of(doc)
+    sentences = _sentences(tree, document)
+    titles = (n for n, s in enumerate(sentences) if s.block is not BlockKind.PARAGRAPH)
+    return sentences, tree.under(frozenset(titles))
+
+
+def _events(
+    tree: Tree,
+    document: Document,
+    sentences: list[Sentence],
+    attributions: list[TokenAttribution],
+) -> Iterator[tuple[EventMention, Traits]]:
+    doc = tree.doc
     builder = EventBuilder(
         tree,
         document,
@@ -61,16 +90,8 @@ def extract(doc: Doc, document: Document) -> Extraction:
     )
     verbs = verb_candidates(tree)
     others = being_candidates(tree) + noun_candidates(tree, verbs)
-    candidates = sorted(verbs + others, key=lambda c: c.trigger)
-    events: list[EventMention] = []
-    for candidate in candidates:
-        events.extend(builder.build(candidate))
-    return Extraction(
-        sentences=tuple(sentences),
-        events=tuple(events),
-        relations=tuple(find_relations(tree)),
-        attributions=tuple(_attribution(a) for a in attributions),
-    )
+    for candidate in sorted(verbs + others, key=lambda c: c.trigger):
+        yield from builder.build(candidate)
 
 
 def _sentences(tree: Tree, document: Document) -> list[Sentence]:

@@ -28,6 +28,7 @@ from kg.extract.coding import (
     is_reporting_only,
     telling_words,
 )
+from kg.extract.confidence import Traits, confidence, traits
 from kg.extract.factuality import Factuality, factuality_of
 from kg.extract.place import place_of
 from kg.extract.quantities import TokenQuantity, quantities_of
@@ -80,8 +81,11 @@ class EventBuilder:
         self.quotes = _by_token((i, q) for q in quotes for part in q.parts for i in range(*part))
         self.inserted = {a.cue.root.i for a in attributions if a.rule == _INSERTED}
 
-    def build(self, found: Candidate) -> list[EventMention]:
-        """Give the events of one candidate: none, one, or one for each pair of parties."""
+    def build(self, found: Candidate) -> list[tuple[EventMention, Traits]]:
+        """Give the events of one candidate: none, one, or one for each pair of parties.
+
+        Each comes with the traits that its confidence comes from.
+        """
         tree = self.tree
         block = self.blocks[tree.sent[found.trigger]]
         facts = factuality_of(tree, found.trigger, block, nominal=found.nominal)
@@ -149,7 +153,7 @@ class EventBuilder:
         coding: Coding,
         actor: int | None,
         target: int | None,
-    ) -> EventMention:
+    ) -> tuple[EventMention, Traits]:
         tree, doc = self.tree, self.doc
         trigger = doc[found.trigger]
         sentence = tree.sent[found.trigger]
@@ -169,7 +173,8 @@ class EventBuilder:
         action = self._action(found, coding)
         first, last = tree.sentences[sentence]
         start, end = _extent(action, actor_slot, target_slot, tree.start[first], tree.end[last - 1])
-        return EventMention(
+        seen = traits(tree, found, coding, facts, actor, target)
+        event = EventMention(
             sentence=sentence,
             start=start,
             end=end,
@@ -192,7 +197,9 @@ class EventBuilder:
             condition=doc[slice(*facts.condition)].text if facts.condition is not None else None,
             speakers=self._speakers(trigger),
             reciprocal=found.reciprocal,
+            confidence=confidence(seen),
         )
+        return event, seen
 
     def _speakers(self, trigger: Token) -> tuple[Speaker, ...]:
         """Give who tells the event; a quotation that nobody signs is still not the document's."""

@@ -117,6 +117,7 @@ def _event(event: Event, iris: Iris) -> Iterator[Fact]:
     yield node, KG.modality, individual(event.modality)
     yield node, KG.factual, boolean(event.factual)
     yield node, KG.sources, integer(event.sources)
+    yield node, KG.confidence, decimal(event.confidence)
     if event.condition:
         yield node, KG.condition, text(event.condition)
     if is_reciprocal(event):
@@ -168,6 +169,7 @@ def _evidence(
     yield node, KG.tense, individual(mention.tense)
     yield node, KG.factual, boolean(mention.factual)
     yield node, KG.independent, boolean(evidence.independent)
+    yield node, KG.confidence, decimal(mention.confidence)
     yield node, KG.rule, text(mention.rule.name)
     if mention.condition:
         yield node, KG.condition, text(mention.condition)

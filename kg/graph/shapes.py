@@ -113,6 +113,10 @@ def _min_inclusive(_: ox.Store, path: str, has: str, value: _Value) -> str:
     return f"{has} FILTER(!(?value >= {value}))"
 
 
+def _max_inclusive(_: ox.Store, path: str, has: str, value: _Value) -> str:
+    return f"{has} FILTER(!(?value <= {value}))"
+
+
 def _less_than_or_equals(_: ox.Store, path: str, has: str, value: _Value) -> str:
     return f"{has} ?this {value} ?other FILTER(!(?value <= ?other))"
 
@@ -125,6 +129,7 @@ _CONSTRAINTS = {
     SH.nodeKind: _node_kind,
     SH["in"]: _in,
     SH.minInclusive: _min_inclusive,
+    SH.maxInclusive: _max_inclusive,
     SH.lessThanOrEquals: _less_than_or_equals,
 }
 

@@ -122,6 +122,7 @@ def _event(
         condition=next((t.mention.condition for t in told if t.mention.condition), None),
         speakers=tuple(sorted(speakers)),
         sources=len({originals.get(e.document, e.document) for e in evidence}),
+        confidence=max(t.mention.confidence for t in told),
     )
 
 

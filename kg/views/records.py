@@ -56,6 +56,7 @@ def event_record(event: Event, index: CorpusIndex) -> Record:
         "speaker": first["speakers"][0] if first["speakers"] else None,
         "speakers": first["speakers"],
         "factual": event.factual,
+        "confidence": event.confidence,
         **{key: first[key] for key in _PLACE_IN_TEXT},
         "rule": first["rule"],
         "sources": event.sources,
@@ -127,6 +128,7 @@ def _telling(evidence: Evidence, event: Event, index: CorpusIndex) -> Record:
         "modality": str(mention.modality),
         "condition": mention.condition,
         "factual": evidence.factual,
+        "confidence": mention.confidence,
         "rule": mention.rule.name,
         "independent": evidence.independent,
     }

@@ -19,7 +19,7 @@ EVENT_COLUMNS = (
     *("target", "target_label", "target_type", "target_country"),
     *("place", "place_label", "quantities"),
     *("polarity", "certainty", "tense", "modality", "condition"),
-    *("speaker", "speaker_label", "cue", "sources"),
+    *("speaker", "speaker_label", "cue", "sources", "confidence"),
     *("document", "title", "published", "source", "url", "path"),
     *("sentence", "start", "end", "rule"),
 )

@@ -121,6 +121,7 @@ def test_graphs_built_apart_can_be_united_without_reading(
         ("--base-iri", "not an iri", "is no base IRI"),
         ("--base-iri", "https://x.example/no-end", "ends with / or #"),
         ("--decisions", "missing.txt", "There is no decisions file"),
+        ("--confidence", "2", "less than or equal to 1"),
     ],
 )
 def test_settings_are_looked_at_before_anything_is_read(
@@ -140,6 +141,26 @@ def test_the_base_iri_is_remembered(kg: Kg, news: Path, tmp_path: Path) -> None:
     trig = (out / "graph.trig").read_text()
     assert "https://news.example/id/" in trig
     assert "https://kg.example/id/" not in trig
+
+
+def test_doubtful_events_can_be_left_out(kg: Kg, news: Path, tmp_path: Path) -> None:
+    """A least confidence holds for this and later builds, without reading again."""
+    out = tmp_path / "out"
+
+    def confidences() -> list[float]:
+        lines = (out / "events.jsonl").read_text().splitlines()
+        return sorted(json.loads(line)["confidence"] for line in lines)
+
+    kg("build", news, "-o", out, "-j", 1, "--confidence", "0")
+    everything = confidences()
+    least = everything[1]
+    done = kg("build", news, "-o", out, "-j", 1, "--confidence", least)
+    assert "0 read now" in done.out
+    assert confidences() == [one for one in everything if one >= least] != everything
+    kg("build", news, "-o", out, "-j", 1)
+    assert confidences()[0] == least
+    assert json.loads((out / "manifest.json").read_text())["confidence"] == least
+    assert kg("verify", "-o", out).code == 0
 
 
 def test_what_was_read_is_not_read_again(kg: Kg, news: Path, tmp_path: Path) -> None:

@@ -18,6 +18,9 @@ DAMAGE = {
         "INSERT { ?s kg:actor <urn:x> } WHERE { ?s kg:verb 'seize power' }",
     "An event is affirmed or negated.":
         "INSERT { ?s kg:polarity kg:Maybe } WHERE { ?s a kg:Event }",
+    "An event says how surely it was read, from 0 to 1.":
+        "DELETE { ?s kg:confidence ?o } INSERT { ?s kg:confidence 1.5 } "
+        "WHERE { ?s a kg:Event ; kg:confidence ?o }",
     "An event has evidence.": "DELETE { ?s kg:evidence ?o } WHERE { ?s kg:evidence ?o }",
     "An event has one type, which is a concept.":
         "INSERT { ?s sem:eventType <urn:x> } WHERE { ?s a kg:Event }",

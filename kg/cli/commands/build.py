@@ -40,6 +40,12 @@ def build(
     base_iri: Annotated[
         str | None, typer.Option(help="What the graph's own IRIs start with.")
     ] = None,
+    confidence: Annotated[
+        float | None,
+        typer.Option(
+            min=0, max=1, help="Leave out events that were read less surely than this (0 to 1)."
+        ),
+    ] = None,
     prune: Annotated[
         bool, typer.Option("--prune", help="Forget documents that are not among the sources.")
     ] = False,
@@ -65,6 +71,7 @@ def build(
                 pipeline=pipeline,
                 decisions=decisions,
                 base_iri=base_iri,
+                confidence=confidence,
                 prune=prune,
                 stdin=sys.stdin.buffer,
                 watch=watch,
