@@ -106,6 +106,8 @@ def _leads_on(tree: Tree, found: Candidate, coding: Coding) -> str | None:
     if not is_infinitive(tree, found):
         return None
     progress = phase(found.verb)
+    if coding.code == "AID" and coding.rule == f"sense/{found.verb}" and found.targets:
+        return None  # helped them rebuild
     if progress is not None:
         planned = "attitude" if _is_kind(found, "attitude") else "act"
         return planned if progress == "plan" else "phase"

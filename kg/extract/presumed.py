@@ -67,7 +67,8 @@ def is_out_of_reach(tree: Tree, node: int, parent: int, mark: str) -> bool:
 
 def is_named(tree: Tree, node: int, parent: int) -> bool:
     """*called the vote rigged*: a participle says what something is called, not what is asked."""
-    return tree.dep[node] == "xcomp" and tree.tag[node] == "VBN" and _takes(tree, parent, "naming")
+    bare = tree.dep[node] == "xcomp" and tree.tag[node] == "VBN" and not tree.mark(node)
+    return bare and _takes(tree, parent, "naming")
 
 
 def is_told(tree: Tree, node: int, verb: int) -> bool:

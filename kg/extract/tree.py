@@ -17,6 +17,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from kg.extract.described import restore_heads
+from kg.extract.for_subjects import restore_infinitives
 from kg.extract.inverted import restore_inverted
 from kg.extract.lost_subjects import restore_subjects
 from kg.extract.lost_verbs import restore_verbs
@@ -93,6 +94,7 @@ class Tree:
         restore_subjects(self.head, self.dep, self.tag, self.lemma, self.lower)
         restore_inverted(self.head, self.dep, self.tag, self.lemma, self.lower)
         restore_objects(self.head, self.dep, self.tag)
+        restore_infinitives(self.head, self.dep, self.lower)
         self.kids: list[list[int]] = [[] for _ in self.head]
         for i, h in enumerate(self.head):
             if h != i:

@@ -23,6 +23,8 @@ _ADVERBIAL = frozenset({"in", "off", "out", "up", "down", "over", "away", "back"
 _DIRECTIONS = (" back", " away", " together", " forward", " along", " around", " ahead")
 _PREFIXES = ("re-", "counter-", "co-")
 _OTHER: Code = ("OTHER", None)
+_IN_WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "AID"})
+"""Acts whose nouns are no figures of speech (*led the talks*, but *joined the revolution*)."""
 _FORCEFUL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 """Acts whose verbs keep their meaning whatever particle follows (*killed off*, *beaten up*)."""
 
@@ -70,9 +72,10 @@ def base_code(frame: Frame, depth: int = 0) -> tuple[Code, str]:
         return ("REQUEST", None), "must"
     lookups = _names(bare, lemma) if " " in bare else _with_preposition(lemma, frame)
     for name in lookups:
-        found = _sense_of(senses("verb").get(name, ()), frame, depth)
+        rules = senses("verb").get(name, ())
+        found = _sense_of(rules, frame, depth)
         if found is not None:
-            return found, f"sense/{name}"
+            return _unless_light(found, rules, bare, frame, depth) or (found, f"sense/{name}")
     for rule, carried in (
         ("light", _light(bare, frame, depth)),
         ("phase", _phase(bare, frame, depth)),
@@ -84,6 +87,20 @@ def base_code(frame: Frame, depth: int = 0) -> tuple[Code, str]:
         if found is not None:
             return found, f"verb/{name}"
     return _derived(bare, lemma)
+
+
+def _unless_light(
+    found: Code, rules: tuple[Sense, ...], bare: str, frame: Frame, depth: int
+) -> tuple[Code, str] | None:
+    """Give the code of the noun that the verb carries, where no sense of its own was named."""
+    if found != _OTHER or rules[-1].conditions or rules[-1].code != _OTHER:
+        return None
+    if any(_holds(rule, frame, depth) for rule in rules[:-1]):
+        return None
+    carried = _light(bare, frame, depth)
+    if carried is None or carried[0] not in _IN_WORDS:
+        return None
+    return carried, f"light/{bare}"
 
 
 def _names(bare: str, lemma: str) -> list[str]:
@@ -107,7 +124,7 @@ def _with_preposition(lemma: str, frame: Frame) -> list[str]:
 
 def _sense_of(rules: tuple[Sense, ...], frame: Frame, depth: int) -> Code | None:
     for rule in rules:
-        if not all(_fits(m, frame, slot, depth) for slot, m in rule.conditions):
+        if not _holds(rule, frame, depth):
             continue
         sign = rule.verdict[0]
         if sign not in "=~":
@@ -118,6 +135,10 @@ def _sense_of(rules: tuple[Sense, ...], frame: Frame, depth: int) -> Code | None
         if rule.verdict == "~obj":
             return "CONCEDE", None
     return None
+
+
+def _holds(rule: Sense, frame: Frame, depth: int) -> bool:
+    return all(_fits(m, frame, slot, depth) for slot, m in rule.conditions)
 
 
 def _fits(m: Matcher, frame: Frame, slot: str, depth: int) -> bool:
@@ -189,7 +210,7 @@ def _light(bare: str, frame: Frame, depth: int) -> Code | None:
     if noun is None:
         return None
     noun = content_head(frame.tree, noun)
-    found = _code_at(frame.tree, noun, depth)
+    found = _code_at(frame.tree, noun, depth, frame.actor)
     if found is None or found[0] == "OTHER":
         return None
     return found if lightens(bare, frame.tree.lemma[noun], found) else None

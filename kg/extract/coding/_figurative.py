@@ -78,12 +78,22 @@ def is_mishap(frame: Frame, code: Code) -> bool:
     if event not in _words("forceful"):
         return False
     doers = [k for _, ks in frame["actor"] for k in ks]
+    if _goes_off_by_itself(frame, doers):
+        return True
     if _in_class(doers, "disaster") and not _in_class(doers, "attacker_thing", "gunfire"):
         return True
     if frame.nominal or mode not in _words("bodily"):
         return False
     suffering = [k for _, ks in frame["obj"] for k in ks]
+    if any(k in _words("persons") for k in suffering):  # a senior opposition figure
+        return False
     return _in_class(suffering, "inert") and not _in_class(suffering, "someone")
+
+
+def _goes_off_by_itself(frame: Frame, doers: list[str]) -> bool:
+    """*the device exploded accidentally*; what somebody does by mistake, he has done."""
+    unmeant = any(k in _words("unmeant") for _, ks in frame["adv"] for k in ks)
+    return unmeant and not _in_class(doers, "someone", "troops", "fighters")
 
 
 def is_turned_inward(frame: Frame, code: Code) -> bool:

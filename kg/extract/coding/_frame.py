@@ -205,7 +205,8 @@ class Frame:
 
     def _cases(self, k: int) -> tuple[str, ...]:
         case, mark = self.tree.case(k), self.tree.mark(k)
-        return case, self._rest(case), "" if mark == "to" else mark
+        # called for *them to leave*: the infinitive stands behind the preposition
+        return case, self._rest(case), {"to": "", "for to": "for"}.get(mark, mark)
 
     def _rest(self, case: str) -> str:
         """Give what is left of a preposition when its first word is the verb's particle."""
