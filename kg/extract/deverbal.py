@@ -30,6 +30,14 @@ _SUFFIXES = (
     ("ing", ("", "e")),
 )
 _SHORTEST = 3
+_BORNE = (
+    ("complying", "with"),
+    ("meddler", "in"),
+    ("wanting", "for"),
+    ("aiming", "at"),
+    ("contesting", "over"),
+)
+"""Classes of verbs, and the prepositions behind which they and their nouns have their target."""
 
 
 @cache
@@ -46,7 +54,7 @@ def deverbal_noun(lemma: str) -> EventNoun | None:
         code="OTHER",
         mode="attitude" if verb in kind_of_verb("attitude") else None,
         of="target",
-        target_preps=("of",),
+        target_preps=("of", *(case for name, case in _BORNE if verb in nouns(name))),
         reciprocal=False,
         stative=True,
     )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from kg.extract.before_nouns import premodifiers
 from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, event_noun_at, telling_words
+from kg.extract.noun_classes import nouns
 from kg.extract.noun_targets import is_told_act
 from kg.extract.participants import is_actor_like, is_channel
 from kg.extract.place_words import place_words
@@ -150,7 +151,8 @@ def _is_of_thing(entry: EventNoun) -> bool:
     """Whether a thing behind *of* is what the act is done to, whoever does it."""
     if entry.of != "either":
         return False
-    return entry.code in _UPON_THINGS or entry.verb in telling_words("of_things")
+    upon = telling_words("of_things") | telling_words("upon")
+    return entry.code in _UPON_THINGS or entry.verb in upon
 
 
 def _changes(tree: Tree, k: int) -> bool:
@@ -189,7 +191,7 @@ def _is_setting(tree: Tree, case: str, k: int, entry: EventNoun) -> bool:
     """Whether *in* or *at* says where the act takes place rather than whom it meets."""
     if is_channel(tree, case, k) and entry.code not in _BINDING:
         return True  # *claimed the attack on Twitter*
-    if case not in {"in", "at", "near"} or entry.verb in _INTO:
+    if case not in {"in", "at", "near"} or entry.verb in _INTO | nouns("meddler"):
         return False
     if entry.verb in _BURSTING:
         return not is_actor_like(tree, k) or _is_place(tree, k)

@@ -16,6 +16,7 @@ from kg.extract.tree import Tree
 from kg.extract.voice import passive
 
 _WITHIN = frozenset({"in", "during", "after", "following"})
+_ON = frozenset({"in", "during", "at"})
 _MEETING = frozenset({"in", "during", "at", "after", "over"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _DURING = frozenset({"in", "during"})
@@ -32,7 +33,7 @@ def actor_sharing(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
     if tree.dep[i] == "nmod":
         return _owns_conduct(tree, parent, found) or _has_share(tree, entry, parent, found)
     if tree.dep[i] == "obj":
-        if _given_to(tree, entry, parent, found):
+        if _given_to(tree, entry, parent, found) or _gives(tree, entry, parent, found):
             return True
         return _attends_or_hosts(tree, entry, parent) and _subject(tree, parent, found)
     if tree.dep[i] != "obl" or parent == i:
@@ -59,7 +60,9 @@ def actor_sharing(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
         return any(is_actor_like(tree, t) for t in found.targets) and (
             _subject(tree, parent, found)
         )
-    return _concludes(tree, entry, found) and _subject(tree, parent, found)
+    if _speaks_on(tree, entry, found) or _concludes(tree, entry, found):
+        return _subject(tree, parent, found)
+    return False
 
 
 def _subject(tree: Tree, verb: int, found: Candidate, *, things: bool = False) -> bool:
@@ -80,6 +83,8 @@ def _responsible(tree: Tree, adjective: int, found: Candidate) -> bool:
     who = tree.first(adjective, "nsubj")
     if who is None and tree.dep[adjective] in {"amod", "acl"}:
         who = tree.head[adjective]
+    if who is None:
+        who, _ = surface_subject(tree, adjective)  # *a man believed to be responsible*
     if who is None or not is_actor_like(tree, content_noun(tree, who)):
         return False
     found.actors = tree.conjuncts(who)
@@ -148,6 +153,21 @@ def _given_to(tree: Tree, entry: EventNoun, verb: int, found: Candidate) -> bool
     return True
 
 
+def _gives(tree: Tree, entry: EventNoun, verb: int, found: Candidate) -> bool:
+    """Take who gives an act to whom (*gave the mayor a tour*, *gave a briefing to reporters*)."""
+    if tree.lemma[verb] not in telling_words("giving") or passive(tree, verb):
+        return False
+    to = [k for k in tree.all(verb, "obl") if tree.case(k) == "to" and is_actor_like(tree, k)]
+    if "to" not in entry.target_preps or (found.targets and tree.case(found.targets[0]) == "to"):
+        to = []
+    receivers = tree.all(verb, "iobj") + to
+    if not receivers or entry.verb in telling_words("falling_to"):
+        return False
+    if not found.targets:
+        found.targets = tree.conjuncts(receivers[0])
+    return _subject(tree, verb, found)
+
+
 def _attends_or_hosts(tree: Tree, entry: EventNoun, verb: int) -> bool:
     """Whether the subject meets where it goes, or holds what it hosts (*left the talks*)."""
     if passive(tree, verb):
@@ -159,6 +179,18 @@ def _attends_or_hosts(tree: Tree, entry: EventNoun, verb: int) -> bool:
     if entry.verb in telling_words("achieved"):
         return tree.lemma[verb] in telling_words("achieving")
     return entry.verb in telling_words("hosted") and tree.lemma[verb] in telling_words("hosting")
+
+
+def _speaks_on(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
+    """Whether who acts does so in a speech of his own (*attacked the bill in a speech*)."""
+    i = found.trigger
+    if entry.verb not in telling_words("spoken") or tree.case(i) not in _MEETING - {
+        "after",
+        "over",
+    }:
+        return False
+    own = any(tree.lower[k] in {"a", "an"} for k in tree.all(i, "det"))
+    return own and tree.pos[tree.head[i]] == "VERB" and not passive(tree, tree.head[i])
 
 
 def _concludes(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
