@@ -17,6 +17,7 @@ from kg.extract.cues import find_cues
 from kg.extract.drafts import Draft
 from kg.extract.memo import tree_of
 from kg.extract.quote_owners import spread_quotes
+from kg.extract.signatures import signature_cues
 from kg.extract.sources import name_beside, stated_subject
 from kg.extract.spans import is_time_noun, slot_of_range, span_of
 from kg.extract.tree import Tree
@@ -58,6 +59,7 @@ def find_attributions(doc: Doc, document: Document) -> list[TokenAttribution]:
     tree = tree_of(doc)
     drafts = [d for d in find_cues(tree) if d.content and _has_source(tree, d)]
     drafts.extend(colon_cues(tree, document, drafts))
+    drafts.extend(signature_cues(tree))
     spread_quotes(tree, document, drafts)
     for draft in drafts:
         _trim(tree, draft)

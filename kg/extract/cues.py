@@ -40,6 +40,10 @@ def _noun(tree: Tree, i: int, words: Lexicon) -> Iterator[Draft]:
     source, light = _noun_source(tree, i, words)
     content: set[int] = set()
     told = False
+    if tree.dep[i] == "nsubj:outer" and "clause" in reporter.takes:  # his claim is that …
+        clause = tree.head[i]
+        told = "that" in tree.mark(clause).split()
+        content = subtree_without(tree, clause, i) if told else content
     for k in tree.kids[i]:
         clause = tree.dep[k] in {"acl", "ccomp", "acl:relcl"} and k > i
         if clause and tree.mark(k) == "that" and "clause" in reporter.takes:

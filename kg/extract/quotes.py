@@ -14,6 +14,11 @@ _EITHER = frozenset({'"', "''"})
 _SINGLE_OPEN = frozenset({"‘", "`"})
 _SINGLE_CLOSE = frozenset({"’", "'"})
 
+_BEFORE_SPEECH = frozenset({":", ",", ".", "!", "?", "'", "’"})
+_SPEECH_ENDS = frozenset({".", ",", "!", "?", "…", "..."})
+_MAX_SPEECH = 150
+"""Tokens that single marks may hold over the end of a sentence; more is an error of print."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -127,7 +132,16 @@ def _single(tree: Tree, i: int, single: int | None, pairs: list[tuple[int, int]]
         opens = mark in _SINGLE_OPEN or (mark == "'" and not token.whitespace_)
         return i if opens else None
     if mark in _SINGLE_CLOSE:
-        if tree.sent[single] == tree.sent[i]:
+        if tree.sent[single] == tree.sent[i] or _ends_speech(tree, single, i):
             pairs.append((single, i + 1))
-        return None
+            return None
+        opens = not token.whitespace_ and bool(tree.doc[i - 1].whitespace_)
+        return i if opens else None
     return single
+
+
+def _ends_speech(tree: Tree, opened: int, i: int) -> bool:
+    """Whether a single mark closes a speech of several sentences, begun after a colon or a stop."""
+    begun = opened == 0 or tree.lower[opened - 1] in _BEFORE_SPEECH
+    ended = tree.lower[i - 1] in _SPEECH_ENDS and not tree.doc[i - 1].whitespace_
+    return begun and ended and i - opened <= _MAX_SPEECH

@@ -25,6 +25,20 @@ def interrupted(tree: Tree, i: int) -> set[int]:
     return set()
 
 
+def parenthetic(tree: Tree, i: int) -> set[int]:
+    """*X***, he said,** *for how Y*: between commas, it tells what stands on both sides."""
+    subject = tree.first(i, "nsubj")
+    if tree.dep[i] != "parataxis" or subject is None or subject > i or tree.head[i] > subject:
+        return set()
+    left = min(tree.subtree(subject))
+    if any(tree.tag[k] == "``" for k in range(tree.head[i], left)):
+        return set()  # recalled, “One day, he said, …
+    closed = i + 1 < len(tree) and tree.lower[i + 1] == ","
+    if not closed or not left or tree.lower[left - 1] != ",":
+        return set()
+    return subtree_without(tree, tree.head[i], i)
+
+
 def puts_it(tree: Tree, i: int) -> bool:
     """Whether the verb at `i` has the object *it* (*as he put it*)."""
     return any(tree.lower[k] == "it" for k in tree.all(i, "obj"))
@@ -56,6 +70,8 @@ def tagged(tree: Tree, i: int) -> set[int]:
         comma = i - 1
     elif subject is not None and i - 4 <= subject < i:
         comma = min(tree.subtree(subject)) - 1
+        if comma > 0 and tree.tag[comma] == "''":  # … "too little," he added
+            comma -= 1
     else:
         return set()
     if comma < 1 or tree.lower[comma] != "," or tree.sent[comma] != tree.sent[i]:

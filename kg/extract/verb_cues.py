@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.drafts import SAY, Draft, subtree_without
 from kg.extract.reporting import Lexicon, Reporter, lexicon
-from kg.extract.said_between import carried_on, interrupted, puts_it, tagged
+from kg.extract.said_between import carried_on, interrupted, parenthetic, puts_it, tagged
 from kg.extract.sources import name_beside, passive, source_of, subject_of
 from kg.extract.tree import Tree
 
@@ -30,7 +30,7 @@ def lemma_with_particle(tree: Tree, i: int) -> str:
 
 def verb_cues(tree: Tree, i: int, words: Lexicon) -> Iterator[Draft]:
     """Give the draft of the reporting verb (or adjective) at `i`, if it has content."""
-    if tree.pos[i] == "ADJ":
+    if tree.pos[i] == "ADJ" or (tree.tag[i] == "VBN" and tree.lower[i] in words.predicates):
         yield from _predicate(tree, i, words)
         return
     lemma = lemma_with_particle(tree, i)
@@ -42,6 +42,8 @@ def verb_cues(tree: Tree, i: int, words: Lexicon) -> Iterator[Draft]:
         content = _complements(tree, i, sense)
         if content:
             content |= _prepositional(tree, i, prepositions & {"as", "of", "for"})
+            if sense.name in _SPOKEN:
+                content |= parenthetic(tree, i)
             yield _verb_draft(tree, i, "verb with complement", content, sense)
             return
     spoken = [sense for sense in senses if sense.name in _SPOKEN]
@@ -61,8 +63,9 @@ def verb_cues(tree: Tree, i: int, words: Lexicon) -> Iterator[Draft]:
 
 def _predicate(tree: Tree, i: int, words: Lexicon) -> Iterator[Draft]:
     """*is confident that …*"""
-    reporter = words.predicates.get(tree.lemma[i])
-    source = source_of(tree, i) if reporter is not None else None
+    word = tree.lower[i] if tree.tag[i] == "VBN" else tree.lemma[i]
+    reporter = words.predicates.get(word)
+    source = _who_feels(tree, i) if reporter is not None else None
     if reporter is None or source is None:
         return
     for k in tree.kids[i]:
@@ -71,6 +74,16 @@ def _predicate(tree: Tree, i: int, words: Lexicon) -> Iterator[Draft]:
         ):
             yield Draft("adjective with clause", [i], subtree_without(tree, k, i), source, reporter)
             return
+
+
+def _who_feels(tree: Tree, i: int) -> int | None:
+    """Whose state of mind it is, a participle's included (*came away convinced that …*)."""
+    if tree.tag[i] != "VBN":
+        return source_of(tree, i)
+    subject = tree.first(i, "nsubj:pass", "nsubj")
+    if subject is not None or tree.dep[i] not in {"advcl", "xcomp"}:
+        return subject
+    return source_of(tree, tree.head[i])
 
 
 def _verb_draft(tree: Tree, i: int, rule: str, content: set[int], sense: Reporter) -> Draft:
@@ -97,6 +110,7 @@ def _complements(tree: Tree, i: int, sense: Reporter) -> set[int]:
             or (dep == "xcomp" and "infinitive" in takes)
             or (dep == "xcomp" and sense.name in _DEEDS and _is_gerund(tree, k))
             or (dep == "obj" and "object" in takes and _is_sayable(tree, k))
+            or (dep == "obj" and sense.name == "show" and _is_shown(tree, i, k))
         ):
             found |= subtree_without(tree, k, i)
     if "naming" in takes:
@@ -116,6 +130,13 @@ def _complements(tree: Tree, i: int, sense: Reporter) -> set[int]:
         if patient is not None and any(tree.dep[k] == "xcomp" for k in tree.kids[i]):
             found |= subtree_without(tree, patient, i)
     return found
+
+
+def _is_shown(tree: Tree, i: int, k: int) -> bool:
+    """*the polls show a decline*: what a report, a poll or a study has found is its word."""
+    subject = subject_of(tree, i)
+    report = subject is not None and tree.lemma[subject] in lexicon().reports
+    return report and tree.pos[k] == "NOUN"
 
 
 def _raised(tree: Tree, i: int) -> set[int]:
@@ -151,6 +172,7 @@ def _naming(tree: Tree, i: int) -> set[int]:
     """
     patient = tree.first(i, "obj", "iobj", "nsubj:pass")
     names = [k for k in tree.kids[i] if tree.dep[k] == "xcomp" and tree.tag[k] != "VB"]
+    names += [k for k in tree.all(i, "advcl") if _is_name_given(tree, i, k)]
     if not names and patient is not None:
         names = [k for k in tree.all(i, "obj") if k != patient or _is_quoted(tree, k)]
     if not names or (tree.dep[i] == "acl" and tree.tag[i] == "VBN"):
@@ -159,6 +181,14 @@ def _naming(tree: Tree, i: int) -> set[int]:
     if patient is not None and patient > i:
         found |= subtree_without(tree, patient, i)
     return found
+
+
+def _is_name_given(tree: Tree, i: int, k: int) -> bool:
+    """*called the charges* **unfounded and invented**: a participle right behind the object."""
+    patient = tree.first(i, "obj")
+    if patient is None or tree.tag[k] != "VBN" or not patient < k:
+        return False
+    return max(tree.subtree(patient)) == min(tree.subtree(k)) - 1
 
 
 def _is_quoted(tree: Tree, k: int) -> bool:

@@ -1,0 +1,64 @@
+"""What somebody is told, where an analysis hung it on whom it is told to or where it is said.
+
+*told the donors* **that her team was leading** says nothing of the donors: a *that* clause with a
+subject of its own behind an addressee, or behind the place of the telling, is what is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.reporting import lexicon
+
+_ADDRESSED = frozenset(
+    {
+        "tell", "inform", "assure", "reassure", "remind", "notify", "warn", "convince", "persuade",
+        "promise", "advise", "brief",
+    }
+)  # fmt: skip
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def rehang_told(
+    head: list[int], dep: list[str], tag: Sequence[str], lemma: Sequence[str], lower: Sequence[str]
+) -> None:
+    """Hang such clauses on the verb of telling, in place.
+
+    Args:
+        head: the position of every token's head (its own for a root).
+        dep: the labels of Universal Dependencies.
+        tag: the Penn tags.
+        lemma: the lemmas in lower case.
+        lower: the words in lower case.
+    """
+    for mark, label in enumerate(dep):
+        clause = head[mark]
+        if label != "mark" or lower[mark] != "that" or dep[clause] != "acl":
+            continue
+        noun = head[clause]
+        verb = head[noun]
+        if not verb < noun < mark < clause or lemma[noun] in lexicon().nouns:
+            continue
+        labels = {dep[i] for i in range(verb + 1, clause) if head[i] == verb}
+        if dep[noun] == "obl":
+            telling = _says(lemma[verb]) and not labels & {"obj", "ccomp"}
+        else:
+            named = dep[noun] == "obj" and tag[noun] in {"NNP", "NNPS", "PRP"}
+            telling = (named or dep[noun] == "iobj") and lemma[verb] in _ADDRESSED
+        if telling and _is_told(head, dep, tag, mark, clause):
+            head[clause], dep[clause] = verb, "ccomp"
+
+
+def _says(lemma: str) -> bool:
+    """Whether a verb tells what follows (*announced in a letter that …*)."""
+    return any(sense.name in {"say", "state"} for sense in lexicon().verbs.get(lemma, ()))
+
+
+def _is_told(
+    head: Sequence[int], dep: Sequence[str], tag: Sequence[str], mark: int, clause: int
+) -> bool:
+    """Whether a clause has a subject and a tense of its own."""
+    own = [i for i in range(mark + 1, clause) if head[i] == clause]
+    subject = any(dep[i] in {"nsubj", "nsubj:pass", "expl"} for i in own)
+    auxes = [tag[i] for i in own if dep[i] in {"aux", "aux:pass", "cop"}]
+    return subject and (auxes or [tag[clause]])[0] in _FINITE
