@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
@@ -53,6 +54,14 @@ class TokenAttribution:
     tokens: frozenset[int] = field(default=frozenset(), repr=False, compare=False)
     told: frozenset[int] = field(default=frozenset(), repr=False, compare=False)
 
+    @cached_property
+    def teller(self) -> Speaker:
+        """The source as events name it that its content tells of."""
+        slot, span, cue = None, self.speaker, self.cue
+        if span is not None and self.head is not None:
+            slot = slot_of_range(tree_of(span.doc), span.start, span.end, self.head.i)
+        return Speaker(slot, cue.text, cue.start_char, cue.end_char)
+
 
 def find_attributions(doc: Doc, document: Document) -> list[TokenAttribution]:
     """Give the attributions of `doc` in order of their cues, outer ones before inner ones."""
@@ -78,17 +87,7 @@ def speakers_of(token: Token, attributions: Sequence[TokenAttribution]) -> tuple
     """
     holders = [a for a in attributions if a.voice and token.i in a.told]
     holders.sort(key=lambda a: (-len(a.tokens), a.cue.start))
-    return tuple(_speaker(a) for a in holders)
-
-
-def _speaker(attribution: TokenAttribution) -> Speaker:
-    slot = None
-    if attribution.speaker is not None and attribution.head is not None:
-        tree = tree_of(attribution.speaker.doc)
-        span = attribution.speaker
-        slot = slot_of_range(tree, span.start, span.end, attribution.head.i)
-    cue = attribution.cue
-    return Speaker(slot, cue.text, cue.start_char, cue.end_char)
+    return tuple(a.teller for a in holders)
 
 
 def _has_source(tree: Tree, draft: Draft) -> bool:
@@ -102,9 +101,7 @@ def _has_source(tree: Tree, draft: Draft) -> bool:
     verb = draft.cue[-1]
     if draft.rule == "verb with complement" and _tells_a_clause(tree, verb):
         return True  # Keeps saying that …; to say that … is absurd
-    return any(
-        tree.dep[k] in {"nsubj:pass", "aux:pass", "expl", "csubj:pass"} for k in tree.kids[verb]
-    )
+    return tree.has(verb, "nsubj:pass", "aux:pass", "expl", "csubj:pass")
 
 
 def _tells_a_clause(tree: Tree, verb: int) -> bool:
@@ -182,12 +179,12 @@ def _freeze(tree: Tree, draft: Draft, outer: TokenAttribution | None) -> TokenAt
     speaker = None
     if draft.source is not None:
         start, end = span_of(tree, draft.source)
-        speaker = doc[start:end]
+        speaker = Span(doc, start, end)
     pronoun = stated_subject(tree, draft.cue[-1], draft.source)
     return TokenAttribution(
         speaker=speaker,
-        cue=doc[draft.cue[0] : draft.cue[-1] + 1],
-        content=tuple(doc[start:end] for start, end in _stretches(tree, draft.content)),
+        cue=Span(doc, draft.cue[0], draft.cue[-1] + 1),
+        content=tuple(Span(doc, start, end) for start, end in _stretches(tree, draft.content)),
         direct=draft.direct,
         outer=outer,
         kind=draft.reporter.name,

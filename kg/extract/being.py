@@ -7,7 +7,7 @@ Copulas that say what somebody is (*X is commander of Y*) are relations, not eve
 from __future__ import annotations
 
 from kg.extract.candidates import Candidate
-from kg.extract.coding import event_noun_at, kind_of_verb
+from kg.extract.coding import kind_of_verb, noun_at
 from kg.extract.participants import is_actor_like
 from kg.extract.subjects import is_expletive, surface_subject
 from kg.extract.tree import Tree
@@ -18,9 +18,9 @@ _COUNTED = frozenset({"nummod"})
 def being_candidates(tree: Tree) -> list[Candidate]:
     """Give the existential clauses and the adjectives with an infinitive, in order of text."""
     found = []
-    for i in range(len(tree)):
+    for i, lemma in enumerate(tree.lemma):
         candidate = None
-        if tree.lemma[i] == "be" and tree.first(i, "expl") is not None:
+        if lemma == "be" and tree.has(i, "expl"):
             candidate = _existence(tree, i)
         elif tree.pos[i] == "ADJ":
             candidate = _disposition(tree, i)
@@ -36,7 +36,7 @@ def _existence(tree: Tree, i: int) -> Candidate | None:
     if subject is None or there is None or tree.lower[there] != "there":
         return None
     counted = any(tree.dep[k] in _COUNTED for k in tree.kids[subject])
-    if event_noun_at(tree.doc[subject]) is not None:
+    if noun_at(tree, subject) is not None:
         return None
     if tree.pos[subject] == "PRON" or not (counted or is_actor_like(tree, subject)):
         return None
@@ -52,11 +52,11 @@ def _existence(tree: Tree, i: int) -> Candidate | None:
 
 def _disposition(tree: Tree, i: int) -> Candidate | None:
     """Read *was able to*, *is willing to*, and the same without a copula (*people unable to*)."""
-    verb = f"be {tree.lemma[i]}"
-    if not any(verb in kind_of_verb(kind) for kind in ("attitude", "phase", "state")):
-        return None
     below = tree.first(i, "xcomp", "advcl", "ccomp")
     if below is None or tree.pos[below] not in {"VERB", "ADJ", "NOUN", "AUX"}:
+        return None
+    verb = f"be {tree.lemma[i]}"
+    if not any(verb in kind_of_verb(kind) for kind in ("attitude", "phase", "state")):
         return None
     subject, way = surface_subject(tree, i)
     if subject is None or is_expletive(tree, subject):

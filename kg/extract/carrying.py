@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.addressees import addressee, helped
 from kg.extract.candidates import Candidate
-from kg.extract.coding import LightVerb, event_noun_at, light_verb, phase
+from kg.extract.coding import LightVerb, light_verb, noun_at, phase
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import bearing_oblique
 from kg.extract.spans import is_time_noun
@@ -24,7 +24,7 @@ def carrying(tree: Tree, verb: str, noun: int) -> LightVerb | None:
     light = light_verb(verb, tree.lemma[noun], None)
     if light is not None or phase(verb) != "off":
         return light
-    entry = event_noun_at(tree.doc[noun])
+    entry = noun_at(tree, noun)
     if entry is None or entry.code == "OTHER":
         return None
     both = f"{verb} {entry.lemma}"

@@ -81,8 +81,8 @@ def asks_how_many(tree: Tree, i: int) -> bool:
         return False
     return any(
         tree.lower[h] == "how" and tree.lower[k] in {"much", "many"}
-        for n in tree.kids[i]
-        if n < i and tree.dep[n] in {"nsubj", "nsubj:pass", "obj", "advmod"}
+        for n in tree.all(i, "nsubj", "nsubj:pass", "obj", "advmod")
+        if n < i
         for k in (n, *tree.all(n, "amod", "det"))
         for h in tree.all(k, "advmod")
     )
@@ -115,9 +115,7 @@ def is_asked(tree: Tree, i: int) -> bool:
     """Whether the clause at `i` is the matter of a question."""
     if tree.dep[i] not in _MAIN:
         return False
-    j = i
-    while j + 1 < len(tree) and tree.sent[j + 1] == tree.sent[i]:
-        j += 1
+    j = tree.sentences[tree.sent[i]][1] - 1
     while j > i and tree.lower[j] in _TRAILING:
         j -= 1
     return tree.lower[j] == "?"

@@ -70,7 +70,7 @@ def is_clause_head(tree: Tree, i: int) -> bool:
     """Whether token `i` heads a clause: by its label, as a verb, or with a subject or copula."""
     if tree.dep[i] in CLAUSES or (tree.pos[i] == "VERB" and tree.dep[i] not in {"amod", "case"}):
         return True
-    return any(tree.dep[k] in {"cop", "nsubj", "nsubj:pass"} for k in tree.kids[i])
+    return tree.has(i, "cop", "nsubj", "nsubj:pass")
 
 
 def clause_tense(tree: Tree, i: int) -> Tense | None:

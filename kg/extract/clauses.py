@@ -29,7 +29,8 @@ from kg.extract.voice import passive
 
 def verb_candidates(tree: Tree) -> list[Candidate]:
     """Give one candidate for every lexical verb of the document, in order of text."""
-    return [c for i in range(len(tree)) if (c := _candidate(tree, i)) is not None]
+    verbs = [i for i, pos in enumerate(tree.pos) if pos == "VERB"]
+    return [c for i in verbs if (c := _candidate(tree, i)) is not None]
 
 
 def _candidate(tree: Tree, i: int) -> Candidate | None:

@@ -37,8 +37,10 @@ def colon_cues(tree: Tree, document: Document, drafts: Sequence[Draft]) -> Itera
     turns = list(_turns(tree, blocks, taken))
     yield from turns
     taken.update(i for draft in turns for i in draft.cue)
+    titles = [b for b in document.blocks if b.kind is BlockKind.TITLE]
     for number, (start, end) in enumerate(blocks):
-        headline = _is_headline(tree, document, start, end, number)
+        title = any(b.start <= tree.start[start] < b.end for b in titles)
+        headline = title or (number == 0 and end - start <= _MAX_HEADLINE)
         for i in range(start, end):
             if tree.lower[i] == ":" and i not in taken:
                 yield from _at_colon(tree, i, start, end, headline, taken)
@@ -97,12 +99,6 @@ def _turns(tree: Tree, blocks: Sequence[tuple[int, int]], taken: set[int]) -> It
 
 def _ends_name(tree: Tree, i: int) -> bool:
     return tree.lower[i] == ":" or (tree.lower[i] == "." and tree.lower[i - 1] in {"q", "a"})
-
-
-def _is_headline(tree: Tree, document: Document, start: int, end: int, number: int) -> bool:
-    offset = tree.doc[start].idx
-    title = any(b.kind is BlockKind.TITLE and b.start <= offset < b.end for b in document.blocks)
-    return title or (number == 0 and end - start <= _MAX_HEADLINE)
 
 
 def _at_colon(

@@ -155,9 +155,7 @@ def is_open_ended(tree: Tree, verb: int) -> bool:
 
 def _is_said_of(tree: Tree, verb: int) -> bool:
     """*is said to*, *is known to*: told of the subject, not intended by it."""
-    return tree.lemma[verb] in untruth("hearsay") and any(
-        tree.dep[k] in {"nsubj:pass", "aux:pass"} for k in tree.kids[verb]
-    )
+    return tree.lemma[verb] in untruth("hearsay") and tree.has(verb, "nsubj:pass", "aux:pass")
 
 
 def is_open_way(tree: Tree, verb: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import product
 from typing import TypeVar
 
@@ -21,7 +20,7 @@ from kg.extract.candidates import Candidate
 from kg.extract.clauses import content_targets
 from kg.extract.coding import (
     Coding,
-    Predicate,
+    Frame,
     code,
     is_figurative,
     is_market_move,
@@ -87,19 +86,19 @@ class EventBuilder:
         Each comes with the traits that its confidence comes from.
         """
         tree = self.tree
-        block = self.blocks[tree.sent[found.trigger]]
-        facts = factuality_of(tree, found.trigger, block, nominal=found.nominal)
         if found.trigger in self.inserted:  # the museum, he said, opened: said of no museum
             found.targets = [k for k in found.targets if k != tree.head[found.trigger]]
-        predicate = self._predicate(found)
-        if not found.nominal and self._only_reports(found, predicate):
+        frame = self._frame(found)
+        if not found.nominal and self._only_reports(found, frame):
             return []
-        if is_figurative(predicate) and not is_market_move(predicate):
+        if is_figurative(frame) and not is_market_move(frame):
             return []
         told = bool(found.actors or found.targets or found.light)
         if not found.nominal and not told:
             return []
-        coding = recoded(tree, found, self._coding(found, facts, predicate))
+        block = self.blocks[tree.sent[found.trigger]]
+        facts = factuality_of(tree, found.trigger, block, nominal=found.nominal)
+        coding = recoded(tree, found, self._coding(found, facts, frame))
         if _is_generic(tree, found, coding) or _lacks_sense(tree, found, coding):
             return []
         if not found.targets and coding.code in _ABOUT_OTHERS:
@@ -109,11 +108,11 @@ class EventBuilder:
         pairs = list(product(actors, targets))[:_MAX_PAIRS]
         return [self._event(found, facts, coding, actor, target) for actor, target in pairs]
 
-    def _only_reports(self, found: Candidate, predicate: Predicate) -> bool:
+    def _only_reports(self, found: Candidate, frame: Frame) -> bool:
         """Whether the verb only reports, or only carries the clause below it (*seems to know*)."""
         if is_raising(self.tree, found):
             return True
-        if not is_reporting_only(predicate) or is_conduct(self.tree, found):
+        if not is_reporting_only(frame) or is_conduct(self.tree, found):
             return False
         if is_background_verb(found):
             return not found.actors and self.tree.first(found.trigger, "expl") is None
@@ -121,28 +120,27 @@ class EventBuilder:
             return not (found.actors and is_infinitive(self.tree, found))
         return not found.actors or not found.targets
 
-    def _coding(self, found: Candidate, facts: Factuality, predicate: Predicate) -> Coding:
+    def _coding(self, found: Candidate, facts: Factuality, frame: Frame) -> Coding:
         """Code the act itself; a hostile act that its own actor announces is a threat.
 
         Negation and modality stay fields of the event, so the code is that of the bare act.
         """
-        bare = code(predicate)
+        bare = code(frame)
         if found.nominal or not facts.own_will:
             return bare
-        announced = code(replace(predicate, modality=Modality.INTENDED))
+        announced = code(frame.under(Modality.INTENDED))
         return announced if announced.code == "THREATEN" else bare
 
-    def _predicate(self, found: Candidate) -> Predicate:
-        doc = self.doc
-        return Predicate(
-            verb=found.verb,
-            pos="NOUN" if found.nominal else "VERB",
-            trigger=doc[found.trigger],
-            actor=doc[found.actors[0]] if found.actors else None,
-            target=doc[found.targets[0]] if found.targets else None,
-            obj=doc[found.obj] if found.obj is not None else None,
-            obliques=tuple((case, doc[k]) for case, k in found.obliques),
-            xcomp=doc[found.xcomp] if found.xcomp is not None else None,
+    def _frame(self, found: Candidate) -> Frame:
+        return Frame(
+            self.tree,
+            found.trigger,
+            actor=found.actors[0] if found.actors else None,
+            target=found.targets[0] if found.targets else None,
+            obj=found.obj,
+            obliques=found.obliques,
+            xcomp=found.xcomp,
+            nominal=found.nominal,
             modality=Modality.ASSERTED,
         )
 

@@ -52,13 +52,13 @@ _DAYS: dict[tuple[str, ...], Callable[[int], date]] = {
 }
 """By words without possessive endings; Labor Day as the United States keep it."""
 
-_STARTS = frozenset(words[0] for words in _DAYS)
+HOLIDAY_STARTS = frozenset(words[0] for words in _DAYS)
 _LONGEST = max(map(len, _DAYS))
 
 
 def holiday_at(words: list[str], i: int) -> tuple[tuple[str, ...], int] | None:
     """Give the holiday named from word `i` on (lower case) and the words it takes, or None."""
-    if words[i] not in _STARTS:
+    if words[i] not in HOLIDAY_STARTS:
         return None
     best: tuple[tuple[str, ...], int] | None = None
     name: list[str] = []

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from kg.extract.candidates import Candidate
-from kg.extract.coding import event_noun_at, idioms
+from kg.extract.coding import idioms, noun_at
 from kg.extract.tree import Tree
 
 _BARE = frozenset({"obj", "xcomp", "advmod", "obl", "obl:unmarked", "compound:prt"})
@@ -26,7 +26,7 @@ def bind_idiom(tree: Tree, found: Candidate) -> None:
     if phrase is None:
         return
     noun, preposition = phrase
-    own = event_noun_at(tree.doc[noun])
+    own = noun_at(tree, noun)
     if own is not None and own.code != "OTHER":
         return  # *came to blows*: the noun tells the act itself
     found.verb += f" {preposition} {tree.lemma[noun]}" if preposition else f" {tree.lemma[noun]}"

@@ -22,4 +22,5 @@ def kept(doc: Doc, name: str, make: Callable[[], T]) -> T:
 
 def tree_of(doc: Doc) -> Tree:
     """Give the `Tree` of `doc`."""
-    return kept(doc, "tree", lambda: Tree(doc))
+    tree = doc.user_data.get("kg.tree")
+    return cast(Tree, tree) if tree is not None else kept(doc, "tree", lambda: Tree(doc))

@@ -8,6 +8,13 @@ from kg.extract.tree import Tree, per_token
 _NEGATIVE_QUANTIFIERS = frozenset({"no", "neither"})
 _LIMITERS = frozenset({"only", "just", "merely", "simply", "exactly"})
 _FEW = frozenset({"few", "little"})
+_NEGATING = frozenset(
+    {
+        "aux", "advmod", "cc", "cc:preconj", "nsubj", "nsubj:pass", "obj", "expl", "mark", "case",
+        "obl",
+    }
+)  # fmt: skip
+"""Labels of what may negate its predicate."""
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 
 
@@ -15,9 +22,7 @@ _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 def auxiliaries(tree: Tree, i: int) -> list[int]:
     """Give the auxiliaries of a verb, shared ones of a coordination included."""
     own = tree.all(i, "aux", "aux:pass", "cop")
-    if tree.dep[i] == "conj" and not any(
-        tree.dep[k] in {"nsubj", "nsubj:pass"} for k in tree.kids[i]
-    ):
+    if tree.dep[i] == "conj" and not tree.has(i, "nsubj", "nsubj:pass"):
         head = tree.head[i]
         if not own and _same_form(tree.tag[head], tree.tag[i]):
             return auxiliaries(tree, head)
@@ -54,9 +59,11 @@ def _is_outstanding(tree: Tree, i: int) -> bool:
 def _negates(tree: Tree, k: int, i: int) -> bool:
     """Whether the dependent `k` negates its predicate `i`."""
     dep, word = tree.dep[k], tree.lower[k]
+    if dep not in _NEGATING and word != "yet":
+        return False
     if word in {"not", "n't"} and k + 1 < len(tree) and tree.lower[k + 1] in _LIMITERS:
         return False
-    if word.endswith(("n't", "n’t")) and dep in {"aux", "advmod"}:  # DON’T, left in one piece
+    if dep in {"aux", "advmod"} and word.endswith(("n't", "n’t")):  # DON’T, left in one piece
         return True
     if word == "yet" and tree.mark(i) == "to":  # has yet to leave
         return tree.lemma[tree.head[i]] in {"have", "be"}
@@ -72,7 +79,7 @@ def _negates(tree: Tree, k: int, i: int) -> bool:
 
 def _shares_negation(tree: Tree, i: int) -> bool:
     """Whether *not* of the first verb also covers this one (*did not attack or invade*)."""
-    if any(tree.dep[k] in {"nsubj", "nsubj:pass", "aux", "aux:pass", "cop"} for k in tree.kids[i]):
+    if tree.has(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop"):
         return False
     joiner = tree.first(i, "cc")
     if joiner is not None and tree.lower[joiner] == "but":

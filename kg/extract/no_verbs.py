@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.coding import event_noun_at, known_verbs
+from kg.extract.coding import known_verbs, noun_at
 from kg.extract.idioms import is_idle
 from kg.extract.likenings import is_likened
 from kg.extract.noun_classes import nouns
@@ -67,7 +67,7 @@ def is_preposition(tree: Tree, i: int) -> bool:
     if word == "judging":
         return tree.lower[i + 1 : i + 2] in (["by"], ["from"])
     return word == "following" and any(
-        event_noun_at(tree.doc[k]) is not None or tree.tag[k] == "VBG"
+        noun_at(tree, k) is not None or tree.tag[k] == "VBG"
         for k in [*tree.all(i, "obj"), *_behind(tree, i)]
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from kg.extract.before_nouns import premodifiers
 from kg.extract.candidates import Candidate
-from kg.extract.coding import EventNoun, event_noun_at, telling_words
+from kg.extract.coding import EventNoun, noun_at, telling_words
 from kg.extract.noun_classes import nouns
 from kg.extract.noun_targets import is_told_act
 from kg.extract.participants import is_actor_like, is_channel
@@ -37,7 +37,7 @@ def fill_roles(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     nested = set(entry.target_preps) - {"of", "in"}
     for k in [k for k in behind if tree.case(k) == "of"]:
         # The parse may hang the goal on the *of* phrase (*withdrawal of troops from Mali*).
-        own = event_noun_at(tree.doc[k])
+        own = noun_at(tree, k)
         theirs = set(own.target_preps) if own is not None else set()
         if own is not None and own.reciprocal:
             theirs |= {"with", "between"}  # *the collapse of talks with the union*

@@ -5,9 +5,9 @@ from __future__ import annotations
 from kg.extract.candidates import Candidate
 from kg.extract.coding import (
     EventNoun,
-    event_noun_at,
     kind_of_verb,
     light_verb,
+    noun_at,
     phase,
 )
 from kg.extract.deverbal import deverbal_noun
@@ -37,8 +37,8 @@ def noun_candidates(tree: Tree, verbs: list[Candidate]) -> list[Candidate]:
     carried = {w for c in verbs for w in c.words}
     by_verb = {c.trigger: c for c in verbs}
     found = []
-    for i in range(len(tree)):
-        if tree.pos[i] != "NOUN" or i in carried or tree.dep[i] not in _HEADS:
+    for i, pos in enumerate(tree.pos):
+        if pos != "NOUN" or i in carried or tree.dep[i] not in _HEADS:
             continue
         entry = _entry(tree, i)
         if entry is None or tree.ent[i] in _NAMED or _restates(tree, i, entry):
@@ -61,7 +61,7 @@ def noun_candidates(tree: Tree, verbs: list[Candidate]) -> list[Candidate]:
 def _entry(tree: Tree, i: int) -> EventNoun | None:
     if _is_body_or_description(tree, i):
         return None
-    listed = event_noun_at(tree.doc[i])
+    listed = noun_at(tree, i)
     return listed if listed is not None else deverbal_noun(tree.lemma[i])
 
 
@@ -75,12 +75,11 @@ def _is_body_or_description(tree: Tree, i: int) -> bool:
     ):
         return tree.dep[i] not in {"obj", "obl"}
     described = tree.head[i]
-    owned = any(tree.tag[k] == "PRP$" for k in tree.all(i, "nmod:poss"))
-    if tree.dep[i] != "appos" or not owned or tree.pos[described] not in {"NOUN", "PROPN"}:
+    if tree.dep[i] != "appos" or tree.pos[described] not in {"NOUN", "PROPN"}:
         return False
-    return (
-        event_noun_at(tree.doc[described]) is None and deverbal_noun(tree.lemma[described]) is None
-    )
+    if all(tree.tag[k] != "PRP$" for k in tree.all(i, "nmod:poss")):
+        return False
+    return noun_at(tree, described) is None and deverbal_noun(tree.lemma[described]) is None
 
 
 def _candidate(tree: Tree, i: int, entry: EventNoun) -> Candidate:

@@ -6,7 +6,7 @@ What the noun is aimed at, whom its own clause says it struck, who is under it o
 from __future__ import annotations
 
 from kg.extract.candidates import Candidate
-from kg.extract.coding import EventNoun, event_noun_at, telling_words
+from kg.extract.coding import EventNoun, noun_at, telling_words
 from kg.extract.participants import is_actor_like
 from kg.extract.spans import is_time_noun
 from kg.extract.subjects import is_expletive, surface_subject
@@ -100,7 +100,7 @@ def _behind(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
 
 def is_told_act(tree: Tree, t: int) -> bool:
     """Whether a noun in a series is an act beside somebody (*attacks on troops and killings*)."""
-    act = event_noun_at(tree.doc[t])
+    act = noun_at(tree, t)
     return act is not None and act.code != "OTHER" and not is_actor_like(tree, t)
 
 

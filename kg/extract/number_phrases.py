@@ -10,6 +10,7 @@ from kg.extract.tree import Tree
 from kg.model import Bound
 
 _JOINERS = frozenset({"to", "and", "-", "–", "or"})
+_STARTS = frozenset({"tens", "half", *MULTIPLIERS})
 _OPENERS = frozenset({"between", "from"})
 
 
@@ -25,6 +26,16 @@ class Number:
     value: float
     bound: Bound | None = None
     low: float | None = None
+
+
+def number_starts(tree: Tree) -> list[int]:
+    """Give the tokens at which a number may start, in order of text."""
+    vague = quantity_words().vague
+    return [
+        i
+        for i, word in enumerate(tree.lower)
+        if tree.pos[i] == "NUM" or word in _STARTS or word in vague
+    ]
 
 
 def number_at(tree: Tree, i: int) -> Number | None:

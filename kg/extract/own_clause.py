@@ -65,13 +65,12 @@ def _is_due(tree: Tree, i: int) -> bool:
 
 
 def _read_adverbs(tree: Tree, i: int, found: Factuality) -> None:
-    for k in tree.kids[i]:
-        if tree.dep[k] in {"advmod", "discourse"}:
-            for name in adverb_effects(tree.lower[k]):
-                if name != "negated":
-                    found.apply(Effect(certainty=name), negated=False)
-            if tree.lower[k] == "necessarily" and is_negated(tree, i):
-                found.apply(Effect(certainty="possible"), negated=False)
+    for k in tree.all(i, "advmod", "discourse"):
+        for name in adverb_effects(tree.lower[k]):
+            if name != "negated":
+                found.apply(Effect(certainty=name), negated=False)
+        if tree.lower[k] == "necessarily" and is_negated(tree, i):
+            found.apply(Effect(certainty="possible"), negated=False)
 
 
 def _is_backshifted(tree: Tree, i: int) -> bool:

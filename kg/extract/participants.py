@@ -153,6 +153,8 @@ def bearing_oblique(
     prepositions behind which the verb takes things as well (*laughed at the idea*).  What *at*
     leads to with other verbs is where they act, unless it is somebody (*studied at the academy*).
     """
+    if not obliques:
+        return None
     allowed = [(c, i) for c, i in obliques if not is_time_noun(tree, i) and _is_thing(tree, i)]
     allowed = [(c, i) for c, i in allowed if not is_channel(tree, c, i)]
     allowed = [(c, i) for c, i in allowed if c != "at" or "at" in borne or is_human(tree, i)]

@@ -20,7 +20,7 @@ from kg.extract.tree import Tree, per_token
 
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _NO_PLACE_ENTITIES = frozenset({"PERSON", "NORP", "DATE", "TIME", "EVENT", "MONEY", "QUANTITY"})
-_OBLIQUE = frozenset({"obl", "nmod", "obl:unmarked"})
+_OBLIQUE = ("obl", "nmod", "obl:unmarked")
 _OBJECTS = ("obj", "nsubj:pass")
 _ACTORS = frozenset({"us", "uk", "eu", "un", "uae"})
 _INHERITED = frozenset({"conj", "xcomp"})
@@ -45,8 +45,7 @@ def place_of(trigger: Token, participants: Sequence[Token], doc: Doc) -> Span | 
             return None
         for candidate in map(partial(_thing_itself, tree), _candidates(tree, i)):
             if candidate not in taken or step or _is_scene(tree, i, candidate):
-                start, end = span_of(tree, candidate)
-                return doc[start:end]
+                return Span(doc, *span_of(tree, candidate))
         i = _sharer(tree, i)
     return None
 
@@ -66,7 +65,8 @@ def _candidates(tree: Tree, i: int) -> Iterator[int]:
         # right behind the noun though hung on its verb, or on its participle (*talks held in …*)
         own = [k for k in _obliques(tree, tree.head[i]) if k > i and _case_at(tree, k) == i + 1]
         own += [k for a in tree.all(i, "acl") if tree.tag[a] == "VBN" for k in _obliques(tree, a)]
-    yield from _where(tree, i)
+    if tree.has(i, "advmod"):
+        yield from _where(tree, i)
     yield from sorted(own, key=lambda k: (_rank(tree, k), abs(k - i)))
     if nominal:
         before = tree.all(i, "compound", "nmod:desc")
@@ -88,10 +88,12 @@ def _candidates(tree: Tree, i: int) -> Iterator[int]:
 def _where(tree: Tree, i: int) -> Iterator[int]:
     """The place right before a clause that opens with *where*, whatever the clause hangs on."""
     opening = next((k for k in tree.all(i, "advmod") if tree.lower[k] == "where"), 0)
+    if not opening:
+        return
     before = opening - 1
     while before > 0 and tree.lower[before] == ",":
         before -= 1
-    if opening and tree.ent[before] in _PLACE_ENTITIES and tree.sent[before] == tree.sent[i]:
+    if tree.ent[before] in _PLACE_ENTITIES and tree.sent[before] == tree.sent[i]:
         inside = {"flat", "compound"}
         yield tree.head[before] if tree.dep[before] in inside else before
 
@@ -104,7 +106,7 @@ def _thing_itself(tree: Tree, k: int) -> int:
 
 
 def _obliques(tree: Tree, i: int) -> list[int]:
-    return [k for k in tree.kids[i] if tree.dep[k] in _OBLIQUE and _is_place(tree, k)]
+    return [k for k in tree.all(i, *_OBLIQUE) if _is_place(tree, k)]
 
 
 def _names_place(tree: Tree, k: int) -> bool:
@@ -117,9 +119,7 @@ def _case_at(tree: Tree, k: int) -> int | None:
 
 
 def _inside(tree: Tree, i: int) -> Iterator[int]:
-    for k in tree.kids[i]:
-        if tree.dep[k] == "nmod" and _is_place(tree, k):
-            yield k
+    return (k for k in tree.all(i, "nmod") if _is_place(tree, k))
 
 
 @per_token
@@ -145,8 +145,7 @@ def _site(tree: Tree, i: int) -> Iterator[int]:
 
 def _is_place(tree: Tree, k: int) -> bool:
     """Whether the phrase at `k` stands behind a locative preposition and names a place."""
-    words = place_words()
-    case = tree.case(k)
+    case, words = tree.case(k), place_words()
     if case not in words.prepositions or is_time_noun(tree, k) or tree.pos[k] in {"NUM", "PRON"}:
         return False
     if k in time_tokens(tree):

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.memo import tree_of
-from kg.extract.number_phrases import Number, number_at
+from kg.extract.number_phrases import Number, number_at, number_starts
 from kg.extract.numbers import number_of
 from kg.extract.quantity_roles import PEOPLE_ROLES, counted_apart, is_bare, link_of, role_of
 from kg.extract.quantity_words import quantity_words
-from kg.extract.time_phrases import Phrase, find_phrases
+from kg.extract.time_phrases import Phrase, find_phrases, time_tokens
 from kg.extract.time_words import hyphenated_of, unit_of
 from kg.extract.tree import Tree
 from kg.model import Bound, Quantity
@@ -48,14 +48,15 @@ def find_quantities(doc: Doc) -> list[TokenQuantity]:
     """Give the counts, amounts of money and durations of `doc` in order of text."""
     tree = tree_of(doc)
     phrases = find_phrases(tree)
-    in_date = {i for p in phrases for i in range(p.start, p.end)}
+    in_date = time_tokens(tree)
     found = [q for p in phrases if p.name == "duration" and (q := _duration(tree, p)) is not None]
-    i = 0
-    while i < len(tree):
-        number = None if i in in_date else number_at(tree, i)
-        if number is not None and not _counts_nothing(tree, number):
-            found.extend(_counted(tree, number))
-        i = i + 1 if number is None else number.end
+    end = 0
+    for i in number_starts(tree):
+        number = number_at(tree, i) if i >= end and i not in in_date else None
+        if number is not None:
+            end = number.end
+            if not _counts_nothing(tree, number):
+                found.extend(_counted(tree, number))
     return sorted(found, key=lambda q: (q.span.start, q.value))
 
 

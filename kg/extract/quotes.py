@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from kg.extract.memo import kept
@@ -13,6 +14,8 @@ _CLOSE = frozenset({"”", "»"})
 _EITHER = frozenset({'"', "''"})
 _SINGLE_OPEN = frozenset({"‘", "`"})
 _SINGLE_CLOSE = frozenset({"’", "'"})
+_SINGLE = _SINGLE_OPEN | _SINGLE_CLOSE
+_MARKS = _OPEN | _CLOSE | _EITHER | _SINGLE
 
 _BEFORE_SPEECH = frozenset({":", ",", ".", "!", "?", "'", "’"})
 _SPEECH_ENDS = frozenset({".", ",", "!", "?", "…", "..."})
@@ -74,17 +77,13 @@ def paragraphs(tree: Tree, document: Document) -> list[tuple[int, int]]:
 
 def _paragraphs(tree: Tree, document: Document) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    offsets: list[int] = tree.doc.to_array("IDX").tolist()
-    i = 0
+    end = 0
     for block in document.blocks:
-        while i < len(offsets) and offsets[i] < block.start:
-            i += 1  # the white space between two blocks
-        start = i
-        while i < len(offsets) and offsets[i] < block.end:
-            i += 1
-        if i > start:
-            found.append((start, i))
-    return found or [(0, len(offsets))]
+        start = bisect_left(tree.start, block.start, end)  # behind the white space between two
+        end = bisect_left(tree.start, block.end, start)
+        if end > start:
+            found.append((start, end))
+    return found or [(0, len(tree))]
 
 
 def _pairs(tree: Tree, start: int, end: int) -> tuple[list[tuple[int, int]], bool]:
@@ -94,6 +93,8 @@ def _pairs(tree: Tree, start: int, end: int) -> tuple[list[tuple[int, int]], boo
     single: int | None = None
     for i in range(start, end):
         mark = tree.lower[i]
+        if mark not in _MARKS:
+            continue
         if mark in _EITHER:
             mark = _direction(tree, i, start, "“" if opened is None else "”")
             if mark == "“" and opened is not None:  # taken up again, never closed before
@@ -105,7 +106,7 @@ def _pairs(tree: Tree, start: int, end: int) -> tuple[list[tuple[int, int]], boo
             if opened is not None:
                 pairs.append((opened, i + 1))
                 opened = None
-        elif opened is None and mark in _SINGLE_OPEN | _SINGLE_CLOSE:
+        elif opened is None and mark in _SINGLE:
             single = _single(tree, i, single, pairs)
     if opened is not None:
         pairs.append((opened, end))

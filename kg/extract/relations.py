@@ -7,7 +7,7 @@ brackets say what somebody is, not what somebody does.
 
 from __future__ import annotations
 
-from kg.extract.coding import event_noun_at
+from kg.extract.coding import noun_at
 from kg.extract.negation import is_negated
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
@@ -19,12 +19,12 @@ from kg.model import RelationMention, Rule, Slot
 def find_relations(tree: Tree) -> list[RelationMention]:
     """Give the standing relations of a document, in order of text."""
     found: list[RelationMention] = []
-    for i in range(len(tree)):
-        if tree.dep[i] == "appos":
+    for i, dep in enumerate(tree.dep):
+        if dep == "appos":
             _apposition(tree, i, found)
-        elif tree.dep[i] in {"nmod:desc", "flat", "compound"}:
+        elif dep in {"nmod:desc", "flat", "compound"}:
             _title(tree, i, found)
-        if tree.first(i, "cop") is not None:
+        if "cop" in tree.labels[i]:
             _copula(tree, i, found)
     return sorted(found, key=lambda r: (r.start, r.end, r.kind, r.subject.start))
 
@@ -65,7 +65,7 @@ def _copula(tree: Tree, i: int, found: list[RelationMention]) -> None:
         return
     if _is_role(tree, i):
         _add_role(tree, subject, i, "copula", found)
-    elif tree.pos[i] == "NOUN" and event_noun_at(tree.doc[i]) is None:
+    elif tree.pos[i] == "NOUN" and noun_at(tree, i) is None:
         start, end = span_of(tree, i)
         _add(tree, "is", subject, i, None, tree.doc[start:end].text, "copula", found)
 

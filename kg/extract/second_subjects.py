@@ -22,12 +22,8 @@ def restore_objects(head: list[int], dep: list[str], tag: Sequence[str]) -> None
         dep: the labels of Universal Dependencies.
         tag: the Penn tags.
     """
-    behind = [
-        k
-        for k, label in enumerate(dep)
-        if label == "nsubj" and head[k] < k and tag[head[k]] in _PREDICATES
-    ]
-    for k in behind:
+    subjects = [k for k, label in enumerate(dep) if label == "nsubj"]
+    for k in [k for k in subjects if head[k] < k and tag[head[k]] in _PREDICATES]:
         verb = head[k]
         labels = {dep[j]: j for j, above in enumerate(head) if above == verb and j != k}
         first = labels.get("nsubj")
@@ -35,8 +31,8 @@ def restore_objects(head: list[int], dep: list[str], tag: Sequence[str]) -> None
             continue
         told = verb > 0 and tag[verb - 1] == "''"  # "Somalia," said the senator
         dep[first if told else k] = "ccomp" if told else "obj"
-    for k in range(1, len(dep)):
-        same = head[k - 1] == head[k] > k and dep[k - 1] == dep[k] == "nsubj"
+    for k in subjects:
+        same = k and head[k - 1] == head[k] > k and dep[k - 1] == dep[k] == "nsubj"
         told = head[k - 1] == head[k] < k - 1 and (dep[k - 1], dep[k]) == ("iobj", "nsubj")
         if (same or told) and tag[k - 1] == "NN" and tag[k] == "NNP":
             head[k - 1], dep[k - 1] = k, "nmod:desc"

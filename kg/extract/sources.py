@@ -37,7 +37,7 @@ _MAX_STEPS = 6
 
 def passive(tree: Tree, i: int) -> bool:
     """Whether verb `i` is a passive: what is said has a subject, who says it may be missing."""
-    if any(tree.dep[k] in {"nsubj:pass", "aux:pass", "csubj:pass"} for k in tree.kids[i]):
+    if tree.has(i, "nsubj:pass", "aux:pass", "csubj:pass"):
         return True
     reduced = tree.tag[i] == "VBN" and tree.dep[i] in {"acl", "advcl"}
     return reduced and tree.first(i, "aux", "nsubj") is None

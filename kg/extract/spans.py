@@ -26,6 +26,9 @@ _COMPLEMENTS = frozenset(
 _COMPLEMENTS_OF_PEOPLE = frozenset({"of", "for", "from", "in"})
 _WHOLE_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"})
 _QUOTES = ('"', "``", "''", "“", "”")
+_OPENING = ("(", "-lrb-", "[")
+_CLOSING = (")", "-rrb-", "]")
+_PAIRED = frozenset({*_QUOTES, *_OPENING, *_CLOSING})
 _FOOTNOTE = re.compile(r"(?<=\w)[.,;:]?\[\d*$")
 """The mark of a note that the tokens keep at a word (*the dam.[3*)."""
 _MAX_RIGHT = 9
@@ -93,7 +96,9 @@ def _right_edge(tree: Tree, k: int) -> int:
 
 def _balanced(tree: Tree, start: int, end: int, head: int) -> tuple[int, int]:
     """Close brackets and quotation marks that open inside the span, or leave them out."""
-    for opening, closing in ((("(", "-lrb-", "["), (")", "-rrb-", "]")), (_QUOTES, _QUOTES)):
+    if _PAIRED.isdisjoint(tree.lower[start:end]):
+        return start, end
+    for opening, closing in ((_OPENING, _CLOSING), (_QUOTES, _QUOTES)):
         marks = [j for j in range(start, end) if tree.lower[j] in opening]
         shut = [j for j in range(start, end) if tree.lower[j] in closing]
         if not marks or (marks != shut and len(shut) >= len(marks)) or _is_even(marks, shut):
@@ -148,7 +153,7 @@ def slot_of_range(tree: Tree, start: int, end: int, head: int) -> Slot:
     """Give tokens `start`:`end` as a `Slot` whose head is token `head`."""
     first, last = tree.start[start], tree.end[end - 1]
     text = tree.text[first:last]
-    mark = _FOOTNOTE.search(text)
+    mark = _FOOTNOTE.search(text) if "[" in text else None
     if mark is not None and first + mark.start() > tree.start[head]:
         last = first + mark.start()
         text = tree.text[first:last]

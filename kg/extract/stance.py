@@ -10,6 +10,9 @@ from kg.model import Certainty, Modality, Polarity, Tense
 _OTHERS_VIEW = frozenset({"expect", "doubt", "fear", "believe", "allege", "may", "might", "could"})
 _MENACES = frozenset({"threaten", "threat", "vow", "swear", "warn"})
 _MODALITY_RANK = {"asserted": 0, "intended": 1, "requested": 2, "hypothetical": 3}
+_CERTAINTIES = {c.value: c for c in Certainty}
+_TENSES = {t.value: t for t in Tense}
+_MODALITIES = {m.value: m for m in Modality}
 _CERTAINTY_RANK = {"certain": 0, "probable": 1, "possible": 2}
 
 
@@ -68,7 +71,7 @@ class Factuality:
         """Give the values as the records of `kg.model`."""
         return (
             Polarity.NEGATED if self.negations % 2 else Polarity.AFFIRMED,
-            Certainty(self.certainty),
-            Tense(self.tense or "past"),
-            Modality(self.modality),
+            _CERTAINTIES[self.certainty],
+            _TENSES[self.tense or "past"],
+            _MODALITIES[self.modality],
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.extract.addressees import addressee, helped, parties, whose_words
 from kg.extract.candidates import Candidate
 from kg.extract.noun_classes import nouns
@@ -52,6 +54,7 @@ def active_targets(tree: Tree, found: Candidate) -> list[int]:
     return tree.conjuncts(obj)
 
 
+@cache
 def _borne(lemma: str) -> frozenset[str]:
     """Give the prepositions behind which a verb takes things as well as people."""
     return frozenset(case for case, verbs in _BORNE.items() if lemma in nouns(verbs))

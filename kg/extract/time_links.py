@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from kg.extract.clause_kinds import subordinator
 from kg.extract.clause_tense import PROSPECTIVE, clause_tense, is_clause_head
-from kg.extract.coding import event_noun_at
+from kg.extract.coding import noun_at
 from kg.extract.reporting import is_reporting
 from kg.extract.tree import Tree
 from kg.model import Tense
@@ -85,7 +85,7 @@ def _of_subject(tree: Tree, trigger: int, hosts: Mapping[int, list[int]]) -> int
         return None
     for k in tree.all(trigger, "nsubj"):
         dated = [root for root in hosts if tree.head[root] == k and tree.dep[root] in PREMODIFIERS]
-        if dated and event_noun_at(tree.doc[k]) is not None:
+        if dated and noun_at(tree, k) is not None:
             return min(dated)
     return None
 
@@ -141,7 +141,7 @@ def _time_sharer(tree: Tree, i: int) -> int | None:
     if _goes_with(tree, i):
         return head
     if dep == "advcl":
-        own = any(tree.dep[k] in {"nsubj", "nsubj:pass"} for k in tree.kids[i])
+        own = tree.has(i, "nsubj", "nsubj:pass")
         return (
             head if not own and tree.mark(i) not in _OTHER_TIME and tree.tag[i] == "VBG" else None
         )
@@ -155,7 +155,7 @@ def _is_bare_participle(tree: Tree, i: int) -> bool:
     """*killing two people*, *speaking in Berlin*: at the time of the clause it belongs to."""
     if tree.dep[i] != "advcl" or tree.tag[i] != "VBG" or tree.mark(i) in _OTHER_TIME:
         return False
-    return not any(tree.dep[k] in {"nsubj", "nsubj:pass"} for k in tree.kids[i])
+    return not tree.has(i, "nsubj", "nsubj:pass")
 
 
 def _clash(tree: Tree, trigger: int, governor: int) -> bool:
@@ -172,7 +172,7 @@ def is_otherwise_dated(tree: Tree, i: int) -> bool:
         if tree.dep[k] == "advmod" and tree.lower[k] in _SOME_TIME:
             return True
         adjunct = tree.dep[k] in {"obl", "obl:unmarked", "nmod:unmarked"}
-        if tree.case(k) in {"after", "before"} and tree.first(k, "nmod:unmarked") is not None:
+        if tree.has(k, "nmod:unmarked") and tree.case(k) in {"after", "before"}:
             return True  # two months after the coup
         if adjunct and tree.lemma[k] in _LONG and tree.case(k) not in {"by", "with"}:
             return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extract.memo import kept
 from kg.extract.time_words import classes
@@ -103,10 +104,21 @@ def _find(tree: Tree) -> list[Phrase]:
 
 
 def _longest(letters: str, i: int) -> Phrase | None:
+    """Give the longest phrase at `i`; no pattern reaches over a token without a class."""
+    end = letters.find(".", i)
+    found = _longest_of(letters[i:] if end < 0 else letters[i:end])
+    if found is None:
+        return None
+    return Phrase(found.name, i, i + found.end, {k: i + at for k, at in found.parts.items()})
+
+
+@lru_cache(maxsize=4096)
+def _longest_of(letters: str) -> Phrase | None:
+    """Give the longest phrase at the start of a stretch of classes, which come again and again."""
     best: Phrase | None = None
     for name, pattern in _PATTERNS:
-        match = pattern.match(letters, i)
-        if match is not None and match.end() > i and (best is None or match.end() > best.end):
+        match = pattern.match(letters)
+        if match is not None and match.end() > 0 and (best is None or match.end() > best.end):
             parts = {k: match.start(k) for k, v in match.groupdict().items() if v is not None}
-            best = Phrase(name, i, match.end(), parts)
+            best = Phrase(name, 0, match.end(), parts)
     return best

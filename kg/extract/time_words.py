@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.holidays import holiday_at
+from kg.extract.holidays import HOLIDAY_STARTS, holiday_at
 from kg.extract.numbers import number_of
 from kg.extract.tree import Tree
 
@@ -75,6 +75,9 @@ _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
     "final": -1,
 }  # fmt: skip
+_NAMING = frozenset({*MONTHS, *WEEKDAYS, *_ORDINALS, *UNITS, *(f"{u}s" for u in UNITS), "fall"})
+"""Words of letters alone that have a class as things stand."""
+_LONGER = HOLIDAY_STARTS | {"to", "and", "century"}
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?$")
 _YEAR = re.compile(r"(1[5-9]|20)\d\d$")
 _DECADE = re.compile(r"(?:(1[5-9]|20)?|['’])(\d)0['’]?s$")
@@ -105,11 +108,13 @@ def classes(tree: Tree) -> str:
     letters = [_WORDS.get(word, ".") for word in tree.lower]
     for i, word in enumerate(tree.lower):
         if letters[i] == ".":
-            letters[i] = _class_of(tree, i, word)
+            if tree.pos[i] == "NUM" or word in _NAMING or not word.isalpha():
+                letters[i] = _class_of(tree, i, word)
         elif letters[i] in "ELV" and _is_no_time(tree, i, letters[i]):
             letters[i] = "."
-    for i in range(len(letters)):
-        _mark_named(tree, i, letters)
+    for i, word in enumerate(tree.lower):
+        if word in _LONGER:
+            _mark_named(tree, i, letters)
     return "".join(letters)
 
 

@@ -8,7 +8,7 @@ would cost more than the rules themselves.  Labels are those of Universal Depend
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from copy import copy
 from functools import wraps
 from typing import Any, TypeVar
@@ -28,6 +28,9 @@ from kg.extract.told_clauses import rehang_told
 from kg.language.tree import SURENESS
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "why"})
+
+_NO_KIDS: list[int] = []
+_NO_LABELS: frozenset[str] = frozenset()
 
 R = TypeVar("R")
 
@@ -53,11 +56,12 @@ class Tree:
 
     `start` and `end` are character offsets into `text`; `names` and `sentences` are token ranges
     (end-exclusive), `name` and `sent` the numbers of those a token is in (-1: in no name).
+    `labels` are those of the children of each token.
     """
 
     __slots__ = (
-        "answers", "dep", "doc", "end", "ent", "head", "headlines", "kids", "lemma", "lower",
-        "name", "names", "pos", "sent", "sentences", "start", "sure", "tag", "text",
+        "answers", "dep", "doc", "end", "ent", "head", "headlines", "kids", "labels", "lemma",
+        "lower", "name", "names", "pos", "sent", "sentences", "start", "sure", "tag", "text",
     )  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:
@@ -68,7 +72,7 @@ class Tree:
         spaces = doc.to_array("SPACY").tolist()
         words = _column(doc, "ORTH")
         self.text = "".join(
-            word + " " if spaced else word for word, spaced in zip(words, spaces, strict=True)
+            [word + " " if spaced else word for word, spaced in zip(words, spaces, strict=True)]
         )
         self.start: list[int] = doc.to_array("IDX").tolist()
         lengths: list[int] = doc.to_array("LENGTH").tolist()
@@ -78,7 +82,7 @@ class Tree:
         self.head: list[int] = (away + np.arange(len(doc))).tolist()
         self.pos = _column(doc, "POS")
         self.tag = _column(doc, "TAG")
-        self.lower = _column(doc, "LOWER")
+        self.lower = [word.lower() for word in words]
         self.lemma = [lemma.lower() for lemma in _column(doc, "LEMMA")]
         self.ent = _column(doc, "ENT_TYPE")
         sure = doc.user_data.get(SURENESS)
@@ -97,10 +101,14 @@ class Tree:
         restore_inverted(self.head, self.dep, self.tag, self.lemma, self.lower)
         restore_objects(self.head, self.dep, self.tag)
         restore_infinitives(self.head, self.dep, self.lower)
-        self.kids: list[list[int]] = [[] for _ in self.head]
+        below: defaultdict[int, list[int]] = defaultdict(list)
         for i, h in enumerate(self.head):
             if h != i:
-                self.kids[h].append(i)
+                below[h].append(i)
+        self.kids = [below.get(i, _NO_KIDS) for i in range(len(self.head))]
+        self.labels: list[Set[str]] = [
+            {self.dep[k] for k in kids} if kids else _NO_LABELS for kids in self.kids
+        ]
         self.sent: list[int] = [0] * len(self.head)
         self.sentences: list[tuple[int, int]] = [(s.start, s.end) for s in doc.sents]
         for number, (start, end) in enumerate(self.sentences):
@@ -117,18 +125,27 @@ class Tree:
 
     def first(self, i: int, *deps: str) -> int | None:
         """Give the first child of `i` with one of the labels `deps`, or None."""
-        for k in self.kids[i]:
-            if self.dep[k] in deps:
-                return k
+        if not self.labels[i].isdisjoint(deps):
+            for k in self.kids[i]:
+                if self.dep[k] in deps:
+                    return k
         return None
+
+    def has(self, i: int, *deps: str) -> bool:
+        """Whether `i` has a child with one of the labels `deps`."""
+        return not self.labels[i].isdisjoint(deps)
 
     def all(self, i: int, *deps: str) -> list[int]:
         """Give the children of `i` with one of the labels `deps`, in order."""
+        if self.labels[i].isdisjoint(deps):
+            return []
         return [k for k in self.kids[i] if self.dep[k] in deps]
 
     @per_token
     def case(self, i: int) -> str:
         """Give the preposition of `i` in lower case (`from`, `because of`), or ``""``."""
+        if "case" not in self.labels[i]:
+            return ""
         words: list[str] = []
         for k in self.kids[i]:
             if self.dep[k] == "case" and k < i and self.lower[k] not in {"'s", "’s"}:
@@ -139,6 +156,8 @@ class Tree:
     @per_token
     def mark(self, i: int) -> str:
         """Give the subordinator of a clause (`if`, `to`, `as long as`), or ``""``."""
+        if "mark" not in self.labels[i]:
+            return ""
         words: list[str] = []
         for k in self.kids[i]:
             if self.dep[k] == "mark" and k < i:
@@ -148,6 +167,8 @@ class Tree:
 
     def conjuncts(self, i: int) -> list[int]:
         """Give `i` and everything coordinated with it, in order of text."""
+        if "conj" not in self.labels[i]:
+            return [i]
         found = [i]
         for k in self.kids[i]:
             if self.dep[k] == "conj" and not self._is_ruled_out(k):

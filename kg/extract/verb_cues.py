@@ -127,7 +127,7 @@ def _complements(tree: Tree, i: int, sense: Reporter) -> set[int]:
         found |= _embedded_question(tree, i)
     if found and "infinitive" in takes:
         patient = tree.first(i, "obj", "iobj")
-        if patient is not None and any(tree.dep[k] == "xcomp" for k in tree.kids[i]):
+        if patient is not None and tree.has(i, "xcomp"):
             found |= subtree_without(tree, patient, i)
     return found
 

@@ -13,7 +13,7 @@ _FINITE = frozenset({"root", "parataxis", "ccomp", "conj", "acl", "acl:relcl", "
 
 def passive(tree: Tree, i: int) -> bool:
     """Whether the verb at `i` stands in the passive, with or without an auxiliary."""
-    deps = {tree.dep[k] for k in tree.kids[i] if tree.case(k) not in COMPARING}
+    deps = {tree.dep[k] for k in tree.kids[i] if not _is_likened(tree, k)}
     finite = tree.tag[i] == "VBD" and "obj" in deps  # *rated this statement by the mayor*
     if "aux:pass" in deps or ("obl:agent" in deps and not finite and not {"nsubj", "obj"} <= deps):
         return not _is_contact_perfect(tree, i, deps)
@@ -36,15 +36,15 @@ def passive(tree: Tree, i: int) -> bool:
     return "obj" not in deps and tree.dep[i] in _BARE
 
 
+def _is_likened(tree: Tree, k: int) -> bool:
+    return "case" in tree.labels[k] and tree.case(k) in COMPARING
+
+
 def is_inverted_telling(tree: Tree, i: int) -> bool:
     """Whether a verb behind what was said has its teller behind it (*…, noted the senator*)."""
     after = [k for k in tree.all(i, "nsubj") if k > i]
     closed = tree.lower[i - 1 : i][:1]
-    return (
-        bool(after and closed)
-        and closed[0] in _CLOSING
-        and "aux:pass" not in {tree.dep[k] for k in tree.kids[i]}
-    )
+    return bool(after and closed) and closed[0] in _CLOSING and not tree.has(i, "aux:pass")
 
 
 _CLOSING = frozenset({",", "”", "''", '"', "’", "'", "?", "!", "—", "–"})

@@ -22,6 +22,7 @@ from kg.extract.coding import (
 )
 from kg.extract.coding._lexicon import classes, load, senses, verb_codes
 from kg.extract.coding._nouns import EventNoun
+from kg.extract.coding._words import verb_name
 from kg.model import Modality
 from kg.plover import EVENTS
 
@@ -93,16 +94,7 @@ def test_a_refusal_says_that_the_code_already_tells_the_negation(nlp: Language) 
 def test_a_modality_given_by_the_caller_overrides_the_auxiliaries(nlp: Language) -> None:
     """The factuality of the whole sentence knows more than the verb's own auxiliaries."""
     predicate = read_predicate(_token(nlp("The bloc will invade the island."), "invade"))
-    asserted = code(
-        type(predicate)(
-            verb=predicate.verb,
-            pos=predicate.pos,
-            trigger=predicate.trigger,
-            obj=predicate.obj,
-            modality=Modality.ASSERTED,
-        )
-    )
-    assert asserted.code == "ASSAULT"
+    assert code(predicate.under(Modality.ASSERTED)).code == "ASSAULT"
 
 
 @pytest.mark.parametrize(
@@ -289,4 +281,5 @@ def test_the_lexicons_are_wide() -> None:
 )
 def test_a_verb_keeps_its_particle(text: str, verb: str, expected: str, nlp: Language) -> None:
     """Particles belong to the verb; prepositions do not."""
-    assert read_predicate(_token(nlp(text), verb)).verb == expected
+    predicate = read_predicate(_token(nlp(text), verb))
+    assert verb_name(predicate.tree, predicate.i) == expected

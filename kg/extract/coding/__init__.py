@@ -13,29 +13,27 @@ from __future__ import annotations
 
 from kg.extract.coding._coder import Coding, code
 from kg.extract.coding._figurative import is_figurative, is_market_move
-from kg.extract.coding._frame import read_predicate
+from kg.extract.coding._frame import Frame, read_predicate
 from kg.extract.coding._lexicon import idioms, kind_of_verb, known_verbs
 from kg.extract.coding._light import LightVerb, light_verb, phase
 from kg.extract.coding._nouns import (
     EventNoun,
     event_noun,
-    event_noun_at,
     not_deverbal,
+    noun_at,
     telling_words,
 )
 from kg.extract.coding._particles import particles, without_particle
-from kg.extract.coding._predicate import Predicate
 from kg.extract.coding._verbs import is_reporting_only, reciprocal
 from kg.plover import quad, score
 
 __all__ = [
     "Coding",
     "EventNoun",
+    "Frame",
     "LightVerb",
-    "Predicate",
     "code",
     "event_noun",
-    "event_noun_at",
     "idioms",
     "is_figurative",
     "is_market_move",
@@ -44,6 +42,7 @@ __all__ = [
     "known_verbs",
     "light_verb",
     "not_deverbal",
+    "noun_at",
     "particles",
     "phase",
     "quad",

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from kg.extract.coding._compose import compose, content_mode, undo
 from kg.extract.coding._figurative import is_game, is_mishap, is_turned_inward, lacks_agent
-from kg.extract.coding._frame import Frame, frame_of, read_frame
+from kg.extract.coding._frame import Frame, read_frame
 from kg.extract.coding._lexicon import Code, Matcher, Sense, kind_of_verb, senses, verb_codes
-from kg.extract.coding._light import lightens, phase, takes_noun
+from kg.extract.coding._light import is_light, lightens, phase, takes_noun
 from kg.extract.coding._nouns import noun_at
-from kg.extract.coding._predicate import Predicate
 from kg.extract.coding._words import content_head, verb_lemma, verb_name
 from kg.extract.tree import Tree
 
@@ -43,10 +42,9 @@ class Coding:
     negation_told: bool = False
 
 
-def code(predicate: Predicate) -> Coding:
+def code(frame: Frame) -> Coding:
     """Decide the PLOVER code and mode of a predicate by its sense and its arguments."""
-    frame = frame_of(predicate)
-    base, rule = base_code(frame)
+    base, rule = bare_code(frame)
     if (
         is_game(frame, base[0])
         or lacks_agent(frame, base[0])
@@ -62,8 +60,14 @@ def code(predicate: Predicate) -> Coding:
     return Coding(*composed, f"{rule}+{how}", negation_told=how in {"refused", "negated"})
 
 
-def base_code(frame: Frame, depth: int = 0) -> tuple[Code, str]:
+def bare_code(frame: Frame) -> tuple[Code, str]:
     """Give the code of the bare predicate, before negation and modality, and the rule."""
+    if frame.bare is None:
+        frame.bare = _base_code(frame, 0)
+    return frame.bare
+
+
+def _base_code(frame: Frame, depth: int) -> tuple[Code, str]:
     if frame.nominal:
         return _nominal(frame, depth)
     lemma = verb_lemma(frame.tree, frame.i)
@@ -76,10 +80,8 @@ def base_code(frame: Frame, depth: int = 0) -> tuple[Code, str]:
         found = _sense_of(rules, frame, depth)
         if found is not None:
             return _unless_light(found, rules, bare, frame, depth) or (found, f"sense/{name}")
-    for rule, carried in (
-        ("light", _light(bare, frame, depth)),
-        ("phase", _phase(bare, frame, depth)),
-    ):
+    for rule, carry in (("light", _light), ("phase", _phase)):
+        carried = carry(bare, frame, depth)
         if carried is not None:
             return carried, f"{rule}/{bare}"
     for name in lookups:
@@ -145,17 +147,17 @@ def _fits(m: Matcher, frame: Frame, slot: str, depth: int) -> bool:
     filled = frame[slot]
     if m.nothing:
         return not filled
-    if (m.excluded or m.excluded_codes) and any(
-        any(k in m.excluded for k in names) or _has_code(m.excluded_codes, False, frame, i, depth)
-        for i, names in filled
-    ):
-        return False
+    for i, names in filled:
+        if not m.excluded.isdisjoint(names):
+            return False
+        if m.excluded_codes and _has_code(m.excluded_codes, False, frame, i, depth):
+            return False
     if m.anything:
         return bool(filled)
     if not (m.words or m.codes or m.any_event):
         return True
     return any(
-        any(k in m.words for k in names) or _has_code(m.codes, m.any_event, frame, i, depth)
+        not m.words.isdisjoint(names) or _has_code(m.codes, m.any_event, frame, i, depth)
         for i, names in filled
     )
 
@@ -187,7 +189,7 @@ def _code_at(tree: Tree, i: int, depth: int, actor: int | None = None) -> Code |
     if depth >= _MAX_DEPTH:
         return None
     if tree.pos[i] == "VERB":
-        return base_code(read_frame(tree, i, actor), depth + 1)[0]
+        return _base_code(read_frame(tree, i, actor), depth + 1)[0]
     if noun_at(tree, i) is None and tree.lemma[i] not in senses("noun"):
         return None
     found, rule = _nominal(read_frame(tree, i, actor), depth + 1)
@@ -206,7 +208,7 @@ def _nominal(frame: Frame, depth: int) -> tuple[Code, str]:
 
 
 def _light(bare: str, frame: Frame, depth: int) -> Code | None:
-    noun = frame.patient()
+    noun = frame.patient() if is_light(bare) else None
     if noun is None:
         return None
     noun = content_head(frame.tree, noun)

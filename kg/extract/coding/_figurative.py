@@ -5,31 +5,28 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.coding._frame import Frame, frame_of
+from kg.extract.coding._frame import Frame
 from kg.extract.coding._lexicon import Code, classes, load, senses, verb_codes
 from kg.extract.coding._nouns import event_nouns, noun_at
-from kg.extract.coding._predicate import Predicate
-from kg.extract.coding._words import content_head, names, sentence_range
+from kg.extract.coding._words import content_head, names, sentence_range, sentence_words
 
 _AT = frozenset({"in", "at", "during", "of", "for", "ahead of"})
 _ENOUGH = 2
 _SCORE = re.compile(r"(?<![\w-])\d{1,3} ?[-–] ?\d{1,3}(?![\w-])")
 
 
-def is_figurative(predicate: Predicate) -> bool:
+def is_figurative(frame: Frame) -> bool:
     """Whether a predicate speaks of a game or a market in words of conflict.
 
     The arguments decide: an occasion of sport (*a World Cup clash*), players, prices.  Signs of
     real violence in the sentence outweigh the occasion (*fans clashed with police*).
     """
-    if predicate.trigger.lemma_.lower() not in _combative():
-        return False
-    return _plays(frame_of(predicate))
+    return frame.tree.lemma[frame.i] in _combative() and _plays(frame)
 
 
-def is_market_move(predicate: Predicate) -> bool:
+def is_market_move(frame: Frame) -> bool:
     """Whether what acts is a price, an index or the like (*shares fell*): an event, no conflict."""
-    return _trades(frame_of(predicate))
+    return _trades(frame)
 
 
 def is_game(frame: Frame, event: str) -> bool:
@@ -108,7 +105,7 @@ def is_turned_inward(frame: Frame, code: Code) -> bool:
 
 
 def _in_class(found: list[str], *names_: str) -> bool:
-    return any(k in classes()[name] for name in names_ for k in found)
+    return any(not classes()[name].isdisjoint(found) for name in names_)
 
 
 @cache
@@ -131,13 +128,14 @@ def _plays(frame: Frame) -> bool:
     parties = [k for slot in ("actor", "obj", "target") for _, ks in frame[slot] for k in ks]
     if _any(parties, "players") or _any(occasions, "occasions"):
         return not _any(_about(frame), "earnest")
-    about = set(_about(frame))
-    telling = sum(word in _words("telling") for word in about)
-    return (telling >= _ENOUGH or _score_told(frame)) and not _any(list(about), "earnest")
+    about = _about(frame)
+    telling = len(_words("telling").intersection(about))
+    return (telling >= _ENOUGH or _score_told(frame)) and not _any(about, "earnest")
 
 
 def _trades(frame: Frame) -> bool:
-    return any(k in classes()["market"] for _, ks in frame["actor"] for k in ks)
+    market = classes()["market"]
+    return any(not market.isdisjoint(ks) for _, ks in frame["actor"])
 
 
 def _score_told(frame: Frame) -> bool:
@@ -151,12 +149,12 @@ def _score_told(frame: Frame) -> bool:
 
 def _about(frame: Frame) -> list[str]:
     """Give the words of the sentence beside the predicate."""
-    return [frame.tree.lemma[k] for k, _ in frame["near"]]
+    tree = frame.tree
+    return [tree.lemma[content_head(tree, k)] for k in sentence_words(tree, frame.i)]
 
 
 def _any(found: list[str], name: str) -> bool:
-    words = _words(name)
-    return any(k in words for k in found)
+    return not _words(name).isdisjoint(found)
 
 
 @cache

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from spacy.tokens import Token
 
+from kg.extract.coding._lexicon import Code
 from kg.extract.coding._particles import particles, without_particle
-from kg.extract.coding._predicate import Predicate
 from kg.extract.coding._words import (
     content_head,
     is_several,
     names,
     particle,
     sentence_words,
-    verb_name,
 )
 from kg.extract.memo import tree_of
 from kg.extract.tree import Tree
@@ -28,11 +29,16 @@ Filler = tuple[int, list[str]]
 
 
 class Frame:
-    """A predicate inside its tree; its slots are looked up as the senses ask for them."""
+    """A predicate inside its tree; its slots are looked up as the senses ask for them.
+
+    `actor`, `target` and `obj` are heads of noun phrases, `obliques` pairs of preposition and
+    noun, `xcomp` the head of a clausal complement.  `modality` None means: read it off the
+    auxiliaries.  `bare` remembers what the predicate is coded as before negation and modality.
+    """
 
     __slots__ = (
-        "_slots", "actor", "i", "modality", "negated", "nominal", "obj", "obliques", "target",
-        "tree", "xcomp",
+        "_slots", "actor", "bare", "i", "modality", "negated", "nominal", "obj", "obliques",
+        "target", "tree", "xcomp",
     )  # fmt: skip
 
     def __init__(
@@ -55,6 +61,13 @@ class Frame:
         self.obliques = obliques or []
         self.negated, self.nominal, self.modality = negated, nominal, modality
         self._slots: dict[str, list[Filler]] = {}
+        self.bare: tuple[Code, str] | None = None
+
+    def under(self, modality: Modality) -> Frame:
+        """Give the same predicate in another modality."""
+        told = copy(self)
+        told.modality = modality
+        return told
 
     def __getitem__(self, slot: str) -> list[Filler]:
         """Give the tokens in a slot, each with its names."""
@@ -215,26 +228,6 @@ class Frame:
         return case
 
 
-def frame_of(p: Predicate) -> Frame:
-    """Give the frame of a predicate."""
-
-    def at(token: Token | None) -> int | None:
-        return None if token is None else token.i
-
-    return Frame(
-        tree_of(p.trigger.doc),
-        p.trigger.i,
-        actor=at(p.actor),
-        target=at(p.target),
-        obj=at(p.obj),
-        obliques=[(case, token.i) for case, token in p.obliques],
-        xcomp=at(p.xcomp),
-        negated=p.negated,
-        nominal=p.pos == "NOUN",
-        modality=p.modality,
-    )
-
-
 def read_frame(tree: Tree, i: int, actor: int | None = None) -> Frame:
     """Read the predicate at `i` straight off the tree.
 
@@ -261,22 +254,6 @@ def read_frame(tree: Tree, i: int, actor: int | None = None) -> Frame:
     )
 
 
-def read_predicate(trigger: Token) -> Predicate:
+def read_predicate(trigger: Token) -> Frame:
     """Read the predicate at `trigger` with its arguments straight off the tree."""
-    doc = trigger.doc
-    frame = read_frame(tree_of(doc), trigger.i)
-
-    def at(i: int | None) -> Token | None:
-        return None if i is None else doc[i]
-
-    return Predicate(
-        verb=verb_name(frame.tree, trigger.i),
-        pos="NOUN" if frame.nominal else "VERB",
-        trigger=trigger,
-        actor=at(frame.actor),
-        target=at(frame.target),
-        obj=at(frame.obj),
-        obliques=tuple((case, doc[k]) for case, k in frame.obliques),
-        xcomp=at(frame.xcomp),
-        negated=frame.negated,
-    )
+    return read_frame(tree_of(trigger.doc), trigger.i)

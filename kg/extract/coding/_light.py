@@ -56,6 +56,11 @@ def lightens(verb_lemma: str, noun_lemma: str, code: Code) -> bool:
     return _carrier(verb_lemma, noun_lemma, code) is not None
 
 
+def is_light(verb_lemma: str) -> bool:
+    """Whether the verb leaves the telling to some nouns."""
+    return verb_lemma in _object()
+
+
 def phase(verb_lemma: str) -> str | None:
     """Give `on`, `off` or `plan` for a verb that only says how far an act has got, else None."""
     return _phases().get(verb_lemma)

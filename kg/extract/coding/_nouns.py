@@ -6,11 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from kg.extract.coding._lexicon import classes, load
-from kg.extract.memo import tree_of
-from kg.extract.tree import Tree
+from kg.extract.tree import Tree, per_token
 
 _PREMODIFIERS = frozenset({"compound", "amod", "nmod:desc", "nmod", "nummod", "nmod:poss"})
 
@@ -43,11 +40,7 @@ def event_noun(lemma: str) -> EventNoun | None:
     return event_nouns().get(lemma)
 
 
-def event_noun_at(token: Token) -> EventNoun | None:
-    """Give what the noun at `token` tells of, looking at its compound and *of* words first."""
-    return noun_at(tree_of(token.doc), token.i)
-
-
+@per_token
 def noun_at(tree: Tree, i: int) -> EventNoun | None:
     """Give what the noun at position `i` tells of, compounds first."""
     pos, lemma = tree.pos[i], tree.lemma[i]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.coding._coder import base_code
-from kg.extract.coding._frame import Frame, frame_of
+from kg.extract.coding._coder import bare_code
+from kg.extract.coding._frame import Frame
 from kg.extract.coding._lexicon import kind_of_verb
-from kg.extract.coding._predicate import Predicate
 
 
 def reciprocal(verb_lemma: str, noun_lemma: str | None = None) -> bool:
@@ -18,21 +17,20 @@ def reciprocal(verb_lemma: str, noun_lemma: str | None = None) -> bool:
     return noun_lemma is None and verb_lemma in kind_of_verb("reciprocal")
 
 
-def is_reporting_only(predicate: Predicate) -> bool:
+def is_reporting_only(frame: Frame) -> bool:
     """Whether a verb merely reports speech, thought or perception, or names a state: no act.
 
     A verb that its arguments make an act (*stands with the strikers*, *says they must leave*) is
     one all the same.
     """
-    if predicate.pos != "VERB":
+    if frame.nominal:
         return False
-    frame = frame_of(predicate)
     lemma = frame.tree.lemma[frame.i]
     if frame.tree.first(frame.i, "compound:prt") is not None:
         return False
     if lemma not in kind_of_verb("stative") and not _reports(frame, lemma):
         return False
-    return base_code(frame)[0][0] == "OTHER"
+    return bare_code(frame)[0][0] == "OTHER"
 
 
 def _reports(frame: Frame, lemma: str) -> bool:

@@ -85,16 +85,9 @@ def is_several(tree: Tree, i: int) -> bool:
     )
 
 
-@per_token
 def sentence_range(tree: Tree, i: int) -> range:
     """Give the positions of the sentence in which `i` stands."""
-    number = tree.sent[i]
-    first, last = i, i
-    while first > 0 and tree.sent[first - 1] == number:
-        first -= 1
-    while last + 1 < len(tree) and tree.sent[last + 1] == number:
-        last += 1
-    return range(first, last + 1)
+    return range(*tree.sentences[tree.sent[i]])
 
 
 @per_token
