@@ -2,20 +2,28 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import SENT_START  # type: ignore[import-not-found]
+from spacy.attrs import IDX, LENGTH, SENT_START, SPACY  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from kg.language.datelines import dateline_length
 
 
-def blocks_of(doc: Doc, texts: list[str]) -> tuple[list[list[int]], list[int]]:
+def token_texts(doc: Doc) -> list[str]:
+    """Return the text of every token, without making a `Token` for each."""
+    text = doc.text
+    starts = doc.to_array(IDX).tolist()
+    lengths = doc.to_array(LENGTH).tolist()
+    return [text[start : start + size] for start, size in zip(starts, lengths, strict=True)]
+
+
+def blocks_of(texts: list[str]) -> tuple[list[list[int]], list[int]]:
     """Return the places of the words of every block of text, and the places of whitespace."""
     blocks: list[list[int]] = [[]]
     spaces = []
-    for place, token in enumerate(doc):
-        if token.is_space:
+    for place, text in enumerate(texts):
+        if text.isspace():
             spaces.append(place)
-            if texts[place].count("\n") > 1:
+            if text.count("\n") > 1:
                 blocks.append([])
             continue
         blocks[-1].append(place)
@@ -44,5 +52,6 @@ def mark_dateline(doc: Doc, text: str, places: list[int], fixed: NDArray[np.int8
 
 def spaced_words(doc: Doc, texts: list[str]) -> list[bool]:
     """Return whether whitespace, or the start of the text, comes before each word."""
-    after = [bool(token.whitespace_) or texts[token.i].isspace() for token in doc]
+    spaced = doc.to_array(SPACY).tolist()
+    after = [bool(mark) or text.isspace() for mark, text in zip(spaced, texts, strict=True)]
     return [True, *after[:-1]]

@@ -32,7 +32,7 @@ from spacy.tokens import Doc
 from spacy.util import minibatch
 from spacy.vocab import Vocab
 
-from kg.language.blocks import blocks_of, fixed_starts, mark_dateline, spaced_words
+from kg.language.blocks import blocks_of, fixed_starts, mark_dateline, spaced_words, token_texts
 from kg.language.boundaries import Boundaries
 from kg.language.lemmas import apply_script, lookup_key
 from kg.language.name_rules import NameRules
@@ -106,9 +106,9 @@ class Analyser:
         """Yield places, words, spaces before, and start scores of every window of a Doc."""
         if not self._ready:
             self._prepare()
-        texts = [token.text for token in doc]
+        texts = token_texts(doc)
         spaced = spaced_words(doc, texts)
-        for places in blocks_of(doc, texts)[0]:
+        for places in blocks_of(texts)[0]:
             words, spaces = [texts[p] for p in places], [True, *(spaced[p] for p in places[1:])]
             free = np.zeros(len(words), dtype=np.int8)
             for first, end, _, scores in self._network.windows(words, free, spaces):
@@ -143,8 +143,8 @@ class Analyser:
     def _annotate(self, doc: Doc) -> None:
         columns = np.zeros((len(doc), len(_ATTRIBUTES)), dtype=np.uint64)
         sure = np.zeros(len(doc), dtype=np.float32)
-        texts = [token.text for token in doc]
-        blocks, spaces = blocks_of(doc, texts)
+        texts = token_texts(doc)
+        blocks, spaces = blocks_of(texts)
         fixed, spaced, text = fixed_starts(doc), spaced_words(doc, texts), doc.text
         for places in blocks:
             words = [texts[p] for p in places]

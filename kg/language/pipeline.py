@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import spacy
+from spacy.attrs import IDX, LENGTH  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import minibatch
@@ -114,11 +115,11 @@ def annotate(
 
 def _prepare(nlp: Language, document: Document) -> Doc:
     doc = nlp.make_doc(document.text)
-    starts = [block.start for block in document.blocks]
-    place = 0
-    for token in doc:
-        if place < len(starts) and token.idx + len(token) > starts[place] and not token.is_space:
-            token.is_sent_start = True
-            while place < len(starts) and token.idx + len(token) > starts[place]:
-                place += 1
+    ends = doc.to_array([IDX, LENGTH]).sum(1)
+    for block in document.blocks:
+        place = int(ends.searchsorted(block.start, side="right"))
+        while place < len(doc) and doc[place].is_space:
+            place += 1
+        if place < len(doc):
+            doc[place].is_sent_start = True
     return doc

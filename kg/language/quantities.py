@@ -8,6 +8,13 @@ its ends are ends of tokens. Names found before are left alone; earlier rules wi
 import re
 from bisect import bisect_left
 
+import numpy as np
+from spacy.attrs import (  # type: ignore[import-not-found]
+    ENT_TYPE,
+    IDX,
+    LENGTH,
+    SENT_START,
+)
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -79,10 +86,11 @@ class Quantities:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a Doc in place and return it."""
         text = doc.text
-        starts = [token.idx for token in doc]
-        ends = [token.idx + len(token) for token in doc]
-        free = [not token.ent_type for token in doc]
-        breaks = {token.i for token in doc if token.is_sent_start}
+        columns = doc.to_array([IDX, LENGTH, ENT_TYPE, SENT_START]).astype(np.int64)
+        starts: list[int] = columns[:, 0].tolist()
+        ends: list[int] = columns[:, :2].sum(1).tolist()
+        free: list[bool] = (columns[:, 2] == 0).tolist()
+        breaks = set(np.flatnonzero(columns[:, 3] == 1).tolist())
         found: list[Span] = []
         for label, finder in _FINDERS:
             for match in finder.finditer(text):
