@@ -11,19 +11,18 @@ _ACTOR_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NOBODY = frozenset({"it", "this", "that", "there", "what", "which", "these", "those", "itself"})
 
 _SET_PHRASES = frozenset(
-    {"once", "least", "first", "last", "fact", "addition", "total", "disposal", "expense", "behest",
-     "odds", "cost", "pace", "stake", "risk", "large", "length", "issue", "scene", "standby",
-     "alert", "notice", "footing", "date", "basis", "fruition", "nothing", "standstill"}
+    {"once", "least", "first", "last", "total", "disposal", "expense", "behest", "odds", "pace",
+     "large", "length", "scene", "standby", "basis", "fruition", "nothing", "standstill"}
 )  # fmt: skip
 _LAND = frozenset({"island", "border", "front"})
 _GROUPS = frozenset({"ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "EVENT", "PRODUCT"})
 
-_PEOPLE_ONLY = frozenset({"for", "by", "over", "of", "with", "alongside", "about", "at"})
+_PEOPLE_ONLY = frozenset({"for", "by", "over", "of", "with", "alongside", "about", "at", "through"})
 """Prepositions that bear a target only where they lead to somebody (*closed with a song*)."""
 
 TARGET_CASES = (
     "against", "on", "upon", "at", "from", "with", "alongside", "to", "into", "toward", "towards",
-    "of", "for", "over", "about", "by",
+    "of", "for", "over", "about", "through", "by",
 )  # fmt: skip
 """Prepositions that can bear the target when there is no object, the likeliest first."""
 
@@ -73,7 +72,8 @@ def _is_thing(tree: Tree, i: int) -> bool:
     i = content_noun(tree, i)
     if _is_each_other(tree, i) or is_aged_person(tree, i):
         return True
-    if tree.lemma[i] in nouns("bare_phrase") and not tree.kids[i][1:]:
+    bare = tree.tag[i] != "NNS" and not tree.kids[i][1:]
+    if bare and tree.lemma[i] in nouns("bare_phrase"):
         return False  # *came into force*, *arrived on foot*
     return tree.pos[i] in {"NOUN", "PROPN", "PRON"} and tree.lemma[i] not in _SET_PHRASES
 
@@ -101,6 +101,8 @@ def is_extent(tree: Tree, i: int) -> bool:
     inner = content_noun(tree, i)
     if tree.tag[inner] == "$" or tree.ent[inner] == "MONEY":
         return False
+    if tree.lemma[inner] in {"percent", "percentage", "%"}:
+        return tree.lemma[tree.head[i]] in nouns("changing")  # *grew two percent*
     return tree.lemma[inner] not in nouns("unit") or tree.lemma[inner] in nouns("extent")
 
 

@@ -197,6 +197,8 @@ def _is_complement(tree: Tree, head: int, k: int) -> bool:
     case = tree.case(k) or (tree.lower[left - 1] if tree.pos[left - 1] == "ADP" else "")
     if case == "in" and tree.ent[head] == "PERSON" and tree.pos[head] == "PROPN":
         return False  # *met Ann Lee in Rome*: where they met
+    if case == "in" and tree.lemma[k] in nouns("statement"):
+        return False  # *called for talks in a statement*
     people = tree.ent[head] in {"PERSON", "GPE"} or tree.lemma[head] in nouns("person")
     moved = tree.lemma[head] in nouns("moved")
     allowed = _COMPLEMENTS_OF_PEOPLE if people or moved else _COMPLEMENTS

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from kg.extract.addressees import addressee, helped, parties, whose_words
 from kg.extract.candidates import Candidate
+from kg.extract.governed import borne, hit_by_object, near_complements
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import (
     bearing_oblique,
@@ -16,22 +15,11 @@ from kg.extract.participants import (
     is_human,
     is_moved,
 )
-from kg.extract.place_words import place_words
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
 
 _GOALS = frozenset({"to", "from", "into", "against", "at"})
 _ON = frozenset({"on", "against", "upon"})
-_BORNE = {
-    "at": "aiming", "with": "complying", "for": "wanting", "about": "discussing", "of": "minding",
-    "over": "contesting",
-}  # fmt: skip
-"""For each preposition the verbs that take a thing behind it, as others take an object."""
-_SETTING = frozenset({"on", "at", "from", "with", "to", "in", "over"})
-_DASHES = frozenset({"-", "--", "—", "–", "―", ";"})
-_REFLEXIVE = frozenset(
-    {"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself", "yourselves"}
-)
 
 
 def active_targets(tree: Tree, found: Candidate) -> list[int]:
@@ -40,7 +28,7 @@ def active_targets(tree: Tree, found: Candidate) -> list[int]:
     receivers = tree.all(i, "iobj")
     if receivers and (obj is not None or len(receivers) == 1):
         return tree.conjuncts(receivers[-1])
-    if obj is None:
+    if obj is None or _is_empty(tree, i, obj):
         return _without_object(tree, found)
     before = next((k for k in tree.all(obj, "nmod:poss") if _is_receiver(tree, k)), None)
     if before is not None:
@@ -54,58 +42,27 @@ def active_targets(tree: Tree, found: Candidate) -> list[int]:
     return tree.conjuncts(obj)
 
 
-@cache
-def _borne(lemma: str) -> frozenset[str]:
-    """Give the prepositions behind which a verb takes things as well as people."""
-    return frozenset(case for case, verbs in _BORNE.items() if lemma in nouns(verbs))
+def _is_empty(tree: Tree, i: int, obj: int) -> bool:
+    """Whether *it* only fills the place of an object (*made it to the final*)."""
+    goals = [tree.case(k) for k in tree.all(i, "obl") if k > obj]
+    idle = tree.lemma[i] == "make" and tree.lower[obj] == "it"
+    return idle and any(case in {"to", "into", "through", "onto"} for case in goals)
 
 
 def _without_object(tree: Tree, found: Candidate) -> list[int]:
     lemma = tree.lemma[found.trigger]
-    # *has work to do for himself*, *acted by themselves*: on whose account, not to whom
-    near = [
-        (c, k)
-        for c, k in found.obliques
-        if c not in {"for", "by"} or tree.lower[k] not in _REFLEXIVE
-    ]
-    near = [(c, k) for c, k in near if not _sets_scene(tree, found.trigger, c, k)]
-    if not _parts_from(tree, found.trigger):  # *came from Chad*, *died from the flu*
-        near = [(c, k) for c, k in near if c != "from"]
-    if lemma in nouns("rallying"):
-        near = [(c, k) for c, k in near if not _is_meeting_place(tree, k)]
-    goal = bearing_oblique(tree, near, beside_object=False, borne=_borne(lemma))
-    if goal is None and tree.lemma[found.trigger] in nouns("meddler"):
+    near = near_complements(tree, found)
+    goal = bearing_oblique(tree, near, beside_object=False, borne=borne(tree, found.trigger))
+    if goal is None and lemma in nouns("meddler"):
         goal = next((k for c, k in found.obliques if c == "in" and not is_time_noun(tree, k)), None)
     if goal is None:
         return []
-    if tree.lemma[found.trigger] in nouns("answering"):
+    if lemma in nouns("answering"):
         owner = whose_words(tree, goal, [])
         of = [k for k in tree.all(goal, "nmod") if tree.case(k) == "of" and is_actor_like(tree, k)]
         if tree.lemma[goal] in nouns("conveyed") and (owner or of):
             return owner or tree.conjuncts(of[0])
     return [c for _, c in found.obliques if c in tree.conjuncts(goal)] or [goal]
-
-
-def _parts_from(tree: Tree, i: int) -> bool:
-    """Whether a verb leaves, suffers or takes from what stands behind *from* (*stepped away*)."""
-    lemma = tree.lemma[i]
-    away = any(tree.lower[k] in {"away", "back", "off", "out"} for k in tree.kids[i] if k == i + 1)
-    return away or lemma in nouns("parting") or lemma in nouns("depriving")
-
-
-def _sets_scene(tree: Tree, i: int, case: str, k: int) -> bool:
-    """Whether a complement stands apart from its verb: before the subject, or behind a dash.
-
-    *On lap two, the car left the road*, *such clubs spread — with rules of their own*.
-    """
-    if tree.head[k] != i:
-        return False
-    if k < i:
-        subject = tree.first(i, "nsubj", "nsubj:pass")
-        asked = any(tree.tag[j] in {"WP", "WDT", "WRB", "WP$"} for j in (k, *tree.kids[k]))
-        return case in _SETTING and subject is not None and k < subject and not asked
-    dashes = [j for j in range(i + 1, k) if tree.lower[j] in _DASHES and tree.tag[j] != "HYPH"]
-    return len(dashes) % 2 == 1
 
 
 def _is_receiver(tree: Tree, k: int) -> bool:
@@ -114,15 +71,11 @@ def _is_receiver(tree: Tree, k: int) -> bool:
     return bare and k + 1 < len(tree) and tree.tag[k + 1] == "DT"
 
 
-def _is_meeting_place(tree: Tree, k: int) -> bool:
-    """Whether a noun is where a crowd meets rather than at whom it protests (*at the border*)."""
-    lemma = tree.lemma[k]
-    return tree.pos[k] == "NOUN" and lemma in place_words().nouns and lemma not in nouns("seat")
-
-
 def _beside_object(tree: Tree, found: Candidate, obj: int) -> list[int]:
     """Give the targets behind prepositions that outweigh the object, if any."""
     lemma = tree.lemma[found.trigger]
+    if hit := hit_by_object(tree, found, obj):
+        return hit
     if lemma in nouns("answering"):
         return whose_words(tree, obj, found.obliques)
     if lemma in nouns("expressing") and tree.lemma[obj] in nouns("conveyed"):
@@ -171,7 +124,9 @@ def _beside_object(tree: Tree, found: Candidate, obj: int) -> list[int]:
     if lemma not in nouns("sharing"):
         near = [(c, k) for c, k in near if c != "with"]  # *watched the match with his son*
     things = sent or moves or paid
-    goal = bearing_oblique(tree, near, beside_object=True, things=things, borne=_borne(lemma))
+    goal = bearing_oblique(
+        tree, near, beside_object=True, things=things, borne=borne(tree, found.trigger)
+    )
     return tree.conjuncts(goal) if goal is not None else []
 
 
@@ -190,14 +145,16 @@ def _is_person(tree: Tree, i: int) -> bool:
 def passive_targets(tree: Tree, found: Candidate, surface: list[int]) -> list[int]:
     """Give the targets of a passive clause: its subject, or where the subject is sent."""
     head = surface[0]
+    if hit := hit_by_object(tree, found, head):
+        return hit
     called = tree.lemma[found.trigger] in nouns("calling_in")
     somebody = is_human(tree, head) and (called or not is_moved(tree, head))
     if somebody or tree.pos[head] == "PRON" or len(surface) > 1:
         return surface
     if tree.lemma[found.trigger] not in nouns("sender") and not is_moved(tree, head):
         return surface
-    borne = _borne(tree.lemma[found.trigger])
-    goal = bearing_oblique(tree, found.obliques, beside_object=True, borne=borne)
+    cases = borne(tree, found.trigger)
+    goal = bearing_oblique(tree, found.obliques, beside_object=True, borne=cases)
     return tree.conjuncts(goal) if goal is not None else surface
 
 
