@@ -12,7 +12,10 @@ import re
 from kg.documents._articles import Piece
 from kg.model import BlockKind
 
-_NETWORKS = r"(?:facebook|twitter|x|whatsapp|linkedin|e-?mail|print|telegram|reddit|copy\ link)"
+_NETWORKS = (
+    r"(?:facebook|twitter|x|whatsapp|linkedin|e-?mail|print|telegram|reddit|copy\ link"
+    r"|tumblr|pinterest|instagram|google\+?|digg|messenger|stumble(?:upon)?|newsvine)"
+)
 
 _FURNITURE = re.compile(
     rf"""(?xi) ^ [\W_]* (?:
@@ -32,10 +35,14 @@ _FURNITURE = re.compile(
       | comments? | tags
       | (?:share|print|email|tweet|save) (?:\ (?:this|the)\ (?:article|story|page|post))?
         (?:\ (?:on|via|with)\ {_NETWORKS})? (?:\s* [:|•·/] .{{0,80}})?
-      | {_NETWORKS} (?:[\s|,·•/]+ (?:{_NETWORKS}|and|or|share))+
+      | (?:(?:share|send)\ )?{_NETWORKS} (?:[\s|,·•/]+ (?:{_NETWORKS}|and|or|share))+
       | (?:follow|like|join|find)\ us\ (?:on|at)\b .{{0,120}}
       | follow\ [^.]{{1,60}}\ (?:coverage|live|updates)\b .{{0,200}}
       | (?:sign\ up|subscribe|register)\ (?:for|to|now|here|today)\b .{{0,160}}
+      | get\ [^.]{{1,60}}\ (?:to|in)\ your\ inbox\b .{{0,60}}
+      | thank\ you\ for\ subscribing | could\ not\ subscribe\b .{{0,60}} | skip\ ad\b .{{0,40}}
+      | (?:buy|view)\ photos? | watch\ (?:the\ )?video (?:\ [\d:]+)?
+      | follow\ (?:him|her|them|me|@\w+)\ on\ {_NETWORKS}\b .{{0,60}}
       | (?:click|tap)\ here\b .{{0,120}}
       | this\ (?:article|story|content)\ (?:was|is)\ (?:originally\ |first\ )?
         (?:published|produced|provided)\b .{{0,200}}

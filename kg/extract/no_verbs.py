@@ -6,6 +6,7 @@ from kg.extract.coding import known_verbs, noun_at
 from kg.extract.idioms import is_idle
 from kg.extract.likenings import is_likened
 from kg.extract.noun_classes import nouns
+from kg.extract.page_words import is_button
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
 
@@ -31,6 +32,7 @@ def tells_nothing(tree: Tree, i: int) -> bool:
         or is_preposition(tree, i)
         or is_likened(tree, i)
         or is_idle(tree, i)
+        or is_button(tree, i)
         or _is_remainder(tree, i)
     )
 

@@ -31,6 +31,11 @@ FURNITURE = [
     "With additional reporting by Paul Ade in Bamako",
     "Follow AP’s coverage of the Sahel at https://apnews.com/hub",
     "Tags: Niger, coup, France",
+    "Send Facebook Google+ Tumblr Digg",
+    "Get the morning's news straight to your inbox + Subscribe",
+    "Thank you for subscribing!",
+    "Watch video 02:14",
+    "Follow her on Twitter: @r_adjavon.",
 ]
 
 NEWS = [
@@ -51,6 +56,8 @@ NEWS = [
     "Related charges were dropped: the court found no evidence in the case.",
     "More troops: the general asks Paris for help.",
     "Mali",
+    "Watch video of the raid, the judge told the jury.",
+    "Get help to the port, the mayor said.",
 ]
 
 

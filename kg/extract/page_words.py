@@ -1,0 +1,72 @@
+"""Words of the page, not of its text: buttons and invitations that stand among the sentences.
+
+Whole lines of them go when a document is read (`kg.documents`); copied text often runs them on
+(*Share this story*, *Get updates to your inbox*), and then each looks like an order.
+"""
+
+from __future__ import annotations
+
+from kg.extract.noun_classes import nouns
+from kg.extract.tree import Tree
+
+_REACH = 7
+"""Words behind a button's verb among which the thing of the page stands."""
+_BARE = frozenset({"VB", "VBP"})
+_SUBJECTS = ("nsubj", "nsubj:pass", "expl")
+_NETWORKS = 3
+"""Names of networks in a sentence from which it is a row of buttons."""
+
+
+def is_button(tree: Tree, i: int) -> bool:
+    """Whether the verb at `i` is a button, an invitation or a message of the page around a text."""
+    if tree.tag[i] not in _BARE or tree.first(i, *_SUBJECTS) is not None:
+        return _is_in_row(tree, i) or _is_behind_credit(tree, i)
+    lemma = tree.lemma[i]
+    last = min(tree.sentences[tree.sent[i]][1], i + 1 + _REACH)
+    behind = [tree.lower[k] for k in range(i + 1, last)]
+    if lemma == "thank" and any(tree.lemma[k] == "subscribe" for k in range(i + 1, last)):
+        return True
+    if lemma == "subscribe" and tree.dep[i] in {"root", "parataxis", "conj"}:
+        return True
+    if lemma == "try" and behind[:2] == ["again", "later"]:
+        return True
+    if lemma not in nouns("button") or not _is_capital(tree, i):
+        return _is_in_row(tree, i)
+    return any(word in nouns("page_thing") for word in behind) or _is_open_line(tree, i)
+
+
+def _is_capital(tree: Tree, i: int) -> bool:
+    """Whether the word begins with a capital, or goes on from one that does (*Read or share*)."""
+    first = tree.head[i] if tree.dep[i] == "conj" else i
+    return tree.text[tree.start[i]].isupper() or tree.text[tree.start[first]].isupper()
+
+
+def _is_behind_credit(tree: Tree, i: int) -> bool:
+    """Whether a capital verb follows a name taken for its subject (*Lee/AFP Buy Photo*)."""
+    number = tree.sent[i]
+    if tree.lemma[i] not in nouns("button") or tree.tag[i] not in _BARE or number in tree.headlines:
+        return False
+    if i == tree.sentences[number][0] or tree.pos[i - 1] != "PROPN":
+        return False
+    things = nouns("page_thing")
+    near = any(tree.lower[k] in things for k in range(i + 1, min(i + 3, len(tree))))
+    return near and tree.text[tree.start[i]].isupper()
+
+
+def _is_open_line(tree: Tree, i: int) -> bool:
+    """Whether the verb begins a line, no title, that ends without a mark."""
+    number = tree.sent[i]
+    start, end = tree.sentences[number]
+    return (
+        start == i and number not in tree.headlines and tree.text[tree.end[end - 1] - 1].isalnum()
+    )
+
+
+def _is_in_row(tree: Tree, i: int) -> bool:
+    """Whether the verb stands in a row of names of networks (*Facebook stumble Digg*)."""
+    if i + 1 < len(tree) and tree.pos[i + 1] not in {"PROPN", "NOUN"}:
+        return False
+    start, end = tree.sentences[tree.sent[i]]
+    if end - start > 2 * _REACH:
+        return False
+    return sum(tree.lower[k] in nouns("network") for k in range(start, end)) >= _NETWORKS
