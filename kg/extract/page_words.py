@@ -24,7 +24,7 @@ def is_button(tree: Tree, i: int) -> bool:
     lemma = tree.lemma[i]
     last = min(tree.sentences[tree.sent[i]][1], i + 1 + _REACH)
     behind = [tree.lower[k] for k in range(i + 1, last)]
-    if lemma == "thank" and any(tree.lemma[k] == "subscribe" for k in range(i + 1, last)):
+    if lemma == "thank" and "subscribing" in behind:
         return True
     if lemma == "subscribe" and tree.dep[i] in {"root", "parataxis", "conj"}:
         return True
