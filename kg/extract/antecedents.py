@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like, is_human
+from kg.extract.reaching import person_around, told_apart
 from kg.extract.spans import content_noun, is_time_noun
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
 _NAMES = frozenset({"PROPN", "PRON", "NOUN"})
 _OWNERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_SHARES = frozenset({"percentage", "proportion", "share"})
 _DEPTH = 12
 _NUMBER = {"was": False, "were": True, "VBZ": False, "VBP": True}
 """Whether a finite form goes with a plural."""
@@ -24,6 +26,7 @@ def antecedent(tree: Tree, subject: int, verb: int) -> int | None:
             noun = uncrossed(tree, tree.head[node], node)
             if not tree.is_nominal(noun):
                 return None  # *…, which made him angry*: the whole clause did
+            noun = told_apart(tree, noun, node)
             noun = agreeing(tree, noun, verb)
             if _is_whole_clause(tree, subject, noun, verb):
                 return None
@@ -31,6 +34,10 @@ def antecedent(tree: Tree, subject: int, verb: int) -> int | None:
                 above = tree.head[node]  # *people who think in such terms, who live there*
                 noun = above if is_human(tree, above) and not is_actor_like(tree, noun) else noun
                 noun = person_meant(tree, noun)
+                if tree.lower[subject - 1] == "those":
+                    return subject - 1
+                if tree.lower[subject - 1] == "," and not is_actor_like(tree, noun):
+                    noun = person_around(tree, noun) or noun
             return described(tree, noun)
         if tree.dep[node] not in {"conj", "xcomp", "ccomp", "cop", "advcl"}:
             break
@@ -113,7 +120,9 @@ def person_meant(tree: Tree, noun: int) -> int:
     *a friend of the company who left* is about the friend, *the head of the agency, Ann Lee, who
     left* about neither the agency nor any other thing.
     """
-    if is_human(tree, noun):
+    if tree.lemma[noun] in _SHARES:
+        return content_noun(tree, noun)
+    if is_human(tree, noun) or tree.lower[noun] == "others":
         return noun
     node = noun
     while tree.dep[node] in {"nmod", "appos", "compound", "nmod:poss"}:

@@ -58,6 +58,8 @@ def goes_on(tree: Tree, i: int) -> bool:
 
 def called_upon(tree: Tree, governor: int, i: int) -> int | None:
     """Give X in *call on X to*, *appeal to X to*, *wait for X to*."""
+    if tree.tag[i] == "VBG":
+        return None  # *called for more news, waving flags*
     for k in tree.all(governor, "obl"):
         if tree.lemma[k] in {"instance", "example"}:
             continue
@@ -150,3 +152,9 @@ def is_charged(tree: Tree, noun: int) -> bool:
         and effect is not None
         and effect.name in {"allege", "prevent"}
     )
+
+
+def is_accusing(tree: Tree, verb: int) -> bool:
+    """Whether a verb charges somebody with what is told below it (*charged with plotting to*)."""
+    effect = governor(tree.lemma[verb], "VERB")
+    return effect is not None and effect.name == "allege"

@@ -92,3 +92,24 @@ def is_told_to(tree: Tree, i: int, subject: int) -> bool:
     """Whether *yourself* shows that the verb is an order, not its neighbour's (*make yourself*)."""
     own = [k for k in tree.all(i, "obj", "iobj") if tree.lower[k] in {"yourself", "yourselves"}]
     return bool(own) and tree.lower[subject] != "you"
+
+
+def strayed_subject(tree: Tree, i: int) -> int | None:
+    """Give a subject that the analysis hung on the verb of saying behind (*Lee will meet Berg,*
+    *his office said*)."""
+    said = tree.head[i]
+    finite = tree.tag[i] in {"VBD", "VBZ", "VBP"} or tree.first(i, "aux", "aux:pass") is not None
+    if tree.dep[i] != "ccomp" or i > said or not finite or tree.mark(i):
+        return None
+    found = tree.all(said, "nsubj", "nsubj:pass")
+    return found[0] if len(found) > 1 and found[0] < i < found[-1] else None
+
+
+def sensed(tree: Tree, governor: int) -> int | None:
+    """Give what a relative clause is about that one sees or hears act (*prices we see rising*)."""
+    noun = tree.head[governor]
+    clause = tree.dep[governor] in {"acl:relcl", "acl"} and noun < governor
+    if not clause or not tree.is_nominal(noun) or tree.first(governor, "obj") is not None:
+        return None
+    subject = tree.first(governor, "nsubj")
+    return None if subject is None or tree.lower[subject] in RELATIVE_PRONOUNS else noun

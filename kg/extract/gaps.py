@@ -216,7 +216,7 @@ def _lowest(tree: Tree, top: int) -> int:
         own = tree.first(inner, "obj")
         if own is not None and tree.lower[own] in RELATIVE_PRONOUNS:
             return inner
-        if tree.dep[inner] == "xcomp" and _is_asked_to(tree, i):
+        if tree.dep[inner] == "xcomp" and (_is_asked_to(tree, i) or _is_sensed(tree, i, inner)):
             return i
         if own is not None or tree.mark(inner) not in {"", "to"}:
             return i
@@ -225,6 +225,11 @@ def _lowest(tree: Tree, top: int) -> int:
             return i
         i = inner
     return i
+
+
+def _is_sensed(tree: Tree, i: int, inner: int) -> bool:
+    """Whether what is left out is seen or heard to act (*the prices they saw rising*)."""
+    return tree.lemma[i] in {"see", "hear", "watch"} and not tree.mark(inner)
 
 
 def _is_asked_to(tree: Tree, i: int) -> bool:

@@ -27,6 +27,8 @@ def rehang(head: list[int], dep: list[str], tag: Sequence[str]) -> None:
     for k, label in enumerate(dep):
         if label == "advcl":
             _uncross(head, dep, tag, k)
+        elif label == "conj" and tag[k] == "VBN":
+            _describe(head, dep, tag, k)
         elif label == "case" and tag[k] == "IN":
             _raise_preposition(head, dep, k)
         elif label == "case" and tag[k] == "POS" and dep[head[k]] == "nsubj":
@@ -52,6 +54,23 @@ def _above(head: Sequence[int], i: int) -> set[int]:
         found.add(i)
         i = head[i]
     return found
+
+
+def _describe(head: list[int], dep: list[str], tag: Sequence[str], k: int) -> None:
+    """Let a participle behind a comma, with no *and*, describe the noun before it.
+
+    *the firm ran the mine, built near a stream*: what ran was not built.
+    """
+    first, noun = head[k], k - 2
+    if noun <= first or tag[k - 1] != "," or tag[noun] not in _NOUNS:
+        return
+    again = any(dep[i] == "conj" and head[i] == first and i > k for i in range(k, len(dep)))
+    own = {dep[i] for i in range(first, len(dep)) if head[i] == k and i < k}
+    passive = tag[first] != "VBD" and any(
+        dep[i] == "aux:pass" for i in range(max(0, first - 6), first) if head[i] == first
+    )
+    if tag[first][:2] == "VB" and not (again or passive or own & {"cc", "aux", "nsubj"}):
+        head[k], dep[k] = noun, "acl"
 
 
 def _raise_preposition(head: list[int], dep: Sequence[str], k: int) -> None:

@@ -14,6 +14,7 @@ from kg.extract.control import (
     first_of,
     goes_on,
     is_about_object,
+    is_accusing,
     is_by_whoever_did,
     is_charged,
     is_finite_form,
@@ -26,6 +27,8 @@ from kg.extract.elsewhere import (
     resumed,
     ruling,
     seen_doing,
+    sensed,
+    strayed_subject,
     told_of,
     wished_of,
 )
@@ -34,11 +37,24 @@ from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
+from kg.extract.understood import (
+    credited,
+    is_aside,
+    is_filmed,
+    is_finite_complement,
+    is_foremost,
+    is_nobodys,
+    is_spent,
+    needed_for,
+    takes_no_infinitive,
+    tried_by,
+)
 from kg.extract.voice import is_inverted_telling, passive
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
 _EXPLETIVES = frozenset({"it", "there"})
 _SENSED = frozenset({"see", "hear", "watch", "feel"})
+_BARE = frozenset({"VB", "VBG", "VBP"})
 _COMPANY = frozenset({"along with", "together with"})
 _EVENTFUL = frozenset({"after", "amid", "over", "following", "since", "despite", "during"})
 _DEPTH = 12
@@ -100,19 +116,8 @@ def _own_subject(tree: Tree, i: int) -> int | None:
             if not before and tree.tag[i] == "VBG" and tree.first(i, "aux") is None:
                 return None  # *wounding nine, most of them officers*: no subject follows *-ing*
             return before[-1] if before else found[0]
-    strayed = _strayed(tree, i)
+    strayed = strayed_subject(tree, i)
     return strayed if strayed is not None else fronted(tree, i)
-
-
-def _strayed(tree: Tree, i: int) -> int | None:
-    """Give a subject that the analysis hung on the verb of saying behind (*Lee will meet Berg,*
-    *his office said*)."""
-    said = tree.head[i]
-    finite = tree.tag[i] in {"VBD", "VBZ", "VBP"} or tree.first(i, "aux", "aux:pass") is not None
-    if tree.dep[i] != "ccomp" or i > said or not finite or tree.mark(i):
-        return None
-    found = tree.all(said, "nsubj", "nsubj:pass")
-    return found[0] if len(found) > 1 and found[0] < i < found[-1] else None
 
 
 def _from(tree: Tree, i: int, depth: int, rule: str) -> tuple[int | None, str]:
@@ -127,6 +132,8 @@ def _controlled(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
         return None, "generic"
     if undergoing(tree, i) is not None:
         return None, "generic"
+    if is_finite_complement(tree, i):
+        return None, "none"
     receivers = tree.all(governor, "iobj", "obj")
     controller = receivers[-1] if receivers and receivers[-1] < i else None
     if controller is not None and tree.lower[controller] in RELATIVE_PRONOUNS:
@@ -138,6 +145,10 @@ def _controlled(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
             return antecedent(tree, controller, governor), "object-control"
     if tree.lemma[governor] in nouns("caller") and (called := called_upon(tree, governor, i)):
         return called, "called-upon"
+    if tree.lemma[governor] in _SENSED and tree.dep[i] == "xcomp" and tree.tag[i] in _BARE:
+        left_out = sensed(tree, governor)
+        if left_out is not None:
+            return left_out, "object-control"
     if tree.lemma[governor] in _SENSED and tree.tag[i] == "VB" and tree.mark(i) == "":
         return None, "generic"  # *what we saw happen*
     return _from(tree, governor, depth, "subject-control")
@@ -156,6 +167,11 @@ def _adverbial(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
     bare = tree.tag[i] == "VBG" and len(tree.kids[i]) == 1
     if bare and mark in _EVENTFUL and tree.sent[i] in tree.headlines:
         return None, "none"  # *Chad closes border after shooting*: a noun, anybody's act
+    if is_nobodys(tree, i, governor, mark):
+        return None, "generic"
+    other = credited(tree, i, governor) or needed_for(tree, i, governor)
+    if other is not None:
+        return other, "object-control"
     if tree.lemma[governor] in nouns("caller") and (called := called_upon(tree, governor, i)):
         return called, "called-upon"
     absolute = beside(tree, governor, i, mark)
@@ -183,6 +199,10 @@ def _adverbial(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
 def _adnominal(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
     """Give the understood subject of a clause that modifies a noun."""
     noun = uncrossed(tree, tree.head[i], i) if tree.dep[i] == "acl" else tree.head[i]
+    if tree.tag[i] == "VBG" and (is_spent(tree, noun) or is_aside(tree, noun, i)):
+        return _from(tree, tree.head[noun], depth, "understood-subject")
+    if tree.tag[i] == "VBG" and is_filmed(tree, noun):
+        return _from(tree, tree.head[noun], depth, "patient-control")
     if is_time_noun(tree, noun):
         return None, "none"
     if tree.dep[i] == "acl:relcl":
@@ -195,28 +215,38 @@ def _adnominal(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
         return (noun, "participle") if apt or tree.tag[i] in {"VBN", "VBG"} else (None, "none")
     if tree.dep[noun] == "xcomp" and not tree.is_nominal(noun):
         return _from(tree, tree.head[noun], depth, "understood-subject")
+    if tree.mark(i) == "against" and tree.lemma[noun] in nouns("norm"):
+        return None, "generic"  # *a rule against hiring relatives*
     wished = wished_of(tree, noun, i)
     if wished is not None:
         return wished, "wished-of"
     if is_means(tree, noun, i):
         return _from(tree, tree.head[noun], depth, "means")
+    other = tried_by(tree, noun, i) or needed_for(tree, i, tree.head[noun])
+    if other is not None:
+        return other, "participle"
     if tree.tag[i] in {"VBN", "VBG"} and tree.mark(i) == "":
         return described_doing(tree, noun, i), "participle"
+    if tree.mark(i) == "for" and tree.tag[i] == "VBG" and is_actor_like(tree, noun):
+        return noun, "object-control"
     if tree.mark(i) in {"of", "from"} and (is_actor_like(tree, noun) or is_charged(tree, noun)):
         return noun, "object-control"
     if tree.dep[noun] == "root" and tree.sent[noun] in tree.headlines:
         return noun, "headline"
     owner = owner_of(tree, noun)
+    if owner is None and tree.dep[noun] == "appos":
+        owner = owner_of(tree, tree.head[noun])  # *the spirit of the town, its will to win*
     if owner is not None:
         return owner, "possessor"
-    if tree.mark(i) == "to" and _is_foremost(tree, noun):
+    if tree.mark(i) == "to" and is_foremost(tree, noun):
         return noun, "foremost"
-    if tree.dep[noun] == "nmod" and tree.mark(i) == "to":
+    inside = tree.dep[noun] == "conj" and takes_no_infinitive(tree, noun, i)
+    if (tree.dep[noun] == "nmod" or inside) and tree.mark(i) == "to":
         return _from_purpose(tree, noun, depth)
     among = first_of(tree, noun)
     governor = tree.head[among]
     if tree.pos[governor] == "VERB" and tree.dep[among] in {"obj", "nsubj:pass", "obl"}:
-        return _from_governor(tree, among, governor, depth)
+        return _from_governor(tree, among, governor, i, depth)
     if tree.first(noun, "cop") is not None or tree.dep[noun] in {"nmod", "conj"}:
         inner = tree.first(noun, "nsubj")
         if inner is not None and is_actor_like(tree, inner):
@@ -224,12 +254,9 @@ def _adnominal(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
     return None, "none"
 
 
-def _is_foremost(tree: Tree, noun: int) -> bool:
-    """Whether a superlative makes a noun who does it (*one of the largest units to leave*)."""
-    return is_actor_like(tree, noun) and any(tree.tag[k] == "JJS" for k in tree.all(noun, "amod"))
-
-
-def _from_governor(tree: Tree, noun: int, governor: int, depth: int) -> tuple[int | None, str]:
+def _from_governor(
+    tree: Tree, noun: int, governor: int, i: int, depth: int
+) -> tuple[int | None, str]:
     """Take whom a clause's subject makes the owner of a plan, order or effort.
 
     What somebody rejects, reports or discusses is another's, and nobody's in the sentence.
@@ -239,9 +266,12 @@ def _from_governor(tree: Tree, noun: int, governor: int, depth: int) -> tuple[in
         return receiver, "object-control"
     if responds(tree, governor):
         return None, "none"
-    if tree.dep[noun] == "obl" and tree.case(noun) not in {"in", "under", "with", "on", "as"}:
+    own = tree.case(noun) in {"in", "under", "with", "on", "as"}
+    if tree.dep[noun] == "obl" and not own and not takes_no_infinitive(tree, noun, i):
         return None, "none"
     if passive(tree, governor):
+        if is_accusing(tree, governor):
+            return _from(tree, governor, depth, "patient-control")
         agent = tree.first(governor, "obl:agent")
         return (agent, "agent-control") if agent is not None else (None, "none")
     return _from(tree, governor, depth, "understood-subject")

@@ -1,0 +1,73 @@
+"""Which of several nouns before a relative clause it describes: how far back the clause reaches."""
+
+from __future__ import annotations
+
+from kg.extract.participants import is_human
+from kg.extract.tree import Tree
+
+_OPENING = frozenset({"(", "-lrb-", "["})
+_CLOSING = frozenset({")", "-rrb-", "]"})
+_INSIDE = frozenset({"nmod", "obl", "obl:agent", "obj", "acl", "appos"})
+_STEPS = 5
+
+
+def told_apart(tree: Tree, noun: int, clause: int) -> int:
+    """Give the noun a relative clause can tell from others, where the nearest cannot be.
+
+    *an aide to Ann Berg whom he hired* is about the aide: without a comma a clause tells things
+    of a kind apart, and a name has no kind; behind a bracket it leaves what is inside alone.
+    """
+    start = min(tree.subtree(clause))
+    if start <= noun:
+        return noun
+    last = start - 1 - (tree.lower[start - 1] == ",")
+    if tree.lower[last] in _CLOSING:
+        return _outside(tree, noun, last)
+    if last != start - 1 or tree.pos[last] == "PUNCT" or not _is_unique(tree, noun):
+        return noun
+    kind = _kind_above(tree, noun)
+    who = any(tree.lower[k] in {"who", "whom"} for k in tree.kids[clause])
+    return noun if kind is None or who != is_human(tree, kind) else kind
+
+
+def _outside(tree: Tree, noun: int, closing: int) -> int:
+    """Give the noun outside the bracket that ends at `closing`."""
+    opening = closing
+    while opening > 0 and tree.lower[opening] not in _OPENING:
+        opening -= 1
+    if not opening < noun < closing:
+        return noun
+    outer = (k for k in tree.ancestors(noun) if k < opening and tree.pos[k] in {"NOUN", "PROPN"})
+    return next(outer, noun)
+
+
+def _is_unique(tree: Tree, noun: int) -> bool:
+    """Whether a noun is a name, or as good as one (*the Danish government*)."""
+    if tree.ent[noun] == "PERSON":
+        return tree.first(noun, "det") is None
+    the = any(tree.lower[k] == "the" for k in tree.all(noun, "det"))
+    named = any(tree.ent[k] in {"NORP", "GPE"} for k in tree.all(noun, "amod", "compound"))
+    return the and named and tree.tag[noun] == "NN" and not is_human(tree, noun)
+
+
+def _kind_above(tree: Tree, noun: int) -> int | None:
+    """Give the noun with *a* in whose phrase the name stands."""
+    node = noun
+    for _ in range(_STEPS):
+        if tree.dep[node] not in _INSIDE:
+            return None
+        node = tree.head[node]
+        kind = tree.pos[node] == "NOUN" and tree.tag[node] == "NN"
+        if kind and any(tree.lower[k] in {"a", "an"} for k in tree.all(node, "det")):
+            return node
+    return None
+
+
+def person_around(tree: Tree, noun: int) -> int | None:
+    """Give the person in whose description a thing stands (*people who live in fear, who pray*)."""
+    for step, k in enumerate(tree.ancestors(noun)):
+        if step > _STEPS or k > noun:
+            return None
+        if tree.is_nominal(k) and is_human(tree, k):
+            return k
+    return None

@@ -1,0 +1,123 @@
+"""Clauses without a subject that nobody in their sentence acts in, or somebody other than expected.
+
+`kg.extract.subjects` asks here before it follows control upwards.
+"""
+
+from __future__ import annotations
+
+from kg.extract.noun_classes import nouns
+from kg.extract.participants import is_actor_like
+from kg.extract.spans import is_time_noun
+from kg.extract.tree import Tree
+from kg.extract.voice import passive
+
+_EMPTY = frozenset({"it", "this", "that", "there", "nothing", "what"})
+_SAME = {"he": "him", "she": "her", "they": "them", "i": "me", "we": "us", "it": "it"}
+_MODALS = frozenset({"MD", "VBZ", "VBP", "VBD"})
+_CAMERAS = frozenset({"camera", "video", "film", "tape", "footage", "cctv", "recording"})
+_FOREMOST = frozenset({"first", "second", "third", "last", "only", "sole", "next", "latest"})
+
+
+def is_nobodys(tree: Tree, i: int, governor: int, mark: str) -> bool:
+    """Whether an adverbial clause tells of an act, but not of who does it.
+
+    What is *used for making steel* does not make it; what is *blown up, leading to protests* did
+    not lead there; nothing is *important to saving* them.
+    """
+    subject = tree.first(governor, "nsubj", "nsubj:pass")
+    if tree.tag[i] == "VBG" and tree.pos[governor] == "ADJ":
+        if mark == "to":
+            described = tree.head[governor] if tree.dep[governor] == "amod" else subject
+            if described is None:
+                return False
+            return tree.lower[described] in _EMPTY or not is_actor_like(tree, described)
+        if mark == "" and i > governor and subject is not None:
+            return tree.lower[subject] in _EMPTY and tree.first(governor, "cop") is not None
+    if tree.tag[i] == "VBG" and passive(tree, governor):
+        if mark == "for" and tree.lemma[governor] in {"use", "need", "design", "suit"}:
+            return subject is None or not is_actor_like(tree, subject)
+        comma = tree.lower[i - 1] == "," and i > governor
+        return mark == "" and comma and tree.lemma[i] in nouns("bringing_about")
+    rule = min(tree.subtree(i)) - 1
+    return mark == "against" and rule > governor and tree.lemma[rule] in nouns("norm")
+
+
+def is_finite_complement(tree: Tree, i: int) -> bool:
+    """Whether what was taken for an open complement has a tense (*and donors will send it*)."""
+    auxes = tree.all(i, "aux", "aux:pass") if tree.dep[i] == "xcomp" else []
+    return bool(auxes) and auxes[0] < i and tree.tag[auxes[0]] in _MODALS and not tree.mark(i)
+
+
+def needed_for(tree: Tree, i: int, governor: int) -> int | None:
+    """Give the object that is to act upon the subject (*he needs* **voters** *to trust him*)."""
+    subject, between = tree.first(governor, "nsubj"), tree.first(governor, "obj")
+    below = tree.first(i, "obj", "iobj")
+    if subject is None or between is None or below is None or tree.mark(i) != "to":
+        return None
+    same = _SAME.get(tree.lower[subject]) == tree.lower[below]
+    return between if same and governor < between < i and is_actor_like(tree, between) else None
+
+
+def credited(tree: Tree, i: int, governor: int) -> int | None:
+    """Give whom the credit or blame goes to (*gave credit to* **the nurses** *for helping*)."""
+    if tree.tag[i] != "VBG" or tree.mark(i) != "for":
+        return None
+    thanks = tree.first(governor, "obj")
+    if thanks is None or tree.lemma[thanks] not in nouns("credit"):
+        return None
+    behind = [*tree.all(governor, "obl"), *tree.all(thanks, "nmod")]
+    return next((k for k in behind if tree.case(k) in {"to", "on"} and k < i), None)
+
+
+def is_spent(tree: Tree, noun: int) -> bool:
+    """Whether a noun is the time or money that somebody spends doing something."""
+    verb = tree.head[noun]
+    return tree.dep[noun] == "obj" and tree.lemma[verb] in {"spend", "waste"}
+
+
+def is_filmed(tree: Tree, noun: int) -> bool:
+    """Whether a noun is what somebody was seen on (*was caught on video leaving*)."""
+    verb = tree.head[noun]
+    seen = tree.lemma[verb] in nouns("perceiving") | {"record", "capture"}
+    return tree.dep[noun] == "obl" and tree.lemma[noun] in _CAMERAS and seen
+
+
+def is_aside(tree: Tree, noun: int, i: int) -> bool:
+    """Whether an *-ing* clause behind a comma goes with the clause, not with a thing before it.
+
+    *They stayed for two days, searching the house*; *they won three of the cups, beating Oslo*.
+    """
+    start = min(tree.subtree(i))
+    if tree.tag[i] != "VBG" or tree.mark(i) or start <= noun or is_actor_like(tree, noun):
+        return False
+    comma = tree.lower[start] == "," or tree.lower[start - 1] == ","
+    verb = tree.head[noun]
+    loose = is_time_noun(tree, noun) or tree.pos[noun] == "NUM"
+    return comma and loose and tree.dep[noun] in {"obl", "obj", "obl:unmarked"} and verb < noun
+
+
+def tried_by(tree: Tree, noun: int, i: int) -> int | None:
+    """Give who tries where a thing cannot (*talks with* **lenders** *trying to delay the sale*)."""
+    if tree.tag[i] != "VBG" or tree.lemma[i] not in nouns("trying") or is_actor_like(tree, noun):
+        return None
+    behind = [k for k in tree.all(noun, "nmod") if k > noun and max(tree.subtree(k)) == i - 1]
+    return behind[0] if behind and is_actor_like(tree, behind[0]) else None
+
+
+def takes_no_infinitive(tree: Tree, noun: int, i: int) -> bool:
+    """Whether an infinitive behind a noun tells the end of the whole clause.
+
+    *came back after a delay to win*: unlike plans and efforts, delays are not to do anything.
+    """
+    if tree.first(noun, "nmod:poss") is not None or is_actor_like(tree, noun):
+        return False
+    return tree.mark(i) == "to" and tree.lemma[noun] not in nouns("infinitive_taking")
+
+
+def is_foremost(tree: Tree, noun: int) -> bool:
+    """Whether a noun is who does it first or alone (*one of the largest units to leave*)."""
+    told = tree.first(noun, "cop") is not None and tree.first(noun, "nsubj") is not None
+    if told or not is_actor_like(tree, noun):
+        return False  # *Lund was the first clerk to leave*: Lund did
+    before = tree.all(noun, "amod", "nummod", "advmod")
+    return any(tree.tag[k] == "JJS" or tree.lower[k] in _FOREMOST for k in before)
