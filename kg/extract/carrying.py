@@ -10,6 +10,7 @@ from kg.extract.participants import bearing_oblique
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
 
+_OWN = ("det", "amod", "nummod", "nmod:poss", "compound")
 _OF_STANCE = frozenset({"OTHER", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 
 
@@ -22,6 +23,8 @@ def light_words(tree: Tree, noun: int) -> str:
 def carrying(tree: Tree, verb: str, noun: int) -> LightVerb | None:
     """Tell whether the verb carries, or ends, the act that its noun tells (*halted its aid to*)."""
     light = light_verb(verb, tree.lemma[noun], None)
+    if light is not None and light.lemma == "take place" and tree.first(noun, *_OWN) is not None:
+        return None  # *took third place*
     if light is not None or phase(verb) != "off":
         return light
     entry = noun_at(tree, noun)

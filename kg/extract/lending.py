@@ -21,6 +21,8 @@ def lend(tree: Tree, noun: Candidate, verb: Candidate | None) -> bool:
         return False
     # *remarks she made*: the clause leaves the noun out that it modifies
     relative = tree.head[verb.trigger] == i and verb.obj == i and not verb.passive
+    if i in verb.actors:
+        return False  # *concerns that give voters pause*
     if tree.dep[i] not in {"obj", "nsubj:pass"} and not relative:
         return False
     if verb.verb not in kind_of_verb("lending"):

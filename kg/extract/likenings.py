@@ -15,7 +15,7 @@ _ABLE = frozenset({"can", "could"})
 
 def is_likened(tree: Tree, i: int) -> bool:
     """Whether the verb at `i` leads to another, or tells what an act is compared to."""
-    ways = (_is_like, _is_measure, _is_comment, _is_cleft, _is_left_open)
+    ways = (_is_like, _is_measure, _is_comment, _is_cleft, _is_advised, _is_left_open)
     return any(way(tree, i) for way in ways)
 
 
@@ -58,6 +58,14 @@ def _is_cleft(tree: Tree, i: int) -> bool:
     told = tree.head[what]
     named = tree.first(told, "cop") is not None or tree.lemma[told] == "be"
     return tree.dep[what].startswith("nsubj") and named and tree.tag[told] in {"VB", "VBG", "NN"}
+
+
+def _is_advised(tree: Tree, i: int) -> bool:
+    """Whether the verb only recommends the act below (*they would do well to wait*)."""
+    if tree.lemma[i] != "do" or tree.first(i, "obj") is not None:
+        return False
+    well = any(tree.lower[k] in {"well", "better"} for k in tree.all(i, "advmod"))
+    return well and any(tree.mark(k) == "to" for k in tree.all(i, "advcl", "xcomp", "ccomp"))
 
 
 def _is_left_open(tree: Tree, i: int) -> bool:

@@ -41,6 +41,8 @@ def is_no_occasion(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
     whole = whole_of(tree, i)
     if stands_in_time(tree, i) or stands_in_time(tree, whole):
         return False
+    if entry.lemma in telling_words("looks"):
+        return True
     if entry.lemma in telling_words("documents"):
         return not _is_issued(tree, i)
     return _is_kind(tree, i) or _is_wanted(tree, i) or not _is_anchored(tree, whole)

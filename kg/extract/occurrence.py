@@ -51,4 +51,5 @@ def stands_in_time(tree: Tree, i: int) -> bool:
         return False
     verb = tree.head[i]
     exists = tree.lemma[verb] == "be" and tree.first(verb, "expl") is not None
-    return exists or tree.lemma[verb] in telling_words("occur")
+    leads_on = tree.first(verb, "xcomp") is not None  # *polls began to measure*
+    return exists or (tree.lemma[verb] in telling_words("occur") and not leads_on)
