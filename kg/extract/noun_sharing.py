@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, telling_words
+from kg.extract.noun_charges import charged, charged_with
 from kg.extract.participants import is_actor_like
 from kg.extract.spans import content_noun, is_time_noun
 from kg.extract.subjects import surface_subject
@@ -30,6 +31,8 @@ def actor_sharing(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
     """Add to `found` who is said to be in the act, to host it or to conclude it."""
     i = found.trigger
     parent = tree.head[i]
+    if charged_with(tree, entry, found) or _is_behind(tree, found):
+        return True
     if tree.dep[i] == "nmod":
         return _owns_conduct(tree, parent, found) or _has_share(tree, entry, parent, found)
     if tree.dep[i] == "obj":
@@ -121,8 +124,23 @@ def _has_share(tree: Tree, entry: EventNoun, share: int, found: Candidate) -> bo
         found.actors = tree.conjuncts(owners[0])
         found.rule += "/partaking"
         return True
+    if charged(tree, share, found):
+        return True  # *is accused of involvement in the raid*
     held = tree.dep[share] == "obj" and tree.lemma[verb] in telling_words("holding_share")
     return held and _subject(tree, verb, found)
+
+
+def _is_behind(tree: Tree, found: Candidate) -> bool:
+    """Take of whom it is said that he is behind the act (*the cartel was behind the murder*)."""
+    i = found.trigger
+    who = tree.first(i, "nsubj")
+    if tree.case(i) != "behind" or tree.first(i, "cop") is None or who is None:
+        return False
+    if not is_actor_like(tree, who):
+        return False
+    found.actors = tree.conjuncts(who)
+    found.rule += "/behind-it"
+    return True
 
 
 def _is_share(tree: Tree, entry: EventNoun, share: int) -> bool:
