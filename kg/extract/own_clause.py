@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kg.extract.clause_kinds import asks_how_many, is_anybody, is_asking_infinitive
+from kg.extract.coming_times import is_arranged, is_dated_ahead
 from kg.extract.governors import Effect, adverb_effects, attribute_effects, failures, modal
 from kg.extract.negation import auxiliaries, is_denied, is_negated
-from kg.extract.prospects import states_rule
+from kg.extract.prospects import is_looked_ahead_to, states_rule
 from kg.extract.stance import Factuality
 from kg.extract.tree import Tree
 from kg.model import BlockKind
@@ -32,6 +33,8 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
         found.apply(Effect(modality="hypothetical", tense="future"), negated=False)
     if _is_due(tree, i):
         found.apply(Effect(modality="intended", tense="future"), negated=False)
+    if is_arranged(tree, i):
+        found.apply(Effect(modality="intended", tense="future"), negated=False)
     if asks_how_many(tree, i):
         found.apply(Effect(modality="hypothetical", certainty="possible"), negated=False)
     subjects = tree.all(i, "nsubj", "nsubj:pass")
@@ -45,6 +48,8 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
         found.apply(Effect(modality="hypothetical"), negated=False)
     if block is BlockKind.TITLE and tree.mark(i) == "to" and tree.dep[i] in _HEADLINE_CLAUSES:
         found.apply(Effect(modality="intended", tense="future"), negated=False)
+    if block is not BlockKind.TITLE and _is_label(tree, i, auxes):
+        found.apply(Effect(modality="hypothetical"), negated=False)
     if _is_imperative(tree, i, auxes):
         found.apply(Effect(modality="requested", tense="future"), negated=False)
 
@@ -106,6 +111,14 @@ def tense_of(tree: Tree, i: int, auxes: list[int], block: BlockKind) -> str | No
     return None
 
 
+def _is_label(tree: Tree, i: int, auxes: list[int]) -> bool:
+    """Whether a main verb has no tense (*Reuters* **Buy** *Photo*): a button, not a sentence."""
+    if tree.tag[i] != "VB" or tree.dep[i] not in {"root", "ROOT"} or auxes or tree.mark(i):
+        return False
+    subject = tree.first(i, "nsubj")
+    return subject is not None and subject < i and tree.text[tree.start[i]].isupper()
+
+
 def _is_imperative(tree: Tree, i: int, auxes: list[int]) -> bool:
     if tree.tag[i] == "VB" and tree.dep[i] == "conj" and tree.first(i, "nsubj", "mark") is None:
         return _is_imperative(tree, tree.head[i], auxiliaries(tree, tree.head[i]))
@@ -156,6 +169,8 @@ def read_noun(tree: Tree, i: int, found: Factuality) -> None:
         found.apply(Effect(modality="hypothetical"), negated=False)
     if tree.first(i, "cop") is not None:
         _read_copula(tree, i, found)
+    if is_dated_ahead(tree, i) or is_looked_ahead_to(tree, i):
+        found.tense = "future"
     for k in tree.all(i, "amod", "compound"):
         for name in attribute_effects(tree.lower[k]):
             if name == "negated":

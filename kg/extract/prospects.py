@@ -74,9 +74,24 @@ def _is_timeless(tree: Tree, i: int) -> bool:
     return is_present(tree, i) and not ongoing
 
 
+def is_occasion(tree: Tree, noun: int) -> bool:
+    """Whether a noun names what is set beforehand (*summit*, *election*)."""
+    return tree.lemma[noun] in prospect_words("occasions", "words")
+
+
+def is_looked_ahead_to(tree: Tree, noun: int) -> bool:
+    """*ahead of the election*: written before it was held."""
+    case = tree.first(noun, "case")
+    if case is None or not case or not is_occasion(tree, noun):
+        return False
+    return tree.case(noun) == "ahead of" or (
+        tree.lower[case] == "of" and tree.lower[case - 1] == "ahead"
+    )
+
+
 def is_ahead(tree: Tree, noun: int, verb: int) -> bool:
     """Whether an event noun names the scene of what its verb tells (*speak at the summit*)."""
-    occasion = tree.lemma[noun] in prospect_words("occasions", "words")
+    occasion = is_occasion(tree, noun)
     place = tree.dep[noun] in {"obl", "obj"} and tree.case(noun) in prospect_words(
         "occasions", "cases"
     )

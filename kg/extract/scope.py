@@ -9,6 +9,7 @@ from kg.extract.clause_kinds import (
     is_definite,
     is_open,
 )
+from kg.extract.coming_times import is_arranged
 from kg.extract.complements import (
     clause_effect,
     disbelief,
@@ -26,7 +27,7 @@ from kg.extract.complements import (
     nominal_effect,
     under_unknown,
 )
-from kg.extract.governors import Effect, adverb_effects, modal
+from kg.extract.governors import Effect, adverb_effects, modal, presumed_words
 from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.own_clause import read_noun, read_verb, tense_of
 from kg.extract.presumed import (
@@ -38,7 +39,7 @@ from kg.extract.presumed import (
     is_out_of_reach,
     is_told,
 )
-from kg.extract.prospects import is_ahead, is_some_way_off, is_struggle
+from kg.extract.prospects import is_ahead, is_occasion, is_some_way_off, is_struggle
 from kg.extract.scope_clauses import (
     EFFECT_LINKS,
     SUPPOSED,
@@ -130,6 +131,8 @@ def _under_nominal(
     new = dep in {"obj", "nsubj:pass", "obl"} and verbal and not known
     if judged or new:
         share_stance(_stance_of(tree, parent), found)
+    if verbal and found.tense is None and is_occasion(tree, node) and is_arranged(tree, parent):
+        found.tense = "future"  # the summit opens next week
     if verbal and found.tense is None and is_ahead(tree, node, parent):
         above = _stance_of(tree, parent)
         ahead = above.tense == "future" or above.modality == "intended"
@@ -209,6 +212,8 @@ def _under_clause(
         under_judgement(tree, parent, found, _stance_of)
     else:
         under_unknown(tree, node, parent, dep, found, negated=negated)
+    if dep == "ccomp" and tree.lemma[parent] in presumed_words("ensuring"):
+        share_stance(_stance_of(tree, parent), found)  # must ensure that they get it
     if is_told(tree, node, parent):
         found.settled = found.settled or "told"
     return True

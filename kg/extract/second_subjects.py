@@ -10,17 +10,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 _PREDICATES = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG", "VBN"})
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _OPENING = frozenset({"aux:pass", "cop", "expl", "obj", "ccomp"})
 """What keeps a subject behind its verb from being an object."""
 
 
-def restore_objects(head: list[int], dep: list[str], tag: Sequence[str]) -> None:
+def restore_objects(
+    head: list[int], dep: list[str], tag: Sequence[str], lower: Sequence[str]
+) -> None:
     """Label the second subject of a verb as its object or as a title, in place.
 
     Args:
         head: the position of every token's head (its own for a root).
         dep: the labels of Universal Dependencies.
         tag: the Penn tags.
+        lower: the words in lower case.
     """
     subjects = [k for k, label in enumerate(dep) if label == "nsubj"]
     for k in [k for k in subjects if head[k] < k and tag[head[k]] in _PREDICATES]:
@@ -32,6 +36,9 @@ def restore_objects(head: list[int], dep: list[str], tag: Sequence[str]) -> None
         told = verb > 0 and tag[verb - 1] == "''"  # "Somalia," said the senator
         dep[first if told else k] = "ccomp" if told else "obj"
     for k in subjects:
+        day = tag[k] == "NNP" and lower[k] in _DAYS and dep[k] == "nsubj"
+        if day and any(head[j] == head[k] and dep[j] == "nsubj" for j in range(max(k - 12, 0), k)):
+            dep[k] = "obl:unmarked"  # a spokeswoman Monday said
         same = k and head[k - 1] == head[k] > k and dep[k - 1] == dep[k] == "nsubj"
         told = head[k - 1] == head[k] < k - 1 and (dep[k - 1], dep[k]) == ("iobj", "nsubj")
         if (same or told) and tag[k - 1] == "NN" and tag[k] == "NNP":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
@@ -46,6 +47,8 @@ def passive(tree: Tree, i: int) -> bool:
 def subject_of(tree: Tree, i: int) -> int | None:
     """Give the subject of verb `i`; of several (an uncertain analysis) the one nearest to it."""
     subjects = [k for k in tree.kids[i] if tree.dep[k] in _SUBJECTS]
+    if len(subjects) > 1:  # a spokeswoman Monday said
+        subjects = [k for k in subjects if not is_time_noun(tree, k)] or subjects
     return min(subjects, key=lambda k: abs(k - i)) if subjects else None
 
 

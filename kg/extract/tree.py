@@ -99,7 +99,7 @@ class Tree:
         restore_verbs(self.head, self.dep, self.tag)
         restore_subjects(self.head, self.dep, self.tag, self.lemma, self.lower)
         restore_inverted(self.head, self.dep, self.tag, self.lemma, self.lower)
-        restore_objects(self.head, self.dep, self.tag)
+        restore_objects(self.head, self.dep, self.tag, self.lower)
         restore_infinitives(self.head, self.dep, self.lower)
         below: defaultdict[int, list[int]] = defaultdict(list)
         for i, h in enumerate(self.head):
