@@ -12,17 +12,6 @@ from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 _JUDGING = frozenset({"dismiss", "reject", "rebut", "repudiate", "refute"})
 _CONTENT_CASES = frozenset({"for", "to", "from", "against", "of", "about"})
 _PAIRING = frozenset({"for", "with", "on", "about", "against", "over"})
-_OCCURRING = frozenset(
-    {"begin", "start", "happen", "occur", "take", "come", "continue", "resume", "last", "follow"}
-)
-_OUTCOMES = frozenset({"finish", "close", "end", "reach", "hit", "settle", "become", "total"})
-_CHANGES = frozenset(
-    {
-        "rise", "fall", "drop", "climb", "gain", "lose", "recover", "go", "jump", "slip", "slide",
-        "surge", "plunge", "increase", "decrease", "decline", "rally", "close", "grow", "shrink",
-        "tumble", "rebound", "soar", "sink", "edge", "dip", "advance", "swell",
-    }
-)  # fmt: skip
 _TOLD_FOR = frozenset(
     {
         "responsible", "responsibility", "award", "prize", "medal", "praise", "criticism",
@@ -55,7 +44,8 @@ def nominal_effect(tree: Tree, node: int, parent: int, dep: str) -> Effect | Non
     if dep in {"obj", "nsubj:pass"} and effect is not None and _is_judged(tree, parent):
         return None
     if dep == "obl":
-        own = effect if case in _CONTENT_CASES else None
+        denied = effect is not None and effect.name == "deny"  # denied a part in the attack
+        own = effect if case in _CONTENT_CASES and not denied else None
         effect = _noun_before(tree, node, parent) or own or detached_effect(tree, node, parent)
     if effect is None and dep == "obj":
         effect = listed_effect(tree, node, parent)
@@ -121,50 +111,9 @@ def looks_back(lemma: str) -> bool:
     return lemma in aftermath()
 
 
-def is_at_issue(tree: Tree, verb: int, known: bool) -> bool:
-    """Whether a predicate decides if its subject happens at all.
-
-    What a known event could do is open, the event is not (*the loss could swell*); *begin* and
-    its like, and *would*, leave the event itself open.
-    """
-    would = any(tree.lower[k] == "would" for k in auxiliaries(tree, verb))
-    return not known or would or tree.lemma[verb] in _OCCURRING
-
-
-def is_classed(tree: Tree, predicate: int) -> bool:
-    """*is a crime*: a present copula with an indefinite noun speaks of all acts of a kind."""
-    copula = tree.first(predicate, "cop")
-    return (
-        copula is not None
-        and tree.tag[copula] in {"VBZ", "VBP"}
-        and tree.pos[predicate] == "NOUN"
-        and not tree.case(predicate)
-        and any(tree.lower[k] in {"a", "an"} for k in tree.all(predicate, "det"))
-    )
-
-
-def is_result(tree: Tree, node: int, parent: int) -> bool:
-    """*rose to close at 40*, *recovered to end the day higher*: an outcome, no purpose."""
-    return tree.lemma[node] in _OUTCOMES and tree.lemma[parent] in _CHANGES
-
-
-def is_open_ended(tree: Tree, verb: int) -> bool:
-    """Whether a predicate tells what its subject may bring about (*could strain relations*)."""
-    return any(tree.lower[k] in {"could", "may", "might", "can"} for k in auxiliaries(tree, verb))
-
-
 def _is_said_of(tree: Tree, verb: int) -> bool:
     """*is said to*, *is known to*: told of the subject, not intended by it."""
     return tree.lemma[verb] in untruth("hearsay") and tree.has(verb, "nsubj:pass", "aux:pass")
-
-
-def is_open_way(tree: Tree, verb: int) -> bool:
-    """*has a way to win: by using the courts*: the ways that are open need not be taken."""
-    thing = tree.first(verb, "obj")
-    if thing is None or tree.lemma[verb] not in {"have", "be", "offer", "give", "see"}:
-        return False
-    effect = governor(tree.lemma[thing], "NOUN")
-    return effect is not None and effect.modality == "hypothetical"
 
 
 def is_talked_about(tree: Tree, node: int, parent: int) -> bool:
@@ -174,11 +123,6 @@ def is_talked_about(tree: Tree, node: int, parent: int) -> bool:
     mark = tree.first(node, "mark")
     noun = mark - 1 if mark and tree.pos[mark - 1] == "NOUN" else parent
     return tree.lemma[noun] in untruth("talk")
-
-
-def is_back(tree: Tree, verb: int) -> bool:
-    """Whether a clause is told ahead from the past (*would*, *could*)."""
-    return any(tree.lower[k] in {"would", "could", "might"} for k in auxiliaries(tree, verb))
 
 
 def clause_effect(tree: Tree, node: int, parent: int, mark: str) -> Effect | None:

@@ -86,7 +86,7 @@ def aftermath() -> frozenset[str]:
 
 @cache
 def presumed_words(kind: str) -> frozenset[str]:
-    """Give the words of `presumed`: `bringing_about`, `remaining` or `eager`."""
+    """Give the words of `presumed`: `bringing_about`, `hearsay`, `remaining` or `eager`."""
     return frozenset(_lexicon()["presumed"][kind].split())
 
 

@@ -7,6 +7,7 @@ from kg.extract.tree import Tree, per_token
 
 _NEGATIVE_QUANTIFIERS = frozenset({"no", "neither"})
 _LIMITERS = frozenset({"only", "just", "merely", "simply", "exactly"})
+_ONLY = frozenset({"only", "just", "merely", "solely", "simply"})
 _FEW = frozenset({"few", "little"})
 _NEGATING = frozenset(
     {
@@ -61,7 +62,9 @@ def _negates(tree: Tree, k: int, i: int) -> bool:
     dep, word = tree.dep[k], tree.lower[k]
     if dep not in _NEGATING and word != "yet":
         return False
-    if word in {"not", "n't"} and k + 1 < len(tree) and tree.lower[k + 1] in _LIMITERS:
+    if word in {"not", "n't"} and (tree.lower[k + 1 : k + 2] or [""])[0] in _LIMITERS:
+        return False
+    if word in {"not", "n't"} and _is_about_part(tree, i):
         return False
     if dep in {"aux", "advmod"} and word.endswith(("n't", "n’t")):  # DON’T, left in one piece
         return True
@@ -75,6 +78,16 @@ def _negates(tree: Tree, k: int, i: int) -> bool:
         return word == "without"
     fronted = dep == "obl" and k < i and tree.case(k) in {"at", "under", "in"}
     return fronted and _is_negative_phrase(tree, k)
+
+
+def _is_about_part(tree: Tree, i: int) -> bool:
+    """*did not speak* **only** *about taxes*: it was said, and more besides."""
+    return any(
+        tree.lower[k] in _ONLY and k > i
+        for part in tree.all(i, "obl", "obj", "advcl")
+        if part > i
+        for k in tree.all(part, "advmod")
+    )
 
 
 def _shares_negation(tree: Tree, i: int) -> bool:

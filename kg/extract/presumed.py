@@ -7,7 +7,7 @@ saying; *too weak to win* denies without a *not*, and *no choice but to leave* d
 from __future__ import annotations
 
 from kg.extract.clause_kinds import is_definite
-from kg.extract.complements import is_finite, looks_back
+from kg.extract.complements import is_finite, is_proposal, looks_back
 from kg.extract.governors import Effect, presumed_words
 from kg.extract.negation import is_denied, is_negated
 from kg.extract.reporting import lexicon
@@ -19,11 +19,24 @@ def is_known_beforehand(tree: Tree, noun: int, verb: int, dep: str, effect: Effe
 
     Verbs that bring their object about are no such verbs (*failed to secure the release*).
     """
-    if dep not in {"obj", "nsubj:pass"} or effect is not None:
+    if effect is not None:
+        return False
+    if dep == "nmod" and tree.pos[verb] == "NOUN":
+        return _is_touched_on(tree, noun, verb)
+    if dep not in {"obj", "nsubj:pass"} or tree.pos[verb] != "VERB":
         return False
     if looks_back(tree.lemma[verb]):
         return True
-    return is_definite(tree, noun) and tree.lemma[verb] not in presumed_words("bringing_about")
+    known = is_definite(tree, noun) or is_proposal(tree, noun)
+    return known and tree.lemma[verb] not in presumed_words("bringing_about")
+
+
+def _is_touched_on(tree: Tree, noun: int, above: int) -> bool:
+    """*denied a part in the killing*: the part is denied; rumours of a killing deny the killing."""
+    if tree.lemma[above] in presumed_words("hearsay"):
+        return False
+    case = tree.case(noun)
+    return is_definite(tree, noun) if case == "of" else case not in {"", "like", "as"}
 
 
 def is_indispensable(tree: Tree, noun: int, verb: int, dep: str) -> bool:

@@ -13,12 +13,9 @@ from kg.extract.coming_times import is_arranged
 from kg.extract.complements import (
     clause_effect,
     disbelief,
-    is_at_issue,
-    is_classed,
     is_complement,
     is_content,
     is_finite,
-    is_open_ended,
     is_proposal,
     is_talked_about,
     is_told_of,
@@ -29,6 +26,7 @@ from kg.extract.complements import (
 )
 from kg.extract.governors import Effect, adverb_effects, modal, presumed_words
 from kg.extract.negation import auxiliaries, is_denied, is_negated
+from kg.extract.outcomes import is_at_issue, is_classed, is_open_ended
 from kg.extract.own_clause import read_noun, read_verb, tense_of
 from kg.extract.presumed import (
     is_indispensable,
@@ -116,7 +114,7 @@ def _under_nominal(
     elif effect is not None and not found.under and effect.name in {"deny", "oppose"}:
         effect = None if is_utterance(tree, node) else effect
     found.under.append(tree.lemma[parent])
-    if verbal and is_known_beforehand(tree, node, parent, dep, effect):
+    if is_known_beforehand(tree, node, parent, dep, effect):
         found.settled = found.settled or "known"
     if is_indispensable(tree, node, parent, dep):
         found.deny()  # cannot govern without an agreement
@@ -137,6 +135,8 @@ def _under_nominal(
         above = _stance_of(tree, parent)
         ahead = above.tense == "future" or above.modality == "intended"
         found.tense = "future" if ahead else None
+    if dep == "obl" and tree.pos[parent] == "ADJ":
+        found.settled = found.settled or "known"  # cannot afford to be silent about the war
     if dep in {"nsubj", "obl"} and verbal:
         if dep == "nsubj" and not judged and is_open_ended(tree, parent):
             found.tense = found.tense or "present"
@@ -167,6 +167,7 @@ def _under_clause(
         return True
     if is_asking_infinitive(tree, node):
         found.apply(_AHEAD, negated=False)
+        found.settled = found.settled or "told"  # was not told how to vote
         return True
     if dep == "xcomp" and any(tree.lower[k] in {"can", "ca"} for k in auxiliaries(tree, parent)):
         found.apply(SUPPOSED, negated=False)  # can end up beaten

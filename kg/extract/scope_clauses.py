@@ -16,16 +16,10 @@ from kg.extract.clause_kinds import (
     is_temporal,
     subordinator,
 )
-from kg.extract.complements import (
-    is_back,
-    is_finite,
-    is_open_way,
-    is_result,
-    nominal_effect,
-    purpose_effect,
-)
+from kg.extract.complements import is_finite, nominal_effect, purpose_effect
 from kg.extract.governors import Effect, adverb_effects
 from kg.extract.negation import is_negated
+from kg.extract.outcomes import is_back, is_open_way, is_result
 from kg.extract.own_clause import is_inverted
 from kg.extract.participants import is_actor_like
 from kg.extract.prospects import is_rule
