@@ -15,7 +15,8 @@ from kg.extract.coding import (
 )
 from kg.extract.control import is_absolute
 from kg.extract.coordination import one_person, refers, this_side
-from kg.extract.gaps import direct_object, relative_top, stranded, what_is_called
+from kg.extract.free_relatives import what_is_called, what_is_meant
+from kg.extract.gaps import direct_object, relative_top, stranded
 from kg.extract.idioms import bind_idiom
 from kg.extract.no_verbs import tells_nothing
 from kg.extract.noun_classes import nouns
@@ -118,7 +119,7 @@ def _obliques(tree: Tree, i: int, found_object: int | None) -> list[tuple[str, i
         found.extend((case, c) for c in tree.conjuncts(noun))
     left = stranded(tree, i)
     if left is not None and tree.dep[i] == "acl:relcl" and tree.is_nominal(tree.head[i]):
-        found.append((tree.lower[left], tree.head[i]))
+        found.append((tree.lower[left], what_is_meant(tree, tree.head[i])))
     # A clause behind a preposition fills the slot too (*called for lifting the ban*).
     found.extend(
         (mark, k)

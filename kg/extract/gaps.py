@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.free_relatives import what_is_called, what_is_meant
 from kg.extract.gapless import is_gapless, lacks_subject_behind
 from kg.extract.noun_classes import nouns
 from kg.extract.spans import is_time_noun
@@ -20,11 +21,11 @@ def direct_object(tree: Tree, i: int) -> int | None:
     own = tree.first(i, "obj")
     if own is not None and (own == fronted(tree, i) or tree.case(own) in COMPARING):
         own = None  # *sold like cattle*: compared with it, not done to it
-    if own is not None and tree.lower[own] not in RELATIVE_PRONOUNS:
+    if own is not None and not _is_relative(tree, i, own):
         return what_is_called(tree, own)
     left_out = antecedent_of_object(tree, i)
     if left_out is not None:
-        return what_is_called(tree, left_out)
+        return what_is_meant(tree, what_is_called(tree, left_out))
     hard = undergoing(tree, i)
     if hard is not None:
         return hard
@@ -33,8 +34,29 @@ def direct_object(tree: Tree, i: int) -> int | None:
     named = _nominal_complement(tree, i)
     if named is not None:
         return named
+    bare = _bare_sum(tree, i)
+    if bare is not None:
+        return bare
     shared = _shared_object(tree, i)
     return shared if shared is not None else _shared_gap(tree, i)
+
+
+def _is_relative(tree: Tree, i: int, k: int) -> bool:
+    """Whether an object is a relative pronoun; behind its verb *that* points (*think that*)."""
+    return tree.lower[k] in RELATIVE_PRONOUNS and not (k > i and tree.tag[k] == "DT")
+
+
+def _bare_sum(tree: Tree, i: int) -> int | None:
+    """Give a sum that the analysis took for an adjunct (*raised up to $1 million*)."""
+    found = [k for k in tree.all(i, "obl") if k > i and tree.tag[k] == "$"]
+    return next((k for k in found if tree.case(k) == "" or is_up_to(tree, i + 1)), None)
+
+
+def is_up_to(tree: Tree, k: int) -> bool:
+    """Whether *up* only goes with the sum behind it (*raised* **up to** *$3 million*)."""
+    if tree.lower[k : k + 2] != ["up", "to"]:
+        return False
+    return tree.tag[k + 2 : k + 3] in (["$"], ["CD"])
 
 
 def fronted(tree: Tree, i: int) -> int | None:
@@ -62,17 +84,6 @@ def undergoing(tree: Tree, i: int) -> int | None:
     subject = tree.first(adjective, "nsubj")
     expletive = subject is None or tree.lower[subject] in {"it", "this", "that", "there", "what"}
     return None if expletive or tree.first(adjective, "cop") is None else subject
-
-
-def what_is_called(tree: Tree, i: int) -> int:
-    """Look through *what she called Y* to Y; give any other token itself."""
-    if tree.lower[i] != "what":
-        return i
-    for clause in tree.all(i, "acl:relcl", "acl"):
-        if tree.lemma[clause] in nouns("naming"):
-            named = [k for k in tree.all(clause, "xcomp", "obj") if k > clause]
-            return named[0] if named else i
-    return i
 
 
 def _nominal_complement(tree: Tree, i: int) -> int | None:
@@ -107,9 +118,11 @@ def _shared_object(tree: Tree, i: int) -> int | None:
     if len(followers) == 1 and tree.tag[followers[0]] == tree.tag[i]:
         between = [k for k in tree.kids[i] if i < k < followers[0] and tree.dep[k] != "cc"]
         last = followers[0]
+        aside = [k for k in tree.kids[last] if tree.dep[k] in {"obl", "advmod"} and i < k < last]
+        first = min((j for k in aside for j in tree.subtree(k)), default=last)
         own_subject = tree.first(last, "nsubj", "nsubj:pass")
         shared = tree.first(last, "obj")
-        if not between and own_subject is None and shared is not None and last - i <= _NEAR:
+        if not between and own_subject is None and shared is not None and first - i <= _NEAR:
             return shared
     return None
 
@@ -146,7 +159,7 @@ def antecedent_of_object(tree: Tree, i: int) -> int | None:
     ):
         return None
     own = tree.first(i, "obj")
-    if own is not None and tree.lower[own] in RELATIVE_PRONOUNS:
+    if own is not None and _is_relative(tree, i, own):
         return tree.head[top]
     if own is not None and i != top:
         return None
@@ -156,7 +169,8 @@ def antecedent_of_object(tree: Tree, i: int) -> int | None:
     subject = tree.first(top, "nsubj", "nsubj:pass")
     if subject is None or tree.lower[subject] in RELATIVE_PRONOUNS:
         return None
-    if any(tree.lower[k] in {"whom", "whose"} for k in tree.kids[top]):
+    partly = tree.subtree(subject)  # *some of whom remain*
+    if any(tree.lower[k] in {"whom", "whose"} for n in (tree.kids[top], partly) for k in n):
         return None
     if any(tree.lower[k] in RELATIVE_PRONOUNS for n in (top, i) for k in tree.all(n, "obl")):
         return None

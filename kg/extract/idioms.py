@@ -7,10 +7,12 @@ from functools import cache
 
 from kg.extract.candidates import Candidate
 from kg.extract.coding import idioms, noun_at
+from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
 
 _BARE = frozenset({"obj", "xcomp", "advmod", "obl", "obl:unmarked", "compound:prt"})
 _BEHIND = frozenset({"obl", "obl:unmarked", "nmod", "advmod", "obj"})
+_AIMED = frozenset({"of", "on", "at", "to", "with"})
 
 
 def is_idle(tree: Tree, i: int) -> bool:
@@ -33,6 +35,15 @@ def bind_idiom(tree: Tree, found: Candidate) -> None:
     found.words += [k for k in tree.all(noun, "case") if k > found.trigger] + [noun]
     found.rule += "/idiom"
     found.targets = [t for t in found.targets if t not in tree.conjuncts(noun)]
+    if not found.targets and tree.dep[noun] == "obj":
+        found.targets = _behind(tree, found, noun)
+
+
+def _behind(tree: Tree, found: Candidate, noun: int) -> list[int]:
+    """Give what an idiom with an object is aimed at (*took advantage* **of the poor**)."""
+    near = [(tree.case(k), k) for k in tree.all(noun, "nmod") if k > noun] + found.obliques
+    near = [(c, k) for c, k in near if c in _AIMED and k > noun and not is_time_noun(tree, k)]
+    return tree.conjuncts(near[0][1]) if near else []
 
 
 def _phrase(

@@ -9,6 +9,8 @@ from kg.extract.coding._lexicon import load, senses, verb_codes
 from kg.extract.tree import Tree, per_token
 
 _TRANSITIVE = frozenset({"off", "out", "up"})
+_UP_TO = (["up", "to", "$"], ["up", "to", "CD"])
+"""What says how much at most, and is no particle (*raised up to $3 million*)."""
 _REACH = 4
 """How far behind its verb a particle may stand (*called the meeting off*)."""
 
@@ -19,7 +21,8 @@ def particles(tree: Tree, i: int) -> list[int]:
     found = [
         k
         for k in tree.kids[i]
-        if tree.dep[k] == "compound:prt" or (k == i + 1 and tree.tag[k] == "RP")
+        if (tree.dep[k] == "compound:prt" or (k == i + 1 and tree.tag[k] == "RP"))
+        and tree.lower[k : k + 2] + tree.tag[k + 2 : k + 3] not in _UP_TO
     ]
     if found:
         return found
