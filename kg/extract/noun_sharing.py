@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, telling_words
+from kg.extract.negation import is_negated
 from kg.extract.noun_charges import charged, charged_with
 from kg.extract.participants import is_actor_like
 from kg.extract.spans import content_noun, is_time_noun
@@ -39,8 +40,8 @@ def actor_sharing(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
         if _given_to(tree, entry, parent, found) or _gives(tree, entry, parent, found):
             return True
         return _attends_or_hosts(tree, entry, parent) and _subject(tree, parent, found)
-    if tree.dep[i] != "obl" or parent == i:
-        return False
+    if tree.dep[i] != "obl" or parent == i or is_negated(tree, parent):
+        return False  # was not involved in the raid
     case = tree.case(i)
     if case == "in" and tree.lemma[parent] in telling_words("partaking"):
         return _subject(tree, parent, found, things=entry.verb in _THINGS_DO)
