@@ -19,7 +19,7 @@ from kg.extract.candidates import Candidate
 from kg.extract.coding import Coding
 from kg.extract.factuality import Factuality
 from kg.extract.spans import span_of
-from kg.extract.tree import Tree
+from kg.extract.tree import Tree, per_token
 
 Traits = dict[str, float]
 _MARK = {
@@ -46,25 +46,29 @@ def traits(
         said[name] = 1.0
     shape = f"{'noun' if found.nominal else 'verb'}{'' if actor is None else ' actor'}"
     said[f"shape {shape}{'' if target is None else ' target'}"] = 1.0
-    first, last = tree.sentences[tree.sent[i]]
-    for mark in sorted(_MARKS.intersection(tree.lower[first:last])):
-        said[f"mark {_MARK[mark]}"] = 1.0
-    said["unsure"] = float(sum(arc < _EVEN for arc in tree.sure[first:last]))
     said["arc trigger"] = max(tree.sure[i], _UNSURE)
     said["arc kids"] = max(sum(tree.sure[k] for k in tree.kids[i]), 2 * _UNSURE)
-    said["arc sentence"] = sum(tree.sure[first:last]) / (last - first)
-    said["length"] = math.log(last - first)
+    return said | _around(tree, tree.sentences[tree.sent[i]][0])
+
+
+@per_token
+def _around(tree: Tree, first: int) -> Traits:
+    """Give what the sentence that starts at `first` says of all its events."""
+    last = tree.sentences[tree.sent[first]][1]
+    sure = tree.sure[first:last]
+    marks = sorted(_MARKS.intersection(tree.lower[first:last]))
+    said = {f"mark {_MARK[mark]}": 1.0 for mark in marks}
+    said["unsure"] = float(sum(arc < _EVEN for arc in sure))
+    said["arc sentence"] = sum(sure) / len(sure)
+    said["length"] = math.log(len(sure))
     return said
 
 
 def _named(tree: Tree, found: Candidate, coding: Coding, facts: Factuality) -> Iterator[str]:
     i = found.trigger
     yield "bias"
-    yield f"rule {found.rule}"
-    for part in found.rule.split("/")[1:]:
-        yield f"way {part}"
-    kind = coding.rule.split("/")[0]
-    yield f"sense {kind}"
+    yield from _of_rule(found.rule)
+    yield f"sense {coding.rule.partition('/')[0]}"
     yield f"code {coding.code}"
     yield f"tag {tree.tag[i]}"
     yield f"dep {tree.dep[i]}"
@@ -75,6 +79,11 @@ def _named(tree: Tree, found: Candidate, coding: Coding, facts: Factuality) -> I
         yield "words"
     if found.light:
         yield "light"
+
+
+@cache
+def _of_rule(rule: str) -> tuple[str, ...]:
+    return (f"rule {rule}", *(f"way {part}" for part in rule.split("/")[1:]))
 
 
 def _party(tree: Tree, i: int, k: int | None, slot: str) -> Traits:
@@ -97,6 +106,8 @@ def _party(tree: Tree, i: int, k: int | None, slot: str) -> Traits:
 
 def _along(tree: Tree, k: int, i: int) -> float:
     """Give the log-probability of the arcs between two tokens."""
+    if tree.head[k] == i != k:
+        return tree.sure[k]
     up = [i, *tree.ancestors(i)]
     places = {token: n for n, token in enumerate(up)}
     total = 0.0
@@ -116,7 +127,7 @@ def _spare(tree: Tree, found: Candidate, used: set[int | None]) -> Iterator[str]
 def confidence(said: Traits) -> float:
     """Give the probability, three decimals, that actor, action and target are read right."""
     weights = _weights()
-    total = sum(weights.get(name, 0.0) * value for name, value in said.items())
+    total = sum([weights[name] * value for name, value in said.items() if name in weights])
     return round(1.0 / (1.0 + math.exp(-total)), 3)
 
 

@@ -215,14 +215,14 @@ class EventBuilder:
         first, last = min(found.words), max(found.words)
         if last - first >= _MAX_ACTION_TOKENS or _crosses(found, first, last):
             first = last = found.trigger
-        span = self.doc[first : last + 1]
+        start, end = self.tree.start[first], self.tree.end[last]
         return Action(
             code=coding.code,
             mode=coding.mode,
             verb=found.verb,
-            text=span.text,
-            start=span.start_char,
-            end=span.end_char,
+            text=self.tree.text[start:end],
+            start=start,
+            end=end,
         )
 
 

@@ -15,8 +15,14 @@ _ABLE = frozenset({"can", "could"})
 
 def is_likened(tree: Tree, i: int) -> bool:
     """Whether the verb at `i` leads to another, or tells what an act is compared to."""
-    ways = (_is_like, _is_measure, _is_comment, _is_cleft, _is_advised, _is_left_open)
-    return any(way(tree, i) for way in ways)
+    return (
+        _is_like(tree, i)
+        or _is_measure(tree, i)
+        or _is_comment(tree, i)
+        or _is_cleft(tree, i)
+        or _is_advised(tree, i)
+        or _is_left_open(tree, i)
+    )
 
 
 def _is_like(tree: Tree, i: int) -> bool:
@@ -31,8 +37,9 @@ def _is_like(tree: Tree, i: int) -> bool:
 
 def _is_measure(tree: Tree, i: int) -> bool:
     """Whether the clause only says how much (*more than words can express*)."""
-    able = any(tree.lower[k] in _ABLE for k in tree.all(i, "aux"))
-    return able and tree.mark(i) == "than"
+    if tree.mark(i) != "than":
+        return False
+    return any(tree.lower[k] in _ABLE for k in tree.all(i, "aux"))
 
 
 def _is_comment(tree: Tree, i: int) -> bool:

@@ -69,6 +69,8 @@ def quantities_of(
     another clause in between.  *killed 12 soldiers* makes the twelve dead; *sent 12 soldiers*
     leaves them troops.
     """
+    if not quantities:
+        return ()
     tree = tree_of(trigger.doc)
     heads = {token.i for span in participants for token in (span.root,)}
     own = [q for q in quantities if _stands_in(tree, q.head.i) and q.head.head.i == trigger.i]
