@@ -75,9 +75,13 @@ class EventBuilder:
         self.blocks = blocks
         self.dates = _by_sentence(tree, [(d.root.i, d) for d in dates])
         self.quantities = _by_sentence(tree, [(q.head.i, q) for q in quantities])
-        self.voices = _by_token((i, a) for a in attributions if a.voice for i in a.told)
-        quotes = find_quotes(tree, document)
-        self.quotes = _by_token((i, q) for q in quotes for part in q.parts for i in range(*part))
+        voices = (a for a in attributions if a.voice)
+        self.voices = _by_number((s, a) for a in voices for s in {tree.sent[i] for i in a.told})
+        self.quotes = _by_number(
+            (s, quote)
+            for quote in find_quotes(tree, document)
+            for s in range(tree.sent[quote.start], tree.sent[quote.end - 1] + 1)
+        )
         self.inserted = {a.cue.root.i for a in attributions if a.rule == _INSERTED}
 
     def build(self, found: Candidate) -> list[tuple[EventMention, Traits]]:
@@ -201,12 +205,15 @@ class EventBuilder:
 
     def _speakers(self, trigger: Token) -> tuple[Speaker, ...]:
         """Give who tells the event; a quotation that nobody signs is still not the document's."""
-        named = speakers_of(trigger, self.voices.get(trigger.i, ()))
+        sentence = self.tree.sent[trigger.i]
+        named = speakers_of(trigger, self.voices.get(sentence, ()))
         if named:
             return named
-        verbal = trigger.pos_ == "VERB"  # *the army “liberated” the town*: somebody's word for it
-        for quote in self.quotes.get(trigger.i, ()):
-            if verbal or quote.end - quote.start >= _MIN_QUOTED:
+        verbal = (
+            self.tree.pos[trigger.i] == "VERB"
+        )  # *the army “liberated” the town*: somebody's word for it
+        for quote in self.quotes.get(sentence, ()):
+            if trigger.i in quote and (verbal or quote.end - quote.start >= _MIN_QUOTED):
                 mark = self.doc[quote.start]
                 return (Speaker(None, mark.text, mark.idx, mark.idx + len(mark)),)
         return ()
@@ -248,7 +255,7 @@ def _crosses(found: Candidate, first: int, last: int) -> bool:
     return any(first < a < last for a in found.actors)
 
 
-def _by_token(found: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
+def _by_number(found: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
     """Sort what was found under the number it goes with, in the order in which it came."""
     under: dict[int, list[T]] = {}
     for number, thing in found:
@@ -257,7 +264,7 @@ def _by_token(found: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
 
 
 def _by_sentence(tree: Tree, found: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
-    return _by_token((tree.sent[i], thing) for i, thing in found)
+    return _by_number((tree.sent[i], thing) for i, thing in found)
 
 
 def _extent(

@@ -121,11 +121,13 @@ def date_of(
         value = roots[best].value
         shared = tree.dep[event] == "advcl" and best not in tree.subtree(event)
         return None if shared and value.precision is Precision.INTERVAL else value
-    told_of_today = not _pluperfect(tree, event) and not is_otherwise_dated(tree, event)
-    told_of_today = told_of_today and not hangs_on_dated(tree, event, starts)
-    if allow_publication and document.published is not None and told_of_today:
-        return EventDate(document.published.isoformat(), Precision.DAY, DateSource.PUBLICATION)
-    return None
+    if not allow_publication or document.published is None:
+        return None
+    if _pluperfect(tree, event) or is_otherwise_dated(tree, event):
+        return None
+    if hangs_on_dated(tree, event, starts):
+        return None
+    return EventDate(document.published.isoformat(), Precision.DAY, DateSource.PUBLICATION)
 
 
 def _is_that_day(tree: Tree, root: int) -> bool:

@@ -8,7 +8,7 @@ would cost more than the rules themselves.  Labels are those of Universal Depend
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator
 from copy import copy
 from functools import wraps
 from typing import Any, TypeVar
@@ -30,7 +30,7 @@ from kg.language.tree import SURENESS
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "why"})
 
 _NO_KIDS: list[int] = []
-_NO_LABELS: frozenset[str] = frozenset()
+_NO_LABELS: set[str] = set()
 
 R = TypeVar("R")
 
@@ -102,13 +102,13 @@ class Tree:
         restore_objects(self.head, self.dep, self.tag, self.lower)
         restore_infinitives(self.head, self.dep, self.lower)
         below: defaultdict[int, list[int]] = defaultdict(list)
+        labels: defaultdict[int, set[str]] = defaultdict(set)
         for i, h in enumerate(self.head):
             if h != i:
                 below[h].append(i)
+                labels[h].add(self.dep[i])
         self.kids = [below.get(i, _NO_KIDS) for i in range(len(self.head))]
-        self.labels: list[Set[str]] = [
-            {self.dep[k] for k in kids} if kids else _NO_LABELS for kids in self.kids
-        ]
+        self.labels = [labels.get(i, _NO_LABELS) for i in range(len(self.head))]
         self.sent: list[int] = [0] * len(self.head)
         self.sentences: list[tuple[int, int]] = [(s.start, s.end) for s in doc.sents]
         for number, (start, end) in enumerate(self.sentences):
