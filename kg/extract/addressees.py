@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.gaps import direct_object
 from kg.extract.noun_classes import nouns
-from kg.extract.participants import is_actor_like, is_amount, is_channel
+from kg.extract.participants import is_actor_like, is_amount, is_bare_phrase, is_channel
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
 from kg.extract.voice import passive
@@ -22,6 +22,7 @@ def addressee(tree: Tree, noun: int, obliques: list[tuple[str, int]]) -> list[in
     behind = [(tree.case(k), k) for k in tree.all(noun, "nmod") if k > noun]
     near = [(c, k) for c, k in obliques + behind if not is_time_noun(tree, k)]
     near = [(c, k) for c, k in near if not is_amount(tree, k) and not is_channel(tree, c, k)]
+    near = [(c, k) for c, k in near if not is_bare_phrase(tree, k)]  # *an oath of office*
     deep = [(tree.case(d), d) for _, k in behind for d in tree.all(k, "nmod") if d > k]
     near += [(c, k) for c, k in deep if c == "to" and is_actor_like(tree, k)]
     for wanted in _ABOUT:

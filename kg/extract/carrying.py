@@ -6,7 +6,7 @@ from kg.extract.addressees import addressee, helped
 from kg.extract.candidates import Candidate
 from kg.extract.coding import LightVerb, light_verb, noun_at, phase
 from kg.extract.noun_classes import nouns
-from kg.extract.participants import bearing_oblique
+from kg.extract.participants import bearing_oblique, is_bare_phrase
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
 
@@ -51,7 +51,11 @@ def carry(tree: Tree, found: Candidate, noun: int, light: LightVerb) -> None:
         found.reciprocal = True
         return
     for case, k in own + found.obliques:
-        if is_time_noun(tree, k) or (case == "in" and tree.lemma[k] in nouns("circumstance")):
+        if (
+            is_time_noun(tree, k)
+            or is_bare_phrase(tree, k)
+            or (case == "in" and tree.lemma[k] in nouns("circumstance"))
+        ):
             continue
         if case in light.target_preps or case == light.target:
             found.targets = tree.conjuncts(k)

@@ -53,7 +53,7 @@ _MAX_PAIRS = 12
 _INSERTED = "verb inside its content"
 _MIN_QUOTED = 6
 """Tokens, marks included, from which quotation marks round a noun hold speech, not a name."""
-_ABOUT_OTHERS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
+_ABOUT_OTHERS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT"})
 
 
 class EventBuilder:

@@ -72,10 +72,15 @@ def _is_thing(tree: Tree, i: int) -> bool:
     i = content_noun(tree, i)
     if _is_each_other(tree, i) or is_aged_person(tree, i):
         return True
-    bare = tree.tag[i] != "NNS" and not tree.kids[i][1:]
-    if bare and tree.lemma[i] in nouns("bare_phrase"):
-        return False  # *came into force*, *arrived on foot*
+    if is_bare_phrase(tree, i):
+        return False
     return tree.pos[i] in {"NOUN", "PROPN", "PRON"} and tree.lemma[i] not in _SET_PHRASES
+
+
+def is_bare_phrase(tree: Tree, i: int) -> bool:
+    """Whether a bare noun tells how or in what state (*came into force*, *arrived on foot*)."""
+    bare = tree.tag[i] != "NNS" and not tree.kids[i][1:]
+    return bare and tree.lemma[i] in nouns("bare_phrase")
 
 
 def is_amount(tree: Tree, i: int) -> bool:

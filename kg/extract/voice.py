@@ -14,6 +14,8 @@ _FINITE = frozenset({"root", "parataxis", "ccomp", "conj", "acl", "acl:relcl", "
 def passive(tree: Tree, i: int) -> bool:
     """Whether the verb at `i` stands in the passive, with or without an auxiliary."""
     deps = {tree.dep[k] for k in tree.kids[i] if not _is_likened(tree, k)}
+    if tree.tag[i] == "VBN" and tree.lemma[i] in nouns("middle") and _is_middle(tree, i, deps):
+        return False
     finite = tree.tag[i] == "VBD" and "obj" in deps  # *rated this statement by the mayor*
     if "aux:pass" in deps or ("obl:agent" in deps and not finite and not {"nsubj", "obj"} <= deps):
         return not _is_contact_perfect(tree, i, deps)
@@ -38,6 +40,13 @@ def passive(tree: Tree, i: int) -> bool:
 
 def _is_likened(tree: Tree, k: int) -> bool:
     return "case" in tree.labels[k] and tree.case(k) in COMPARING
+
+
+def _is_middle(tree: Tree, i: int, deps: set[str]) -> bool:
+    """Whether a participle tells what somebody attends to (*is focused on*, *are opposed to*)."""
+    if deps & {"obl:agent", "obj"}:
+        return False
+    return any(tree.case(k) in {"on", "to"} for k in tree.all(i, "obl") if k > i)
 
 
 def is_inverted_telling(tree: Tree, i: int) -> bool:
