@@ -66,6 +66,8 @@ def is_preposition(tree: Tree, i: int) -> bool:
         return tree.tag[i] == "VBN" and tree.lower[i + 1 : i + 2] in (["to"], ["with"])
     if word == "given":
         return tree.lower[i + 1 : i + 2] == ["that"] or tree.first(i, "ccomp") is not None
+    if word == "leading":
+        return tree.lower[i + 1 : i + 3] == ["up", "to"]
     if word == "judging":
         return tree.lower[i + 1 : i + 2] in (["by"], ["from"])
     return word == "following" and any(

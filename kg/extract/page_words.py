@@ -6,6 +6,9 @@ Whole lines of them go when a document is read (`kg.documents`); copied text oft
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from kg.extract.noun_classes import nouns
 from kg.extract.tree import Tree
 
@@ -19,6 +22,8 @@ _NETWORKS = 3
 
 def is_button(tree: Tree, i: int) -> bool:
     """Whether the verb at `i` is a button, an invitation or a message of the page around a text."""
+    if _is_in_formula(tree, i):
+        return True
     if tree.tag[i] not in _BARE or tree.first(i, *_SUBJECTS) is not None:
         return _is_in_row(tree, i) or _is_behind_credit(tree, i)
     lemma = tree.lemma[i]
@@ -33,6 +38,26 @@ def is_button(tree: Tree, i: int) -> bool:
     if lemma not in nouns("button") or not _is_capital(tree, i):
         return _is_in_row(tree, i)
     return any(word in nouns("page_thing") for word in behind) or _is_open_line(tree, i)
+
+
+def _is_in_formula(tree: Tree, i: int) -> bool:
+    """Whether the verb stands in a fixed notice of pages (*all rights reserved*)."""
+    for before, words in _formulas().get(tree.lower[i], ()):
+        start = i - before
+        if start >= 0 and tuple(tree.lower[start : start + len(words)]) == words:
+            return True
+    return False
+
+
+@cache
+def _formulas() -> Mapping[str, tuple[tuple[int, tuple[str, ...]], ...]]:
+    """Give the notices by each of their words, with the number of words before it."""
+    found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for formula in sorted(nouns("page_notice")):
+        words = tuple(formula.split("_"))
+        for before, word in enumerate(words):
+            found.setdefault(word, []).append((before, words))
+    return {word: tuple(places) for word, places in found.items()}
 
 
 def _is_capital(tree: Tree, i: int) -> bool:
