@@ -27,6 +27,7 @@ _HELD = frozenset({"happen", "hold", "meet"})
 _LONGEST_INITIALS = 5
 _CHARGING = frozenset({"try", "indict", "prosecute", "impeach", "arraign"})
 _AT_A_PLACE = frozenset({"explosives", "suicide-attack", "firearms"})
+_FIGHTERS = frozenset({"militant", "rebel", "insurgent", "guerrilla", "jihadist", "extremist"})
 _FOES = frozenset({"with", "against"})
 _INNER_STRIFE = frozenset(
     {"civil war", "insurgency", "conflict", "bloodshed", "violence", "crime", "unrest"}
@@ -43,7 +44,12 @@ def premodifiers(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         if dep == "nmod:poss":
             _possessor(tree, entry, found, k)
         elif dep == "amod":
-            if not owned and _is_demonym(tree, k, entry) and not _is_of_body(tree, k, entry, found):
+            if not owned and _is_fighters(tree, k, entry):
+                found.actors.append(k)
+                found.rule += "/modifier"
+            elif (
+                not owned and _is_demonym(tree, k, entry) and not _is_of_body(tree, k, entry, found)
+            ):
                 found.actors.append(k)
                 found.rule += "/demonym"
         elif dep == "compound":
@@ -83,6 +89,12 @@ def _is_demonym(tree: Tree, k: int, entry: EventNoun) -> bool:
     if tree.ent[k] not in {"NORP", "GPE"} or entry.verb in _CHOOSING:
         return False
     return entry.of != "none" and tree.lower[k] not in telling_words("creeds")
+
+
+def _is_fighters(tree: Tree, k: int, entry: EventNoun) -> bool:
+    """Whether an adjective says what fighters attack (*a militant assault*)."""
+    own_word = tree.lemma[k] in entry.lemma.split(" ")
+    return entry.code == "ASSAULT" and tree.lower[k] in _FIGHTERS and not own_word
 
 
 def _is_of_body(tree: Tree, k: int, entry: EventNoun, found: Candidate) -> bool:

@@ -57,6 +57,7 @@ def _has_content(tree: Tree, i: int) -> bool:
 
 def _is_verdict(tree: Tree, i: int) -> bool:
     """Whether the noun is what something is called (*called her vote a mistake*)."""
+    i = tree.head[i] if tree.dep[i] == "conj" else i
     return tree.dep[i] == "xcomp" and tree.lemma[tree.head[i]] in telling_words("naming")
 
 

@@ -18,6 +18,7 @@ from kg.extract.tree import Tree
 from kg.extract.voice import passive
 
 _WITHIN = frozenset({"in", "during", "after", "following"})
+_ON_WAY = frozenset({"on", "during", "in"})
 _ON = frozenset({"in", "during", "at"})
 _MEETING = frozenset({"in", "during", "at", "after", "over"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -201,14 +202,15 @@ def _attends_or_hosts(tree: Tree, entry: EventNoun, verb: int) -> bool:
 
 
 def _speaks_on(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
-    """Whether who acts does so in a speech of his own (*attacked the bill in a speech*)."""
+    """Whether who acts does so in a speech or on a visit of his own (*fell ill on a trip*)."""
     i = found.trigger
-    if entry.verb not in telling_words("spoken") or tree.case(i) not in _MEETING - {
-        "after",
-        "over",
-    }:
+    journey = entry.mode in {"visit", "phone"} or entry.verb == "travel"
+    if not journey and entry.verb not in telling_words("spoken"):
         return False
-    own = any(tree.lower[k] in {"a", "an"} for k in tree.all(i, "det"))
+    if tree.case(i) not in (_ON_WAY if journey else _ON):
+        return False
+    bare = tree.first(i, "det", "nmod:poss") is None
+    own = any(tree.lower[k] in {"a", "an"} for k in tree.all(i, "det")) or (journey and bare)
     return own and tree.pos[tree.head[i]] == "VERB" and not passive(tree, tree.head[i])
 
 

@@ -17,7 +17,7 @@ _AIMED = frozenset({"at", "against", "toward", "towards", "on"})
 _BORNE_UNDER = frozenset({"REQUEST", "ACCUSE", "COERCE", "SANCTION", "ASSAULT", "THREATEN"})
 _IN_WHICH = frozenset({"in", "during", "by"})
 _BEHIND = frozenset({"into", "against", "towards", "toward"})
-_BEHIND_TO_SOMEBODY = frozenset({"for", "on", "upon", "over", "with"})
+_BEHIND_TO_SOMEBODY = frozenset({"for", "on", "upon", "over", "with", "behind"})
 _GIVEN_TO = frozenset({"AID", "SUPPORT"})
 _WITHOUT_VICTIMS = frozenset({"intervene", "operate"})
 
