@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like, is_means
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
@@ -10,7 +11,7 @@ from kg.extract.voice import passive
 
 def agents(tree: Tree, i: int) -> list[int]:
     """Give who does what the passive at `i` tells, coordination spread out."""
-    own = _behind_by(tree, i)
+    own = _behind_by(tree, i) or _owner(tree, i)
     if own or not passive(tree, i):
         return own
     first = tree.head[i]
@@ -37,6 +38,16 @@ def _behind_by(tree: Tree, i: int) -> list[int]:
         and not is_means(tree, k)
     ]
     return [a for k in found for a in tree.conjuncts(k)]
+
+
+def _owner(tree: Tree, i: int) -> list[int]:
+    """Give whose act a participle tells the making of (*the mayor's speech, given in May*)."""
+    noun = tree.head[i]
+    if tree.dep[i] != "acl" or tree.tag[i] != "VBN" or tree.lemma[i] not in nouns("expressing"):
+        return []
+    told = tree.lemma[noun] in nouns("conveyed") | nouns("said") | {"announcement", "speech"}
+    owner = tree.first(noun, "nmod:poss")
+    return [owner] if told and owner is not None and is_actor_like(tree, owner) else []
 
 
 def _is_by(tree: Tree, k: int) -> bool:

@@ -44,7 +44,7 @@ def _existence(tree: Tree, i: int) -> Candidate | None:
         trigger=i,
         verb="be",
         rule="verb/existential",
-        targets=tree.conjuncts(subject),
+        actors=tree.conjuncts(subject),
         words=[i],
         support=[there, i, subject],
     )

@@ -60,11 +60,17 @@ def _candidate(tree: Tree, i: int) -> Candidate | None:
         _fill_passive(tree, found, surface)
     else:
         _fill_active(tree, found, surface)
-    found.actors = [a for a in found.actors if not is_time_noun(tree, a) and refers(tree, a)]
+    found.actors = [a for a in found.actors if not _is_when(tree, i, a) and refers(tree, a)]
     found.targets = [t for t in this_side(i, found.targets) if refers(tree, t)]
     _make_reciprocal(tree, found)
     bind_idiom(tree, found)
     return found
+
+
+def _is_when(tree: Tree, i: int, actor: int) -> bool:
+    """Whether an actor only names a time; *this moment fills me with joy* is about the moment."""
+    told = tree.dep[actor] == "nsubj" and tree.head[actor] == i and tree.first(i, "obj") is not None
+    return is_time_noun(tree, actor) and not (told and tree.first(actor, "det") is not None)
 
 
 def _is_predicate(tree: Tree, i: int) -> bool:

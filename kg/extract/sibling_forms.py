@@ -38,6 +38,10 @@ def realign(head: list[int], dep: Sequence[str], tag: Sequence[str]) -> None:
         above = _FINITE | {"VB"} if tag[k] == "VBG" else _FINITE
         if tag[k] in {"VB", "VBG"} and tag[first] in above:
             sibling = _same_form_below(head, dep, tag, first, k)
+        elif tag[k] == "VB" and tag[first] in {"VBN", "VBG"}:
+            sibling = _same_form_below(head, dep, tag, first, k)
+            if sibling is None:
+                sibling = _finite_above(head, dep, tag, first, "VB")
         elif tag[k] in _FINITE and tag[first] in {"VB", "VBG"}:
             sibling = _finite_above(head, dep, tag, first, tag[k])
         if sibling is not None:

@@ -38,13 +38,17 @@ from kg.extract.participants import is_actor_like
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 from kg.extract.understood import (
+    accused_of,
+    beside_relative,
     credited,
+    is_aim,
     is_aside,
     is_filmed,
     is_finite_complement,
     is_foremost,
     is_nobodys,
     is_spent,
+    named_along,
     needed_for,
     takes_no_infinitive,
     tried_by,
@@ -68,7 +72,7 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str
     if depth > _DEPTH:
         return None, "none"
     own = _own_subject(tree, i)
-    aim = own is not None and tree.dep[own] == "nsubj:outer"
+    aim = own is not None and is_aim(tree, own, i)
     if own is not None and aim and (tree.lemma[own] == "mission" or not is_actor_like(tree, own)):
         return owner_of(tree, own), "aim"  # *the envoy's aim is to end the war*
     if own is not None and not tree.dep[own].startswith("csubj"):
@@ -79,6 +83,12 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str
     dep = tree.dep[i]
     if dep == "conj":
         clause = tree.head[i]
+        beside = beside_relative(tree, i, clause)
+        if beside is not None:
+            return _from(tree, beside, depth, "shared-subject")
+        named = named_along(tree, i, clause)
+        if named is not None:
+            return named, "object-control"
         beyond = tree.head[clause] if resumes_main_clause(tree, clause, i) else clause
         beyond = finite_above(tree, i, beyond)
         found, rule = _from(tree, beyond, depth, "shared-subject")
@@ -129,7 +139,8 @@ def _controlled(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
     """Give the controller of an infinitive or participle complement."""
     governor = tree.head[i]
     if tree.tag[i] == "VBG" and tree.lemma[governor] in nouns("unowned"):
-        return None, "generic"
+        accused = accused_of(tree, governor)
+        return accused, "generic" if accused is None else "object-control"
     if undergoing(tree, i) is not None:
         return None, "generic"
     if is_finite_complement(tree, i):
@@ -170,6 +181,7 @@ def _adverbial(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
     if is_nobodys(tree, i, governor, mark):
         return None, "generic"
     other = credited(tree, i, governor) or needed_for(tree, i, governor)
+    other = other or named_along(tree, i, governor)
     if other is not None:
         return other, "object-control"
     if tree.lemma[governor] in nouns("caller") and (called := called_upon(tree, governor, i)):

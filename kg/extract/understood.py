@@ -121,3 +121,48 @@ def is_foremost(tree: Tree, noun: int) -> bool:
         return False  # *Lund was the first clerk to leave*: Lund did
     before = tree.all(noun, "amod", "nummod", "advmod")
     return any(tree.tag[k] == "JJS" or tree.lower[k] in _FOREMOST for k in before)
+
+
+def is_aim(tree: Tree, own: int, i: int) -> bool:
+    """Whether the subject is an aim that the infinitive tells (*the goal had been to visit*).
+
+    *If the law were to pass* tells a condition, no aim.
+    """
+    if tree.dep[own] == "nsubj:outer":
+        return not tree.mark(i).startswith("if ")
+    told = tree.first(i, "cop") is not None and tree.mark(i) == "to"
+    return told and tree.lemma[own] in nouns("aims")
+
+
+def accused_of(tree: Tree, governor: int) -> int | None:
+    """Give whom a charge is against (*charges against him include stealing*)."""
+    charge = tree.first(governor, "nsubj")
+    if charge is None or tree.lemma[charge] not in {"charge", "accusation", "allegation"}:
+        return None
+    return next((k for k in tree.all(charge, "nmod") if tree.case(k) == "against"), None)
+
+
+def beside_relative(tree: Tree, i: int, noun: int) -> int | None:
+    """Give the relative clause that a predicate hung on its noun goes on with.
+
+    *a plan for rules that help towns but are likely to hurt farms*: the rules are.
+    """
+    if tree.pos[noun] != "NOUN" or tree.first(noun, "cop", "nsubj") is not None:
+        return None
+    told = tree.first(i, "cop") is not None or tree.tag[i] in {"VBZ", "VBD", "VBP"}
+    clauses = [k for k in tree.subtree(noun) if tree.dep[k] == "acl:relcl" and noun < k < i]
+    inside = [k for k in clauses if i not in (set(tree.subtree(k)) if told else {i})]
+    return max(inside) if inside else None
+
+
+def named_along(tree: Tree, i: int, governor: int) -> int | None:
+    """Give what somebody called made or done (*called* **the claims** *stale and made up*)."""
+    if tree.tag[i] != "VBN" or tree.mark(i) or tree.lemma[governor] not in nouns("naming"):
+        return None
+    if passive(tree, governor) or tree.first(i, "aux", "aux:pass", "nsubj", "nsubj:pass", "obj"):
+        return None
+    named = tree.first(governor, "obj")
+    if named is None or not governor < named < i:
+        return None
+    between = range(named + 1, i)
+    return None if any(tree.lower[k] == "," or tree.tag[k] == "WRB" for k in between) else named

@@ -8,6 +8,7 @@ from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 _BARE = frozenset({"advcl", "xcomp", "acl:relcl", "root", "parataxis", "ccomp"})
 COMPARING = frozenset({"like", "unlike"})
 """Prepositions behind which stands what somebody is likened to, whatever its label."""
+_WHEN = frozenset({"after", "when", "as", "because", "if", "before", "while", "since", "until"})
 _FINITE = frozenset({"root", "parataxis", "ccomp", "conj", "acl", "acl:relcl", "advcl"})
 
 
@@ -17,6 +18,8 @@ def passive(tree: Tree, i: int) -> bool:
     if tree.tag[i] == "VBN" and tree.lemma[i] in nouns("middle") and _is_middle(tree, i, deps):
         return False
     finite = tree.tag[i] == "VBD" and "obj" in deps  # *rated this statement by the mayor*
+    if "nsubj" in deps and _is_accompanying(tree, i, deps):
+        return True
     if "aux:pass" in deps or ("obl:agent" in deps and not finite and not {"nsubj", "obj"} <= deps):
         return not _is_contact_perfect(tree, i, deps)
     if "nsubj:pass" in deps:
@@ -33,6 +36,9 @@ def passive(tree: Tree, i: int) -> bool:
         return _shares_copula(tree, i)
     if tree.dep[i] in {"acl", "amod"}:
         return "nsubj" not in deps
+    bare = "nsubj" in deps and "cop" not in deps and tree.dep[i] == "advcl"
+    if bare and tree.mark(i) in _WHEN:
+        return False  # *after a tram overturned*: a past form, whatever its tag
     if tree.dep[i] == "acl:relcl" and "nsubj" in deps and not _is_own_relative(tree, i):
         return False  # comments the governor made
     return "obj" not in deps and tree.dep[i] in _BARE
@@ -47,6 +53,17 @@ def _is_middle(tree: Tree, i: int, deps: set[str]) -> bool:
     if deps & {"obl:agent", "obj"}:
         return False
     return any(tree.case(k) in {"on", "to"} for k in tree.all(i, "obl") if k > i)
+
+
+def _is_accompanying(tree: Tree, i: int, deps: set[str]) -> bool:
+    """Whether *with* and a subject make a past form a participle (*with two bridges closed*)."""
+    if tree.tag[i] not in {"VBN", "VBD"} or "aux" in deps or tree.mark(i) != "with":
+        return False
+    opening = next(k for k in tree.kids[i] if tree.dep[k] == "mark")
+    apart = (
+        opening == 0 or tree.pos[opening - 1] == "PUNCT" or tree.sent[opening - 1] != tree.sent[i]
+    )
+    return apart and tree.lemma[i] not in nouns("intransitive")
 
 
 def is_inverted_telling(tree: Tree, i: int) -> bool:
