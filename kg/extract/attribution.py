@@ -132,8 +132,9 @@ def _own_words(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> bool:
     person = tree.lower[draft.source]
     if person == "you":
         return draft.reporter.name in {"think", "know", "want"}
-    quoted = any(d is not draft and d.direct and draft.cue[-1] in d.content for d in drafts)
-    return person in {"i", "we"} and quoted
+    return person in {"i", "we"} and any(
+        d is not draft and d.direct and draft.cue[-1] in d.content for d in drafts
+    )
 
 
 def _part_source(tree: Tree, draft: Draft) -> None:

@@ -41,14 +41,16 @@ def traits(
     """Give the traits of one event by name: 1.0 for what holds, numbers for what has a size."""
     i = found.trigger
     said = dict.fromkeys(_named(tree, found, coding, facts), 1.0)
-    said |= _party(tree, i, actor, "actor") | _party(tree, i, target, "target")
+    said.update(_party(tree, i, actor, "actor"))
+    said.update(_party(tree, i, target, "target"))
     for name in _spare(tree, found, {actor, target}):
         said[name] = 1.0
     shape = f"{'noun' if found.nominal else 'verb'}{'' if actor is None else ' actor'}"
     said[f"shape {shape}{'' if target is None else ' target'}"] = 1.0
     said["arc trigger"] = max(tree.sure[i], _UNSURE)
     said["arc kids"] = max(sum(tree.sure[k] for k in tree.kids[i]), 2 * _UNSURE)
-    return said | _around(tree, tree.sentences[tree.sent[i]][0])
+    said.update(_around(tree, tree.sentences[tree.sent[i]][0]))
+    return said
 
 
 @per_token

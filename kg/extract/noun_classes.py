@@ -10,5 +10,10 @@ from importlib import resources
 @cache
 def nouns(name: str) -> frozenset[str]:
     """Give one of the noun classes of `participants.toml` (`person`, `group`, `moved`, …)."""
+    return frozenset(_tables()[name].split())
+
+
+@cache
+def _tables() -> dict[str, str]:
     text = resources.files("kg.data").joinpath("participants.toml").read_text("utf-8")
-    return frozenset(tomllib.loads(text)[name].split())
+    return tomllib.loads(text)

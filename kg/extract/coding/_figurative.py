@@ -8,7 +8,8 @@ from functools import cache
 from kg.extract.coding._frame import Frame
 from kg.extract.coding._lexicon import Code, classes, load, senses, verb_codes
 from kg.extract.coding._nouns import event_nouns, noun_at
-from kg.extract.coding._words import content_head, names, sentence_range, sentence_words
+from kg.extract.coding._words import content_head, content_words, names, sentence_range
+from kg.extract.tree import Tree, per_token
 
 _AT = frozenset({"in", "at", "during", "of", "for", "ahead of"})
 _ENOUGH = 2
@@ -128,9 +129,8 @@ def _plays(frame: Frame) -> bool:
     parties = [k for slot in ("actor", "obj", "target") for _, ks in frame[slot] for k in ks]
     if _any(parties, "players") or _any(occasions, "occasions"):
         return not _any(_about(frame), "earnest")
-    about = _about(frame)
-    telling = len(_words("telling").intersection(about))
-    return (telling >= _ENOUGH or _score_told(frame)) and not _any(about, "earnest")
+    told = _score_told(frame) or len(_words("telling").intersection(_about(frame))) >= _ENOUGH
+    return told and not _any(_about(frame), "earnest")
 
 
 def _trades(frame: Frame) -> bool:
@@ -149,8 +149,15 @@ def _score_told(frame: Frame) -> bool:
 
 def _about(frame: Frame) -> list[str]:
     """Give the words of the sentence beside the predicate."""
-    tree = frame.tree
-    return [tree.lemma[content_head(tree, k)] for k in sentence_words(tree, frame.i)]
+    tree, i = frame.tree, frame.i
+    return [lemma for k, lemma in _told_in(tree, sentence_range(tree, i)[0]) if k != i]
+
+
+@per_token
+def _told_in(tree: Tree, first: int) -> list[tuple[int, str]]:
+    """Give the nouns and verbs of the sentence that starts at `first`, with what they tell of."""
+    words = content_words(tree, first)
+    return [(k, tree.lemma[content_head(tree, k)]) for k in words]
 
 
 def _any(found: list[str], name: str) -> bool:

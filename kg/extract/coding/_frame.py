@@ -10,10 +10,10 @@ from kg.extract.coding._lexicon import Code
 from kg.extract.coding._particles import particles, without_particle
 from kg.extract.coding._words import (
     content_head,
+    content_words,
     is_several,
     names,
     particle,
-    sentence_words,
 )
 from kg.extract.memo import tree_of
 from kg.extract.tree import Tree
@@ -110,7 +110,7 @@ class Frame:
         elif slot == "case":
             return [k for k in tree.kids[i] if tree.dep[k] == "case" and k < i]
         elif slot == "near":
-            return sentence_words(tree, i)
+            return [k for k in content_words(tree, i) if k != i]
         elif slot == "xadj":
             return self._secondary()
         else:

@@ -90,7 +90,6 @@ def sentence_range(tree: Tree, i: int) -> range:
     return range(*tree.sentences[tree.sent[i]])
 
 
-@per_token
-def sentence_words(tree: Tree, i: int) -> list[int]:
-    """Give the nouns and verbs of the sentence, other than `i` itself."""
-    return [k for k in sentence_range(tree, i) if k != i and tree.pos[k] in _CONTENT]
+def content_words(tree: Tree, i: int) -> list[int]:
+    """Give the nouns and verbs of the sentence in which `i` stands."""
+    return [k for k in sentence_range(tree, i) if tree.pos[k] in _CONTENT]
