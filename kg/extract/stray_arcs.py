@@ -77,9 +77,11 @@ def _raise_preposition(head: list[int], dep: Sequence[str], k: int) -> None:
     """Hang a preposition that opens a phrase on its noun, not on a word before the noun."""
     inner = head[k]
     node = inner
-    while dep[node] in _INSIDE and head[node] > node:
+    while dep[node] in _INSIDE | {"compound"} and head[node] > node:
         node = head[node]
     if node == inner or dep[node] not in _BEHIND:
+        return
+    if dep[inner] == "compound" and dep[node] != "obl:agent":
         return
     if all(label != "case" for i, label in enumerate(dep[k:node], k) if head[i] == node):
         head[k] = node
