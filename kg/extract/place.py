@@ -16,7 +16,7 @@ from kg.extract.place_words import place_words
 from kg.extract.reporting import is_reporting
 from kg.extract.spans import is_time_noun, span_of
 from kg.extract.time_phrases import time_tokens
-from kg.extract.tree import Tree, per_token
+from kg.extract.tree import Tree
 
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _NO_PLACE_ENTITIES = frozenset({"PERSON", "NORP", "DATE", "TIME", "EVENT", "MONEY", "QUANTITY"})
@@ -122,7 +122,6 @@ def _inside(tree: Tree, i: int) -> Iterator[int]:
     return (k for k in tree.all(i, "nmod") if _is_place(tree, k))
 
 
-@per_token
 def _within(tree: Tree, i: int) -> Iterator[int]:
     """The place in which the thing at `i` lies, which something is done to."""
     yield from (c for c in _inside(tree, i) if tree.case(c) in _SURROUNDING)
