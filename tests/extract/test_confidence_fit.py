@@ -1,0 +1,43 @@
+"""What training makes of judgements about events, on judgements of our own."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+pytest.importorskip("scipy")
+
+from training.confidence import fit
+
+
+def _judgements(count: int) -> tuple[list[dict[str, float]], np.ndarray]:
+    """Events with a near actor are right nine times in ten, those with a far one five times."""
+    generator = np.random.default_rng(3)
+    near = generator.random(count) < 0.5
+    right = generator.random(count) < np.where(near, 0.9, 0.5)
+    traits = [
+        {"bias": 1.0, "near" if one else "far": 1.0, "noise": float(generator.normal())}
+        for one in near
+    ]
+    return traits, right.astype(float)
+
+
+def test_traits_of_wrong_readings_weigh_against_them() -> None:
+    """Probabilities follow the shares; what tells nothing weighs next to nothing."""
+    weights = fit(*_judgements(4000))
+    near, far = (1 / (1 + np.exp(-weights["bias"] - weights[trait])) for trait in ("near", "far"))
+    assert near == pytest.approx(0.9, abs=0.03)
+    assert far == pytest.approx(0.5, abs=0.03)
+    assert abs(weights.get("noise", 0.0)) < 0.1
+
+
+def test_the_same_judgements_give_the_same_weights() -> None:
+    """Fitting is repeatable to the last digit written down."""
+    assert fit(*_judgements(300)) == fit(*_judgements(300))
+
+
+def test_rare_traits_are_left_out() -> None:
+    """What was seen a few times only is no evidence."""
+    traits, right = _judgements(200)
+    traits[0]["once"] = 1.0
+    assert "once" not in fit(traits, right)
