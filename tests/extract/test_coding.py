@@ -20,7 +20,7 @@ from kg.extract.coding import (
     read_predicate,
     reciprocal,
 )
-from kg.extract.coding._lexicon import classes, load, senses, verb_codes
+from kg.extract.lexicon import classes, load, senses, verb_codes
 from kg.extract.coding._nouns import EventNoun
 from kg.extract.coding._words import verb_name
 from kg.model import Modality

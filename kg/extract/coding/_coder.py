@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from kg.extract.coding._compose import compose, content_mode, undo
 from kg.extract.coding._figurative import is_game, is_mishap, is_turned_inward, lacks_agent
 from kg.extract.coding._frame import Frame, read_frame
-from kg.extract.coding._lexicon import Code, Matcher, Sense, kind_of_verb, senses, verb_codes
 from kg.extract.coding._light import is_light, lightens, phase, takes_noun
 from kg.extract.coding._nouns import noun_at
 from kg.extract.coding._words import content_head, verb_lemma, verb_name
+from kg.extract.lexicon import Code, Matcher, Sense, kind_of_verb, senses, verb_codes
 from kg.extract.tree import Tree
 
 _MAX_DEPTH = 3

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from kg.extract.coding._frame import Frame
-from kg.extract.coding._lexicon import Code, classes, load, parse_code
+from kg.extract.lexicon import Code, classes, load, parse_code
 from kg.model import Modality
 
 _WILL = frozenset({"will", "would", "shall", "'ll", "wo"})

@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from kg.extract.coding._frame import Frame
-from kg.extract.coding._lexicon import Code, classes, load, senses, verb_codes
 from kg.extract.coding._nouns import event_nouns, noun_at
 from kg.extract.coding._words import content_head, content_words, names, sentence_range
+from kg.extract.lexicon import Code, classes, load, senses, verb_codes
 from kg.extract.tree import Tree, per_token
 
 _AT = frozenset({"in", "at", "during", "of", "for", "ahead of"})

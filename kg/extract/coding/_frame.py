@@ -6,7 +6,6 @@ from copy import copy
 
 from spacy.tokens import Token
 
-from kg.extract.coding._lexicon import Code
 from kg.extract.coding._particles import particles, without_particle
 from kg.extract.coding._words import (
     content_head,
@@ -15,6 +14,7 @@ from kg.extract.coding._words import (
     names,
     particle,
 )
+from kg.extract.lexicon import Code
 from kg.extract.memo import tree_of
 from kg.extract.tree import Tree
 from kg.model import Modality

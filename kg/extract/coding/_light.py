@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from kg.extract.coding._lexicon import Code, Matcher, load, matcher, parse_code
 from kg.extract.coding._nouns import event_noun
+from kg.extract.lexicon import Code, Matcher, load, matcher, parse_code
 
 
 @dataclass(frozen=True, slots=True)

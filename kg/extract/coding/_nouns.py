@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.coding._lexicon import classes, load
+from kg.extract.lexicon import classes, load
 from kg.extract.tree import Tree, per_token
 
 _PREMODIFIERS = frozenset({"compound", "amod", "nmod:desc", "nmod", "nummod", "nmod:poss"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from kg.extract.coding._lexicon import load, senses, verb_codes
+from kg.extract.lexicon import load, senses, verb_codes
 from kg.extract.tree import Tree, per_token
 
 _TRANSITIVE = frozenset({"off", "out", "up"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.coding._coder import bare_code
 from kg.extract.coding._frame import Frame
-from kg.extract.coding._lexicon import kind_of_verb
+from kg.extract.lexicon import kind_of_verb
 
 
 def reciprocal(verb_lemma: str, noun_lemma: str | None = None) -> bool:

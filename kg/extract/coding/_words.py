@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.coding._lexicon import classes, known_verbs
 from kg.extract.coding._nouns import compounds
 from kg.extract.coding._particles import particles
+from kg.extract.lexicon import classes, known_verbs
 from kg.extract.tree import Tree, per_token
 
 _CONTENT = frozenset({"NOUN", "VERB", "PROPN"})
