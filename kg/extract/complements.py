@@ -133,6 +133,7 @@ def clause_effect(tree: Tree, node: int, parent: int, mark: str) -> Effect | Non
         return listed
     if not key and tree.dep[node] == "acl" and tree.tag[node] == "VBN" and pos == "NOUN":
         return None  # a ban imposed, a petition filed: said of the noun, not its content
+    participle = not key and tree.dep[node] == "acl" and tree.tag[node] == "VBG"
     if not key and is_finite(tree, node):
         key = "that"  # wished it had won
     elif not key and tree.tag[node] == "VBG":
@@ -142,6 +143,8 @@ def clause_effect(tree: Tree, node: int, parent: int, mark: str) -> Effect | Non
         effect = governor(lemma_of(tree, parent), pos)
     if effect is not None and effect.infinitive and is_finite(tree, node):
         return None
+    if participle and pos == "NOUN" and effect is not None and effect.polarity == "negated":
+        return None  # a ban forcing shops to close: what it does, not what it is on
     return effect
 
 

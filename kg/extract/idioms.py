@@ -12,31 +12,57 @@ from kg.extract.tree import Tree
 
 _BARE = frozenset({"obj", "xcomp", "advmod", "obl", "obl:unmarked", "compound:prt"})
 _BEHIND = frozenset({"obl", "obl:unmarked", "nmod", "advmod", "obj"})
-_AIMED = frozenset({"of", "on", "at", "to", "with"})
+_BORNE = frozenset({"REQUEST", "ACCUSE", "COERCE", "SANCTION", "ASSAULT", "THREATEN"})
+_AIMED = frozenset({"of", "on", "at", "to", "with", "into", "for"})
 
 
 def is_idle(tree: Tree, i: int) -> bool:
     """Whether the verb makes an idiom that tells of no act (*nothing is set in stone*)."""
-    return _phrase(tree, i, _by_verb("idle")) is not None
+    return _phrase(tree, i, _by_verb("idle")) is not None or _leads_into(tree, i)
+
+
+def _leads_into(tree: Tree, i: int) -> bool:
+    """Whether the noun behind *under* tells it all (*came under criticism*)."""
+    if tree.lemma[i] != "come":
+        return False
+    for k in tree.all(i, "obl"):
+        act = noun_at(tree, k) if tree.case(k) == "under" else None
+        if act is not None and act.code in _BORNE and tree.pos[k] == "NOUN":
+            return True
+    return False
 
 
 def bind_idiom(tree: Tree, found: Candidate) -> None:
     """Name a verb with the phrase that makes its meaning; the noun in it is no target."""
     if found.light is not None or " " in found.verb:
         return
-    phrase = _phrase(tree, found.trigger, _by_verb("bound"))
+    owned = _phrase(tree, found.trigger, _by_verb("owned"))
+    undergone = _phrase(tree, found.trigger, _by_verb("undergone"))
+    phrase = owned or undergone or _phrase(tree, found.trigger, _by_verb("bound"))
     if phrase is None:
         return
     noun, preposition = phrase
     own = noun_at(tree, noun)
-    if own is not None and own.code != "OTHER":
+    if own is not None and own.code != "OTHER" and owned is None:
         return  # *came to blows*: the noun tells the act itself
     found.verb += f" {preposition} {tree.lemma[noun]}" if preposition else f" {tree.lemma[noun]}"
     found.words += [k for k in tree.all(noun, "case") if k > found.trigger] + [noun]
     found.rule += "/idiom"
     found.targets = [t for t in found.targets if t not in tree.conjuncts(noun)]
-    if not found.targets and tree.dep[noun] == "obj":
+    if undergone is not None:
+        found.actors, found.targets = [], found.actors
+    elif owned is not None:
+        found.targets = _owners(tree, noun)
+    elif not found.targets and tree.dep[noun] == "obj":
         found.targets = _behind(tree, found, noun)
+
+
+def _owners(tree: Tree, noun: int) -> list[int]:
+    """Give whose defence, way or nerves they are (*came to* **her** *aid*, *the aid* **of** …)."""
+    owners = tree.all(noun, "nmod:poss") or [
+        k for k in tree.all(noun, "nmod") if tree.case(k) == "of"
+    ]
+    return tree.conjuncts(owners[0]) if owners else []
 
 
 def _behind(tree: Tree, found: Candidate, noun: int) -> list[int]:

@@ -82,7 +82,7 @@ def kind_of_verb(kind: str) -> frozenset[str]:
 
 
 def idioms(kind: str) -> list[list[str]]:
-    """Give the idioms of a kind as words: verb, prepositions, noun (`bound` or `idle`)."""
+    """Give the idioms of a kind as words: verb, prepositions, noun (a key of idioms.toml)."""
     text: str = load("idioms")[kind]
     return [entry.split("_") for entry in text.split()]
 

@@ -10,6 +10,7 @@ from kg.extract.tree import Tree
 
 _COMMENTS = frozenset({"stand", "happen", "turn", "know", "go", "say"})
 _WHOEVER = frozenset({"it", "things", "matters", "you", "they"})
+_LIKE = frozenset({"liken", "compare", "equate", "akin", "tantamount", "equivalent", "comparable"})
 _ABLE = frozenset({"can", "could"})
 
 
@@ -17,6 +18,7 @@ def is_likened(tree: Tree, i: int) -> bool:
     """Whether the verb at `i` leads to another, or tells what an act is compared to."""
     return (
         _is_like(tree, i)
+        or _is_equated(tree, i)
         or _is_measure(tree, i)
         or _is_comment(tree, i)
         or _is_cleft(tree, i)
@@ -33,6 +35,13 @@ def _is_like(tree: Tree, i: int) -> bool:
     if tree.tag[i] != "VBG" or tree.lower[i - 1 : i] != ["like"] or tree.dep[i] == "acl":
         return False
     return tree.first(i, "nsubj", "aux") is None
+
+
+def _is_equated(tree: Tree, i: int) -> bool:
+    """Whether something is compared to the act (*it is akin to cutting off a branch*)."""
+    if tree.tag[i] != "VBG" or tree.mark(i) != "to":
+        return False
+    return tree.lemma[tree.head[i]] in _LIKE
 
 
 def _is_measure(tree: Tree, i: int) -> bool:

@@ -8,6 +8,7 @@ from kg.extract.likenings import is_likened
 from kg.extract.noun_classes import nouns
 from kg.extract.page_words import is_button
 from kg.extract.spans import is_time_noun
+from kg.extract.titles import is_titled
 from kg.extract.tree import Tree
 
 _PARTICIPLES = frozenset({"VBN", "VBG"})
@@ -33,6 +34,7 @@ def tells_nothing(tree: Tree, i: int) -> bool:
         or is_likened(tree, i)
         or is_idle(tree, i)
         or is_button(tree, i)
+        or is_titled(tree, i)
         or _is_remainder(tree, i)
     )
 
@@ -135,6 +137,8 @@ def _is_described_state(tree: Tree, i: int) -> bool:
     """
     if tree.lower[i] in nouns("adjectival"):
         return tree.first(i, "obj", "obl:agent") is None
+    if tree.lower[i] == "combined" and tree.dep[i] in {"acl", "advcl", "xcomp"}:
+        return all(tree.dep[k] in {"punct", "nsubj", "mark"} for k in tree.kids[i])
     graded = any(tree.lower[k] in nouns("degree") and k == i - 1 for k in tree.all(i, "advmod"))
     return graded and tree.tag[i] == "VBG" and tree.first(i, "cop") is not None
 
@@ -147,6 +151,8 @@ def is_filler(tree: Tree, i: int) -> bool:
     after = tree.lower[i + 1 : i + 2]
     if tree.lemma[i] == "let" and tree.first(i, *_SUBJECTS) is None and after in (["'s"], ["’s"]):
         return True
+    if tree.lower[i] == "let" and after == ["alone"]:
+        return True  # cannot walk, let alone run
     if tree.lemma[i] == "get" and tree.tag[i] == "VB" and after == ["this"]:
         return tree.lower[i - 1 : i + 1][0] in _PAUSES and tree.lower[i + 2 : i + 3][:1] != []
     if tree.lemma[i] not in _FILLERS or tree.lower[i - 1 : i] not in (["you"], ["i"]):

@@ -31,7 +31,8 @@ def target_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         _target_of_clause(tree, entry, found)
     elif tree.dep[i] in {"obl", "obl:agent"}:
         if tree.case(i) == "under" and entry.code in _BORNE_UNDER:
-            bears(tree, tree.head[i], found, "/under")
+            things = tree.lemma[tree.head[i]] == "come"  # the plan came under attack
+            bears(tree, tree.head[i], found, "/under", things=things)
         elif tree.case(i) in _IN_WHICH and _has_victims(entry):
             _hurt_in(tree, found)
 

@@ -135,6 +135,9 @@ def _under_nominal(
         above = _stance_of(tree, parent)
         ahead = above.tense == "future" or above.modality == "intended"
         found.tense = "future" if ahead else None
+    if dep == "nsubj" and known and tree.dep[parent] == "xcomp" and not judged and effect is None:
+        _inherit_time(tree, tree.head[parent], found, block)
+        return False  # not everyone finds her remarks convincing: she made them
     if dep == "obl" and tree.pos[parent] == "ADJ":
         found.settled = found.settled or "known"  # cannot afford to be silent about the war
     if dep in {"nsubj", "obl"} and verbal:
