@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 
 from kg.extract.described import restore_heads
 from kg.extract.for_subjects import restore_infinitives
+from kg.extract.headline_verbs import restore_headlines
 from kg.extract.inverted import restore_inverted
 from kg.extract.lost_subjects import restore_subjects
 from kg.extract.lost_verbs import restore_verbs
@@ -91,6 +92,9 @@ class Tree:
         self.name: list[int] = [-1] * len(self.ent)
         for number, (start, end) in enumerate(self.names):
             self.name[start:end] = [number] * (end - start)
+        self.sentences: list[tuple[int, int]] = [(s.start, s.end) for s in doc.sents]
+        columns = (self.head, self.dep, self.tag, self.pos)
+        restore_headlines(columns, (self.lemma, self.lower, self.ent), self.sentences)
         rehang(self.head, self.dep, self.tag)
         realign(self.head, self.dep, self.tag)
         rehang_told(self.head, self.dep, self.tag, self.lemma, self.lower)
@@ -110,7 +114,6 @@ class Tree:
         self.kids = [below.get(i, _NO_KIDS) for i in range(len(self.head))]
         self.labels = [labels.get(i, _NO_LABELS) for i in range(len(self.head))]
         self.sent: list[int] = [0] * len(self.head)
-        self.sentences: list[tuple[int, int]] = [(s.start, s.end) for s in doc.sents]
         for number, (start, end) in enumerate(self.sentences):
             self.sent[start:end] = [number] * (end - start)
 

@@ -1,0 +1,118 @@
+"""The verb of a headline that an analysis took for a noun.
+
+Headlines leave out articles and auxiliaries, and their verb often looks like a noun (*Rebels
+attack convoy*, *Airline plans to cut jobs*, *Bank posts record loss*). Where a line holds no verb
+with a tense, a word that a lexicon knows as a verb is one if the words before it can only be its
+subject: a plural that speaks of people, before a verb without -s; a name in the singular, before
+one with -s. A plural that hangs on a finite verb as if it were part of a compound is its subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.lexicon import known_verbs
+from kg.extract.noun_classes import nouns
+
+_TENSED = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE"})
+_PLURALS = frozenset({"police", "people"})
+_BEFORE = frozenset({"compound", "amod", "nummod", "nmod:poss", "nmod", "det", "nmod:desc", "flat"})
+_LONGEST = 24
+"""Longer stretches without a tense are lists and tables."""
+
+
+class Headline:
+    """One sentence without a subject or a tense, its labels changed in place.
+
+    `head`, `dep`, `tag` and `pos` are those of the whole document; `start` and `end` bound the
+    sentence.
+    """
+
+    def __init__(
+        self,
+        columns: tuple[list[int], list[str], list[str], list[str]],
+        words: tuple[Sequence[str], Sequence[str], Sequence[str]],
+        start: int,
+        end: int,
+    ) -> None:
+        """Take the columns, and the lemmas, lower-case words and kinds of name."""
+        self.head, self.dep, self.tag, self.pos = columns
+        self.lemma, self.lower, self.ent = words
+        self.start, self.end = start, end
+
+    def restore(self) -> None:
+        """Find the verb, if there is one to find, and hang the rest on it."""
+        inside = range(self.start, self.end)
+        root = next((i for i in inside if self.head[i] == i), self.start)
+        if self.tag[root] in _FINITE:
+            self._free_subject(root)
+        elif not any(self.tag[i] in _TENSED for i in inside):
+            verb = next((i for i in inside[1:] if self._is_verb(i, root)), None)
+            if verb is not None:
+                self._raise(verb, root)
+
+    def _free_subject(self, root: int) -> None:
+        """Make the plural before a finite root its subject (*Global markets plunge*)."""
+        before = [k for k in range(self.start, root) if self.head[k] == root]
+        if any(self.dep[k] not in _BEFORE for k in before) or not before:
+            return
+        if before[-1] == root - 1 and self.tag[root - 1] == "NNS":
+            self.pos[root] = "VERB"
+            self._gather(root - 1, root, before)
+
+    def _is_verb(self, i: int, root: int) -> bool:
+        """Whether the noun at `i`, under or at the root, can only be the verb of the line."""
+        if self.head[i] not in {i, root} and self.head[self.head[i]] != root:
+            return False
+        before = i - 1
+        if self.lemma[i] not in known_verbs() or not self._opens(before):
+            return False
+        if self.tag[i] == "NN":
+            people = self.tag[before] == "NNS" and self.lemma[before] in nouns("person")
+            return people or self.lower[before] in _PLURALS
+        if self.tag[i] != "NNS" or self.ent[before] not in _NAMES or i + 1 == self.end:
+            return False
+        return self.lower[i + 1] == "to" or self.tag[i + 1] in {"JJ", "DT", "CD", "PRP$", "NN"}
+
+    def _opens(self, k: int) -> bool:
+        """Whether `k` ends the phrase that opens the line."""
+        return all(self.dep[j] in _BEFORE for j in range(self.start, k)) and k >= self.start
+
+    def _raise(self, verb: int, root: int) -> None:
+        """Put the verb in the place of the root; what follows it first is its object."""
+        own = list(range(self.start, verb))
+        self.tag[verb] = "VBZ" if self.tag[verb] == "NNS" else "VBP"
+        self.pos[verb] = "VERB"
+        if root != verb:
+            self.head[verb], self.dep[verb] = verb, "root"
+            self.head[root], self.dep[root] = verb, "obj" if root > verb else "nsubj"
+        for k in range(verb + 1, self.end):
+            if self.head[k] == verb and self.dep[k] in {"compound", "dep", "nmod", "acl"}:
+                self.dep[k] = {"acl": "xcomp", "nmod": "obl"}.get(self.dep[k], "obj")
+        self._gather(verb - 1, verb, own)
+
+    def _gather(self, subject: int, verb: int, before: Sequence[int]) -> None:
+        """Hang the subject on the verb, and what stood before it on the subject."""
+        self.head[subject], self.dep[subject] = verb, "nsubj"
+        for k in before:
+            if k != subject and not subject >= self.head[k] >= self.start:
+                self.head[k] = subject
+
+
+def restore_headlines(
+    columns: tuple[list[int], list[str], list[str], list[str]],
+    words: tuple[Sequence[str], Sequence[str], Sequence[str]],
+    sentences: Sequence[tuple[int, int]],
+) -> None:
+    """Give short lines their verbs, in place.
+
+    Args:
+        columns: heads (their own for a root), UD labels, Penn tags and UPOS of every token.
+        words: lemmas, lower-case words and kinds of name (or "") of every token.
+        sentences: token ranges, end-exclusive.
+    """
+    for start, end in sentences:
+        if 1 < end - start <= _LONGEST:
+            Headline(columns, words, start, end).restore()
