@@ -219,7 +219,12 @@ def _undergoes(tree: Tree, owner: int, entry: EventNoun, found: Candidate) -> bo
         return not any(case == "against" for case, _ in found.obliques)
     if entry.code in _RECEIVED and _has_source(tree, found):
         return True  # *her endorsements from generals*
-    if entry.of != "target" or entry.code == "CONSULT":
+    if entry.code == "CONSULT" or entry.of not in {"target", "either"}:
+        return False
+    by = any(case == "by" and is_actor_like(tree, k) for case, k in found.obliques)
+    if by and not entry.reciprocal:
+        return True  # *the town's capture by the rebels*
+    if entry.of != "target":
         return False
     if any(case == "by" for case, _ in found.obliques):
         return True

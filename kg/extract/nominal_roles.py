@@ -157,7 +157,10 @@ def _is_of_thing(entry: EventNoun) -> bool:
 
 def _changes(tree: Tree, k: int) -> bool:
     """Whether *in* names what changes, not where or beside what (*reform in the senate*)."""
-    return tree.dep[k] == "nmod" and not _is_place(tree, k) and not is_actor_like(tree, k)
+    if tree.dep[k] != "nmod" or _is_place(tree, k):
+        return False
+    many = tree.tag[k] == "NNS" and not tree.has(k, "det")  # *a rise in migrants*
+    return many or not is_actor_like(tree, k)
 
 
 def _is_agent(tree: Tree, k: int) -> bool:

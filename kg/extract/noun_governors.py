@@ -9,6 +9,7 @@ from __future__ import annotations
 from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, kind_of_verb, phase, telling_words
 from kg.extract.governors import governor
+from kg.extract.noun_around import around_the_phrase, left_out, maker
 from kg.extract.noun_sharing import actor_sharing
 from kg.extract.noun_targets import bears, target_of_context
 from kg.extract.participants import is_actor_like
@@ -39,10 +40,11 @@ _SEEMING = frozenset({"get", "come", "happen", "tend", "seem", "appear", "manage
 
 def parties_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     """Add to `found` the parties its phrase leaves open and its context names."""
+    around_the_phrase(tree, entry, found)
     if not found.targets:
         _receiver(tree, entry, found)
     if not found.actors:
-        _maker(tree, found)
+        maker(tree, found)
     if not found.actors:
         _actor_of_context(tree, entry, found)
     if not found.targets:
@@ -145,18 +147,6 @@ def _answers_with(tree: Tree, i: int) -> bool:
     return tree.lemma[tree.head[i]] in telling_words("answering")
 
 
-def _maker(tree: Tree, found: Candidate) -> None:
-    """Take who made it from the participle behind the noun (*the cuts proposed by the board*)."""
-    for k in tree.all(found.trigger, "acl"):
-        if tree.tag[k] != "VBN" or tree.lemma[k] not in telling_words("making"):
-            continue
-        for agent in tree.all(k, "obl:agent"):
-            if is_actor_like(tree, agent):
-                found.actors = tree.conjuncts(agent)
-                found.rule += "/made-by"
-                return
-
-
 def _is_received(tree: Tree, verb: int, entry: EventNoun) -> bool:
     lemma = tree.lemma[verb]
     if lemma in kind_of_verb("receiving") or (lemma == "await" and entry.code in _AWAITED):
@@ -170,6 +160,9 @@ def _receiver(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     Contests are won by those who take part in them; support *from* somebody is had by its target.
     """
     i = found.trigger
+    clause = left_out(tree, i)
+    if clause is not None and _had(tree, entry, clause, found):
+        return
     verb = tree.head[i]
     if tree.dep[i] != "obj" or tree.pos[verb] != "VERB" or passive(tree, verb):
         return
@@ -181,6 +174,22 @@ def _receiver(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         _subject_acts(tree, verb, found)
     elif entry.of != "none":
         bears(tree, verb, found, "/receiver", things=_reaches_things(entry))
+
+
+def _had(tree: Tree, entry: EventNoun, verb: int, found: Candidate) -> bool:
+    """Take who got it from a clause about it (*the criticism she received from unions*)."""
+    behind = tree.all(verb, "obl")
+    if entry.of == "none" or any(tree.case(k) in entry.target_preps for k in behind):
+        return False
+    had = entry.code in _GIVEN and tree.lemma[verb] in _HAVING | {"enjoy"}
+    if not had and not _is_received(tree, verb, entry):
+        return False
+    bears(tree, verb, found, "/receiver", things=_reaches_things(entry))
+    givers = [k for k in behind if tree.case(k) in {"from", "among"} and is_actor_like(tree, k)]
+    if givers and found.targets and not found.actors:
+        found.actors = tree.conjuncts(givers[0])
+        found.rule += "/source"
+    return True
 
 
 def _reaches_things(entry: EventNoun) -> bool:

@@ -25,6 +25,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _DURING = frozenset({"in", "during"})
 _HARMFUL = frozenset({"ASSAULT", "COERCE"})
 _ADJUSTED = frozenset({"AID", "COOPERATE", "MOBILIZE", "SANCTION", "SUPPORT"})
+_JOINED = frozenset({"COOPERATE", "AGREE", "CONSULT"})
 _THINGS_DO = frozenset({"crash", "collide"})
 _DONE_AT_TABLE = frozenset({"dine", "meet"})
 
@@ -36,11 +37,14 @@ def actor_sharing(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
     if charged_with(tree, entry, found) or _is_behind(tree, found):
         return True
     if tree.dep[i] == "nmod":
+        above = tree.head[parent]
+        if tree.dep[parent] == "obj" and _speaks_on(tree, entry, found, above):
+            return _subject(tree, above, found)  # *outlined her plan in a speech*
         return _owns_conduct(tree, parent, found) or _has_share(tree, entry, parent, found)
     if tree.dep[i] == "obj":
         if _given_to(tree, entry, parent, found) or _gives(tree, entry, parent, found):
             return True
-        return _attends_or_hosts(tree, entry, parent) and _subject(tree, parent, found)
+        return _attends_or_hosts(tree, entry, parent, found) and _subject(tree, parent, found)
     if tree.dep[i] != "obl" or parent == i or is_negated(tree, parent):
         return False  # was not involved in the raid
     case = tree.case(i)
@@ -65,7 +69,7 @@ def actor_sharing(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
         return any(is_actor_like(tree, t) for t in found.targets) and (
             _subject(tree, parent, found)
         )
-    if _speaks_on(tree, entry, found) or _concludes(tree, entry, found):
+    if _speaks_on(tree, entry, found, parent) or _concludes(tree, entry, found):
         return _subject(tree, parent, found)
     return False
 
@@ -188,7 +192,11 @@ def _gives(tree: Tree, entry: EventNoun, verb: int, found: Candidate) -> bool:
     return _subject(tree, verb, found)
 
 
-def _attends_or_hosts(tree: Tree, entry: EventNoun, verb: int) -> bool:
+def _is_with(tree: Tree, found: Candidate) -> bool:
+    return any(case == "with" and is_actor_like(tree, k) for case, k in found.obliques)
+
+
+def _attends_or_hosts(tree: Tree, entry: EventNoun, verb: int, found: Candidate) -> bool:
     """Whether the subject meets where it goes, or holds what it hosts (*left the talks*)."""
     if passive(tree, verb):
         return False
@@ -196,12 +204,14 @@ def _attends_or_hosts(tree: Tree, entry: EventNoun, verb: int) -> bool:
         return tree.lemma[verb] in telling_words("attending")
     if entry.code in _ADJUSTED and tree.lemma[verb] in telling_words("adjusting"):
         return True
+    if entry.reciprocal and entry.code in _JOINED:
+        return tree.lemma[verb] in telling_words("forming") and _is_with(tree, found)
     if entry.verb in telling_words("achieved"):
         return tree.lemma[verb] in telling_words("achieving")
     return entry.verb in telling_words("hosted") and tree.lemma[verb] in telling_words("hosting")
 
 
-def _speaks_on(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
+def _speaks_on(tree: Tree, entry: EventNoun, found: Candidate, verb: int) -> bool:
     """Whether who acts does so in a speech or on a visit of his own (*fell ill on a trip*)."""
     i = found.trigger
     journey = entry.mode in {"visit", "phone"} or entry.verb == "travel"
@@ -211,7 +221,7 @@ def _speaks_on(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
         return False
     bare = tree.first(i, "det", "nmod:poss") is None
     own = any(tree.lower[k] in {"a", "an"} for k in tree.all(i, "det")) or (journey and bare)
-    return own and tree.pos[tree.head[i]] == "VERB" and not passive(tree, tree.head[i])
+    return own and tree.pos[verb] == "VERB" and not passive(tree, verb)
 
 
 def _concludes(tree: Tree, entry: EventNoun, found: Candidate) -> bool:

@@ -44,6 +44,11 @@ def is_indispensable(tree: Tree, noun: int, verb: int, dep: str) -> bool:
     return dep == "obl" and tree.case(noun) == "without" and is_negated(tree, verb)
 
 
+def is_never_met(tree: Tree, noun: int, verb: int, dep: str) -> bool:
+    """*has not faced charges*: who did not meet with something new, to him nobody did it."""
+    return dep == "obj" and is_negated(tree, verb) and tree.lemma[verb] in presumed_words("meeting")
+
+
 def is_only_way(tree: Tree, node: int, noun: int) -> bool:
     """*no choice but to leave*, *no other way to win*: what there is no choice about is done."""
     if not tree.dep[node].startswith("acl") or not is_denied(tree, noun):

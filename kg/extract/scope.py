@@ -32,6 +32,7 @@ from kg.extract.presumed import (
     is_indispensable,
     is_known_beforehand,
     is_named,
+    is_never_met,
     is_only_choice,
     is_only_way,
     is_out_of_reach,
@@ -125,6 +126,8 @@ def _under_nominal(
         return False
     if dep == "nsubj" and not known and is_classed(tree, parent):
         found.apply(SUPPOSED, negated=False)
+    if effect is None and not known and is_never_met(tree, node, parent, dep):
+        found.deny()  # has not faced charges
     judged = dep == "nsubj" and is_predicate(tree, parent) and is_at_issue(tree, parent, known)
     new = dep in {"obj", "nsubj:pass", "obl"} and verbal and not known
     if judged or new:

@@ -22,7 +22,16 @@ def is_figurative(frame: Frame) -> bool:
     The arguments decide: an occasion of sport (*a World Cup clash*), players, prices.  Signs of
     real violence in the sentence outweigh the occasion (*fans clashed with police*).
     """
-    return frame.tree.lemma[frame.i] in _combative() and _plays(frame)
+    if frame.tree.lemma[frame.i] not in _combative() or _dismisses(frame):
+        return False
+    return _plays(frame)
+
+
+def _dismisses(frame: Frame) -> bool:
+    """Whether somebody loses a post, in sport as anywhere else (*sacked the coach*)."""
+    if frame.tree.lemma[frame.i] not in _words("dismissing"):
+        return False
+    return any(_in_class(found, "official") for _, found in frame["obj"])
 
 
 def is_market_move(frame: Frame) -> bool:

@@ -1,0 +1,152 @@
+"""Who takes part in an event noun by the phrase that holds it: *U.S.-led raids*, *officials at talks*.
+
+A participle before the noun names its leader, a list of instances shares who acts in all of them,
+people at a meeting meet, whoever is *on the verge of* something would do it, and a clause about the
+noun tells who got it (*the support she enjoys*) or lost to whom (*after a defeat to a rival*).
+"""
+
+from __future__ import annotations
+
+from kg.extract.candidates import Candidate
+from kg.extract.coding import EventNoun, noun_at, telling_words
+from kg.extract.nominal_roles import fill_roles, takes_part
+from kg.extract.participants import is_actor_like, is_human
+from kg.extract.subjects import surface_subject
+from kg.extract.tree import RELATIVE_PRONOUNS, Tree
+from kg.extract.voice import passive
+
+_HYPHENS = frozenset({"-", "\u2010", "\u2011", "\u2013"})
+_NAMED = ("compound", "obl:unmarked", "nmod", "nmod:unmarked", "obl", "nsubj", "amod")
+_INSTANCES = frozenset({"including", "such as"})
+_AT = frozenset({"at", "in"})
+_OVER = frozenset({"to", "against", "over"})
+_WITHIN = frozenset({"after", "following", "in", "despite", "before", "with", "since"})
+_LET = frozenset({"refuse", "deny", "grant", "allow", "give", "permit", "offer"})
+
+
+def around_the_phrase(tree: Tree, entry: EventNoun, found: Candidate) -> None:
+    """Add to `found` who acts by what stands before, above or about the noun's phrase."""
+    i = found.trigger
+    if tree.dep[i] == "obl" and entry.verb in telling_words("falling_to"):
+        _contest(tree, found)
+    if found.actors:
+        return
+    for who, rule in (
+        (_leader(tree, i), "/led"),
+        (_all_of_them(tree, found), "/instance"),
+        (_attendant(tree, entry, i), "/attendant"),
+        (_on_verge(tree, entry, i), "/verge"),
+        (_let_do(tree, entry, i), "/let"),
+    ):
+        if who is not None and who not in found.targets:
+            found.actors = tree.conjuncts(who)
+            found.rule += rule
+            return
+
+
+def _leader(tree: Tree, i: int) -> int | None:
+    """Give who leads or makes it by the participle before it (*a French-led raid*)."""
+    for k in tree.all(i, "amod"):
+        if k > i or tree.tag[k] != "VBN" or tree.lemma[k] not in telling_words("making"):
+            continue
+        if k < 2 or tree.lower[k - 1] not in _HYPHENS:
+            continue
+        for who in tree.all(k, *_NAMED):
+            if who < k and is_actor_like(tree, who):
+                return who
+    return None
+
+
+def _all_of_them(tree: Tree, found: Candidate) -> int | None:
+    """Give who does what the act is one instance of (*raids by X, including the burning of Y*)."""
+    i = found.trigger
+    whole = tree.head[i]
+    if tree.dep[i] != "nmod" or tree.case(i) not in _INSTANCES:
+        return None
+    entry = noun_at(tree, whole)
+    if entry is None:
+        return None
+    theirs = Candidate(trigger=whole, verb=entry.lemma, rule="noun", nominal=True, words=[whole])
+    fill_roles(tree, entry, theirs)
+    return next((a for a in theirs.actors if is_actor_like(tree, a)), None)
+
+
+def _attendant(tree: Tree, entry: EventNoun, i: int) -> int | None:
+    """Give who is said to be at a meeting (*ministers at the summit*)."""
+    who = tree.head[i]
+    if entry.code != "CONSULT" or tree.dep[i] != "nmod" or tree.case(i) not in _AT:
+        return None
+    return who if who < i and tree.tag[who] == "NNS" and is_human(tree, who) else None
+
+
+def _on_verge(tree: Tree, entry: EventNoun, i: int) -> int | None:
+    """Give who or what is about to do it (*the bank is on the verge of collapse*)."""
+    verge = tree.head[i]
+    if tree.dep[i] != "nmod" or tree.lemma[verge] not in telling_words("verges"):
+        return None
+    if entry.of == "target" or not tree.case(verge):
+        return None
+    if tree.dep[verge] == "nmod":
+        who: int | None = tree.head[verge]
+    elif tree.first(verge, "nsubj") is not None:
+        who = tree.first(verge, "nsubj")
+    elif tree.dep[verge] == "obl" and tree.pos[tree.head[verge]] == "VERB":
+        verb = tree.head[verge]
+        who = tree.first(verb, "obj")
+        who = who if who is not None else surface_subject(tree, verb)[0]
+    else:
+        return None
+    return who if who is not None and takes_part(tree, who) else None
+
+
+def _let_do(tree: Tree, entry: EventNoun, i: int) -> int | None:
+    """Give who is let or not let do it (*was refused entry*, *denied them access*)."""
+    verb = tree.head[i]
+    if tree.dep[i] != "obj" or tree.lemma[verb] not in _LET:
+        return None
+    if entry.verb not in telling_words("let_do"):
+        return None
+    who = surface_subject(tree, verb)[0] if passive(tree, verb) else tree.first(verb, "iobj")
+    return who if who is not None and is_actor_like(tree, who) else None
+
+
+def _contest(tree: Tree, found: Candidate) -> None:
+    """Take who won or lost against whom (*sacked him after a 3-0 defeat to their rivals*)."""
+    i = found.trigger
+    if tree.case(i) not in _WITHIN:
+        return
+    goals = [k for k in tree.all(i, "nmod") if tree.case(k) in _OVER and is_actor_like(tree, k)]
+    if not goals:
+        return
+    if not found.targets:
+        found.targets = tree.conjuncts(goals[0])
+        found.rule += "/opponent"
+    if found.actors or any(tree.lower[k] in {"the", "that"} for k in tree.all(i, "det")):
+        return
+    subject = surface_subject(tree, tree.head[i])[0]
+    if subject is not None and is_actor_like(tree, subject) and subject not in found.targets:
+        found.actors = tree.conjuncts(subject)
+        found.rule += "/contestant"
+
+
+def maker(tree: Tree, found: Candidate) -> None:
+    """Take who made it from the participle behind the noun (*the cuts proposed by the board*)."""
+    for k in tree.all(found.trigger, "acl"):
+        if tree.tag[k] != "VBN" or tree.lemma[k] not in telling_words("making"):
+            continue
+        for agent in tree.all(k, "obl:agent"):
+            if is_actor_like(tree, agent):
+                found.actors = tree.conjuncts(agent)
+                found.rule += "/made-by"
+                return
+
+
+def left_out(tree: Tree, i: int) -> int | None:
+    """Give the verb of a clause about the noun that leaves it out as its object, or None."""
+    for k in tree.all(i, "acl:relcl"):
+        thing = tree.first(k, "obj")
+        gap = thing is None or tree.lower[thing] in RELATIVE_PRONOUNS
+        subject = tree.first(k, "nsubj")
+        if gap and subject is not None and not passive(tree, k):
+            return None if tree.lower[subject] in RELATIVE_PRONOUNS else k
+    return None
