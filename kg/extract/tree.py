@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 import numpy as np
 from spacy.tokens import Doc
 
+from kg.extract.cried_words import part_cried_words
 from kg.extract.described import restore_heads
 from kg.extract.for_subjects import restore_infinitives
 from kg.extract.headline_verbs import restore_headlines
@@ -98,6 +99,7 @@ class Tree:
         rehang(self.head, self.dep, self.tag)
         realign(self.head, self.dep, self.tag)
         rehang_told(self.head, self.dep, self.tag, self.lemma, self.lower)
+        part_cried_words(self.head, self.dep, self.lemma, self.lower)
         restore_heads(self.head, self.dep, self.tag)
         nest_inserted(self.head, self.dep, self.tag)
         restore_verbs(self.head, self.dep, self.tag)

@@ -20,9 +20,9 @@ from kg.extract.coding import (
     read_predicate,
     reciprocal,
 )
-from kg.extract.lexicon import classes, load, senses, verb_codes
 from kg.extract.coding._nouns import EventNoun
 from kg.extract.coding._words import verb_name
+from kg.extract.lexicon import classes, load, senses, verb_codes
 from kg.model import Modality
 from kg.plover import EVENTS
 

@@ -1,0 +1,38 @@
+"""Words that somebody cries or sings, where an analysis took them for an object.
+
+*shouting* **"not my king"** is done to nobody, and *not* belongs to the words, not to the shouting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_CRYING = frozenset(
+    {
+        "bellow", "chant", "cry", "exclaim", "holler", "roar", "scream", "shout", "sing", "whisper",
+        "yell",
+    }
+)  # fmt: skip
+_MARKS = frozenset({'"', "“", "``", "''", "‘", "«"})
+
+
+def part_cried_words(
+    head: Sequence[int], dep: list[str], lemma: Sequence[str], lower: Sequence[str]
+) -> None:
+    """Relabel such objects as words beside the verb, in place.
+
+    A single word in quotation marks may still be what is shouted (*shouted "insults" at them*).
+
+    Args:
+        head: the position of every token's head (its own for a root).
+        dep: the labels of Universal Dependencies.
+        lemma: the lemmas in lower case.
+        lower: the words in lower case.
+    """
+    for i, label in enumerate(dep):
+        verb = head[i]
+        if label != "obj" or lemma[verb] not in _CRYING or verb > i:
+            continue
+        mark = next((k for k in range(verb + 1, i) if lower[k] in _MARKS), None)
+        if mark is not None and i - mark > 1:
+            dep[i] = "parataxis"
