@@ -1,4 +1,4 @@
-"""Who takes part in an event noun by the phrase that holds it: *U.S.-led raids*, *officials at talks*.
+"""Who takes part in an event noun by the phrase that holds it: *U.S.-led raids*, *men at talks*.
 
 A participle before the noun names its leader, a list of instances shares who acts in all of them,
 people at a meeting meet, whoever is *on the verge of* something would do it, and a clause about the
@@ -10,6 +10,7 @@ from __future__ import annotations
 from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, noun_at, telling_words
 from kg.extract.nominal_roles import fill_roles, takes_part
+from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like, is_human
 from kg.extract.subjects import surface_subject
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
@@ -20,6 +21,7 @@ _NAMED = ("compound", "obl:unmarked", "nmod", "nmod:unmarked", "obl", "nsubj", "
 _INSTANCES = frozenset({"including", "such as"})
 _AT = frozenset({"at", "in"})
 _OVER = frozenset({"to", "against", "over"})
+_STAGE = frozenset({"in", "during"})
 _WITHIN = frozenset({"after", "following", "in", "despite", "before", "with", "since"})
 _LET = frozenset({"refuse", "deny", "grant", "allow", "give", "permit", "offer"})
 
@@ -37,6 +39,7 @@ def around_the_phrase(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         (_attendant(tree, entry, i), "/attendant"),
         (_on_verge(tree, entry, i), "/verge"),
         (_let_do(tree, entry, i), "/let"),
+        (_falls_to(tree, entry, i), "/for"),
     ):
         if who is not None and who not in found.targets:
             found.actors = tree.conjuncts(who)
@@ -110,12 +113,23 @@ def _let_do(tree: Tree, entry: EventNoun, i: int) -> int | None:
     return who if who is not None and is_actor_like(tree, who) else None
 
 
+def _falls_to(tree: Tree, entry: EventNoun, i: int) -> int | None:
+    """Give for whom it is a success or failure (*handed a setback for the mayor*)."""
+    if entry.verb not in telling_words("falling_to") or tree.first(i, "cop") is not None:
+        return None
+    behind = [k for k in tree.all(i, "nmod") if tree.case(k) == "for"]
+    return next((k for k in behind if is_actor_like(tree, k)), None)
+
+
 def _contest(tree: Tree, found: Candidate) -> None:
     """Take who won or lost against whom (*sacked him after a 3-0 defeat to their rivals*)."""
     i = found.trigger
     if tree.case(i) not in _WITHIN:
         return
-    goals = [k for k in tree.all(i, "nmod") if tree.case(k) in _OVER and is_actor_like(tree, k)]
+    behind = tree.all(i, "nmod")
+    # *his victory in the final against X*
+    behind += [k for at in behind if tree.case(at) in _STAGE for k in tree.all(at, "nmod")]
+    goals = [k for k in behind if tree.case(k) in _OVER and is_actor_like(tree, k)]
     if not goals:
         return
     if not found.targets:
@@ -139,6 +153,15 @@ def maker(tree: Tree, found: Candidate) -> None:
                 found.actors = tree.conjuncts(agent)
                 found.rule += "/made-by"
                 return
+
+
+def fights(tree: Tree, verb: int, entry: EventNoun, found: Candidate) -> bool:
+    """Whether armed men report a fight of theirs (*the army reported clashes with rebels*)."""
+    if entry.code != "ASSAULT" or tree.lemma[verb] not in {"report", "announce", "describe"}:
+        return False
+    subject, _ = surface_subject(tree, verb)
+    armed = subject is not None and tree.lemma[subject] in nouns("armed")
+    return armed and any(case == "with" for case, _ in found.obliques)
 
 
 def left_out(tree: Tree, i: int) -> int | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, kind_of_verb, phase, telling_words
 from kg.extract.governors import governor
-from kg.extract.noun_around import around_the_phrase, left_out, maker
+from kg.extract.noun_around import around_the_phrase, fights, left_out, maker
 from kg.extract.noun_sharing import actor_sharing
 from kg.extract.noun_targets import bears, target_of_context
 from kg.extract.participants import is_actor_like
@@ -84,6 +84,9 @@ def _actor_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         _subject_acts(tree, parent, found)
         return
     if tree.first(parent, "xcomp") is not None or _is_received(tree, parent, entry):
+        return
+    if fights(tree, parent, entry, found):
+        _subject_acts(tree, parent, found)
         return
     definite = any(tree.lower[k] in _DEFINITE for k in tree.all(i, "det"))
     if _voices(tree, parent, entry, definite=definite) or (

@@ -131,7 +131,10 @@ def _target_of_clause(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     if entry.code == "OTHER" or tree.pos[verb] != "VERB" or tree.first(verb, "obj") is not None:
         return
     borne = set(entry.target_preps) & {"on", "against", "over"}
-    goal = next((k for k in tree.all(verb, "obl") if tree.case(k) in borne), None)
+    if entry.code == "SUPPORT":
+        borne.add("for")  # *support is growing for the mayor*
+    behind = [*tree.all(verb, "obl"), *(k for x in tree.all(verb, "xcomp") for k in tree.kids[x])]
+    goal = next((k for k in behind if tree.dep[k] == "obl" and tree.case(k) in borne), None)
     if goal is not None and is_actor_like(tree, goal):
         found.targets = tree.conjuncts(goal)
         found.rule += "/clause-target"

@@ -2,12 +2,14 @@
 
 *told the donors* **that her team was leading** says nothing of the donors: a *that* clause with a
 subject of its own behind an addressee, or behind the place of the telling, is what is told.
+*Said the plan would fail*, **urging them to drop it**: things urge nobody, who tells of them does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.noun_classes import nouns
 from kg.extract.reporting import lexicon
 
 _ADDRESSED = frozenset(
@@ -47,6 +49,42 @@ def rehang_told(
             telling = (named or dep[noun] == "iobj") and lemma[verb] in _ADDRESSED
         if telling and _is_told(head, dep, tag, mark, clause):
             head[clause], dep[clause] = verb, "ccomp"
+
+
+def rehang_tellers(
+    head: list[int], dep: list[str], tag: Sequence[str], lemma: Sequence[str], lower: Sequence[str]
+) -> None:
+    """Hang a participle of telling behind what is told of a thing on who tells it, in place.
+
+    Args:
+        head: the position of every token's head (its own for a root).
+        dep: the labels of Universal Dependencies.
+        tag: the Penn tags.
+        lemma: the lemmas in lower case.
+        lower: the words in lower case.
+    """
+    for i, label in enumerate(dep):
+        told = head[i]
+        if label != "advcl" or tag[i] != "VBG" or lower[i - 1] != "," or told > i:
+            continue
+        verb = head[told]
+        if dep[told] != "ccomp" or verb > told or lemma[verb] not in lexicon().verbs:
+            continue
+        if lemma[i] not in lexicon().verbs or not _tells_of_thing(head, dep, tag, lemma, told):
+            continue
+        if any(head[k] == verb and dep[k] == "nsubj" for k in range(verb)):
+            head[i] = verb
+
+
+def _tells_of_thing(
+    head: Sequence[int], dep: Sequence[str], tag: Sequence[str], lemma: Sequence[str], verb: int
+) -> bool:
+    """Whether the subject of a clause is a thing, which tells nobody anything."""
+    for k in range(verb):
+        if head[k] == verb and dep[k] in {"nsubj", "nsubj:pass"}:
+            somebody = lemma[k] in nouns("person") or lemma[k] in nouns("group")
+            return tag[k] in {"NN", "NNS"} and not somebody
+    return False
 
 
 def _says(lemma: str) -> bool:

@@ -26,7 +26,7 @@ from kg.extract.lost_verbs import restore_verbs
 from kg.extract.second_subjects import restore_objects
 from kg.extract.sibling_forms import nest_inserted, realign
 from kg.extract.stray_arcs import rehang
-from kg.extract.told_clauses import rehang_told
+from kg.extract.told_clauses import rehang_tellers, rehang_told
 from kg.language.tree import SURENESS
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "why"})
@@ -100,6 +100,7 @@ class Tree:
         realign(self.head, self.dep, self.tag)
         rehang_told(self.head, self.dep, self.tag, self.lemma, self.lower)
         part_cried_words(self.head, self.dep, self.lemma, self.lower)
+        rehang_tellers(self.head, self.dep, self.tag, self.lemma, self.lower)
         restore_heads(self.head, self.dep, self.tag)
         nest_inserted(self.head, self.dep, self.tag)
         restore_verbs(self.head, self.dep, self.tag)
