@@ -8,7 +8,6 @@ that other work on the machine counts for little.
 from __future__ import annotations
 
 import argparse
-import gc
 import time
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from benchmarks.gold import records
 from kg import extract, language, resolve
 from kg.documents import document_from_text
 from kg.model import Document
+from kg.reader import tidy
 
 BAR = 0.15
 """At most so much of the pipeline's time may extraction cost."""
@@ -29,8 +29,7 @@ def measure(gold: Path, count: int, rounds: int) -> None:
     documents = [document_from_text(r["text"], path=r["doc"]) for r in found]
     nlp = language.load()
     _stages(nlp, documents[-1:])  # lexicons and tables are loaded by the first text
-    gc.collect()
-    gc.freeze()  # as every reading process does behind its first text
+    tidy(0)  # as every reading process does behind its first text
     print(f"{len(documents) - 1} articles; processor seconds, share of the pipeline's")
     for _ in range(rounds):
         annotated, extracted, resolved = _stages(nlp, documents[:-1])
@@ -42,7 +41,7 @@ def measure(gold: Path, count: int, rounds: int) -> None:
 
 def _stages(nlp: Language, documents: list[Document]) -> tuple[float, ...]:
     spent = [0.0, 0.0, 0.0]
-    for document in documents:
+    for number, document in enumerate(documents, 1):
         started = time.process_time()
         for read, doc in language.annotate(nlp, [document], batch_size=1):
             annotated = time.process_time()
@@ -52,6 +51,7 @@ def _stages(nlp: Language, documents: list[Document]) -> tuple[float, ...]:
             spent[0] += annotated - started
             spent[1] += extracted - annotated
             spent[2] += time.process_time() - extracted
+        tidy(number)
     return tuple(spent)
 
 

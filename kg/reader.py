@@ -87,6 +87,23 @@ def _load(pipeline: str | None) -> Language:
     return language.load(pipeline)
 
 
+_ROUND = 100
+"""Documents between two looks at everything that was made since the first."""
+
+
+def tidy(number: int) -> None:
+    """Look for garbage after a document, by its number: within one, there is next to none.
+
+    Lexicons and weights, loaded by the first, stay: nobody need look through them again.
+    """
+    if number == 0:
+        gc.collect()
+        gc.freeze()
+        gc.disable()
+    else:
+        gc.collect(0 if number % _ROUND else 2)
+
+
 def work(source: IO[bytes], sink: IO[bytes], pipeline: str | None) -> None:
     """Answer every document on `source` with one line on `sink`, until the input ends."""
     encode = msgspec.json.Encoder().encode
@@ -104,9 +121,7 @@ def work(source: IO[bytes], sink: IO[bytes], pipeline: str | None) -> None:
     send(Hello(reader.version))
     for number, line in enumerate(source):
         result = reader.read(decode(line))
-        if number == 0:  # lexicons and weights stay: nobody need look through them for garbage
-            gc.collect()
-            gc.freeze()
+        tidy(number)
         if isinstance(result, Failed):
             send(Answer(None, result.reason))
         else:
