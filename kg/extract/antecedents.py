@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like, is_human
-from kg.extract.reaching import person_around, told_apart
+from kg.extract.reaching import doing_harm, last_of_series, named_first, person_around, told_apart
 from kg.extract.spans import content_noun, is_time_noun
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
@@ -12,6 +12,7 @@ _NAMES = frozenset({"PROPN", "PRON", "NOUN"})
 _OWNERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _SHARES = frozenset({"percentage", "proportion", "share"})
 _DEPTH = 12
+_AMONG = frozenset({"of", "by", "with", "between", "among"})
 _NUMBER = {"was": False, "were": True, "VBZ": False, "VBP": True}
 """Whether a finite form goes with a plural."""
 
@@ -27,7 +28,9 @@ def antecedent(tree: Tree, subject: int, verb: int) -> int | None:
             if not tree.is_nominal(noun):
                 return None  # *…, which made him angry*: the whole clause did
             noun = told_apart(tree, noun, node)
-            noun = agreeing(tree, noun, verb)
+            noun = named_first(tree, noun, node)
+            noun = last_of_series(tree, noun, node, plural=_number(tree, verb))
+            noun = doing_harm(tree, agreeing(tree, noun, verb), verb)
             if _is_whole_clause(tree, subject, noun, verb):
                 return None
             if tree.lower[subject] == "who":
@@ -42,12 +45,18 @@ def antecedent(tree: Tree, subject: int, verb: int) -> int | None:
         if tree.dep[node] not in {"conj", "xcomp", "ccomp", "cop", "advcl"}:
             break
         node = tree.head[node]
+    points = tree.lower[subject] == "that" and tree.dep[tree.head[subject]] == "conj"
+    if points and tree.dep[subject - 1] == "cc":
+        return subject  # *and that enabled them*: what was told before
     return None if tree.tag[subject] in {"WP", "WDT"} else subject
 
 
 def _is_whole_clause(tree: Tree, which: int, noun: int, verb: int) -> bool:
     """Whether *which* sums up the clause that ends in a place (*left for Rome, which caused*)."""
-    place = tree.ent[noun] in {"GPE", "LOC"} and tree.dep[noun] == "obl"
+    near = noun
+    if noun < which - 2 and tree.lemma[noun] not in nouns("striking"):
+        near = which - 2  # *burned tyres in Nakuru, which caused*
+    place = tree.ent[near] in {"GPE", "LOC"} and tree.dep[near] == "obl"
     caused = tree.lower[which] == "which" and tree.lemma[verb] in nouns("bringing_about")
     return place and caused and tree.lower[which - 1] == ","
 
@@ -60,12 +69,23 @@ def uncrossed(tree: Tree, noun: int, clause: int) -> int:
     subject = tree.first(noun, "nsubj")
     if subject is not None and subject < clause < noun:
         return subject  # *the crew, made up of cadets, is one of*: hung on what it is
-    before = min(tree.subtree(clause)) - 1
+    opening = min(tree.subtree(clause))
+    if tree.dep[clause] == "acl:relcl" and tree.pos[opening] == "PUNCT":
+        return noun  # *the violence in the town, which left*
+    before = opening - 1
+    if tree.dep[before] == "obl:unmarked" and is_time_noun(tree, before):
+        return noun  # *issued a statement Friday calling for talks*
     if tree.tag[clause] == "VBN" and tree.dep[clause] == "acl" and tree.pos[before] == "NOUN":
         # *owners reporting gains held for years*: what is held are the gains
         between = [k for k in tree.all(noun, "acl") if noun < k < before]
         if between and before in (inner := tree.all(between[-1], "obj")):
             return inner[-1]
+    doing = tree.tag[clause] == "VBG" and tree.dep[clause] == "acl" and tree.pos[before] == "NOUN"
+    doing = doing and tree.pos[opening] != "PUNCT"
+    between = [k for k in tree.all(noun, "acl") if noun < k < before] if doing else []
+    between = [k for k in between if tree.tag[k] in {"VBG", "VBN"}]
+    if any(before in tree.subtree(k) for k in between):
+        return before  # *ships using teams of divers working by night*: the divers work
     if before > noun and tree.pos[before] == "PUNCT":
         return noun
     if before <= noun or tree.pos[before] not in {"NOUN", "PROPN"}:
@@ -80,17 +100,26 @@ def agreeing(tree: Tree, noun: int, verb: int) -> int:
 
     *the system for computers that brings news* is about the system.
     """
-    finite = next((k for k in tree.all(verb, "aux", "aux:pass", "cop")), verb)
-    plural = _NUMBER.get(tree.lower[finite], _NUMBER.get(tree.tag[finite]))
+    plural = _number(tree, verb)
     if plural is None or tree.dep[noun] != "nmod" or tree.first(noun, "conj") is not None:
         return noun
     above = tree.head[noun]
+    if tree.first(above, "cop") is not None:
+        return noun
     wrong, right = ("NN", "NNS") if plural else ("NNS", "NN")
     if tree.tag[noun] != wrong or tree.tag[above] != right or content_noun(tree, above) != above:
         return noun
     if plural and (tree.lemma[noun] in nouns("group") or tree.lemma[noun] in nouns("person")):
         return noun  # *the police who were there*
     return above
+
+
+def _number(tree: Tree, verb: int) -> bool | None:
+    """Tell whether a verb goes with a plural, or nothing where its form does not show it."""
+    finite = next((k for k in tree.all(verb, "aux", "aux:pass", "cop")), verb)
+    if tree.tag[finite] == "VBZ" and not tree.lower[finite].endswith("s"):
+        return None
+    return _NUMBER.get(tree.lower[finite], _NUMBER.get(tree.tag[finite]))
 
 
 def described(tree: Tree, noun: int) -> int:
@@ -137,7 +166,7 @@ def person_meant(tree: Tree, noun: int) -> int:
         near = [k for k in tree.all(tree.head[noun], "obj", "obl") if k < noun]
         if near and is_human(tree, near[-1]):
             return near[-1]
-    return noun if is_actor_like(tree, noun) else node
+    return node if not is_actor_like(tree, noun) and tree.first(node, "cop") is None else noun
 
 
 def described_doing(tree: Tree, noun: int, i: int) -> int:
@@ -146,7 +175,7 @@ def described_doing(tree: Tree, noun: int, i: int) -> int:
         return content_noun(tree, noun)
     if tree.tag[i] != "VBG" or is_actor_like(tree, noun):
         return noun
-    behind = [k for k in tree.all(noun, "nmod") if k > noun and tree.case(k) in {"of", "by"}]
+    behind = [k for k in tree.all(noun, "nmod") if k > noun and tree.case(k) in _AMONG]
     last = [k for k in behind if max(tree.subtree(k)) == i - 1 and is_actor_like(tree, k)]
     return last[0] if last else noun
 

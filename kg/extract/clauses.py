@@ -14,7 +14,7 @@ from kg.extract.coding import (
     without_particle,
 )
 from kg.extract.control import is_absolute
-from kg.extract.coordination import one_person, refers, this_side
+from kg.extract.coordination import is_told_by, one_person, refers, this_side
 from kg.extract.free_relatives import what_is_called, what_is_meant
 from kg.extract.gaps import direct_object, relative_top, stranded
 from kg.extract.idioms import bind_idiom
@@ -62,6 +62,7 @@ def _candidate(tree: Tree, i: int) -> Candidate | None:
         _fill_active(tree, found, surface)
     found.actors = [a for a in found.actors if not _is_when(tree, i, a) and refers(tree, a)]
     found.targets = [t for t in this_side(i, found.targets) if refers(tree, t)]
+    found.targets = [t for t in found.targets if not is_told_by(tree, t, i)]
     _make_reciprocal(tree, found)
     bind_idiom(tree, found)
     return found

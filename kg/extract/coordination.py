@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.participants import is_human
+from kg.extract.spans import is_free_relative
 from kg.extract.tree import Tree
 
 
@@ -41,6 +42,11 @@ def this_side(i: int, parties: list[int]) -> list[int]:
     return [k for k in parties if k < i]
 
 
+def is_told_by(tree: Tree, noun: int, i: int) -> bool:
+    """Whether a noun is told by the very clause of a verb (*what he* **proposed**)."""
+    return is_free_relative(tree, noun) and i in tree.subtree(noun)
+
+
 def refers(tree: Tree, i: int) -> bool:
     """Whether a participant names anything: a bare question word does not (*asked what to do*).
 
@@ -48,4 +54,9 @@ def refers(tree: Tree, i: int) -> bool:
     """
     if tree.tag[i] in {"VB", "VBD", "VBZ", "VBP"} and tree.dep[i] == "conj":
         return False
-    return tree.tag[i] not in {"WP", "WRB", "WDT"}
+    if tree.tag[i] not in {"WP", "WRB", "WDT"}:
+        return True
+    if not tree.dep[i].startswith("nsubj"):
+        return False
+    # *what he proposed would help them*, *and that enabled them to*
+    return is_free_relative(tree, i) or tree.lower[i] == "that"

@@ -30,6 +30,10 @@ def restore_heads(head: list[int], dep: list[str], tag: Sequence[str]) -> None:
             continue
         article = i - 1
         owned = article >= 0 and head[article] == i and dep[article] == "det"
+        # *proposed jointly owned ships*: the ships are owned, nobody proposed owning them
+        adverb = owned or (dep[i] == "xcomp" and tag[i] == "VBN" and k == i + 1)
+        if adverb and not owned and article == head[i] + 1 and tag[article] == "RB":
+            owned = head[article] == i
         if not owned or tag[i] not in _PARTICIPLES or head[i] == i:
             continue
         verb = article - 1

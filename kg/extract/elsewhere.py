@@ -88,6 +88,36 @@ def resumed(tree: Tree, i: int) -> int | None:
     return same[-1] if same else None
 
 
+def is_of_anybody(tree: Tree, i: int, governor: int) -> bool:
+    """Whether an adjective speaks of an act and not of who does it.
+
+    What is *worth reading* does not read, and *he explained how hard it is to leave* says nothing
+    of him leaving.
+    """
+    if tree.lemma[governor] == "worth" and tree.tag[i] == "VBG":
+        return True
+    if tree.dep[i] != "ccomp" or tree.mark(i) != "to":
+        return False
+    judged = [k for k in tree.all(governor, "ccomp") if governor < k < i and tree.pos[k] == "ADJ"]
+    return any(tree.first(k, "expl") is not None for k in judged)
+
+
+def told_alone(tree: Tree, i: int, governor: int) -> int | None:
+    """Give who is described as doing something (*told them he is the only one paying for it*)."""
+    if tree.dep[i] != "ccomp" or tree.tag[i] != "VBG" or tree.mark(i):
+        return None
+    for k in tree.all(governor, "ccomp"):
+        told = tree.first(k, "nsubj")
+        if governor < k < i and told is not None and tree.first(k, "cop") is not None:
+            return told if tree.is_nominal(k) else None
+    return None
+
+
+def is_pleaded(tree: Tree, i: int) -> bool:
+    """Whether an adjective tells of the subject of its verb (*pleads guilty*, *stays silent*)."""
+    return tree.pos[i] == "ADJ" and tree.first(i, "cop", "nsubj", "mark", "expl") is None
+
+
 def is_told_to(tree: Tree, i: int, subject: int) -> bool:
     """Whether *yourself* shows that the verb is an order, not its neighbour's (*make yourself*)."""
     own = [k for k in tree.all(i, "obj", "iobj") if tree.lower[k] in {"yourself", "yourselves"}]

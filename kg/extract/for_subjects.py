@@ -1,18 +1,21 @@
-"""Subjects of infinitives behind *for*, which an analysis hung on the verb above.
+"""Subjects behind *for* and *with*, which an analysis hung on the verb above.
 
 In *called for the minister to resign* the minister is to resign, whether *for* was taken for a
-subordinator of the infinitive or for a preposition; and only *by* names who acts in a passive.
+subordinator of the infinitive or for a preposition; in *ended with rebels holding the town* they
+hold it; and only *by* names who acts in a passive.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+_INFINITIVES = frozenset({"acl", "advcl", "xcomp", "ccomp"})
+_NEAR = 5
 _MISTAKEN = frozenset({"obl", "obl:agent", "nsubj", "obj", "nmod"})
 
 
 def restore_infinitives(head: list[int], dep: list[str], lower: Sequence[str]) -> None:
-    """Give infinitives behind *for* their subjects and take back agents without *by*, in place.
+    """Give clauses behind *for* and *with* their subjects, take back agents without *by*.
 
     Args:
         head: the position of every token's head (its own for a root).
@@ -20,12 +23,35 @@ def restore_infinitives(head: list[int], dep: list[str], lower: Sequence[str]) -
         lower: the words in lower case.
     """
     for k, word in enumerate(lower):
+        if word == "with" and dep[k] == "mark":
+            _hang_absolute(k, head, dep)
         if word != "for":
             continue
         if dep[k] == "mark" and head[k] > k:
             _hang_subject(k, head, dep, lower)
         elif dep[k] == "case" and dep[head[k]] == "obl:agent":
             dep[head[k]] = "obl"
+        elif dep[k] == "case" and dep[head[k]] == "nsubj" and head[head[k]] < k:
+            _hang_behind(head[k], head, dep, lower)
+
+
+def _hang_absolute(mark: int, head: list[int], dep: list[str]) -> None:
+    """Turn *with* and a noun described by a participle into the participle and its subject."""
+    verb = head[mark]
+    noun = head[verb]
+    if dep[verb] != "acl" or not mark < noun < verb or head[noun] == noun:
+        return
+    head[verb], dep[verb] = head[noun], "advcl"
+    head[noun], dep[noun] = verb, "nsubj"
+
+
+def _hang_behind(noun: int, head: list[int], dep: list[str], lower: Sequence[str]) -> None:
+    """Hang a noun behind *for* on the infinitive that follows: it is no subject above."""
+    for to in range(noun + 1, min(noun + _NEAR, len(lower))):
+        verb = head[to]
+        if lower[to] == "to" and dep[to] == "mark" and verb > to and dep[verb] in _INFINITIVES:
+            head[noun] = verb
+            return
 
 
 def _hang_subject(mark: int, head: list[int], dep: list[str], lower: Sequence[str]) -> None:

@@ -75,6 +75,8 @@ def fronted(tree: Tree, i: int) -> int | None:
 def undergoing(tree: Tree, i: int) -> int | None:
     """Give the subject of an adjective that undergoes what follows (*the town is hard to take*)."""
     adjective = tree.head[i]
+    if tree.lemma[adjective] == "worth" and tree.tag[i] == "VBG" and not tree.has(i, "obj"):
+        return tree.first(adjective, "nsubj")  # *the case is worth looking at*
     if tree.pos[adjective] != "ADJ" or tree.mark(i) != "to" or i < adjective:
         return None
     if tree.lemma[adjective] not in nouns("toughness") or passive(tree, i):

@@ -20,7 +20,7 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
 _AUX = frozenset({"aux", "aux:pass", "cop"})
 _MAIN = frozenset({"root", "ccomp", "advcl", "advcl:relcl", "parataxis", "conj"})
-_PHRASES = frozenset({"nsubj", "nsubj:outer", "conj", "obl", "obj", "dislocated"})
+_PHRASES = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "conj", "obl", "obj", "dislocated"})
 _COMPLEMENTS = frozenset({"obj", "ccomp", "xcomp"})
 _OBJECTIVE = frozenset({"him", "them", "us", "me"})
 _BARE_TAKERS = frozenset({"see", "hear", "watch", "feel", "make", "let", "help", "have"})
@@ -123,15 +123,18 @@ def _is_free(words: _Words, node: int, verb: int) -> bool:
     """Whether the phrase can be spared where it is, and stands in the verb's own sentence."""
     head, dep, tag = words.head, words.dep, words.tag
     above = head[node]
-    if above == verb or words.root(node) != words.root(verb):
+    if above == verb:
+        return dep[node] == "obl" and tag[node] in _PLURAL  # *in the vote both parties split*
+    if words.root(node) != words.root(verb):
         return False
     i = verb
     while head[i] != i:
         i = head[i]
         if i == node:
             return False
-    if dep[node] in {"nsubj", "nsubj:outer"}:
-        others = (k for k in words.kids.get(above, ()) if dep[k] == "nsubj" and k != node)
+    if dep[node] in {"nsubj", "nsubj:pass", "nsubj:outer"}:
+        same = {"nsubj", "nsubj:pass"}
+        others = (k for k in words.kids.get(above, ()) if dep[k] in same and k != node)
         return any(k < above if above < node else node < k < above for k in others)
     if dep[node] != "obj":
         return True
@@ -147,7 +150,7 @@ def _is_past(words: _Words, node: int, verb: int) -> bool:
     kids = words.kids.get(verb, ())
     if any(words.dep[k] in _COMPLEMENTS and k > verb for k in kids):
         return words.lemma[verb] not in nouns("naming")
-    if words.dep[node] in {"nsubj", "nsubj:outer"}:
+    if words.dep[node] in {"nsubj", "nsubj:pass", "nsubj:outer"}:
         return True
     above = words.lemma[words.head[node]]
     bound = words.lemma[verb] in nouns("object_bound") | nouns("transitive")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.participants import is_human
+from kg.extract.noun_classes import nouns
+from kg.extract.participants import is_actor_like, is_human
 from kg.extract.tree import Tree
 
 _OPENING = frozenset({"(", "-lrb-", "["})
@@ -28,6 +29,47 @@ def told_apart(tree: Tree, noun: int, clause: int) -> int:
     kind = _kind_above(tree, noun)
     who = any(tree.lower[k] in {"who", "whom"} for k in tree.kids[clause])
     return noun if kind is None or who != is_human(tree, kind) else kind
+
+
+def named_first(tree: Tree, noun: int, clause: int) -> int:
+    """Give whom *one of* several describes, where a comma sets the clause off.
+
+    *Brandt, one of the city's oldest bakeries, which used to …* is about Brandt.
+    """
+    one = tree.head[noun]
+    start = min(tree.subtree(clause))
+    if tree.dep[noun] != "nmod" or tree.lower[one] != "one" or tree.dep[one] != "appos":
+        return noun
+    return tree.head[one] if "," in tree.lower[start - 1 : start + 1] else noun
+
+
+def last_of_series(tree: Tree, noun: int, clause: int, *, plural: bool | None) -> int:
+    """Give the last of several nouns before a clause with a singular verb.
+
+    *raids and a siege that has emptied the town*: all of them *have*.
+    """
+    start = min(tree.subtree(clause))
+    between = [k for k in tree.all(noun, "conj") if noun < k < start]
+    if plural is not False or not between or tree.pos[between[-1]] not in {"NOUN", "PROPN"}:
+        return noun
+    return between[-1] if tree.tag[between[-1]] in {"NN", "NNP"} else noun
+
+
+def doing_harm(tree: Tree, noun: int, verb: int) -> int:
+    """Give the attack or accident that kills, not what or where it strikes.
+
+    *the bombing of a train that killed six*, *a fire at a plant that injured two*.
+    """
+    above = tree.head[noun]
+    if tree.dep[noun] != "nmod" or tree.lemma[verb] not in nouns("claiming_lives"):
+        return noun
+    strikes = tree.lemma[above] in nouns("striking")
+    return above if strikes and not is_human(tree, noun) and _cannot_kill(tree, noun) else noun
+
+
+def _cannot_kill(tree: Tree, noun: int) -> bool:
+    """Whether a noun names a place or thing, not a body that uses force."""
+    return tree.ent[noun] in {"GPE", "LOC", "FAC"} or not is_actor_like(tree, noun)
 
 
 def _outside(tree: Tree, noun: int, closing: int) -> int:

@@ -38,6 +38,8 @@ def realign(head: list[int], dep: Sequence[str], tag: Sequence[str]) -> None:
         above = _FINITE | {"VB"} if tag[k] == "VBG" else _FINITE
         if tag[k] in {"VB", "VBG"} and tag[first] in above:
             sibling = _same_form_below(head, dep, tag, first, k)
+            if sibling is None and tag[k] == "VBG" and tag[first] == "VB":
+                sibling = _participle_above(head, dep, tag, first)
         elif tag[k] == "VB" and tag[first] in {"VBN", "VBG"}:
             sibling = _same_form_below(head, dep, tag, first, k)
             if sibling is None:
@@ -90,6 +92,20 @@ def _finite_above(
             return None
         node = head[node]
         if tag[node] == form:
+            return node
+    return None
+
+
+def _participle_above(
+    head: Sequence[int], dep: Sequence[str], tag: Sequence[str], low: int
+) -> int | None:
+    """The participle in whose object an infinitive stands (*hailing plans to go, and calling*)."""
+    node = low
+    for _ in range(_MAX_STEPS):
+        if dep[node] not in _CLAUSES | {"conj", "obj", "obl"} or head[node] == node:
+            return None
+        node = head[node]
+        if tag[node] == "VBG" and dep[node] in _CLAUSES:
             return node
     return None
 

@@ -39,6 +39,8 @@ _MAX_RIGHT = 9
 def span_of(tree: Tree, head: int) -> tuple[int, int]:
     """Give the token range (start, end-exclusive) of the noun phrase headed by `head`."""
     start = end = head
+    if tree.dep[head].startswith("nsubj") and is_free_relative(tree, head):
+        return head, max(tree.subtree(head)) + 1
     if _is_lone_body(tree, head):
         start = head - 1
     content = content_noun(tree, head)
@@ -67,6 +69,13 @@ def span_of(tree: Tree, head: int) -> tuple[int, int]:
             start, end = min(start, first), max(end, last - 1)
     start, end = _balanced(tree, *_trim(tree, start, end + 1, head), head)
     return (start, end) if start <= head < end else (head, head + 1)
+
+
+def is_free_relative(tree: Tree, i: int) -> bool:
+    """Whether a word stands for a thing told by the clause behind it (*what he proposed*)."""
+    if tree.lower[i] not in {"what", "whatever", "whoever"}:
+        return False
+    return any(k > i for k in tree.all(i, "acl:relcl"))
 
 
 def _is_lone_body(tree: Tree, head: int) -> bool:

@@ -27,6 +27,7 @@ from kg.extract.second_subjects import restore_objects
 from kg.extract.sibling_forms import nest_inserted, realign
 from kg.extract.stray_arcs import rehang
 from kg.extract.told_clauses import rehang_tellers, rehang_told
+from kg.extract.towns import restore_towns
 from kg.language.tree import SURENESS
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "why"})
@@ -107,6 +108,7 @@ class Tree:
         restore_subjects(self.head, self.dep, self.tag, self.lemma, self.lower)
         restore_inverted(self.head, self.dep, self.tag, self.lemma, self.lower)
         restore_objects(self.head, self.dep, self.tag, self.lower)
+        restore_towns(self.head, self.dep, self.tag, self.lower)
         restore_infinitives(self.head, self.dep, self.lower)
         below: defaultdict[int, list[int]] = defaultdict(list)
         labels: defaultdict[int, set[str]] = defaultdict(set)

@@ -15,6 +15,7 @@ _EMPTY = frozenset({"it", "this", "that", "there", "nothing", "what"})
 _SAME = {"he": "him", "she": "her", "they": "them", "i": "me", "we": "us", "it": "it"}
 _MODALS = frozenset({"MD", "VBZ", "VBP", "VBD"})
 _CAMERAS = frozenset({"camera", "video", "film", "tape", "footage", "cctv", "recording"})
+_OUTCOMES = frozenset({("lead", "to"), ("result", "in"), ("amount", "to")})
 _FOREMOST = frozenset({"first", "second", "third", "last", "only", "sole", "next", "latest"})
 
 
@@ -25,6 +26,9 @@ def is_nobodys(tree: Tree, i: int, governor: int, mark: str) -> bool:
     not lead there; nothing is *important to saving* them.
     """
     subject = tree.first(governor, "nsubj", "nsubj:pass")
+    thing = subject is None or not is_actor_like(tree, subject)
+    if tree.tag[i] == "VBG" and thing and (tree.lemma[governor], mark) in _OUTCOMES:
+        return True  # *a deal that may lead to opening the road*
     if tree.tag[i] == "VBG" and tree.pos[governor] == "ADJ":
         if mark == "to":
             described = tree.head[governor] if tree.dep[governor] == "amod" else subject
@@ -38,6 +42,9 @@ def is_nobodys(tree: Tree, i: int, governor: int, mark: str) -> bool:
             return subject is None or not is_actor_like(tree, subject)
         comma = tree.lower[i - 1] == "," and i > governor
         return mark == "" and comma and tree.lemma[i] in nouns("bringing_about")
+    sums_up = tree.tag[i] == "VBG" and mark == "" and tree.lower[i - 1] == "," and i > governor
+    if sums_up and tree.lemma[i] in {"amount", "total"}:
+        return True  # *widened the areas, amounting to a swindle*
     rule = min(tree.subtree(i)) - 1
     return mark == "against" and rule > governor and tree.lemma[rule] in nouns("norm")
 
@@ -130,7 +137,7 @@ def is_aim(tree: Tree, own: int, i: int) -> bool:
     """
     if tree.dep[own] == "nsubj:outer":
         return not tree.mark(i).startswith("if ")
-    told = tree.first(i, "cop") is not None and tree.mark(i) == "to"
+    told = tree.first(i, "cop") is not None and tree.mark(i) in {"to", "that to"}
     return told and tree.lemma[own] in nouns("aims")
 
 

@@ -1,0 +1,151 @@
+"""Who acts in a clause that modifies a noun (*plans to leave*, *a man seen there*).
+
+`kg.extract.subjects` asks here and gives the way to follow further up (`follow`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.extract.antecedents import described_doing, owner_of, uncrossed
+from kg.extract.control import (
+    first_of,
+    is_accusing,
+    is_charged,
+    is_means,
+    responds,
+)
+from kg.extract.described_acts import (
+    does_it_itself,
+    is_for_others,
+    is_minding,
+    is_told_of,
+    pressed_to,
+)
+from kg.extract.elsewhere import (
+    wished_of,
+)
+from kg.extract.noun_classes import nouns
+from kg.extract.participants import is_actor_like
+from kg.extract.spans import is_time_noun
+from kg.extract.tree import RELATIVE_PRONOUNS, Tree
+from kg.extract.understood import (
+    is_aside,
+    is_filmed,
+    is_foremost,
+    is_spent,
+    needed_for,
+    takes_no_infinitive,
+    tried_by,
+)
+from kg.extract.voice import passive
+
+Follow = Callable[[Tree, int, int, str], tuple[int | None, str]]
+
+
+def adnominal(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | None, str]:
+    """Give the understood subject of a clause that modifies a noun."""
+    noun = uncrossed(tree, tree.head[i], i) if tree.dep[i] == "acl" else tree.head[i]
+    if tree.tag[i] == "VBG" and (is_spent(tree, noun) or is_aside(tree, noun, i)):
+        return follow(tree, tree.head[noun], depth, "understood-subject")
+    if tree.tag[i] == "VBG" and is_filmed(tree, noun):
+        return follow(tree, tree.head[noun], depth, "patient-control")
+    if tree.tag[i] == "VBG" and tree.mark(i) == "" and is_minding(tree, noun, i):
+        return follow(tree, tree.head[noun], depth, "understood-subject")
+    if is_time_noun(tree, noun):
+        return None, "none"
+    if tree.dep[i] == "acl:relcl":
+        gap = tree.first(i, "obj", "obl", "advmod")
+        if gap is not None and tree.lower[gap] in RELATIVE_PRONOUNS:
+            return None, "none"
+        told = tree.tag[i] == "VBN" or is_told_of(tree, noun, i)
+        return (noun, "relative-clause") if told else (None, "none")
+    if tree.dep[i] == "amod":
+        apt = tree.tag[i] == "JJ" and i > noun  # *pumps capable of draining the lake*
+        return (noun, "participle") if apt or tree.tag[i] in {"VBN", "VBG"} else (None, "none")
+    if tree.dep[noun] == "xcomp" and not tree.is_nominal(noun):
+        return follow(tree, tree.head[noun], depth, "understood-subject")
+    if tree.mark(i) == "against" and tree.lemma[noun] in nouns("norm"):
+        return None, "generic"  # *a rule against hiring relatives*
+    wished = wished_of(tree, noun, i)
+    if wished is not None:
+        return wished, "wished-of"
+    if is_means(tree, noun, i):
+        return follow(tree, tree.head[noun], depth, "means")
+    other = tried_by(tree, noun, i) or needed_for(tree, i, tree.head[noun])
+    if other is not None:
+        return other, "participle"
+    if tree.tag[i] in {"VBN", "VBG"} and tree.mark(i) == "":
+        return described_doing(tree, noun, i), "participle"
+    if tree.mark(i) == "for" and tree.tag[i] == "VBG" and is_actor_like(tree, noun):
+        return noun, "object-control"
+    if tree.mark(i) in {"of", "from"} and (is_actor_like(tree, noun) or is_charged(tree, noun)):
+        return noun, "object-control"
+    if tree.dep[noun] == "root" and tree.sent[noun] in tree.headlines:
+        return noun, "headline"
+    if tree.mark(i) == "to" and is_for_others(tree, noun):
+        return None, "generic"
+    pressed = pressed_to(tree, noun, i)
+    if pressed is not None:
+        return follow(tree, pressed, depth, "pressed")
+    if tree.mark(i) == "to" and (proof := does_it_itself(tree, noun, i)) is not None:
+        return proof, "participle"
+    owner = owner_of(tree, noun)
+    if owner is None and tree.dep[noun] == "appos":
+        owner = owner_of(tree, tree.head[noun])  # *the spirit of the town, its will to win*
+    if owner is not None:
+        return owner, "possessor"
+    if tree.mark(i) == "to" and is_foremost(tree, noun):
+        return noun, "foremost"
+    inside = tree.dep[noun] == "conj" and takes_no_infinitive(tree, noun, i)
+    if (tree.dep[noun] == "nmod" or inside) and tree.mark(i) == "to":
+        return _from_purpose(tree, noun, depth, follow)
+    among = first_of(tree, noun)
+    governor = tree.head[among]
+    if tree.pos[governor] == "VERB" and tree.dep[among] in {"obj", "nsubj:pass", "obl"}:
+        return _from_governor(tree, among, governor, i, depth, follow)
+    if tree.first(noun, "cop") is not None or tree.dep[noun] in {"nmod", "conj"}:
+        inner = tree.first(noun, "nsubj")
+        if inner is not None and is_actor_like(tree, inner):
+            return inner, "understood-subject"
+    return None, "none"
+
+
+def _from_governor(
+    tree: Tree, noun: int, governor: int, i: int, depth: int, follow: Follow
+) -> tuple[int | None, str]:
+    """Take whom a clause's subject makes the owner of a plan, order or effort.
+
+    What somebody rejects, reports or discusses is another's, and nobody's in the sentence.
+    """
+    receiver = tree.first(governor, "iobj")
+    if receiver is not None:
+        return receiver, "object-control"
+    if responds(tree, governor):
+        return None, "none"
+    own = tree.case(noun) in {"in", "under", "with", "on", "as"}
+    if tree.dep[noun] == "obl" and not own and not takes_no_infinitive(tree, noun, i):
+        return None, "none"
+    if passive(tree, governor):
+        if is_accusing(tree, governor):
+            return follow(tree, governor, depth, "patient-control")
+        agent = tree.first(governor, "obl:agent")
+        return (agent, "agent-control") if agent is not None else (None, "none")
+    return follow(tree, governor, depth, "understood-subject")
+
+
+def _from_purpose(tree: Tree, noun: int, depth: int, follow: Follow) -> tuple[int | None, str]:
+    """Take the subject of the clause for an infinitive deep in its complements.
+
+    *defeated a rival for a contract to supply the army* is about who supplies: the winner.
+    """
+    for above in tree.ancestors(noun):
+        if tree.pos[above] == "VERB":
+            if passive(tree, above) or responds(tree, above):
+                return None, "none"
+            found, rule = follow(tree, above, depth, "understood-subject")
+            acts = found is not None and is_actor_like(tree, found)
+            return (found, rule) if acts else (None, "none")
+        if tree.dep[above] not in {"nmod", "obj", "obl", "conj"}:
+            break
+    return None, "none"

@@ -1,0 +1,93 @@
+"""Who acts in *to*-, *-ing* and *-ed* clauses that modify another clause.
+
+`kg.extract.subjects` asks here and gives the way to follow further up (`follow`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.extract.antecedents import antecedent
+from kg.extract.beyond import nearer_clause, telling
+from kg.extract.control import (
+    beside,
+    called_upon,
+    is_about_object,
+    is_by_whoever_did,
+    is_finite_form,
+)
+from kg.extract.elsewhere import (
+    ruling,
+    seen_doing,
+)
+from kg.extract.gaps import undergoing
+from kg.extract.noun_classes import nouns
+from kg.extract.participants import is_actor_like
+from kg.extract.spans import is_time_noun
+from kg.extract.tree import Tree
+from kg.extract.understood import (
+    credited,
+    is_nobodys,
+    named_along,
+    needed_for,
+)
+from kg.extract.voice import passive
+
+Follow = Callable[[Tree, int, int, str], tuple[int | None, str]]
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
+_EVENTFUL = frozenset({"after", "amid", "over", "following", "since", "despite", "during"})
+
+
+def adverbial(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | None, str]:
+    """Give the understood subject of *to*-, *-ing* and *-ed* clauses."""
+    governor = tree.head[i]
+    if tree.dep[governor] == "advmod":
+        governor = tree.head[governor]  # *work hard to keep it*
+    mark = tree.mark(i)
+    if undergoing(tree, i) is not None:
+        return None, "generic"
+    if is_finite_form(tree, i, mark) or (mark == "as" and tree.tag[i] in {"VBN", "VBD"}):
+        return None, "none"  # *as planned*, *as stated in the report*: the whole clause is
+    bare = tree.tag[i] == "VBG" and len(tree.kids[i]) == 1
+    if bare and mark in _EVENTFUL and tree.sent[i] in tree.headlines:
+        return None, "none"  # *Chad closes border after shooting*: a noun, anybody's act
+    teller = telling(tree, i, governor, mark)
+    if teller is not None:
+        return follow(tree, teller, depth, "telling")
+    within = nearer_clause(tree, i, governor)
+    if within is not None:
+        return follow(tree, within, depth, "understood-subject")
+    if is_nobodys(tree, i, governor, mark):
+        return None, "generic"
+    other = credited(tree, i, governor) or needed_for(tree, i, governor)
+    other = other or named_along(tree, i, governor)
+    if other is not None:
+        return other, "object-control"
+    if tree.lemma[governor] in nouns("caller") and (called := called_upon(tree, governor, i)):
+        return called, "called-upon"
+    absolute = beside(tree, governor, i, mark)
+    if absolute is not None:
+        return absolute, "absolute"
+    obj = tree.first(governor, "iobj", "obj")
+    if obj is not None and obj < i and is_about_object(tree, governor, obj, i, mark):
+        return antecedent(tree, obj, governor), "object-control"
+    aside = tree.tag[i] == "VBG" and mark == "" and tree.lower[i - 1] == ","
+    if aside and tree.is_nominal(governor) and not is_actor_like(tree, governor):
+        above = tree.head[governor]
+        if tree.pos[above] == "VERB" and tree.dep[governor] in {"obl", "obj", "obl:unmarked"}:
+            return follow(tree, above, depth, "understood-subject")
+    if tree.is_nominal(governor) and tree.first(governor, "cop", *_SUBJECTS) is None:
+        return (None, "none") if is_time_noun(tree, governor) else (governor, "participle")
+    doing = seen_doing(tree, i, governor)
+    if doing is not None:
+        return follow(tree, doing, depth, "understood-subject")
+    norm = ruling(tree, i, governor)
+    if norm is not None:
+        return norm, "ruling"
+    if passive(tree, governor) and mark == "to" and tree.lemma[governor] in nouns("brought"):
+        return follow(tree, governor, depth, "patient-control")
+    if passive(tree, governor) and is_by_whoever_did(tree, i, governor, mark):
+        agent = tree.first(governor, "obl:agent")
+        return (agent, "agent-control") if agent is not None else (None, "none")
+    return follow(tree, governor, depth, "understood-subject")
