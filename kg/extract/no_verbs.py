@@ -36,7 +36,15 @@ def tells_nothing(tree: Tree, i: int) -> bool:
         or is_button(tree, i)
         or is_titled(tree, i)
         or _is_remainder(tree, i)
+        or _is_sum(tree, i)
     )
+
+
+def _is_sum(tree: Tree, i: int) -> bool:
+    """Whether a participle adds up what others are held against (*than all rivals combined*)."""
+    if tree.lower[i] != "combined" or tree.dep[i] not in {"acl", "advcl"}:
+        return False
+    return all(k < i or tree.dep[k] == "punct" for k in tree.kids[i]) and not tree.has(i, "aux")
 
 
 def _is_no_verb(tree: Tree, i: int) -> bool:

@@ -9,11 +9,14 @@ from __future__ import annotations
 from kg.extract.clause_kinds import is_anybody, is_present, subordinator
 from kg.extract.governors import Effect, governor, prospect_words
 from kg.extract.negation import auxiliaries
+from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
 
 _AHEAD = Effect(modality="intended", tense="future")
 _WHENEVER = frozenset({"when", "whenever", "once"})
 _EVERYBODY = frozenset({"we", "you", "one", "people", "everyone", "everybody"})
+_UP_TO = frozenset({"leading up to", "ahead of", "going into", "heading into"})
+_MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
 _DETACHED = frozenset({"for", "of", "about", "over"})
 
 
@@ -80,13 +83,26 @@ def is_occasion(tree: Tree, noun: int) -> bool:
 
 
 def is_looked_ahead_to(tree: Tree, noun: int) -> bool:
-    """*ahead of the election*: written before it was held."""
+    """*ahead of the election*, *the run-up to the vote*: written before it was held."""
     case = tree.first(noun, "case")
-    if case is None or not case or not is_occasion(tree, noun):
+    if case is None or not is_occasion(tree, noun):
         return False
-    return tree.case(noun) == "ahead of" or (
-        tree.lower[case] == "of" and tree.lower[case - 1] == "ahead"
-    )
+    words, above = tree.case(noun), tree.head[noun]
+    if words == "ahead of" or (tree.lower[case] == "of" and tree.lower[case - 1] == "ahead"):
+        return True
+    if words == "until":
+        return _is_now(tree, above) or (tree.dep[noun] == "nmod" and is_time_noun(tree, above))
+    if words == "before":
+        return _is_now(tree, above)
+    if words == "to" and tree.lower[above] == "leading":
+        return _is_now(tree, tree.head[tree.head[above]])
+    return words in _UP_TO and tree.dep[noun] == "obl" and _is_now(tree, above)
+
+
+def _is_now(tree: Tree, i: int) -> bool:
+    """Whether a clause stands in the present or the perfect, and no subordinate one."""
+    finite = tree.pos[i] in {"VERB", "AUX"} or tree.first(i, "cop") is not None
+    return finite and tree.dep[i] in _MAIN and is_present(tree, i)
 
 
 def is_ahead(tree: Tree, noun: int, verb: int) -> bool:
