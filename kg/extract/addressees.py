@@ -29,6 +29,8 @@ def addressee(tree: Tree, noun: int, obliques: list[tuple[str, int]]) -> list[in
         for case, k in near:
             if case == wanted and (wanted not in {"in", "of", "at"} or (case, k) in behind):
                 return tree.conjuncts(k)
+    if tree.lemma[noun] in nouns("moved"):
+        return []  # *sends a message that nurses are tired*
     for clause in tree.all(noun, "acl", "ccomp", "acl:relcl"):
         if tree.dep[clause] != "acl:relcl" and (party := clause_party(tree, clause)):
             return party

@@ -20,8 +20,8 @@ from kg.extract.elsewhere import (
     ruling,
     seen_doing,
 )
-from kg.extract.gaps import undergoing
 from kg.extract.noun_classes import nouns
+from kg.extract.odd_objects import undergoing
 from kg.extract.participants import is_actor_like
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree

@@ -68,6 +68,8 @@ def carry(tree: Tree, found: Candidate, noun: int, light: LightVerb) -> None:
     if goal is not None:
         found.targets = tree.conjuncts(goal)
     else:
+        if light.code == "AGREE":
+            return  # *made a vow to free her*: what is vowed is done to her, the vow is not
         about = _content_of(tree, noun, light, found.obliques)
         found.targets = addressee(tree, noun, about) or helped(tree, found.trigger)
 

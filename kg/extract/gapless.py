@@ -6,6 +6,11 @@ from kg.extract.tree import Tree
 
 _NO_GAP = frozenset({"where", "when", "why", "how"})
 _DEGREE = frozenset({"so", "such"})
+_MANNER = frozenset({"way", "manner", "extent", "degree"})
+_WANTING_MANNER = frozenset(
+    {"find", "see", "know", "choose", "pick", "take", "lose", "make", "have", "prefer", "want",
+     "pave", "show", "use", "change", "learn", "devise", "invent", "describe", "explain", "like"}
+)  # fmt: skip
 
 
 def is_gapless(tree: Tree, clause: int) -> bool:
@@ -16,6 +21,8 @@ def is_gapless(tree: Tree, clause: int) -> bool:
     if any(tree.lower[k] in _NO_GAP for k in tree.kids[clause]):
         return True
     noun = tree.head[clause]
+    if tree.lemma[noun] in _MANNER and tree.lemma[clause] not in _WANTING_MANNER:
+        return True  # *the same way they answered*
     return _is_result(tree, noun, clause) or _is_question(tree, noun, clause)
 
 
@@ -25,9 +32,18 @@ def lacks_subject_behind(tree: Tree, i: int) -> bool:
         return False
     loose = tree.dep[i + 1] in {"aux", "aux:pass", "cop"}
     told = tree.head[i + 1] if loose else i + 1
-    if tree.dep[told] != "ccomp":
+    beside = tree.dep[told] == "acl:relcl" and tree.head[told] == tree.head[i]
+    if tree.dep[told] != "ccomp" and not beside:
         return False
     return tree.first(told, "nsubj", "nsubj:pass", "expl", "csubj", "nsubj:outer") is None
+
+
+def means_clause(tree: Tree, i: int) -> bool:
+    """Whether *which* stands for what was just told, not for a noun (*…, which they did*)."""
+    which = tree.first(i, "obj")
+    if tree.lemma[i] != "do" or which is None or tree.lower[which] != "which":
+        return False
+    return tree.tag[which - 1] == ","
 
 
 def _is_result(tree: Tree, noun: int, clause: int) -> bool:

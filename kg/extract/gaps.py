@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from kg.extract.free_relatives import what_is_called, what_is_meant
-from kg.extract.gapless import is_gapless, lacks_subject_behind
+from kg.extract.gapless import is_gapless, lacks_subject_behind, means_clause
 from kg.extract.noun_classes import nouns
+from kg.extract.odd_objects import bare_sum, fronted, is_no_object, undergoing
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 from kg.extract.voice import COMPARING, passive
 
 _DEPTH = 5
-_MAIN = frozenset({"root", "parataxis", "ccomp"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp"})
 _NEAR = 4
 """Tokens within which a coordinated verb follows whose object both share."""
@@ -18,9 +18,13 @@ _NEAR = 4
 
 def direct_object(tree: Tree, i: int) -> int | None:
     """Give the direct object of `i`: own, left out by a relative clause, or shared."""
+    if tree.lemma[i] in nouns("objectless"):
+        return None
     own = tree.first(i, "obj")
     if own is not None and (own == fronted(tree, i) or tree.case(own) in COMPARING):
         own = None  # *sold like cattle*: compared with it, not done to it
+    if own is not None and is_no_object(tree, i, own):
+        return None
     if own is not None and not _is_relative(tree, i, own):
         return what_is_called(tree, own)
     left_out = antecedent_of_object(tree, i)
@@ -34,7 +38,7 @@ def direct_object(tree: Tree, i: int) -> int | None:
     named = _nominal_complement(tree, i)
     if named is not None:
         return named
-    bare = _bare_sum(tree, i)
+    bare = bare_sum(tree, i)
     if bare is not None:
         return bare
     shared = _shared_object(tree, i)
@@ -44,48 +48,6 @@ def direct_object(tree: Tree, i: int) -> int | None:
 def _is_relative(tree: Tree, i: int, k: int) -> bool:
     """Whether an object is a relative pronoun; behind its verb *that* points (*think that*)."""
     return tree.lower[k] in RELATIVE_PRONOUNS and not (k > i and tree.tag[k] == "DT")
-
-
-def _bare_sum(tree: Tree, i: int) -> int | None:
-    """Give a sum that the analysis took for an adjunct (*raised up to $1 million*)."""
-    found = [k for k in tree.all(i, "obl") if k > i and tree.tag[k] == "$"]
-    return next((k for k in found if tree.case(k) == "" or is_up_to(tree, i + 1)), None)
-
-
-def is_up_to(tree: Tree, k: int) -> bool:
-    """Whether *up* only goes with the sum behind it (*raised* **up to** *$3 million*)."""
-    if tree.lower[k : k + 2] != ["up", "to"]:
-        return False
-    return tree.tag[k + 2 : k + 3] in (["$"], ["CD"])
-
-
-def fronted(tree: Tree, i: int) -> int | None:
-    """Give a subject that the analysis took for an object: before a finite verb that has none."""
-    if tree.tag[i] not in {"VBD", "VBZ", "VBP"} or tree.dep[i] not in _MAIN:
-        return None
-    found = [k for k in tree.all(i, "obj") if k < i and tree.is_nominal(k)]
-    if not found or tree.first(i, "nsubj", "nsubj:pass", "aux:pass", "expl") is not None:
-        return None
-    wh = tree.tag[found[0]] in {"WP", "WDT"} or any(
-        tree.tag[k] in {"WP$", "WDT", "WRB"} for k in tree.subtree(found[0])
-    )
-    return None if wh else found[0]
-
-
-def undergoing(tree: Tree, i: int) -> int | None:
-    """Give the subject of an adjective that undergoes what follows (*the town is hard to take*)."""
-    adjective = tree.head[i]
-    if tree.lemma[adjective] == "worth" and tree.tag[i] == "VBG" and not tree.has(i, "obj"):
-        return tree.first(adjective, "nsubj")  # *the case is worth looking at*
-    if tree.pos[adjective] != "ADJ" or tree.mark(i) != "to" or i < adjective:
-        return None
-    if tree.lemma[adjective] not in nouns("toughness") or passive(tree, i):
-        return None
-    if tree.first(i, "obj", "ccomp", "xcomp", "nsubj") is not None:
-        return None
-    subject = tree.first(adjective, "nsubj")
-    expletive = subject is None or tree.lower[subject] in {"it", "this", "that", "there", "what"}
-    return None if expletive or tree.first(adjective, "cop") is None else subject
 
 
 def _nominal_complement(tree: Tree, i: int) -> int | None:
@@ -112,12 +74,14 @@ def _nominal_complement(tree: Tree, i: int) -> int | None:
 def _shared_object(tree: Tree, i: int) -> int | None:
     """Give the object that coordinated verbs share (*stormed and burned the embassy*)."""
     head = tree.head[i]
+    if tree.lemma[i] in nouns("objectless"):
+        return None  # *the fear remained but found a new cause*
     if tree.dep[i] == "conj" and tree.tag[i] == tree.tag[head]:
         shared = tree.first(head, "obj")
         if shared is not None and shared > i and not tree.all(i, "obl", "xcomp", "ccomp"):
             return shared
     followers = [k for k in tree.all(i, "conj") if tree.pos[k] == "VERB"]
-    if len(followers) == 1 and tree.tag[followers[0]] == tree.tag[i]:
+    if len(followers) == 1 and _is_same_form(tree, i, followers[0]):
         between = [k for k in tree.kids[i] if i < k < followers[0] and tree.dep[k] != "cc"]
         last = followers[0]
         aside = [k for k in tree.kids[last] if tree.dep[k] in {"obl", "advmod"} and i < k < last]
@@ -127,6 +91,13 @@ def _shared_object(tree: Tree, i: int) -> int | None:
         if not between and own_subject is None and shared is not None and first - i <= _NEAR:
             return shared
     return None
+
+
+def _is_same_form(tree: Tree, i: int, k: int) -> bool:
+    """Whether two verbs can share an object: of one form, and no second *to* (*to vote or to*)."""
+    forms = {tree.tag[i], tree.tag[k]}
+    past = forms <= {"VBD", "VBN"} and tree.first(k, "aux", "aux:pass") is None
+    return (len(forms) == 1 or past) and tree.mark(k) != "to"
 
 
 def _shared_gap(tree: Tree, i: int) -> int | None:
@@ -158,6 +129,7 @@ def antecedent_of_object(tree: Tree, i: int) -> int | None:
         or _lowest(tree, top) != i
         or is_gapless(tree, top)
         or lacks_subject_behind(tree, i)
+        or means_clause(tree, i)
     ):
         return None
     own = tree.first(i, "obj")
@@ -165,7 +137,8 @@ def antecedent_of_object(tree: Tree, i: int) -> int | None:
         return tree.head[top]
     if own is not None and i != top:
         return None
-    pronoun = tree.first(top, "obj", "obl:unmarked")
+    bare = tree.all(top, "obj", "obl:unmarked")  # *the lead she has held all month*
+    pronoun = next((k for k in bare if k == own or not is_time_noun(tree, k)), None)
     if pronoun is not None:
         return tree.head[top] if tree.lower[pronoun] in RELATIVE_PRONOUNS else None
     subject = tree.first(top, "nsubj", "nsubj:pass")

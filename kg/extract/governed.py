@@ -17,7 +17,7 @@ _BORNE = {
     "over": "contesting", "through": "passing_through",
 }  # fmt: skip
 """For each preposition the verbs that take a thing behind it, as others take an object."""
-_SETTING = frozenset({"on", "at", "from", "with", "to", "in", "over"})
+_SETTING = frozenset({"on", "at", "from", "with", "to", "in", "over", "for"})
 _DASHES = frozenset({"-", "--", "—", "–", "―", ";"})
 _REFLEXIVE = frozenset(
     {"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself", "yourselves"}
@@ -68,7 +68,8 @@ def hit_by_object(tree: Tree, found: Candidate, obj: int) -> list[int]:
     case = "on" if lemma in nouns("blaming") else "into" if lemma in nouns("ramming") else ""
     if not case or (case == "into" and is_human(tree, obj)):
         return []
-    hit = [k for c, k in found.obliques if c == case and not is_time_noun(tree, k)]
+    behind = [(tree.case(k), k) for k in tree.all(obj, "nmod") if k > obj]
+    hit = [k for c, k in found.obliques + behind if c == case and not is_time_noun(tree, k)]
     return tree.conjuncts(hit[0]) if hit else []
 
 

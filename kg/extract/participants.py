@@ -12,7 +12,7 @@ _NOBODY = frozenset({"it", "this", "that", "there", "what", "which", "these", "t
 
 _SET_PHRASES = frozenset(
     {"once", "least", "first", "last", "total", "disposal", "expense", "behest", "odds", "pace",
-     "large", "length", "scene", "standby", "basis", "fruition", "nothing", "standstill"}
+     "large", "length", "scene", "standby", "way", "basis", "fruition", "nothing", "standstill"}
 )  # fmt: skip
 _LAND = frozenset({"island", "border", "front"})
 _GROUPS = frozenset({"ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "EVENT", "PRODUCT"})
@@ -131,7 +131,11 @@ def is_headcount(tree: Tree, i: int) -> bool:
 
 def is_channel(tree: Tree, case: str, i: int) -> bool:
     """Whether something is said there rather than done to it (*mocked her on Twitter*)."""
-    if case != "on" or tree.lower[i] not in nouns("channel"):
+    if case != "on":
+        return False
+    if tree.lemma[tree.head[i]] in nouns("airing"):
+        return True  # *the film airs on a local station*
+    if tree.lower[i] not in nouns("channel"):
         return False
     return tree.lemma[tree.head[i]] not in nouns("limiting") | nouns("bearing_down")
 

@@ -25,8 +25,9 @@ from kg.extract.elsewhere import (
     told_alone,
     told_of,
 )
-from kg.extract.gaps import antecedent_of_object, fronted, undergoing
+from kg.extract.gaps import antecedent_of_object
 from kg.extract.noun_classes import nouns
+from kg.extract.odd_objects import fronted, undergoing
 from kg.extract.participants import is_actor_like
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 from kg.extract.understood import (

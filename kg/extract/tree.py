@@ -26,6 +26,7 @@ from kg.extract.lost_verbs import restore_verbs
 from kg.extract.second_subjects import restore_objects
 from kg.extract.sibling_forms import nest_inserted, realign
 from kg.extract.stray_arcs import rehang
+from kg.extract.strayed_nouns import restore_nouns
 from kg.extract.told_clauses import rehang_tellers, rehang_told
 from kg.extract.towns import restore_towns
 from kg.language.tree import SURENESS
@@ -109,6 +110,7 @@ class Tree:
         restore_inverted(self.head, self.dep, self.tag, self.lemma, self.lower)
         restore_objects(self.head, self.dep, self.tag, self.lower)
         restore_towns(self.head, self.dep, self.tag, self.lower)
+        restore_nouns(self.head, self.dep, self.tag, self.lemma, self.ent)
         restore_infinitives(self.head, self.dep, self.lower)
         below: defaultdict[int, list[int]] = defaultdict(list)
         labels: defaultdict[int, set[str]] = defaultdict(set)

@@ -1,0 +1,82 @@
+"""Objects in odd places or forms: bare sums, fronted subjects, what is hard to do, scores."""
+
+from __future__ import annotations
+
+from kg.extract.noun_classes import nouns
+from kg.extract.tree import Tree
+from kg.extract.voice import passive
+
+_MAIN = frozenset({"root", "parataxis", "ccomp"})
+
+
+def bare_sum(tree: Tree, i: int) -> int | None:
+    """Give a sum that the analysis took for an adjunct (*raised up to $1 million*)."""
+    found = [k for k in tree.all(i, "obl") if k > i and tree.tag[k] == "$"]
+    return next((k for k in found if tree.case(k) == "" or is_up_to(tree, i + 1)), None)
+
+
+def is_up_to(tree: Tree, k: int) -> bool:
+    """Whether *up* only goes with the sum behind it (*raised* **up to** *$3 million*)."""
+    if tree.lower[k : k + 2] != ["up", "to"]:
+        return False
+    return tree.tag[k + 2 : k + 3] in (["$"], ["CD"])
+
+
+def fronted(tree: Tree, i: int) -> int | None:
+    """Give a subject that the analysis took for an object: before a finite verb that has none."""
+    if tree.tag[i] not in {"VBD", "VBZ", "VBP"} or tree.dep[i] not in _MAIN:
+        return None
+    found = [k for k in tree.all(i, "obj") if k < i and tree.is_nominal(k)]
+    if not found or tree.first(i, "nsubj", "nsubj:pass", "aux:pass", "expl") is not None:
+        return None
+    wh = tree.tag[found[0]] in {"WP", "WDT"} or any(
+        tree.tag[k] in {"WP$", "WDT", "WRB"} for k in tree.subtree(found[0])
+    )
+    return None if wh else found[0]
+
+
+def undergoing(tree: Tree, i: int) -> int | None:
+    """Give the subject of an adjective that undergoes what follows (*the town is hard to take*)."""
+    adjective = tree.head[i]
+    if tree.lemma[adjective] == "worth" and tree.tag[i] == "VBG" and not tree.has(i, "obj"):
+        return tree.first(adjective, "nsubj")  # *the case is worth looking at*
+    if tree.pos[adjective] != "ADJ" or tree.mark(i) not in {"to", "for to"} or i < adjective:
+        return None
+    if tree.lemma[adjective] not in nouns("toughness") or passive(tree, i):
+        return None
+    if tree.first(i, "obj", "ccomp", "xcomp") is not None:
+        return None
+    who = tree.first(i, "nsubj")
+    if who is not None and "for" not in {tree.lower[k] for k in tree.all(i, "mark")}:
+        return None
+    subject = tree.first(adjective, "nsubj")
+    expletive = subject is None or tree.lower[subject] in {"it", "this", "that", "there", "what"}
+    return None if expletive or tree.first(adjective, "cop") is None else subject
+
+
+def is_no_object(tree: Tree, i: int, own: int) -> bool:
+    """Whether what was taken for an object is a question, a score or an opening *that*."""
+    return _is_asked(tree, i, own) or _is_score(tree, own) or _is_bare_that(tree, i, own)
+
+
+def _is_asked(tree: Tree, i: int, own: int) -> bool:
+    """Whether an object belongs to a question told behind it (*asked what sort of man pays*)."""
+    if own < i or not any(tree.tag[k] == "WDT" for k in tree.all(own, "det") if k > i):
+        return False
+    return tree.first(own, "acl:relcl", "acl") is not None
+
+
+def _is_score(tree: Tree, own: int) -> bool:
+    """Whether an object is the score of a game (*won* **3-1**)."""
+    if tree.tag[own] != "CD" or own + 2 >= len(tree) or tree.tag[own + 2] != "CD":
+        return False
+    return tree.lower[own + 1] in {"-", "–"}
+
+
+def _is_bare_that(tree: Tree, i: int, own: int) -> bool:
+    """Whether *that* only opens the words said behind it (*wrote that, “Nobody …”*)."""
+    if tree.lower[own] != "that" or own < i or own + 2 >= len(tree):
+        return False
+    return tree.tag[own + 1] == "``" or (
+        tree.tag[own + 1] in {",", ":"} and tree.tag[own + 2] == "``"
+    )
