@@ -69,6 +69,14 @@ def adverbial(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
     absolute = beside(tree, governor, i, mark)
     if absolute is not None:
         return absolute, "absolute"
+    if tree.lemma[governor] == "ask" and mark == "to":
+        sums = [k for k in tree.all(governor, "obl") if tree.case(k) == "for" and k < i]
+        if sums and not is_actor_like(tree, sums[-1]) and tree.has(governor, "iobj", "obj"):
+            return sums[-1], "asked-for"  # *asked the council for funds to repair it*
+    if tree.lemma[governor] in {"available", "necessary"} and tree.dep[governor] == "amod":
+        user = tree.head[tree.head[governor]]
+        if tree.pos[user] == "VERB" and governor > tree.head[governor]:
+            return follow(tree, user, depth, "understood-subject")
     obj = tree.first(governor, "iobj", "obj")
     if obj is not None and obj < i and is_about_object(tree, governor, obj, i, mark):
         return antecedent(tree, obj, governor), "object-control"

@@ -11,7 +11,7 @@ from kg.extract.voice import passive
 
 def agents(tree: Tree, i: int) -> list[int]:
     """Give who does what the passive at `i` tells, coordination spread out."""
-    own = _behind_by(tree, i) or _owner(tree, i)
+    own = _behind_by(tree, i) or _owner(tree, i) or _behind_noun(tree, i)
     if own or not passive(tree, i):
         return own
     first = tree.head[i]
@@ -34,10 +34,26 @@ def _behind_by(tree: Tree, i: int) -> list[int]:
         for k in tree.all(i, "obl", "obl:agent")
         if _is_by(tree, k)
         and not is_time_noun(tree, k)
-        and (tree.dep[k] == "obl:agent" or is_actor_like(tree, k))
+        and (tree.dep[k] == "obl:agent" or is_actor_like(tree, k) or tree.has(i, "cop"))
         and not is_means(tree, k)
     ]
     return [a for k in found for a in tree.conjuncts(k)]
+
+
+def _behind_noun(tree: Tree, i: int) -> list[int]:
+    """Give who stands behind *by* hung on a noun beside the passive.
+
+    *called a fraud by doctors* hangs the doctors on the fraud, *claims made by both* both on the
+    claims.
+    """
+    noun = tree.first(i, "xcomp") if tree.lemma[i] in nouns("naming") else None
+    if tree.dep[i] == "acl" and tree.tag[i] == "VBN" and tree.head[i] < i:
+        noun = tree.head[i]
+    if noun is None or not tree.is_nominal(noun) or not passive(tree, i):
+        return []
+    found = [k for k in tree.all(noun, "nmod") if k > max(i, noun)]
+    found = [k for k in found if tree.lower[min(tree.subtree(k))] == "by"]
+    return [a for k in found[:1] if is_actor_like(tree, k) for a in tree.conjuncts(k)]
 
 
 def _owner(tree: Tree, i: int) -> list[int]:

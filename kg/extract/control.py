@@ -18,6 +18,10 @@ def resumes_main_clause(tree: Tree, clause: int, i: int) -> bool:
     *She left when the motion was put and did not vote on it*: what is *it* cannot vote.
     """
     subject = tree.first(clause, "nsubj:pass")
+    if tree.dep[clause] == "acl" and passive(tree, clause) and not passive(tree, i):
+        # *write a list of those to be spared and send it*
+        pronouns = {tree.lower[k] for k in tree.all(i, "obj")}
+        return bool(pronouns & {"it", "them"}) and tree.tag[i] == "VB"
     if tree.dep[clause] != "advcl" or subject is None or passive(tree, i):
         return False
     if tree.mark(clause) == "" and tree.first(clause, "advmod") is None:
@@ -38,6 +42,20 @@ def finite_above(tree: Tree, i: int, clause: int) -> int:
         return clause
     above = (k for k in tree.ancestors(clause) if tree.is_verbal(k))
     return next((k for k in above if _has_tense(tree, k, alone=True)), clause)
+
+
+def said_above(tree: Tree, i: int, clause: int) -> int:
+    """Give what a past form behind *but* goes on with: the telling, not what was told.
+
+    *The minister claimed they had left, but gave no details*: unlike *had left*, *claimed* is of
+    the same form.
+    """
+    above = tree.head[clause]
+    if tree.dep[clause] != "ccomp" or tree.tag[i] != "VBD" or tree.has(i, "aux", "aux:pass"):
+        return clause
+    but = any(tree.lower[k] == "but" and tree.lower[k - 1] == "," for k in tree.all(i, "cc"))
+    apart = tree.tag[clause] in {"VBN", "VB"} and tree.has(clause, "aux") and above < clause
+    return above if but and apart and tree.tag[above] == "VBD" else clause
 
 
 def _has_tense(tree: Tree, i: int, *, alone: bool) -> bool:

@@ -14,6 +14,7 @@ from kg.extract.control import (
     finite_above,
     goes_on,
     resumes_main_clause,
+    said_above,
 )
 from kg.extract.elsewhere import (
     is_of_anybody,
@@ -73,7 +74,9 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str
         if named is not None:
             return named, "object-control"
         beyond = tree.head[clause] if resumes_main_clause(tree, clause, i) else clause
-        beyond = finite_above(tree, i, beyond)
+        beyond = said_above(tree, i, finite_above(tree, i, beyond))
+        if beyond != clause and tree.is_nominal(beyond) and tree.pos[tree.head[beyond]] == "VERB":
+            beyond = tree.head[beyond]
         found, rule = _from(tree, beyond, depth, "shared-subject")
         order = found is not None and is_told_to(tree, i, found)
         return (None, "imperative") if order else (found, rule)

@@ -20,6 +20,11 @@ def passive(tree: Tree, i: int) -> bool:
     finite = tree.tag[i] == "VBD" and "obj" in deps  # *rated this statement by the mayor*
     if "nsubj" in deps and _is_accompanying(tree, i, deps):
         return True
+    if tree.mark(i).endswith("to") and tree.lemma[i] == "blame" and "cop" in deps:
+        return True  # *are to blame*
+    stative = "cop" in deps and tree.tag[i] in {"JJ", "VBN"} and "obj" not in deps
+    if stative and any(tree.case(k) == "by" for k in tree.all(i, "obl")):
+        return True  # *may be undercut by fear*, whatever the tag
     if "aux:pass" in deps or ("obl:agent" in deps and not finite and not {"nsubj", "obj"} <= deps):
         return not _is_contact_perfect(tree, i, deps)
     if "nsubj:pass" in deps:
@@ -28,6 +33,10 @@ def passive(tree: Tree, i: int) -> bool:
         return True
     if _is_opening_participle(tree, i, deps):
         return True
+    first = tree.head[i]
+    again = tree.dep[i] == "conj" and tree.tag[i] == "VBN" and not deps & {"nsubj", "obj", "aux"}
+    if again and _is_accompanying(tree, first, tree.labels[first]):
+        return True  # *with each town given a task and asked to*
     if tree.dep[i] == "conj" and not deps & {"nsubj", "obj", "aux"} and _shares_voice(tree, i):
         return passive(tree, tree.head[i])
     if tree.tag[i] != "VBN" or "aux" in deps or is_inverted_telling(tree, i):
