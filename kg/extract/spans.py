@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.amounts import is_much
 from kg.extract.noun_classes import nouns
 from kg.extract.tree import Tree, per_token
 from kg.model import Slot
@@ -134,7 +135,7 @@ def _is_counted(tree: Tree, i: int) -> bool:
 def content_noun(tree: Tree, i: int) -> int:
     """Look through an amount to what it is an amount of (*dozens of* **protesters**)."""
     for _ in range(3):
-        amount = tree.lemma[i] in nouns("amount") or tree.ent[i] == "PERCENT"
+        amount = tree.lemma[i] in nouns("amount") or tree.ent[i] == "PERCENT" or is_much(tree, i)
         counted = tree.pos[i] in {"NUM", "DET"} and tree.lower[i] not in _SINGLE
         measured = tree.lemma[i] in nouns("unit") and _is_counted(tree, i)
         if not amount and not counted and not measured:
