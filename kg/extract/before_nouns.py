@@ -19,6 +19,7 @@ from kg.extract.tree import Tree
 _BODIES = frozenset({"GPE", "ORG", "NORP"})
 _NAMED_ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _CHOOSING = frozenset({"elect", "nominate", "reelect", "inaugurate"})
+_MARKETS = frozenset({"trading"})
 _OCCASIONS = frozenset({"compete", "perform", "show", "celebrate", "play"})
 _RECEIVED = frozenset({"SUPPORT", "ACCUSE", "AID", "REQUEST", "THREATEN"})
 _CARING = frozenset({"treat", "diagnose", "operate", "bury", "cremate", "transplant", "amputate"})
@@ -88,6 +89,8 @@ def _is_demonym(tree: Tree, k: int, entry: EventNoun) -> bool:
     """Whether an adjective names the people that act, not a creed (*Islamic terrorism*)."""
     if tree.ent[k] not in {"NORP", "GPE"} or entry.verb in _CHOOSING:
         return False
+    if entry.lemma in _MARKETS:
+        return False  # *Asian trading* is when the markets there are open
     return entry.of != "none" and tree.lower[k] not in telling_words("creeds")
 
 

@@ -71,7 +71,7 @@ def _all_of_them(tree: Tree, found: Candidate) -> int | None:
         return None
     theirs = Candidate(trigger=whole, verb=entry.lemma, rule="noun", nominal=True, words=[whole])
     fill_roles(tree, entry, theirs)
-    return next((a for a in theirs.actors if is_actor_like(tree, a)), None)
+    return theirs.actors[0] if theirs.actors else None
 
 
 def _attendant(tree: Tree, entry: EventNoun, i: int) -> int | None:
