@@ -52,6 +52,8 @@ def adnominal(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
         return follow(tree, tree.head[noun], depth, "patient-control")
     if tree.tag[i] == "VBG" and tree.mark(i) == "" and is_minding(tree, noun, i):
         return follow(tree, tree.head[noun], depth, "understood-subject")
+    if tree.mark(i) == "that" and tree.tag[i] == "VBG" and not tree.has(i, "aux", "nsubj"):
+        return None, "generic"  # *the claim that paying rent is foolish*
     if is_time_noun(tree, noun):
         return None, "none"
     if tree.dep[i] == "acl:relcl":

@@ -10,6 +10,7 @@ from kg.extract.spans import is_time_noun
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
 _DEPTH = 5
+_RATING = frozenset({"possible", "important", "necessary", "vital", "essential", "crucial"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -96,10 +97,19 @@ def is_of_anybody(tree: Tree, i: int, governor: int) -> bool:
     """
     if tree.lemma[governor] == "worth" and tree.tag[i] == "VBG":
         return True
+    if tree.pos[governor] == "ADJ" and tree.dep[governor] == "xcomp" and tree.mark(i) == "to":
+        subject = tree.first(tree.head[governor], "nsubj", "expl")
+        if subject is not None and tree.lower[subject] == "it" and is_rated(tree, governor):
+            return True  # *it is becoming hard to find doctors*
     if tree.dep[i] != "ccomp" or tree.mark(i) != "to":
         return False
     judged = [k for k in tree.all(governor, "ccomp") if governor < k < i and tree.pos[k] == "ADJ"]
     return any(tree.first(k, "expl") is not None for k in judged)
+
+
+def is_rated(tree: Tree, adjective: int) -> bool:
+    """Whether an adjective rates an act rather than somebody (*hard to*, unlike *eager to*)."""
+    return tree.lemma[adjective] in nouns("toughness") | _RATING
 
 
 def told_alone(tree: Tree, i: int, governor: int) -> int | None:
