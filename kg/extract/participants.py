@@ -148,6 +148,20 @@ def _is_setting(tree: Tree, case: str, i: int) -> bool:
     return tree.lemma[i] in place_words().nouns and tree.lemma[i] not in bodies
 
 
+def _is_where(tree: Tree, case: str, i: int) -> bool:
+    """Whether *on* only tells where somebody talks, stays or works (*spoke on a base*)."""
+    if not _is_setting(tree, case, i):
+        return False
+    return tree.lemma[tree.head[i]] in nouns("lasting") | nouns("discussing")
+
+
+def _filling(tree: Tree, i: int) -> int:
+    """Look through a stretch of time to what fills it (*called for three days of* **protests**)."""
+    if not is_time_noun(tree, i):
+        return i
+    return next((k for k in tree.all(i, "nmod") if k > i and tree.case(k) == "of"), i)
+
+
 def bearing_oblique(
     tree: Tree,
     obliques: list[tuple[str, int]],
@@ -166,7 +180,9 @@ def bearing_oblique(
     """
     if not obliques:
         return None
-    allowed = [(c, i) for c, i in obliques if not is_time_noun(tree, i) and _is_thing(tree, i)]
+    near = [(c, _filling(tree, i) if c in borne else i) for c, i in obliques]
+    allowed = [(c, i) for c, i in near if not is_time_noun(tree, i)]
+    allowed = [(c, i) for c, i in allowed if _is_thing(tree, i) and not _is_where(tree, c, i)]
     allowed = [(c, i) for c, i in allowed if not is_channel(tree, c, i)]
     allowed = [(c, i) for c, i in allowed if c != "at" or "at" in borne or is_human(tree, i)]
     people = [(c, i) for c, i in allowed if is_actor_like(tree, i)]

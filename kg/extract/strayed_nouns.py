@@ -14,6 +14,9 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _OPENING_QUOTE = "``"
 _OWNERS = frozenset({"compound", "nmod:poss", "nmod", "nmod:desc", "nmod:unmarked"})
 _NAMING = frozenset({"call", "brand", "label", "dub", "deem", "declare", "proclaim", "nickname"})
+_MUCH = frozenset({"much", "more", "most", "little", "enough", "less"})
+_INSIDE = frozenset({"obj", "obl", "nmod", "conj", "appos"})
+_NEAR = 3
 _MAX_STEPS = 6
 
 
@@ -45,6 +48,10 @@ def restore_nouns(
             _part_named(head, dep, tag, lemma, kids, k)
         elif label == "acl:relcl" and tag[head[k]] in {"NN", "NNS"}:
             _tell_of_person(head, tag, ent, kids, k)
+        elif label == "conj" and tag[k] in _NOUNS and any(lemma[i] == ";" for i in kids[k]):
+            _leave_clause(head, dep, tag, k)
+        elif label == "advmod" and lemma[k] in _MUCH and 0 < k - head[k] <= _NEAR:
+            _count_object(head, dep, lemma, kids, k)
 
 
 def _describe_object(
@@ -166,6 +173,29 @@ def _tell_of_person(
         if tag[above][:2] == "VB":
             head[k] = person if _is_free(head, person, k) else noun
             return
+
+
+def _leave_clause(head: list[int], dep: Sequence[str], tag: Sequence[str], k: int) -> None:
+    """Take what stands behind a semicolon out of a relative clause (*X, which sells Y; Z*)."""
+    above = head[k]
+    for _ in range(_MAX_STEPS):
+        if dep[above] not in _INSIDE or head[above] > above:
+            break
+        above = head[above]
+    noun = head[above]
+    if dep[above] == "acl:relcl" and noun < above < k and tag[noun] in _NOUNS:
+        head[k] = noun
+
+
+def _count_object(
+    head: Sequence[int], dep: list[str], lemma: Sequence[str], kids: dict[int, list[int]], k: int
+) -> None:
+    """Let *much of it* be an object, if the verb has none (*went through so* **much of this**)."""
+    whole = [i for i in kids[k] if i > k and dep[i] in {"obl", "nmod"}]
+    if not whole or any(dep[i] in {"obj", "ccomp", "xcomp"} for i in kids[head[k]]):
+        return
+    if any(lemma[i] == "of" and dep[i] == "case" for i in kids[whole[0]]):
+        dep[k] = "obj"
 
 
 def _is_free(head: Sequence[int], i: int, k: int) -> bool:

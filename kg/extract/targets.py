@@ -76,6 +76,8 @@ def _beside_object(tree: Tree, found: Candidate, obj: int) -> list[int]:
     lemma = tree.lemma[found.trigger]
     if hit := hit_by_object(tree, found, obj):
         return hit
+    if tree.lemma[obj] in nouns("steps") and (hit := _opposed(tree, found, obj)):
+        return hit
     if lemma in nouns("answering"):
         return whose_words(tree, obj, found.obliques)
     if lemma in nouns("expressing") and tree.lemma[obj] in nouns("conveyed"):
@@ -128,6 +130,13 @@ def _beside_object(tree: Tree, found: Candidate, obj: int) -> list[int]:
         tree, near, beside_object=True, things=things, borne=borne(tree, found.trigger)
     )
     return tree.conjuncts(goal) if goal is not None else []
+
+
+def _opposed(tree: Tree, found: Candidate, obj: int) -> list[int]:
+    """Give against whom steps are taken (*took action* **against two banks**)."""
+    behind = [(tree.case(k), k) for k in tree.all(obj, "nmod") if k > obj]
+    hit = [k for c, k in found.obliques + behind if c == "against" and not is_time_noun(tree, k)]
+    return tree.conjuncts(hit[0]) if hit else []
 
 
 def _is_outlay(tree: Tree, lemma: str, case: str, k: int) -> bool:
