@@ -21,6 +21,7 @@ from kg.extract.described import restore_heads
 from kg.extract.for_subjects import restore_infinitives
 from kg.extract.headline_verbs import restore_headlines
 from kg.extract.inverted import restore_inverted
+from kg.extract.joined_verbs import restore_joined
 from kg.extract.lost_subjects import restore_subjects
 from kg.extract.lost_verbs import restore_verbs
 from kg.extract.second_subjects import restore_objects
@@ -105,6 +106,7 @@ class Tree:
         rehang_tellers(self.head, self.dep, self.tag, self.lemma, self.lower)
         restore_heads(self.head, self.dep, self.tag)
         nest_inserted(self.head, self.dep, self.tag)
+        restore_joined(self.head, self.dep, self.tag, self.pos)
         restore_verbs(self.head, self.dep, self.tag)
         restore_subjects(self.head, self.dep, self.tag, self.lemma, self.lower)
         restore_inverted(self.head, self.dep, self.tag, self.lemma, self.lower)
