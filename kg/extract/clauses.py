@@ -20,7 +20,7 @@ from kg.extract.gaps import direct_object, relative_top, stranded
 from kg.extract.idioms import bind_idiom
 from kg.extract.no_verbs import tells_nothing
 from kg.extract.noun_classes import nouns
-from kg.extract.participants import is_actor_like, is_bare_phrase
+from kg.extract.participants import is_actor_like
 from kg.extract.spans import content_noun, is_time_noun
 from kg.extract.subjects import is_expletive, surface_subject
 from kg.extract.targets import active_targets, passive_targets
@@ -126,7 +126,8 @@ def _obliques(tree: Tree, i: int, found_object: int | None) -> list[tuple[str, i
             case = tree.lower[left] if left is not None else case  # *what they end up asking for*
             noun = person_meant(tree, noun) if tree.lower[k] == "whom" else noun
         found.extend((case, c) for c in tree.conjuncts(noun))
-        if is_bare_phrase(tree, k):  # *faced off in court* **against the state**
+        bare = not tree.has(k, "det", "amod", "compound", "nmod:poss", "nummod")
+        if bare and tree.lemma[k] in nouns("bare_phrase"):  # *met in court* **with the state**
             behind = [(tree.case(d), d) for d in tree.all(k, "nmod") if d > k]
             found.extend((c, t) for c, d in behind if c in _BEHIND_BARE for t in tree.conjuncts(d))
     left = stranded(tree, i)
