@@ -1,13 +1,17 @@
 """Fit the weights by which kg says how far to believe an event it read.
 
-    python -m training.confidence --gold DIR --corpora DIR --out kg/data/confidence.toml
+    python -m training.confidence fit --out kg/data/confidence.toml
+    python -m training.confidence add VERDICTS --gold DIR --corpora DIR
 
-`training/judged.jsonl` holds events that people judged by reading the sentence: document, offsets
-of the trigger and of the heads of actor and target, the code, and for each of actor, action and
-target whether it was right (none of the text). The documents are those of PolNeAR, WikiEvents and
-Giveme5W1H (`--gold`) and passages of the Groningen Meaning Bank (`--corpora`). kg reads them
-again; a judgement counts where the event still reads the same. What is fitted is a logistic
-regression with an L2 penalty, by L-BFGS; ten folds over documents say what it is worth.
+`training/judged.jsonl.gz` holds events that people judged by reading the sentence: document,
+offsets of the trigger and of the heads of actor and target, the code, whether each of actor,
+action and target was right, and the traits that kg saw (none of the text). `fit` makes of them a
+logistic regression with an L2 penalty, by L-BFGS; ten folds over documents say what it is worth.
+
+`add` takes further verdicts, JSON lines of the same fields without traits, on events that kg reads
+as it is now: it reads the documents again and keeps each verdict with its traits. Verdicts stay
+true of the reading they were given for when the rules change. The documents are those of PolNeAR,
+WikiEvents and Giveme5W1H (`--gold`) and passages of the Groningen Meaning Bank (`--corpora`).
 """
 
 from __future__ import annotations
@@ -36,13 +40,11 @@ from kg.extract.confidence import Traits
 from kg.language import annotate, load
 from kg.model import Document, EventMention, Slot
 
-JUDGED = Path(__file__).with_name("judged.jsonl")
+JUDGED = Path(__file__).with_name("judged.jsonl.gz")
 _LEAST = 6
 """Traits seen more rarely than this are left out."""
-_PENALTY = 15.0
+_PENALTY = 30.0
 _SMALLEST = 0.005
-_ARGUABLE = 0.6
-"""How much of a fault an arguable one is."""
 _PASSAGE = 8
 """Sentences of the Groningen Meaning Bank that make a document."""
 _FOLDS = 10
@@ -53,13 +55,14 @@ _HEADER = """\
 """
 
 Floats = NDArray[np.float64]
+Verdict = dict[str, Any]
 Key = tuple[int, int, int | None, int | None, str]
 """Offsets of the trigger, of the heads of actor and target, and the code."""
 
 
 @dataclass(frozen=True)
 class Sample:
-    """Events with their traits, and how right people found each, from 0 to 1."""
+    """Events with their traits, and whether people found each right: 1 or 0."""
 
     documents: list[str]
     traits: list[Traits]
@@ -67,40 +70,68 @@ class Sample:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Read the judged documents, fit, say what it is worth, and write the weights."""
+    """Fit the weights, or add verdicts."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--gold", type=Path, required=True)
-    parser.add_argument("--corpora", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--judged", type=Path, default=JUDGED)
+    commands = parser.add_subparsers(dest="command", required=True)
+    fitting = commands.add_parser("fit", help="fit the weights, and print what they are worth")
+    fitting.add_argument("--out", type=Path, required=True)
+    adding = commands.add_parser("add", help="keep further verdicts with their traits")
+    adding.add_argument("verdicts", type=Path)
+    adding.add_argument("--gold", type=Path, required=True)
+    adding.add_argument("--corpora", type=Path, required=True)
     options = parser.parse_args(arguments)
-    sample = gather(options.judged, options.gold, options.corpora)
-    _report(sample)
-    weights = fit(sample.traits, sample.right)
-    lines = [f'"{name}" = {value:.3f}' for name, value in weights.items()]
-    header = _HEADER.format(count=len(sample.right))
-    options.out.write_text(header + "\n".join(lines) + "\n", encoding="utf-8")
+    if options.command == "add":
+        lines = _lines(options.verdicts.read_text("utf-8"))
+        found = list(observed(lines, options.gold, options.corpora))
+        write(options.judged, [*read(options.judged), *found])
+        print(f"{len(found)} of {len(lines)} verdicts kept")
+    else:
+        sample = sample_of(read(options.judged))
+        _report(sample)
+        weights = fit(sample.traits, sample.right)
+        header = _HEADER.format(count=len(sample.right))
+        values = [f'"{name}" = {value:.3f}' for name, value in weights.items()]
+        options.out.write_text(header + "\n".join(values) + "\n", encoding="utf-8")
 
 
-def gather(judged: Path, gold: Path, corpora: Path) -> Sample:
-    """Read the judged documents again and pair traits with judgements."""
-    lines = [json.loads(line) for line in judged.read_text("utf-8").splitlines()]
-    by_document: dict[str, dict[Key, list[float]]] = {}
-    for line in lines:
-        key = (*line["trigger"], line["actor_head"], line["target_head"], line["code"])
-        by_document.setdefault(line["document"], {}).setdefault(key, []).append(_right(line))
+def read(judged: Path) -> list[Verdict]:
+    """Return the verdicts of the file, with their traits."""
+    return _lines(gzip.decompress(judged.read_bytes()).decode("utf-8"))
+
+
+def write(judged: Path, verdicts: list[Verdict]) -> None:
+    """Write verdicts in order of document and place; the same ones give the same bytes."""
+    lines = sorted(json.dumps(verdict, sort_keys=True) for verdict in verdicts)
+    judged.write_bytes(gzip.compress(("\n".join(lines) + "\n").encode("utf-8"), mtime=0))
+
+
+def _lines(text: str) -> list[Verdict]:
+    return [json.loads(line) for line in text.splitlines() if line.strip()]
+
+
+def sample_of(verdicts: list[Verdict]) -> Sample:
+    """Return what there is to learn from: traits, and whether the event was right."""
+    return Sample(
+        [verdict["document"] for verdict in verdicts],
+        [verdict["traits"] for verdict in verdicts],
+        np.array([_right(verdict) for verdict in verdicts]),
+    )
+
+
+def observed(verdicts: list[Verdict], gold: Path, corpora: Path) -> Iterator[Verdict]:
+    """Read the documents again and give the verdicts on events that still read so, with traits."""
+    by_document: dict[str, dict[Key, list[Verdict]]] = {}
+    for one in verdicts:
+        key = (*one["trigger"], one["actor_head"], one["target_head"], one["code"])
+        by_document.setdefault(one["document"], {}).setdefault(key, []).append(one)
     wanted = [d for d in documents(gold, corpora, by_document) if d.path in by_document]
-    sample = Sample([], [], np.zeros(0))
-    right: list[float] = []
     for document, doc in annotate(load(), wanted):
         told = by_document[document.path]
         for event, traits in observe(doc, document):
-            marks = told.pop(key_of(event), None)
-            if marks:
-                sample.documents.append(document.path)
-                sample.traits.append(traits)
-                right.append(sum(marks) / len(marks))
-    return Sample(sample.documents, sample.traits, np.array(right))
+            rounded = {name: round(value, 3) for name, value in traits.items()}
+            for one in told.pop(key_of(event), ()):
+                yield one | {"traits": rounded}
 
 
 def key_of(event: EventMention) -> Key:
@@ -113,9 +144,8 @@ def _head(slot: Slot | None) -> int | None:
     return slot.head_start if slot is not None else None
 
 
-def _right(line: dict[str, Any]) -> float:
-    wrong = any(line[slot] is False for slot in ("actor", "action", "target"))
-    return 1.0 - wrong * (_ARGUABLE if line.get("arguable") else 1.0)
+def _right(verdict: Verdict) -> float:
+    return float(not any(verdict[slot] is False for slot in ("actor", "action", "target")))
 
 
 def documents(gold: Path, corpora: Path, wanted: dict[str, Any]) -> Iterator[Document]:

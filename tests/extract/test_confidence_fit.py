@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 pytest.importorskip("scipy")
 
-from training.confidence import fit
+from training.confidence import fit, read, sample_of, write
 
 
 def _judgements(count: int) -> tuple[list[dict[str, float]], np.ndarray]:
@@ -29,6 +31,18 @@ def test_traits_of_wrong_readings_weigh_against_them() -> None:
     assert near == pytest.approx(0.9, abs=0.03)
     assert far == pytest.approx(0.5, abs=0.03)
     assert abs(weights.get("noise", 0.0)) < 0.1
+
+
+def test_verdicts_come_back_in_order_and_in_the_same_bytes(tmp_path: Path) -> None:
+    """The file of verdicts is a function of the verdicts, in whatever order they were added."""
+    shared = {"actor": True, "target": None, "traits": {"bias": 1.0}}
+    right = {"document": "a", "trigger": [0, 4], "action": True, **shared}
+    wrong = {"document": "b", "trigger": [9, 12], "action": False, **shared}
+    write(tmp_path / "one", [right, wrong])
+    write(tmp_path / "other", [wrong, right])
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
+    assert read(tmp_path / "one") == [right, wrong]
+    assert sample_of([right, wrong]).right.tolist() == [1.0, 0.0]
 
 
 def test_the_same_judgements_give_the_same_weights() -> None:
