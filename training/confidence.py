@@ -102,7 +102,8 @@ def read(judged: Path) -> list[Verdict]:
 
 def write(judged: Path, verdicts: list[Verdict]) -> None:
     """Write verdicts in order of document and place; the same ones give the same bytes."""
-    lines = sorted(json.dumps(verdict, sort_keys=True) for verdict in verdicts)
+    told = [(v["document"], v["trigger"], json.dumps(v, sort_keys=True)) for v in verdicts]
+    lines = [line for *_, line in sorted(told)]
     judged.write_bytes(gzip.compress(("\n".join(lines) + "\n").encode("utf-8"), mtime=0))
 
 
