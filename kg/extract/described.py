@@ -12,6 +12,7 @@ _PARTICIPLES = frozenset({"VBG", "VBN"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "parataxis", "conj", "acl"})
 _VERBS = frozenset({"VB", "VBD", "VBG", "VBP", "VBZ"})
+_SCANT = frozenset({"little", "few"})
 _NEAR = 3
 """Words from the participle to its noun, others that describe it between them."""
 
@@ -43,3 +44,53 @@ def restore_heads(head: list[int], dep: list[str], tag: Sequence[str]) -> None:
             if above == i and other != k:
                 head[other] = k
         head[i], dep[i] = k, "amod"
+
+
+def restore_states(
+    head: list[int], dep: list[str], tag: Sequence[str], lower: Sequence[str]
+) -> None:
+    """Hang a participle on what somebody has in that state, not on who has it, in place.
+
+    *men with their faces covered*: the faces are covered, not the men.
+
+    Args:
+        head: the position of every token's head (its own for a root).
+        dep: the labels of Universal Dependencies.
+        tag: the Penn tags.
+        lower: the words in small letters.
+    """
+    for k, label in enumerate(dep):
+        had = k - 1
+        if label != "acl" or tag[k] != "VBN" or had < 2 or dep[had] != "nmod":
+            continue
+        if head[had] != head[k] or tag[had] not in _NOUNS:
+            continue
+        own = [j for j in range(max(0, had - 4), had) if head[j] == had]
+        owned = any(dep[j] == "nmod:poss" and tag[j] == "PRP$" for j in own)
+        if owned and any(dep[j] == "case" and lower[j] == "with" for j in own):
+            head[k] = had
+
+
+def join_degrees(head: list[int], dep: list[str], tag: Sequence[str], lower: Sequence[str]) -> None:
+    """Hang *little or no* on the noun behind it, which an analysis took for a second one, in place.
+
+    Args:
+        head: the position of every token's head (its own for a root).
+        dep: the labels of Universal Dependencies.
+        tag: the Penn tags.
+        lower: the words in small letters.
+    """
+    for k in range(len(head) - 3):
+        if lower[k] not in _SCANT or lower[k + 2] != "no" or lower[k + 1] not in {"or", "to", "if"}:
+            continue
+        if dep[k] in {"amod", "det"}:
+            continue
+        noun = next((j for j in range(k + 3, min(k + 6, len(head))) if tag[j] in _NOUNS), None)
+        while noun is not None and noun + 1 < len(head) and tag[noun + 1] in _NOUNS:
+            noun += 1
+        if noun is None or head[noun] not in {head[k], k, k + 2} or head[k] == k:
+            continue
+        head[noun], dep[noun] = head[k], dep[k]
+        for j in (k, k + 1, k + 2):
+            head[j] = noun
+        dep[k], dep[k + 1], dep[k + 2] = "amod", "cc", "det"

@@ -7,6 +7,15 @@ from kg.extract.tree import Tree
 
 
 def what_is_called(tree: Tree, i: int) -> int:
+    """Look through *what she called Y*, *what she hailed as Y* and *what she felt was Y* to Y."""
+    if tree.lower[i] == "what":
+        for clause in tree.all(i, "acl:relcl", "acl"):
+            if (told := _told_to_be(tree, clause)) is not None:
+                return told
+    return what_is_named(tree, i)
+
+
+def what_is_named(tree: Tree, i: int) -> int:
     """Look through *what she called Y* and *what seemed to be Y* to Y; give others themselves."""
     if tree.lower[i] != "what":
         return i
@@ -18,6 +27,17 @@ def what_is_called(tree: Tree, i: int) -> int:
     said = [k for k in tree.all(i, "acl:relcl", "acl", "nsubj") if k > i]
     said = [k for k in said if tree.first(k, "cop") is not None]
     return said[0] if said and tree.pos[said[0]] in {"NOUN", "PROPN"} else i
+
+
+def _told_to_be(tree: Tree, clause: int) -> int | None:
+    """Give what somebody takes it for (*what they hail as a win*, *what she felt was luck*)."""
+    behind = [k for k in tree.all(clause, "obl") if k > clause and tree.case(k) == "as"]
+    be = clause + 1  # the analysis wavers where to hang what follows
+    if be < len(tree) and tree.dep[be] == "cop" and tree.head[be] > be:
+        k = tree.head[be]
+        if tree.first(k, "nsubj", "nsubj:outer", "expl", "csubj") is None:
+            behind.append(k)
+    return next((k for k in behind if tree.pos[k] in {"NOUN", "PROPN"}), None)
 
 
 def what_is_meant(tree: Tree, i: int) -> int:

@@ -12,6 +12,12 @@ _WANTING_MANNER = frozenset(
      "pave", "show", "use", "change", "learn", "devise", "invent", "describe", "explain", "like"}
 )  # fmt: skip
 
+_WANTING_REASON = frozenset(
+    {"give", "cite", "offer", "mention", "list", "state", "find", "see", "hear", "have", "need",
+     "want", "know", "present", "invoke", "understand", "accept", "name", "provide", "share",
+     "advance", "use", "identify", "explain", "remember", "seek", "lack"}
+)  # fmt: skip
+
 
 def is_gapless(tree: Tree, clause: int) -> bool:
     """Whether a finite clause that the analysis hung on a noun lacks no object.
@@ -23,6 +29,8 @@ def is_gapless(tree: Tree, clause: int) -> bool:
     noun = tree.head[clause]
     if tree.lemma[noun] in _MANNER and tree.lemma[clause] not in _WANTING_MANNER:
         return True  # *the same way they answered*
+    if tree.lemma[noun] == "reason" and tree.lemma[clause] not in _WANTING_REASON:
+        return True  # *a reason he lost*
     return _is_result(tree, noun, clause) or _is_question(tree, noun, clause)
 
 

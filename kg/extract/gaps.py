@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.free_relatives import what_is_called, what_is_meant
+from kg.extract.free_relatives import what_is_called, what_is_meant, what_is_named
 from kg.extract.gapless import is_gapless, lacks_subject_behind, means_clause
 from kg.extract.noun_classes import nouns
 from kg.extract.odd_objects import bare_sum, fronted, is_no_object, undergoing
@@ -29,7 +29,7 @@ def direct_object(tree: Tree, i: int) -> int | None:
         return what_is_called(tree, own)
     left_out = antecedent_of_object(tree, i)
     if left_out is not None:
-        return what_is_meant(tree, what_is_called(tree, left_out))
+        return what_is_meant(tree, what_is_named(tree, left_out))
     hard = undergoing(tree, i)
     if hard is not None:
         return hard

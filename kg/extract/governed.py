@@ -15,10 +15,12 @@ from kg.extract.tree import Tree
 _BORNE = {
     "at": "aiming", "with": "complying", "for": "wanting", "about": "discussing", "of": "minding",
     "over": "contesting", "through": "passing_through",
+    "by": "holding_by",
 }  # fmt: skip
 """For each preposition the verbs that take a thing behind it, as others take an object."""
 _SETTING = frozenset({"on", "at", "from", "with", "to", "in", "over", "for"})
 _DASHES = frozenset({"-", "--", "—", "–", "―", ";"})
+_NEAR = frozenset({"close", "closer", "closest", "next", "nearest", "adjacent"})
 _REFLEXIVE = frozenset(
     {"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself", "yourselves"}
 )
@@ -82,13 +84,23 @@ def _is_setting(tree: Tree, i: int, case: str, k: int) -> bool:
     # *has work to do for himself*, *acted by themselves*: on whose account, not to whom
     if case in {"for", "by"} and tree.lower[k] in _REFLEXIVE:
         return True
-    return _sets_scene(tree, i, case, k)
+    return _is_nearby(tree, i, case, k) or _sets_scene(tree, i, case, k)
+
+
+def _is_nearby(tree: Tree, i: int, case: str, k: int) -> bool:
+    """Whether a complement tells only near what the act was (*circled close to the coast*)."""
+    to = tree.first(k, "case")
+    if case != "to" or not to or tree.lower[to - 1] not in _NEAR:
+        return False
+    return tree.lemma[i] not in nouns("nearing")
 
 
 def _parts_from(tree: Tree, i: int) -> bool:
     """Whether a verb leaves, suffers or takes from what stands behind *from* (*stepped away*)."""
     lemma = tree.lemma[i]
     away = any(tree.lower[k] in {"away", "back", "off", "out"} for k in tree.kids[i] if k == i + 1)
+    if lemma in nouns("arriving_back") and any(tree.lower[k] == "back" for k in tree.kids[i]):
+        return False  # *came back from the fair*
     return away or lemma in nouns("parting") or lemma in nouns("depriving")
 
 

@@ -34,7 +34,8 @@ def _leads_into(tree: Tree, i: int) -> bool:
 
 def bind_idiom(tree: Tree, found: Candidate) -> None:
     """Name a verb with the phrase that makes its meaning; the noun in it is no target."""
-    if found.light is not None or " " in found.verb:
+    lemma, _, particle = found.verb.partition(" ")
+    if found.light is not None:
         return
     owned = _phrase(tree, found.trigger, _by_verb("owned"))
     undergone = _phrase(tree, found.trigger, _by_verb("undergone"))
@@ -42,11 +43,15 @@ def bind_idiom(tree: Tree, found: Candidate) -> None:
     if phrase is None:
         return
     noun, preposition = phrase
+    if particle and preposition.split()[:1] != [particle]:
+        return
     own = noun_at(tree, noun)
     if own is not None and own.code != "OTHER" and owned is None:
         return  # *came to blows*: the noun tells the act itself
-    found.verb += f" {preposition} {tree.lemma[noun]}" if preposition else f" {tree.lemma[noun]}"
-    found.words += [k for k in tree.all(noun, "case") if k > found.trigger] + [noun]
+    words = [lemma, preposition, tree.lemma[noun]]  # *went* **out of** *control*
+    found.verb = " ".join(word for word in words if word)
+    behind = [k for k in tree.all(noun, "case") if k > found.trigger] + [noun]
+    found.words += [k for k in behind if k not in found.words]
     found.rule += "/idiom"
     found.targets = [t for t in found.targets if t not in tree.conjuncts(noun)]
     if undergone is not None:

@@ -131,6 +131,8 @@ def is_headcount(tree: Tree, i: int) -> bool:
 
 def is_channel(tree: Tree, case: str, i: int) -> bool:
     """Whether something is said there rather than done to it (*mocked her on Twitter*)."""
+    if case == "through":
+        return tree.lemma[i] in nouns("mouthpiece")  # *declined through a lawyer*
     if case != "on":
         return False
     if tree.lemma[tree.head[i]] in nouns("airing"):
