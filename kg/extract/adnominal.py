@@ -18,9 +18,12 @@ from kg.extract.control import (
 from kg.extract.described_acts import (
     does_it_itself,
     is_for_others,
+    is_in_text,
+    is_managed,
     is_minding,
     is_told_of,
     pressed_to,
+    served_in,
 )
 from kg.extract.elsewhere import (
     wished_of,
@@ -52,6 +55,12 @@ def adnominal(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
         return follow(tree, tree.head[noun], depth, "patient-control")
     if tree.tag[i] == "VBG" and tree.mark(i) == "" and is_minding(tree, noun, i):
         return follow(tree, tree.head[noun], depth, "understood-subject")
+    if tree.tag[i] == "VBG" and tree.mark(i) in {"", "in"} and is_managed(tree, noun):
+        return follow(tree, tree.head[noun], depth, "understood-subject")
+    if tree.tag[i] == "VBG" and tree.mark(i) == "":
+        doer = served_in(tree, noun) or is_in_text(tree, noun, i)
+        if doer is not None:
+            return doer, "participle"
     if tree.mark(i) == "that" and tree.tag[i] == "VBG" and not tree.has(i, "aux", "nsubj"):
         return None, "generic"  # *the claim that paying rent is foolish*
     if is_time_noun(tree, noun):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.extract.antecedents import antecedent
-from kg.extract.beyond import nearer_clause, telling
+from kg.extract.beyond import agent_before, nearer_clause, telling
 from kg.extract.control import (
     beside,
     called_upon,
@@ -61,7 +61,7 @@ def adverbial(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
     if is_nobodys(tree, i, governor, mark):
         return None, "generic"
     other = credited(tree, i, governor) or needed_for(tree, i, governor)
-    other = other or named_along(tree, i, governor)
+    other = other or named_along(tree, i, governor) or agent_before(tree, i, governor)
     if other is not None:
         return other, "object-control"
     if tree.lemma[governor] in nouns("caller") and (called := called_upon(tree, governor, i)):

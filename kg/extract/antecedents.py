@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like, is_human
-from kg.extract.reaching import doing_harm, last_of_series, named_first, person_around, told_apart
+from kg.extract.reaching import (
+    doing_harm,
+    example_named,
+    in_purpose,
+    last_of_series,
+    named_first,
+    person_around,
+    told_apart,
+)
 from kg.extract.spans import content_noun, is_time_noun
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
@@ -29,6 +37,8 @@ def antecedent(tree: Tree, subject: int, verb: int) -> int | None:
                 return None  # *…, which made him angry*: the whole clause did
             noun = told_apart(tree, noun, node)
             noun = named_first(tree, noun, node)
+            noun = example_named(tree, noun, node)
+            noun = in_purpose(tree, noun, node)
             noun = last_of_series(tree, noun, node, plural=_number(tree, verb))
             noun = doing_harm(tree, agreeing(tree, noun, verb), verb)
             if _is_whole_clause(tree, subject, noun, verb):
@@ -90,6 +100,9 @@ def uncrossed(tree: Tree, noun: int, clause: int) -> int:
         return noun
     if before <= noun or tree.pos[before] not in {"NOUN", "PROPN"}:
         return noun
+    if tree.dep[clause] == "acl:relcl" and tree.ent[before] == "GPE":
+        if tree.lower[opening] in {"which", "that"} and not is_actor_like(tree, noun):
+            return noun  # *winds to Kent which brought floods*: a name needs no telling apart
     while noun < tree.head[before] != before and tree.pos[tree.head[before]] in {"NOUN", "PROPN"}:
         before = tree.head[before]  # a root is its own head
     return noun if noun in tree.ancestors(before) or tree.dep[before] == "conj" else before
@@ -164,8 +177,9 @@ def person_meant(tree: Tree, noun: int) -> int:
     if not is_actor_like(tree, noun) and tree.dep[noun] == "obl":
         # *calls from listeners to a show who said*: the analysis may hang both on the verb
         near = [k for k in tree.all(tree.head[noun], "obj", "obl") if k < noun]
-        if near and is_human(tree, near[-1]):
-            return near[-1]
+        people = [k for n in near[-1:] for k in (n, *tree.all(n, "conj")) if k < noun]
+        if people and is_human(tree, people[-1]):
+            return people[-1]
     return node if not is_actor_like(tree, noun) and tree.first(node, "cop") is None else noun
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from kg.extract.participants import is_actor_like
 from kg.extract.reporting import is_reporting
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
@@ -60,6 +61,24 @@ def nearer_clause(tree: Tree, i: int, governor: int) -> int | None:
         return None
     clause = tree.first(asked, "acl:relcl")
     return clause if clause is not None and clause < i and tree.tag[clause] in _FINITE else None
+
+
+def agent_before(tree: Tree, i: int, governor: int) -> int | None:
+    """Give whose purpose an infinitive tells right behind *by* and a name.
+
+    *She called it a rumour spread by rivals to hurt her*: the rivals hurt her.
+    """
+    start = min(tree.subtree(i))
+    if i < governor or tree.mark(i) != "to" or tree.lower[start] != "to":
+        return None
+    for k in tree.ancestors(start - 1) if start > governor + 1 else ():
+        if k == governor:
+            return None
+        done = tree.tag[k] == "VBN" and tree.dep[k] in {"acl", "acl:relcl"}
+        agent = tree.first(k, "obl:agent") if done else None
+        if agent is not None and max(tree.subtree(agent)) == start - 1:
+            return agent if is_actor_like(tree, agent) else None
+    return None
 
 
 def _closed(tree: Tree, k: int, start: int) -> bool:

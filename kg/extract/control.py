@@ -116,7 +116,7 @@ def is_about_object(tree: Tree, governor: int, obj: int, i: int, mark: str) -> b
         return True
     person = is_actor_like(tree, obj)
     if tree.tag[i] == "VBG" and mark in {"for", "as", "with"}:
-        return person
+        return person or (mark == "for" and tree.lower[obj] in {"another", "others"})
     if tree.tag[i] == "VBG" and mark == "":
         seen = tree.lemma[governor] in nouns("perceiving")
         return seen and (person or tree.lower[i] != "using")

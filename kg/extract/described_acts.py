@@ -22,6 +22,33 @@ def is_minding(tree: Tree, noun: int, i: int) -> bool:
     return tree.lemma[i] in nouns("in_mind") and tree.pos[tree.head[noun]] == "VERB"
 
 
+def is_managed(tree: Tree, noun: int) -> bool:
+    """Whether a noun tells how it goes for somebody (*have* **trouble** *paying*)."""
+    had = tree.dep[noun] == "obj" and tree.pos[tree.head[noun]] in {"VERB", "AUX"}
+    if not had or tree.lemma[tree.head[noun]] not in nouns("undergoing_difficulty"):
+        return False
+    hard = tree.lemma[noun] == "time" and tree.first(noun, "amod") is not None
+    return hard or tree.lemma[noun] in nouns("difficulty")
+
+
+def served_in(tree: Tree, noun: int) -> int | None:
+    """Give whose post or work a participle tells of (**her** *role representing the firm*)."""
+    return tree.first(noun, "nmod:poss") if tree.lemma[noun] in nouns("post") else None
+
+
+def is_in_text(tree: Tree, noun: int, i: int) -> int | None:
+    """Give the text sent to somebody that takes a side (*sent* **a letter** *to him opposing*)."""
+    sent = tree.head[noun]
+    if (
+        tree.dep[noun] != "obl"
+        or tree.case(noun) != "to"
+        or tree.lemma[i] not in nouns("taking_sides")
+    ):
+        return None
+    texts = [k for k in tree.all(sent, "obj", "nsubj:pass") if k < noun]
+    return texts[-1] if texts and tree.lemma[texts[-1]] in nouns("written") else None
+
+
 def is_told_of(tree: Tree, noun: int, i: int) -> bool:
     """Whether a finite clause without a pronoun tells of its noun (*something odd was going on*).
 

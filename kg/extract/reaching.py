@@ -9,6 +9,7 @@ from kg.extract.tree import Tree
 _OPENING = frozenset({"(", "-lrb-", "["})
 _CLOSING = frozenset({")", "-rrb-", "]"})
 _INSIDE = frozenset({"nmod", "obl", "obl:agent", "obj", "acl", "appos"})
+_EXAMPLES = frozenset({"including", "such as", "like", "especially", "notably"})
 _STEPS = 5
 
 
@@ -41,6 +42,38 @@ def named_first(tree: Tree, noun: int, clause: int) -> int:
     if tree.dep[noun] != "nmod" or tree.lower[one] != "one" or tree.dep[one] != "appos":
         return noun
     return tree.head[one] if "," in tree.lower[start - 1 : start + 1] else noun
+
+
+def example_named(tree: Tree, noun: int, clause: int) -> int:
+    """Give the person named as an example right before *who*.
+
+    *writers, including Ann Lee, who lives there* is about Ann Lee.
+    """
+    last = min(tree.subtree(clause)) - 1
+    last -= tree.lower[last] == ","
+    for k in (last, *tree.ancestors(last)):
+        if k <= noun or tree.dep[k] not in {"flat", "nmod"}:
+            return noun
+        if tree.ent[k] == "PERSON" and tree.case(k) in _EXAMPLES:
+            return k
+    return noun
+
+
+def in_purpose(tree: Tree, noun: int, clause: int) -> int:
+    """Give the noun right before *which* where a purpose lies between it and a noun further left.
+
+    *They wore masks to stop the fumes, which burn*: the fumes do.
+    """
+    last = min(tree.subtree(clause)) - 1
+    last -= tree.lower[last] == ","
+    if last <= noun or tree.tag[last] not in {"NN", "NNS"}:
+        return noun
+    for k in tree.ancestors(last):
+        if k <= noun or tree.head[k] == noun:
+            return noun
+        if tree.dep[k] in {"advcl", "xcomp"} and tree.mark(k) == "to":
+            return last if tree.head[k] == tree.head[noun] else noun
+    return noun
 
 
 def last_of_series(tree: Tree, noun: int, clause: int, *, plural: bool | None) -> int:

@@ -164,6 +164,8 @@ def _controlled(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
 
 def is_expletive(tree: Tree, i: int) -> bool:
     """Whether a subject is empty (*it is likely that*, *there were*)."""
+    if tree.lower[i] == "it" and tree.lemma[tree.head[i]] in nouns("weather"):
+        return tree.dep[i] == "nsubj"  # *it was raining*
     return tree.dep[i] == "expl" or (
         tree.lower[i] in _EXPLETIVES and tree.first(tree.head[i], "ccomp", "csubj") is not None
     )
