@@ -100,9 +100,9 @@ def uncrossed(tree: Tree, noun: int, clause: int) -> int:
         return noun
     if before <= noun or tree.pos[before] not in {"NOUN", "PROPN"}:
         return noun
-    if tree.dep[clause] == "acl:relcl" and tree.ent[before] == "GPE":
-        if tree.lower[opening] in {"which", "that"} and not is_actor_like(tree, noun):
-            return noun  # *winds to Kent which brought floods*: a name needs no telling apart
+    named = tree.dep[clause] == "acl:relcl" and tree.ent[before] == "GPE"
+    if named and tree.lower[opening] in {"which", "that"} and not is_actor_like(tree, noun):
+        return noun  # *winds to Kent which brought floods*: a name needs no telling apart
     while noun < tree.head[before] != before and tree.pos[tree.head[before]] in {"NOUN", "PROPN"}:
         before = tree.head[before]  # a root is its own head
     return noun if noun in tree.ancestors(before) or tree.dep[before] == "conj" else before
