@@ -61,14 +61,16 @@ def restore_states(
     """
     for k, label in enumerate(dep):
         had = k - 1
-        if label != "acl" or tag[k] != "VBN" or had < 2 or dep[had] != "nmod":
+        if label not in {"acl", "advcl"} or tag[k] != "VBN" or had < 2:
+            continue
+        if dep[had] not in {"nmod", "obl"}:
             continue
         if head[had] != head[k] or tag[had] not in _NOUNS:
             continue
         own = [j for j in range(max(0, had - 4), had) if head[j] == had]
         owned = any(dep[j] == "nmod:poss" and tag[j] == "PRP$" for j in own)
         if owned and any(dep[j] == "case" and lower[j] == "with" for j in own):
-            head[k] = had
+            head[k], dep[k] = had, "acl"
 
 
 def join_degrees(head: list[int], dep: list[str], tag: Sequence[str], lower: Sequence[str]) -> None:
@@ -94,3 +96,27 @@ def join_degrees(head: list[int], dep: list[str], tag: Sequence[str], lower: Seq
         for j in (k, k + 1, k + 2):
             head[j] = noun
         dep[k], dep[k + 1], dep[k + 2] = "amod", "cc", "det"
+
+
+def restore_undergoers(
+    head: list[int], dep: list[str], tag: Sequence[str], lower: Sequence[str]
+) -> None:
+    """Give *being done* the noun before it for a subject, not that of a finite verb, in place.
+
+    *caused by fires and homes being looted*: the homes are looted.
+
+    Args:
+        head: the position of every token's head (its own for a root).
+        dep: the labels of Universal Dependencies.
+        tag: the Penn tags.
+        lower: the words in small letters.
+    """
+    for k, label in enumerate(dep):
+        if label != "aux:pass" or lower[k] != "being" or k < 2 or head[k] < k:
+            continue
+        verb, noun = head[k], k - 1
+        above = head[verb]
+        if dep[verb] != "conj" or tag[above] == "VBG" or tag[noun] not in _NOUNS or above > noun:
+            continue
+        if dep[noun] == "conj" and head[noun] > above and lower[noun - 1] in {"and", "or"}:
+            head[noun], dep[noun] = verb, "nsubj:pass"

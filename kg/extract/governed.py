@@ -84,6 +84,8 @@ def _is_setting(tree: Tree, i: int, case: str, k: int) -> bool:
     # *has work to do for himself*, *acted by themselves*: on whose account, not to whom
     if case in {"for", "by"} and tree.lower[k] in _REFLEXIVE:
         return True
+    if case == "by" and tree.lemma[i] == "stand" and tree.first(k, "nmod:poss") is None:
+        return not is_human(tree, k)  # *stood by the gate*, not *by their word*
     return _is_nearby(tree, i, case, k) or _sets_scene(tree, i, case, k)
 
 

@@ -17,7 +17,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from kg.extract.cried_words import part_cried_words
-from kg.extract.described import join_degrees, restore_heads, restore_states
+from kg.extract.described import join_degrees, restore_heads, restore_states, restore_undergoers
 from kg.extract.for_subjects import restore_infinitives
 from kg.extract.headline_verbs import restore_headlines
 from kg.extract.inverted import restore_inverted
@@ -106,6 +106,7 @@ class Tree:
         rehang_tellers(self.head, self.dep, self.tag, self.lemma, self.lower)
         restore_heads(self.head, self.dep, self.tag)
         restore_states(self.head, self.dep, self.tag, self.lower)
+        restore_undergoers(self.head, self.dep, self.tag, self.lower)
         join_degrees(self.head, self.dep, self.tag, self.lower)
         nest_inserted(self.head, self.dep, self.tag)
         restore_joined(self.head, self.dep, self.tag, self.pos)
