@@ -95,6 +95,8 @@ def adverbial(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
         return norm, "ruling"
     if passive(tree, governor) and mark == "to" and tree.lemma[governor] in nouns("brought"):
         return follow(tree, governor, depth, "patient-control")
+    if passive(tree, governor) and mark == "to" and tree.lemma[i] in nouns("holding"):
+        return follow(tree, governor, depth, "patient-control")
     if passive(tree, governor) and is_by_whoever_did(tree, i, governor, mark):
         agent = tree.first(governor, "obl:agent")
         return (agent, "agent-control") if agent is not None else (None, "none")

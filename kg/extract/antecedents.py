@@ -19,6 +19,7 @@ from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 _NAMES = frozenset({"PROPN", "PRON", "NOUN"})
 _OWNERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _SHARES = frozenset({"percentage", "proportion", "share"})
+_ALL_OVER = frozenset({"across", "around", "from around", "from across", "all over", "throughout"})
 _DEPTH = 12
 _AMONG = frozenset({"of", "by", "with", "between", "among"})
 _NUMBER = {"was": False, "were": True, "VBZ": False, "VBP": True}
@@ -174,7 +175,8 @@ def person_meant(tree: Tree, noun: int) -> int:
     inside = [k for k in tree.all(noun, "nmod", "appos", "conj") if k > noun and is_human(tree, k)]
     if inside:
         return inside[-1]
-    if not is_actor_like(tree, noun) and tree.dep[noun] == "obl":
+    away = tree.dep[noun] == "obl" and tree.case(noun) in _ALL_OVER
+    if away or (not is_actor_like(tree, noun) and tree.dep[noun] == "obl"):
         # *calls from listeners to a show who said*: the analysis may hang both on the verb
         near = [k for k in tree.all(tree.head[noun], "obj", "obl") if k < noun]
         people = [k for n in near[-1:] for k in (n, *tree.all(n, "conj")) if k < noun]
