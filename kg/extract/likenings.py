@@ -6,12 +6,14 @@ one that is named or compared.
 
 from __future__ import annotations
 
+from kg.extract.negation import is_negated
 from kg.extract.tree import Tree
 
 _COMMENTS = frozenset({"stand", "happen", "turn", "know", "go", "say"})
 _WHOEVER = frozenset({"it", "things", "matters", "you", "they"})
 _LIKE = frozenset({"liken", "compare", "equate", "akin", "tantamount", "equivalent", "comparable"})
-_ABLE = frozenset({"can", "could"})
+_WAY_BEFORE = 4
+_ABLE = frozenset({"can", "could", "ca"})
 
 
 def is_likened(tree: Tree, i: int) -> bool:
@@ -24,6 +26,10 @@ def is_likened(tree: Tree, i: int) -> bool:
         or _is_cleft(tree, i)
         or _is_advised(tree, i)
         or _is_left_open(tree, i)
+        or _is_stopped_short(tree, i)
+        or _is_irresistible(tree, i)
+        or _is_let_go(tree, i)
+        or _is_commute(tree, i)
     )
 
 
@@ -89,3 +95,35 @@ def _is_left_open(tree: Tree, i: int) -> bool:
     if tree.lower[i] != "going" or tree.lower[i + 1 : i + 2] != ["to"]:
         return False
     return tree.tag[i + 1] == "TO" and tree.head[i + 1] == i and tree.dep[i + 1] == "xcomp"
+
+
+def _is_stopped_short(tree: Tree, i: int) -> bool:
+    """Whether *stop short of* only denies the act behind it (*stopped short of naming them*)."""
+    if tree.lemma[i] != "stop" or tree.lower[i + 1 : i + 3] != ["short", "of"]:
+        return False
+    return tree.tag[i + 3 : i + 4] == ["VBG"]
+
+
+def _is_irresistible(tree: Tree, i: int) -> bool:
+    """Whether the act below is done all the same (*could not resist* **adding**)."""
+    if tree.lemma[i] not in {"resist", "help"} or not is_negated(tree, i):
+        return False
+    if not any(tree.lower[k] in _ABLE for k in tree.all(i, "aux")):
+        return False
+    gerund = any(tree.tag[k] == "VBG" and k == i + 1 for k in tree.all(i, "xcomp", "advcl"))
+    return gerund or (tree.lemma[i] == "help" and tree.lower[i + 1 : i + 2] == ["but"])
+
+
+def _is_let_go(tree: Tree, i: int) -> bool:
+    """Whether *go* is a part of *let go*, where nobody goes."""
+    above = tree.head[i]
+    return tree.lower[i] == "go" and i == above + 1 and tree.lemma[above] == "let"
+
+
+def _is_commute(tree: Tree, i: int) -> bool:
+    """Whether *work* is the place somebody is on the way to (*on their way to work*)."""
+    if tree.lower[i] != "work" or i < _WAY_BEFORE:
+        return False
+    if tree.lower[i - 2 : i] != ["way", "to"] or tree.lower[i - 4] not in {"on", "along"}:
+        return False
+    return tree.first(i, "obj", "obl", "xcomp", "ccomp") is None

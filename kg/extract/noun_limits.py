@@ -28,6 +28,7 @@ def tells_nothing(tree: Tree, i: int, entry: EventNoun) -> bool:
         or _is_mere_talk(tree, i)
         or _is_abstract_threat(tree, i, entry)
         or _is_generic(tree, i)
+        or _is_audience(tree, i)
         or _is_defined(tree, i)
     )
 
@@ -118,3 +119,14 @@ def _is_generic(tree: Tree, i: int) -> bool:
     if tree.dep[i] != "obj" or tree.lemma[parent] not in telling_words("shunning"):
         return False
     return all(tree.dep[k] in _WITHOUT_CONTENT for k in tree.kids[i]) and tree.tag[i] == "NN"
+
+
+def _is_audience(tree: Tree, i: int) -> bool:
+    """Whether the noun names those who are spoken to (*told a gathering of nurses*)."""
+    verb = tree.head[i]
+    if tree.lemma[i] not in telling_words("audiences"):
+        return False
+    if tree.dep[i] in {"obj", "iobj"}:
+        return tree.lemma[verb] in {"tell", "address", "greet", "urge", "warn", "remind"}
+    spoken = tree.lemma[verb] in {"speak", "talk", "say", "announce", "lecture", "preach"}
+    return tree.dep[i] == "obl" and tree.case(i) == "to" and spoken

@@ -71,7 +71,11 @@ def is_out_of_reach(tree: Tree, node: int, parent: int, mark: str) -> bool:
         return False
     if tree.dep[node] == "acl":
         above = tree.head[parent]
-        return tree.dep[parent] == "obj" and tree.lemma[above] == "lack" and above < parent
+        if tree.dep[parent] != "obj" or above > parent:
+            return False
+        if tree.lemma[above] == "have" and tree.lemma[parent] in presumed_words("daring"):
+            return is_negated(tree, above)  # nobody has the courage to act
+        return tree.lemma[above] == "lack"
     if tree.pos[parent] not in {"ADJ", "ADV", "VERB"}:
         return False
     for k in tree.all(parent, "advmod"):
@@ -80,7 +84,19 @@ def is_out_of_reach(tree: Tree, node: int, parent: int, mark: str) -> bool:
             return not eager and tree.lower[k - 1] not in {"all", "only"}
         if tree.lower[k] == "enough" and k == parent + 1 and is_negated(tree, parent):
             return True
-    return False
+    return tree.pos[parent] == "VERB" and _is_done_too_little(tree, node, parent)
+
+
+def _is_done_too_little(tree: Tree, node: int, verb: int) -> bool:
+    """*did not take it* **seriously enough** *to act*, where the adverb belongs to the verb."""
+    if not is_negated(tree, verb):
+        return False
+    return any(
+        k < node and tree.lower[k] == "enough"
+        for how in tree.all(verb, "advmod")
+        for k in tree.all(how, "advmod")
+        if k == how + 1
+    )
 
 
 def is_named(tree: Tree, node: int, parent: int) -> bool:

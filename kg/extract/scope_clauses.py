@@ -96,12 +96,22 @@ def under_antecedent(tree: Tree, node: int, noun: int, found: Factuality, judge:
     if is_anybody(tree, noun) or tree.lower[node - 1 : node] == ["whoever"]:
         found.apply(SUPPOSED, negated=False)
         return
+    if _is_missing(tree, noun) and not is_set_off(tree, node, noun):
+        found.deny()  # there are no rules that protect them
     if tree.first(noun, "cop") is not None and is_present(tree, node):
         share_stance(judge(tree, noun), found)  # would be the man who goes too far
     restricts = is_open(tree, noun) and not is_set_off(tree, node, noun)
     if not restricts or not is_present(tree, node) or _is_perfect(tree, node):
         return
     under_bearer(tree, node, noun, found, judge)
+
+
+def _is_missing(tree: Tree, noun: int) -> bool:
+    """Whether the clause says that there is no such thing (*there is* **no bank** *that …*)."""
+    if not any(tree.lower[k] == "no" for k in tree.all(noun, "det")):
+        return False
+    there = [k for k in tree.all(tree.head[noun], "expl") if tree.lower[k] == "there"]
+    return bool(there) and tree.lemma[tree.head[noun]] == "be"
 
 
 def under_bearer(tree: Tree, node: int, noun: int, found: Factuality, judge: Judge) -> None:
