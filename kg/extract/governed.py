@@ -7,7 +7,7 @@ from functools import cache
 from kg.extract.candidates import Candidate
 from kg.extract.coding import particles
 from kg.extract.noun_classes import nouns
-from kg.extract.participants import is_human
+from kg.extract.participants import is_actor_like, is_human
 from kg.extract.place_words import place_words
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
@@ -85,7 +85,7 @@ def _is_setting(tree: Tree, i: int, case: str, k: int) -> bool:
     if case in {"for", "by"} and tree.lower[k] in _REFLEXIVE:
         return True
     if case == "by" and tree.lemma[i] == "stand" and tree.first(k, "nmod:poss") is None:
-        return not is_human(tree, k)  # *stood by the gate*, not *by their word*
+        return not is_actor_like(tree, k)  # *stood by the gate*, not *by their ally*
     return _is_nearby(tree, i, case, k) or _sets_scene(tree, i, case, k)
 
 
