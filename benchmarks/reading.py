@@ -7,7 +7,8 @@
 sentence; the verdicts are written down as JSON lines of document name, offsets and judgements,
 never the text.  `score` prints what was judged.  A verdict line holds `document`, `start`, `end`,
 the judgements `actor`, `action`, `target`, `factual` (true, false, or null where the event has no
-such slot or is not marked factual) and, for a wrong event, its `cause`.
+such slot or is not marked factual), the `confidence` that kg gave the event and, for a wrong one,
+its `cause`.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from kg.extract import extract
 from kg.language import annotate, load
 from kg.model import Document, EventMention, Slot
 
+_LEAST = (0.6, 0.7, 0.8)
 VERDICTS = Path(__file__).parent / "verdicts.jsonl"
 
 
@@ -87,6 +89,10 @@ def _score(path: Path) -> None:
         print(f"{slot:<28}", percent(sum(judged), len(judged)))
     whole = [r for r in rows if all(r.get(s) is not False for s in ("actor", "action", "target"))]
     print("actor, action and target    ", percent(len(whole), len(rows)), " bar 85")
+    for least in _LEAST:
+        sure = [r for r in rows if r.get("confidence", 0.0) >= least]
+        good = sum(r in whole for r in sure)
+        print(f"– with a confidence of {least:.1f}", percent(good, len(sure)))
     causes = Counter(r["cause"] for r in rows if r.get("cause"))
     for cause, number in causes.most_common():
         print(f"  {number:3}  {cause}")
