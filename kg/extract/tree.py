@@ -16,20 +16,25 @@ from typing import Any, TypeVar
 import numpy as np
 from spacy.tokens import Doc
 
-from kg.extract.cried_words import part_cried_words
-from kg.extract.described import join_degrees, restore_heads, restore_states, restore_undergoers
-from kg.extract.for_subjects import restore_infinitives
-from kg.extract.headline_verbs import restore_headlines
-from kg.extract.inverted import restore_inverted
-from kg.extract.joined_verbs import restore_joined
-from kg.extract.lost_subjects import restore_subjects
-from kg.extract.lost_verbs import restore_verbs
-from kg.extract.second_subjects import restore_objects
-from kg.extract.sibling_forms import nest_inserted, realign
-from kg.extract.stray_arcs import rehang
-from kg.extract.strayed_nouns import restore_nouns
-from kg.extract.told_clauses import rehang_tellers, rehang_told
-from kg.extract.towns import restore_towns
+from kg.extract.repairs.cried_words import part_cried_words
+from kg.extract.repairs.described import (
+    join_degrees,
+    restore_heads,
+    restore_states,
+    restore_undergoers,
+)
+from kg.extract.repairs.for_subjects import restore_infinitives
+from kg.extract.repairs.headline_verbs import restore_headlines
+from kg.extract.repairs.inverted import restore_inverted
+from kg.extract.repairs.joined_verbs import restore_joined
+from kg.extract.repairs.lost_subjects import restore_subjects
+from kg.extract.repairs.lost_verbs import restore_verbs
+from kg.extract.repairs.second_subjects import restore_objects
+from kg.extract.repairs.sibling_forms import nest_inserted, realign
+from kg.extract.repairs.stray_arcs import rehang
+from kg.extract.repairs.strayed_nouns import restore_nouns
+from kg.extract.repairs.told_clauses import rehang_tellers, rehang_told
+from kg.extract.repairs.towns import restore_towns
 from kg.language.tree import SURENESS
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "why"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.sibling_forms import realign
+from kg.extract.repairs.sibling_forms import realign
 
 SENTENCES = [
     # He vowed to help and sent aid: sent is a sibling of vowed
