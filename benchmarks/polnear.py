@@ -25,7 +25,7 @@ from typing import Any
 
 from benchmarks.gold import percent, records
 from kg.documents import document_from_text
-from kg.extract.attribution import TokenAttribution, find_attributions
+from kg.extract.reports.attribution import TokenAttribution, find_attributions
 from kg.language import annotate, load
 
 Ranges = tuple[tuple[int, int], ...]

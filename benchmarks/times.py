@@ -26,7 +26,7 @@ from spacy.tokens import Doc, Token
 
 from benchmarks.gold import join, percent, records
 from kg.documents import document_from_text
-from kg.extract.time import TokenDate, date_of, find_dates
+from kg.extract.times.time import TokenDate, date_of, find_dates
 from kg.language import annotate, load
 from kg.model import Block, BlockKind, Document
 

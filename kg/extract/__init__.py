@@ -14,16 +14,16 @@ from importlib.resources.abc import Traversable
 
 from spacy.tokens import Doc
 
-from kg.extract.attribution import TokenAttribution, find_attributions
 from kg.extract.being import being_candidates
 from kg.extract.clauses import verb_candidates
 from kg.extract.confidence import Traits
 from kg.extract.events import EventBuilder
 from kg.extract.memo import tree_of
-from kg.extract.nominals import noun_candidates
+from kg.extract.nouns.nominals import noun_candidates
 from kg.extract.quantities import find_quantities
 from kg.extract.relations import find_relations
-from kg.extract.time import find_dates
+from kg.extract.reports.attribution import TokenAttribution, find_attributions
+from kg.extract.times.time import find_dates
 from kg.extract.tree import Tree
 from kg.model import (
     Attribution,

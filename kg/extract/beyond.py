@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from kg.extract.participants import is_actor_like
-from kg.extract.reporting import is_reporting
+from kg.extract.reports.reporting import is_reporting
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
 _TELLING = frozenset({"cite", "quote", "add", "note", "say", "stress", "insist", "warn", "argue"})

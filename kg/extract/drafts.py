@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.reporting import Reporter
+from kg.extract.reports.reporting import Reporter
 from kg.extract.tree import Tree
 
 SAY = Reporter("say", True, frozenset({"clause"}))

@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.attribution import TokenAttribution, speakers_of
 from kg.extract.background import (
     is_background_verb,
     is_conduct,
@@ -31,9 +30,10 @@ from kg.extract.confidence import Traits, confidence, traits
 from kg.extract.factuality import Factuality, factuality_of
 from kg.extract.place import place_of
 from kg.extract.quantities import TokenQuantity, quantities_of
-from kg.extract.quotes import find_quotes
+from kg.extract.reports.attribution import TokenAttribution, speakers_of
+from kg.extract.reports.quotes import find_quotes
 from kg.extract.spans import slot_of, slot_of_range, span_of
-from kg.extract.time import TokenDate, date_of
+from kg.extract.times.time import TokenDate, date_of
 from kg.extract.tree import Tree
 from kg.model import (
     Action,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kg.extract.clause_kinds import asks_how_many, is_anybody, is_asking_infinitive
-from kg.extract.coming_times import is_arranged, is_dated_ahead
 from kg.extract.governors import Effect, adverb_effects, attribute_effects, failures, modal
 from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.prospects import is_looked_ahead_to, states_rule
 from kg.extract.stance import Factuality
+from kg.extract.times.coming_times import is_arranged, is_dated_ahead
 from kg.extract.tree import Tree
 from kg.model import BlockKind
 

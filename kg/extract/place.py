@@ -13,9 +13,9 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.memo import tree_of
 from kg.extract.place_words import place_words
-from kg.extract.reporting import is_reporting
+from kg.extract.reports.reporting import is_reporting
 from kg.extract.spans import is_time_noun, span_of
-from kg.extract.time_phrases import time_tokens
+from kg.extract.times.time_phrases import time_tokens
 from kg.extract.tree import Tree
 
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})

@@ -10,7 +10,7 @@ from kg.extract.clause_kinds import is_definite
 from kg.extract.complements import is_finite, is_proposal, looks_back
 from kg.extract.governors import Effect, presumed_words
 from kg.extract.negation import is_denied, is_negated
-from kg.extract.reporting import lexicon
+from kg.extract.reports.reporting import lexicon
 from kg.extract.tree import Tree
 
 

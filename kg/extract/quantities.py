@@ -16,8 +16,8 @@ from kg.extract.number_phrases import Number, number_at, number_starts
 from kg.extract.numbers import number_of
 from kg.extract.quantity_roles import PEOPLE_ROLES, counted_apart, is_bare, link_of, role_of
 from kg.extract.quantity_words import quantity_words
-from kg.extract.time_phrases import Phrase, find_phrases, time_tokens
-from kg.extract.time_words import hyphenated_of, unit_of
+from kg.extract.times.time_phrases import Phrase, find_phrases, time_tokens
+from kg.extract.times.time_words import hyphenated_of, unit_of
 from kg.extract.tree import Tree
 from kg.model import Bound, Quantity
 

@@ -9,7 +9,6 @@ from kg.extract.clause_kinds import (
     is_definite,
     is_open,
 )
-from kg.extract.coming_times import is_arranged
 from kg.extract.complements import (
     clause_effect,
     disbelief,
@@ -50,6 +49,7 @@ from kg.extract.scope_clauses import (
     under_judgement,
 )
 from kg.extract.stance import Factuality
+from kg.extract.times.coming_times import is_arranged
 from kg.extract.tree import Tree
 from kg.model import BlockKind
 

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from kg.extract.attribution import find_attributions, speakers_of
 from kg.extract.place import place_of
 from kg.extract.quantities import find_quantities, quantities_of
-from kg.extract.time import date_of, find_dates
+from kg.extract.reports.attribution import find_attributions, speakers_of
+from kg.extract.times.time import date_of, find_dates
 from kg.model import Block, BlockKind, Document
 
 VOCAB = spacy.blank("en").vocab

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.attribution import find_attributions, speakers_of
-from kg.extract.reporting import lexicon, verb_classes
+from kg.extract.reports.attribution import find_attributions, speakers_of
+from kg.extract.reports.reporting import lexicon, verb_classes
 
 INDIRECT = [
     ("The army said that rebels had fled.", "The army | said | rebels had fled"),

@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from kg.extract.time import date_of, find_dates
+from kg.extract.times.time import date_of, find_dates
 from kg.model import DateSource, Precision
 
 PHRASES = [

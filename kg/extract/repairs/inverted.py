@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.noun_classes import nouns
-from kg.extract.reporting import is_reporting
+from kg.extract.reports.reporting import is_reporting
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})

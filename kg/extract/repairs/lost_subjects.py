@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.noun_classes import nouns
-from kg.extract.reporting import is_reporting
+from kg.extract.reports.reporting import is_reporting
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _TENSED = _FINITE | {"MD"}

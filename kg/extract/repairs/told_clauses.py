@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.noun_classes import nouns
-from kg.extract.reporting import lexicon
+from kg.extract.reports.reporting import lexicon
 
 _ADDRESSED = frozenset(
     {

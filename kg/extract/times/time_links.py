@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from kg.extract.clause_kinds import subordinator
 from kg.extract.clause_tense import PROSPECTIVE, clause_tense, is_clause_head
 from kg.extract.coding import noun_at
-from kg.extract.reporting import is_reporting
+from kg.extract.reports.reporting import is_reporting
 from kg.extract.tree import Tree
 from kg.model import Tense
 

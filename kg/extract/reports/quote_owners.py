@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.extract.cues import quote_cue
 from kg.extract.drafts import Draft
-from kg.extract.quotes import Quote, find_quotes, paragraphs
-from kg.extract.reporting import lexicon
-from kg.extract.sources import name_beside, passive, source_of
+from kg.extract.reports.cues import quote_cue
+from kg.extract.reports.quotes import Quote, find_quotes, paragraphs
+from kg.extract.reports.reporting import lexicon
+from kg.extract.reports.sources import name_beside, passive, source_of
+from kg.extract.reports.verb_cues import lemma_with_particle
 from kg.extract.tree import Tree
-from kg.extract.verb_cues import lemma_with_particle
 from kg.model import Document
 
 _MIN_WORDS = 3

@@ -1,6 +1,6 @@
 """Cues of attribution: each finder reads one construction and gives drafts over token numbers.
 
-Quotations, nesting and spans are added by `kg.extract.attribution`.
+Quotations, nesting and spans are added by `kg.extract.reports.attribution`.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.clause_tense import clause_head
 from kg.extract.drafts import SAY, Draft, subtree_without
-from kg.extract.reporting import Lexicon, lexicon
-from kg.extract.sources import source_of
+from kg.extract.reports.reporting import Lexicon, lexicon
+from kg.extract.reports.sources import source_of
+from kg.extract.reports.verb_cues import verb_cues
 from kg.extract.tree import Tree
-from kg.extract.verb_cues import verb_cues
 
 
 def find_cues(tree: Tree) -> Iterator[Draft]:

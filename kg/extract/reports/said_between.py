@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.clause_tense import clause_head
 from kg.extract.drafts import subtree_without
-from kg.extract.sources import name_beside, passive, subject_of
+from kg.extract.reports.sources import name_beside, passive, subject_of
 from kg.extract.tree import Tree
 
 _MAX_ASIDE = 8

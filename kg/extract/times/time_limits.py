@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from kg.extract.calendar_values import Value, day, interval, moved, unit
 from kg.extract.clause_tense import phrase_tense
-from kg.extract.time_links import PREMODIFIERS
-from kg.extract.time_phrases import Phrase
-from kg.extract.time_values import Context, resolve
-from kg.extract.time_words import unit_of
+from kg.extract.times.calendar_values import Value, day, interval, moved, unit
+from kg.extract.times.time_links import PREMODIFIERS
+from kg.extract.times.time_phrases import Phrase
+from kg.extract.times.time_values import Context, resolve
+from kg.extract.times.time_words import unit_of
 from kg.extract.tree import Tree
 from kg.model import Precision, Tense
 

@@ -1,8 +1,7 @@
 """When: the time phrases of a document, and the one that dates a given event.
 
-Phrases are found by `kg.extract.time_phrases`, valued by `kg.extract.time_values`, limited and
-joined by `kg.extract.time_limits`; this module puts them together and decides by syntax which
-event a date belongs to.
+Phrases are found by `time_phrases`, valued by `time_values`, limited and joined by `time_limits`;
+this module puts them together and decides by syntax which event a date belongs to.
 """
 
 from __future__ import annotations
@@ -13,13 +12,13 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.calendar_values import Value
 from kg.extract.clause_tense import phrase_tense
 from kg.extract.memo import tree_of
-from kg.extract.time_limits import Story, joined_with, with_preposition
-from kg.extract.time_links import dated_by, hangs_on_dated, is_otherwise_dated
-from kg.extract.time_phrases import Phrase, find_phrases
-from kg.extract.time_values import Context, resolve
+from kg.extract.times.calendar_values import Value
+from kg.extract.times.time_limits import Story, joined_with, with_preposition
+from kg.extract.times.time_links import dated_by, hangs_on_dated, is_otherwise_dated
+from kg.extract.times.time_phrases import Phrase, find_phrases
+from kg.extract.times.time_values import Context, resolve
 from kg.extract.tree import Tree
 from kg.model import BlockKind, DateSource, Document, EventDate, Precision, Tense
 

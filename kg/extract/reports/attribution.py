@@ -1,7 +1,7 @@
 """Who says so: attributions of a document as source, cue and content.
 
-`find_attributions` collects the cues of all constructions (`kg.extract.cues`), lets quotations
-widen what is said (over sentences and paragraphs), and nests reports within reports.
+`find_attributions` collects the cues of all constructions (`kg.extract.reports.cues`), lets
+quotations widen what is said (over sentences and paragraphs), and nests reports within reports.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.asides import asides
-from kg.extract.colons import colon_cues
-from kg.extract.cues import find_cues
 from kg.extract.drafts import Draft
 from kg.extract.memo import tree_of
-from kg.extract.quote_owners import spread_quotes
-from kg.extract.signatures import signature_cues
-from kg.extract.sources import name_beside, stated_subject
+from kg.extract.reports.asides import asides
+from kg.extract.reports.colons import colon_cues
+from kg.extract.reports.cues import find_cues
+from kg.extract.reports.quote_owners import spread_quotes
+from kg.extract.reports.signatures import signature_cues
+from kg.extract.reports.sources import name_beside, stated_subject
 from kg.extract.spans import is_time_noun, slot_of_range, span_of
 from kg.extract.tree import Tree
 from kg.model import Document, Speaker

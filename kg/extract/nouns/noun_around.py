@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, noun_at, telling_words
-from kg.extract.nominal_roles import fill_roles, takes_part
 from kg.extract.noun_classes import nouns
+from kg.extract.nouns.nominal_roles import fill_roles, takes_part
 from kg.extract.participants import is_actor_like, is_human
 from kg.extract.subjects import surface_subject
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree

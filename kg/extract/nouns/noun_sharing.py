@@ -10,7 +10,7 @@ from __future__ import annotations
 from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, telling_words
 from kg.extract.negation import is_negated
-from kg.extract.noun_charges import charged, charged_with
+from kg.extract.nouns.noun_charges import charged, charged_with
 from kg.extract.participants import is_actor_like
 from kg.extract.spans import content_noun, is_time_noun
 from kg.extract.subjects import surface_subject

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.holidays import HOLIDAY_STARTS, holiday_at
 from kg.extract.numbers import number_of
+from kg.extract.times.holidays import HOLIDAY_STARTS, holiday_at
 from kg.extract.tree import Tree
 
 MONTHS = {

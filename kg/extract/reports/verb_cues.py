@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.drafts import SAY, Draft, subtree_without
-from kg.extract.reporting import Lexicon, Reporter, lexicon
-from kg.extract.said_between import carried_on, interrupted, parenthetic, puts_it, tagged
-from kg.extract.sources import name_beside, passive, source_of, subject_of
+from kg.extract.reports.reporting import Lexicon, Reporter, lexicon
+from kg.extract.reports.said_between import carried_on, interrupted, parenthetic, puts_it, tagged
+from kg.extract.reports.sources import name_beside, passive, source_of, subject_of
 from kg.extract.tree import Tree
 
 _CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, telling_words
-from kg.extract.occurrence import stands_in_time
+from kg.extract.nouns.occurrence import stands_in_time
 from kg.extract.place_words import place_words
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree

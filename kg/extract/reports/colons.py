@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.participants import is_actor_like
-from kg.extract.quotes import paragraphs
-from kg.extract.reporting import Reporter, lexicon
-from kg.extract.sources import source_of
+from kg.extract.reports.quotes import paragraphs
+from kg.extract.reports.reporting import Reporter, lexicon
+from kg.extract.reports.sources import source_of
+from kg.extract.reports.verb_cues import lemma_with_particle
 from kg.extract.tree import Tree
-from kg.extract.verb_cues import lemma_with_particle
 from kg.model import BlockKind, Document
 
 _COLON = Reporter("say", True, frozenset({"clause"}))

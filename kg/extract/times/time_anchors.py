@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from kg.extract.calendar_values import Value
 from kg.extract.numbers import number_of
+from kg.extract.times.calendar_values import Value
 from kg.model import Tense
 
 

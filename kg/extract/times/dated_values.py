@@ -6,7 +6,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
 
-from kg.extract.calendar_values import (
+from kg.extract.times.calendar_values import (
     Value,
     day,
     decade,
@@ -17,9 +17,9 @@ from kg.extract.calendar_values import (
     unit,
     year,
 )
-from kg.extract.holidays import day_of_holiday
-from kg.extract.time_anchors import Context, Parts, Resolver, nearest, side_of
-from kg.extract.time_words import (
+from kg.extract.times.holidays import day_of_holiday
+from kg.extract.times.time_anchors import Context, Parts, Resolver, nearest, side_of
+from kg.extract.times.time_words import (
     MONTHS,
     SEASONS,
     day_of,

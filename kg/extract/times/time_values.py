@@ -6,11 +6,11 @@ anaphoric ones (*the next day*, *two days earlier*) from the date the story has 
 
 from __future__ import annotations
 
-from kg.extract import dated_values, relative_values
-from kg.extract.calendar_values import Value
-from kg.extract.holidays import holiday_at
-from kg.extract.time_anchors import Context
-from kg.extract.time_phrases import Phrase
+from kg.extract.times import dated_values, relative_values
+from kg.extract.times.calendar_values import Value
+from kg.extract.times.holidays import holiday_at
+from kg.extract.times.time_anchors import Context
+from kg.extract.times.time_phrases import Phrase
 
 __all__ = ["Context", "resolve"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from kg.extract.calendar_values import MULTIPLE, Value, day, interval, moved, unit, year
-from kg.extract.time_anchors import Context, Parts, Resolver, count_of, side_of
-from kg.extract.time_words import WEEKDAYS, hyphenated_of, unit_of
+from kg.extract.times.calendar_values import MULTIPLE, Value, day, interval, moved, unit, year
+from kg.extract.times.time_anchors import Context, Parts, Resolver, count_of, side_of
+from kg.extract.times.time_words import WEEKDAYS, hyphenated_of, unit_of
 from kg.model import Precision, Tense
 
 _ISO_LETTER = {

@@ -9,9 +9,9 @@ from __future__ import annotations
 from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, kind_of_verb, phase, telling_words
 from kg.extract.governors import governor
-from kg.extract.noun_around import around_the_phrase, fights, left_out, maker
-from kg.extract.noun_sharing import actor_sharing
-from kg.extract.noun_targets import bears, target_of_context
+from kg.extract.nouns.noun_around import around_the_phrase, fights, left_out, maker
+from kg.extract.nouns.noun_sharing import actor_sharing
+from kg.extract.nouns.noun_targets import bears, target_of_context
 from kg.extract.participants import is_actor_like
 from kg.extract.subjects import surface_subject
 from kg.extract.tree import Tree

@@ -8,11 +8,11 @@ take no part, abstractions none in a fight (*a war of attrition*).
 
 from __future__ import annotations
 
-from kg.extract.before_nouns import premodifiers
 from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, noun_at, telling_words
 from kg.extract.noun_classes import nouns
-from kg.extract.noun_targets import is_told_act
+from kg.extract.nouns.before_nouns import premodifiers
+from kg.extract.nouns.noun_targets import is_told_act
 from kg.extract.participants import is_actor_like, is_channel
 from kg.extract.place_words import place_words
 from kg.extract.spans import is_time_noun

@@ -10,14 +10,14 @@ from kg.extract.coding import (
     noun_at,
     phase,
 )
-from kg.extract.deverbal import deverbal_noun
-from kg.extract.lending import lend
-from kg.extract.nominal_roles import fill_roles
 from kg.extract.noun_classes import nouns
-from kg.extract.noun_governors import parties_of_context
-from kg.extract.noun_kinds import is_no_occasion, whole_of
-from kg.extract.noun_limits import tells_nothing
-from kg.extract.occurrence import is_told
+from kg.extract.nouns.deverbal import deverbal_noun
+from kg.extract.nouns.lending import lend
+from kg.extract.nouns.nominal_roles import fill_roles
+from kg.extract.nouns.noun_governors import parties_of_context
+from kg.extract.nouns.noun_kinds import is_no_occasion, whole_of
+from kg.extract.nouns.noun_limits import tells_nothing
+from kg.extract.nouns.occurrence import is_told
 from kg.extract.participants import is_actor_like
 from kg.extract.tree import Tree
 

@@ -1,0 +1,1 @@
+"""Event nouns: which nouns tell of an act, and who takes part in it."""

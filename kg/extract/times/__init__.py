@@ -1,0 +1,1 @@
+"""When: phrases of time are found, valued, and tied to the events that they date."""
