@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 import numpy as np
 from spacy.tokens import Doc
 
+from kg.extract.repairs.arcs import Arcs
 from kg.extract.repairs.cried_words import part_cried_words
 from kg.extract.repairs.described import (
     join_degrees,
@@ -103,25 +104,26 @@ class Tree:
             self.name[start:end] = [number] * (end - start)
         self.sentences: list[tuple[int, int]] = [(s.start, s.end) for s in doc.sents]
         columns = (self.head, self.dep, self.tag, self.pos)
-        restore_headlines(columns, (self.lemma, self.lower, self.ent), self.sentences)
-        rehang(self.head, self.dep, self.tag)
-        realign(self.head, self.dep, self.tag)
-        rehang_told(self.head, self.dep, self.tag, self.lemma, self.lower)
-        part_cried_words(self.head, self.dep, self.lemma, self.lower)
-        rehang_tellers(self.head, self.dep, self.tag, self.lemma, self.lower)
-        restore_heads(self.head, self.dep, self.tag)
-        restore_states(self.head, self.dep, self.tag, self.lower)
-        restore_undergoers(self.head, self.dep, self.tag, self.lower)
-        join_degrees(self.head, self.dep, self.tag, self.lower)
-        nest_inserted(self.head, self.dep, self.tag)
-        restore_joined(self.head, self.dep, self.tag, self.pos)
-        restore_verbs(self.head, self.dep, self.tag)
-        restore_subjects(self.head, self.dep, self.tag, self.lemma, self.lower)
-        restore_inverted(self.head, self.dep, self.tag, self.lemma, self.lower)
-        restore_objects(self.head, self.dep, self.tag, self.lower)
-        restore_towns(self.head, self.dep, self.tag, self.lower)
-        restore_nouns(self.head, self.dep, self.tag, self.lemma, self.ent)
-        restore_infinitives(self.head, self.dep, self.lower)
+        arcs = Arcs(*columns, self.lemma, self.lower, self.ent)
+        restore_headlines(arcs, self.sentences)
+        rehang(arcs)
+        realign(arcs)
+        rehang_told(arcs)
+        part_cried_words(arcs)
+        rehang_tellers(arcs)
+        restore_heads(arcs)
+        restore_states(arcs)
+        restore_undergoers(arcs)
+        join_degrees(arcs)
+        nest_inserted(arcs)
+        restore_joined(arcs)
+        restore_verbs(arcs)
+        restore_subjects(arcs)
+        restore_inverted(arcs)
+        restore_objects(arcs)
+        restore_towns(arcs)
+        restore_nouns(arcs)
+        restore_infinitives(arcs)
         below: defaultdict[int, list[int]] = defaultdict(list)
         labels: defaultdict[int, set[str]] = defaultdict(set)
         for i, h in enumerate(self.head):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.repairs.arcs import Arcs
 from kg.extract.repairs.sibling_forms import realign
 
 SENTENCES = [
@@ -30,7 +31,8 @@ def test_a_verb_is_hung_on_one_of_its_form(
 ) -> None:
     """An infinitive goes with the infinitive, a past tense with the past tense."""
     heads = list(head)
-    realign(heads, dep.split(), tag.split())
+    arcs = Arcs(heads, dep.split(), tag.split(), [], [], [], [])
+    realign(arcs)
     assert heads[verb] == sibling
     assert [h for i, h in enumerate(heads) if i != verb] == [
         h for i, h in enumerate(head) if i != verb

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from kg.extract.repairs.arcs import Arcs
 
 _CRYING = frozenset(
     {
@@ -16,19 +16,12 @@ _CRYING = frozenset(
 _MARKS = frozenset({'"', "“", "``", "''", "‘", "«"})
 
 
-def part_cried_words(
-    head: Sequence[int], dep: list[str], lemma: Sequence[str], lower: Sequence[str]
-) -> None:
+def part_cried_words(arcs: Arcs) -> None:
     """Relabel such objects as words beside the verb, in place.
 
     A single word in quotation marks may still be what is shouted (*shouted "insults" at them*).
-
-    Args:
-        head: the position of every token's head (its own for a root).
-        dep: the labels of Universal Dependencies.
-        lemma: the lemmas in lower case.
-        lower: the words in lower case.
     """
+    head, dep, lemma, lower = arcs.head, arcs.dep, arcs.lemma, arcs.lower
     for i, label in enumerate(dep):
         verb = head[i]
         if label != "obj" or lemma[verb] not in _CRYING or verb > i:

@@ -6,7 +6,7 @@ senator for its object and the article for its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from kg.extract.repairs.arcs import Arcs
 
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -17,14 +17,9 @@ _NEAR = 3
 """Words from the participle to its noun, others that describe it between them."""
 
 
-def restore_heads(head: list[int], dep: list[str], tag: Sequence[str]) -> None:
-    """Give the noun the place of the participle, in place.
-
-    Args:
-        head: the position of every token's head (its own for a root).
-        dep: the labels of Universal Dependencies.
-        tag: the Penn tags.
-    """
+def restore_heads(arcs: Arcs) -> None:
+    """Give the noun the place of the participle, in place."""
+    head, dep, tag = arcs.head, arcs.dep, arcs.tag
     for k, label in enumerate(dep):
         i = head[k]
         if label != "obj" or tag[k] not in _NOUNS or not 0 < k - i <= _NEAR:
@@ -46,19 +41,12 @@ def restore_heads(head: list[int], dep: list[str], tag: Sequence[str]) -> None:
         head[i], dep[i] = k, "amod"
 
 
-def restore_states(
-    head: list[int], dep: list[str], tag: Sequence[str], lower: Sequence[str]
-) -> None:
+def restore_states(arcs: Arcs) -> None:
     """Hang a participle on what somebody has in that state, not on who has it, in place.
 
     *men with their faces covered*: the faces are covered, not the men.
-
-    Args:
-        head: the position of every token's head (its own for a root).
-        dep: the labels of Universal Dependencies.
-        tag: the Penn tags.
-        lower: the words in small letters.
     """
+    head, dep, tag, lower = arcs.head, arcs.dep, arcs.tag, arcs.lower
     for k, label in enumerate(dep):
         had = k - 1
         if label not in {"acl", "advcl"} or tag[k] != "VBN" or had < 2:
@@ -73,15 +61,9 @@ def restore_states(
             head[k], dep[k] = had, "acl"
 
 
-def join_degrees(head: list[int], dep: list[str], tag: Sequence[str], lower: Sequence[str]) -> None:
-    """Hang *little or no* on the noun behind it, which an analysis took for a second one, in place.
-
-    Args:
-        head: the position of every token's head (its own for a root).
-        dep: the labels of Universal Dependencies.
-        tag: the Penn tags.
-        lower: the words in small letters.
-    """
+def join_degrees(arcs: Arcs) -> None:
+    """Hang *little or no* on the noun behind it; an analysis took it for another one."""
+    head, dep, tag, lower = arcs.head, arcs.dep, arcs.tag, arcs.lower
     for k in range(len(head) - 3):
         if lower[k] not in _SCANT or lower[k + 2] != "no" or lower[k + 1] not in {"or", "to", "if"}:
             continue
@@ -98,19 +80,12 @@ def join_degrees(head: list[int], dep: list[str], tag: Sequence[str], lower: Seq
         dep[k], dep[k + 1], dep[k + 2] = "amod", "cc", "det"
 
 
-def restore_undergoers(
-    head: list[int], dep: list[str], tag: Sequence[str], lower: Sequence[str]
-) -> None:
+def restore_undergoers(arcs: Arcs) -> None:
     """Give *being done* the noun before it for a subject, not that of a finite verb, in place.
 
     *caused by fires and homes being looted*: the homes are looted.
-
-    Args:
-        head: the position of every token's head (its own for a root).
-        dep: the labels of Universal Dependencies.
-        tag: the Penn tags.
-        lower: the words in small letters.
     """
+    head, dep, tag, lower = arcs.head, arcs.dep, arcs.tag, arcs.lower
     for k, label in enumerate(dep):
         if label != "aux:pass" or lower[k] != "being" or k < 2 or head[k] < k:
             continue

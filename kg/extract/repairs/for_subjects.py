@@ -9,19 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.repairs.arcs import Arcs
+
 _INFINITIVES = frozenset({"acl", "advcl", "xcomp", "ccomp"})
 _NEAR = 5
 _MISTAKEN = frozenset({"obl", "obl:agent", "nsubj", "obj", "nmod"})
 
 
-def restore_infinitives(head: list[int], dep: list[str], lower: Sequence[str]) -> None:
-    """Give clauses behind *for* and *with* their subjects, take back agents without *by*.
-
-    Args:
-        head: the position of every token's head (its own for a root).
-        dep: the labels of Universal Dependencies.
-        lower: the words in lower case.
-    """
+def restore_infinitives(arcs: Arcs) -> None:
+    """Give clauses behind *for* and *with* their subjects, take back agents without *by*."""
+    head, dep, lower = arcs.head, arcs.dep, arcs.lower
     for k, word in enumerate(lower):
         if word == "with" and dep[k] == "mark":
             _hang_absolute(k, head, dep)

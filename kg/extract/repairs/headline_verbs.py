@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from kg.extract.lexicon import known_verbs
 from kg.extract.noun_classes import nouns
+from kg.extract.repairs.arcs import Arcs
 
 _TENSED = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
@@ -30,16 +31,10 @@ class Headline:
     sentence.
     """
 
-    def __init__(
-        self,
-        columns: tuple[list[int], list[str], list[str], list[str]],
-        words: tuple[Sequence[str], Sequence[str], Sequence[str]],
-        start: int,
-        end: int,
-    ) -> None:
-        """Take the columns, and the lemmas, lower-case words and kinds of name."""
-        self.head, self.dep, self.tag, self.pos = columns
-        self.lemma, self.lower, self.ent = words
+    def __init__(self, arcs: Arcs, start: int, end: int) -> None:
+        """Take the columns of the document and the bounds of the sentence."""
+        self.head, self.dep, self.tag, self.pos = arcs.head, arcs.dep, arcs.tag, arcs.pos
+        self.lemma, self.lower, self.ent = arcs.lemma, arcs.lower, arcs.ent
         self.start, self.end = start, end
 
     def restore(self) -> None:
@@ -101,18 +96,8 @@ class Headline:
                 self.head[k] = subject
 
 
-def restore_headlines(
-    columns: tuple[list[int], list[str], list[str], list[str]],
-    words: tuple[Sequence[str], Sequence[str], Sequence[str]],
-    sentences: Sequence[tuple[int, int]],
-) -> None:
-    """Give short lines their verbs, in place.
-
-    Args:
-        columns: heads (their own for a root), UD labels, Penn tags and UPOS of every token.
-        words: lemmas, lower-case words and kinds of name (or "") of every token.
-        sentences: token ranges, end-exclusive.
-    """
+def restore_headlines(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
+    """Give short lines their verbs, in place; `sentences` are token ranges, end-exclusive."""
     for start, end in sentences:
         if 1 < end - start <= _LONGEST:
-            Headline(columns, words, start, end).restore()
+            Headline(arcs, start, end).restore()

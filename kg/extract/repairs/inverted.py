@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.extract.noun_classes import nouns
+from kg.extract.repairs.arcs import Arcs
 from kg.extract.reports.reporting import is_reporting
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -17,22 +16,9 @@ _CLOSING = frozenset({",", "”", "''", '"', "’", "?", "!"})
 _LEADING = frozenset({"advmod", "obl"})
 
 
-def restore_inverted(
-    head: Sequence[int],
-    dep: list[str],
-    tag: Sequence[str],
-    lemma: Sequence[str],
-    lower: Sequence[str],
-) -> None:
-    """Label the object of such a verb as its subject, in place.
-
-    Args:
-        head: the position of every token's head (its own for a root).
-        dep: the labels of Universal Dependencies.
-        tag: the Penn tags.
-        lemma: the lemmas, in lower case.
-        lower: the words, in lower case.
-    """
+def restore_inverted(arcs: Arcs) -> None:
+    """Label the object of such a verb as its subject, in place."""
+    head, dep, tag, lemma, lower = arcs.head, arcs.dep, arcs.tag, arcs.lemma, arcs.lower
     for k, label in enumerate(dep):
         verb = head[k]
         if label not in {"obj", "iobj", "xcomp"} or verb >= k or tag[k] not in _NOUNS:

@@ -6,21 +6,15 @@ infinitive that has one is an infinitive too.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from kg.extract.repairs.arcs import Arcs
 
 _CLAUSAL = frozenset({"xcomp", "obj", "ccomp"})
 _OF_NOUNS = frozenset({"det", "amod", "nmod:poss", "case", "compound", "nummod"})
 
 
-def restore_joined(head: Sequence[int], dep: list[str], tag: list[str], pos: list[str]) -> None:
-    """Tag such words as verbs, in place.
-
-    Args:
-        head: the position of every token's head (its own for a root).
-        dep: the labels of Universal Dependencies.
-        tag: the Penn tags.
-        pos: the universal tags.
-    """
+def restore_joined(arcs: Arcs) -> None:
+    """Tag such words as verbs, in place."""
+    head, dep, tag, pos = arcs.head, arcs.dep, arcs.tag, arcs.pos
     for i, label in enumerate(dep):
         if label != "conj" or tag[i] != "NN" or tag[head[i]] != "VB" or dep[i - 1] != "cc":
             continue

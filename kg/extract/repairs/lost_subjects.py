@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.noun_classes import nouns
+from kg.extract.repairs.arcs import Arcs
 from kg.extract.reports.reporting import is_reporting
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -46,22 +47,9 @@ class _Words:
         return i
 
 
-def restore_subjects(
-    head: list[int],
-    dep: list[str],
-    tag: Sequence[str],
-    lemma: Sequence[str],
-    lower: Sequence[str],
-) -> None:
-    """Give finite verbs without a subject the phrase right before them, in place.
-
-    Args:
-        head: the position of every token's head (its own for a root).
-        dep: the labels of Universal Dependencies.
-        tag: the Penn tags.
-        lemma: the lemmas, in lower case.
-        lower: the words, in lower case.
-    """
+def restore_subjects(arcs: Arcs) -> None:
+    """Give finite verbs without a subject the phrase right before them, in place."""
+    head, dep, tag, lemma, lower = arcs.head, arcs.dep, arcs.tag, arcs.lemma, arcs.lower
     kids: defaultdict[int, list[int]] = defaultdict(list)
     for k, above in enumerate(head):
         if above != k:

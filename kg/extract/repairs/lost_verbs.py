@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.repairs.arcs import Arcs
+
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
@@ -19,14 +21,9 @@ _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _STEPS = 6
 
 
-def restore_verbs(head: list[int], dep: list[str], tag: Sequence[str]) -> None:
-    """Put such a verb in the place of its noun and hang the noun on it, in place.
-
-    Args:
-        head: the position of every token's head (its own for a root).
-        dep: the labels of Universal Dependencies.
-        tag: the Penn tags.
-    """
+def restore_verbs(arcs: Arcs) -> None:
+    """Put such a verb in the place of its noun and hang the noun on it, in place."""
+    head, dep, tag = arcs.head, arcs.dep, arcs.tag
     opening: dict[int, int] = {}
     for k, label in enumerate(dep):
         if label in {"aux", "aux:pass"} and k < head[k] and tag[k] in _TENSED:

@@ -7,7 +7,7 @@ name behind an active verb sometimes comes out as another; so does the noun befo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from kg.extract.repairs.arcs import Arcs
 
 _PREDICATES = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG", "VBN"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
@@ -15,17 +15,9 @@ _OPENING = frozenset({"aux:pass", "cop", "expl", "obj", "ccomp"})
 """What keeps a subject behind its verb from being an object."""
 
 
-def restore_objects(
-    head: list[int], dep: list[str], tag: Sequence[str], lower: Sequence[str]
-) -> None:
-    """Label the second subject of a verb as its object or as a title, in place.
-
-    Args:
-        head: the position of every token's head (its own for a root).
-        dep: the labels of Universal Dependencies.
-        tag: the Penn tags.
-        lower: the words in lower case.
-    """
+def restore_objects(arcs: Arcs) -> None:
+    """Label the second subject of a verb as its object or as a title, in place."""
+    head, dep, tag, lower = arcs.head, arcs.dep, arcs.tag, arcs.lower
     subjects = [k for k, label in enumerate(dep) if label == "nsubj"]
     for k in [k for k in subjects if head[k] < k and tag[head[k]] in _PREDICATES]:
         verb = head[k]

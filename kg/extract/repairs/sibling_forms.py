@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.repairs.arcs import Arcs
+
 _OWN = frozenset(
     {"nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "mark", "expl", "csubj", "nsubj:outer"}
 )
@@ -18,14 +20,9 @@ _FORMS = _FINITE | {"VB", "VBG"}
 _MAX_STEPS = 4
 
 
-def realign(head: list[int], dep: Sequence[str], tag: Sequence[str]) -> None:
-    """Correct the heads of coordinated verbs in place.
-
-    Args:
-        head: the position of every token's head (its own for a root).
-        dep: the labels of Universal Dependencies.
-        tag: the Penn tags.
-    """
+def realign(arcs: Arcs) -> None:
+    """Correct the heads of coordinated verbs in place."""
+    head, dep, tag = arcs.head, arcs.dep, arcs.tag
     loose = [k for k, label in enumerate(dep) if label == "conj" and tag[k] in _FORMS]
     if not loose:
         return
@@ -50,16 +47,12 @@ def realign(head: list[int], dep: Sequence[str], tag: Sequence[str]) -> None:
             head[k] = sibling
 
 
-def nest_inserted(head: list[int], dep: list[str], tag: Sequence[str]) -> None:
+def nest_inserted(arcs: Arcs) -> None:
     """Hang the second of two relative clauses on the telling put before it, in place.
 
     *a rule they say could hurt them*: what has no subject of its own is what they say.
-
-    Args:
-        head: the position of every token's head (its own for a root).
-        dep: the labels of Universal Dependencies.
-        tag: the Penn tags.
     """
+    head, dep, tag = arcs.head, arcs.dep, arcs.tag
     clauses = [k for k, label in enumerate(dep) if label == "acl:relcl"]
     for said, k in pairwise(clauses):
         if head[said] != head[k] or tag[k] not in _FINITE | {"VB", "VBN", "VBP", "VBG"}:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.repairs.arcs import Arcs
+
 _BEHIND = frozenset({"obl", "obl:agent", "nmod"})
 _INSIDE = frozenset({"advmod", "amod", "nummod"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -16,14 +18,9 @@ _NEAR = 4
 """Words from a possessor to what it owns, adjectives between them."""
 
 
-def rehang(head: list[int], dep: list[str], tag: Sequence[str]) -> None:
-    """Correct the heads of adverbial clauses, prepositions and possessors in place.
-
-    Args:
-        head: the position of every token's head (its own for a root).
-        dep: the labels of Universal Dependencies.
-        tag: the Penn tags.
-    """
+def rehang(arcs: Arcs) -> None:
+    """Correct the heads of adverbial clauses, prepositions and possessors in place."""
+    head, dep, tag = arcs.head, arcs.dep, arcs.tag
     for k, label in enumerate(dep):
         if label == "advcl":
             _uncross(head, dep, tag, k)

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from kg.extract.repairs.arcs import Arcs
+
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _OPENING_QUOTE = "``"
 _OWNERS = frozenset({"compound", "nmod:poss", "nmod", "nmod:desc", "nmod:unmarked"})
@@ -20,18 +22,9 @@ _NEAR = 3
 _MAX_STEPS = 6
 
 
-def restore_nouns(
-    head: list[int], dep: list[str], tag: Sequence[str], lemma: Sequence[str], ent: Sequence[str]
-) -> None:
-    """Hang objects of verbs and relative clauses of persons where they belong, in place.
-
-    Args:
-        head: the position of every token's head (its own for a root).
-        dep: the labels of Universal Dependencies.
-        tag: the Penn tags.
-        lemma: the lemmas, in lower case.
-        ent: the types of named entities.
-    """
+def restore_nouns(arcs: Arcs) -> None:
+    """Hang objects of verbs and relative clauses of persons where they belong, in place."""
+    head, dep, tag, lemma, ent = arcs.head, arcs.dep, arcs.tag, arcs.lemma, arcs.ent
     kids: defaultdict[int, list[int]] = defaultdict(list)
     for k, above in enumerate(head):
         if above != k:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.noun_classes import nouns
+from kg.extract.repairs.arcs import Arcs
 from kg.extract.reports.reporting import lexicon
 
 _ADDRESSED = frozenset(
@@ -21,18 +22,9 @@ _ADDRESSED = frozenset(
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-def rehang_told(
-    head: list[int], dep: list[str], tag: Sequence[str], lemma: Sequence[str], lower: Sequence[str]
-) -> None:
-    """Hang such clauses on the verb of telling, in place.
-
-    Args:
-        head: the position of every token's head (its own for a root).
-        dep: the labels of Universal Dependencies.
-        tag: the Penn tags.
-        lemma: the lemmas in lower case.
-        lower: the words in lower case.
-    """
+def rehang_told(arcs: Arcs) -> None:
+    """Hang such clauses on the verb of telling, in place."""
+    head, dep, tag, lemma, lower = arcs.head, arcs.dep, arcs.tag, arcs.lemma, arcs.lower
     for mark, label in enumerate(dep):
         clause = head[mark]
         if label != "mark" or lower[mark] != "that" or dep[clause] != "acl":
@@ -51,18 +43,9 @@ def rehang_told(
             head[clause], dep[clause] = verb, "ccomp"
 
 
-def rehang_tellers(
-    head: list[int], dep: list[str], tag: Sequence[str], lemma: Sequence[str], lower: Sequence[str]
-) -> None:
-    """Hang a participle of telling behind what is told of a thing on who tells it, in place.
-
-    Args:
-        head: the position of every token's head (its own for a root).
-        dep: the labels of Universal Dependencies.
-        tag: the Penn tags.
-        lemma: the lemmas in lower case.
-        lower: the words in lower case.
-    """
+def rehang_tellers(arcs: Arcs) -> None:
+    """Hang a participle of telling behind what is told of a thing on who tells it, in place."""
+    head, dep, tag, lemma, lower = arcs.head, arcs.dep, arcs.tag, arcs.lemma, arcs.lower
     for i, label in enumerate(dep):
         told = head[i]
         if label != "advcl" or tag[i] != "VBG" or lower[i - 1] != "," or told > i:

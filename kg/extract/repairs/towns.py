@@ -7,22 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.repairs.arcs import Arcs
+
 _TITLES = frozenset({"NN", "NNP", "NNPS", "NNS"})
 _NEAR = 8
 """Words from the state to the head of the phrase behind it."""
 
 
-def restore_towns(
-    head: list[int], dep: list[str], tag: Sequence[str], lower: Sequence[str]
-) -> None:
-    """Give the place of the town to the noun behind it, in place.
-
-    Args:
-        head: the position of every token's head (its own for a root).
-        dep: the labels of Universal Dependencies.
-        tag: the Penn tags.
-        lower: the words in lower case.
-    """
+def restore_towns(arcs: Arcs) -> None:
+    """Give the place of the town to the noun behind it, in place."""
+    head, dep, tag, lower = arcs.head, arcs.dep, arcs.tag, arcs.lower
     for state in range(2, len(lower) - 2):
         if lower[state + 1] != "," or lower[state - 1] != "," or tag[state] != "NNP":
             continue
