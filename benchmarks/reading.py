@@ -8,7 +8,7 @@ sentence; the verdicts are written down as JSON lines of document name, offsets 
 never the text.  `score` prints what was judged.  A verdict line holds `document`, `start`, `end`,
 the judgements `actor`, `action`, `target`, `factual` (true, false, or null where the event has no
 such slot or is not marked factual), the `confidence` that kg gave the event and, for a wrong one,
-its `cause`.
+its `cause` and whether it is `arguable`; `readers` tells who of the readers found the event right.
 """
 
 from __future__ import annotations
@@ -89,6 +89,11 @@ def _score(path: Path) -> None:
         print(f"{slot:<28}", percent(sum(judged), len(judged)))
     whole = [r for r in rows if all(r.get(s) is not False for s in ("actor", "action", "target"))]
     print("actor, action and target    ", percent(len(whole), len(rows)), " bar 85")
+    readers = zip(*(r["readers"] for r in rows if "readers" in r), strict=True)
+    for number, found in enumerate(readers, 1):
+        print(f"– by reader {number} alone", percent(sum(found), len(found)))
+    good = sum(r in whole or bool(r.get("arguable")) for r in rows)
+    print("– arguable faults forgiven", percent(good, len(rows)))
     for least in _LEAST:
         sure = [r for r in rows if r.get("confidence", 0.0) >= least]
         good = sum(r in whole for r in sure)
