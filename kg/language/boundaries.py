@@ -23,6 +23,7 @@ _LEAST, _MOST = -6.0, 8.0
 """Scores: no sentence starts below the first, whatever stands around; none counts for more."""
 _CLOSING, _BRACKETS, _DASHES = frozenset(")]}\"'”’>"), frozenset("(["), frozenset("-–—")
 _OPENING_QUOTES, _CLOSING_QUOTES, _STRAIGHT = frozenset("“‘„"), frozenset("”"), frozenset("\"'")
+_QUOTES = _OPENING_QUOTES | _CLOSING_QUOTES | _STRAIGHT
 
 
 def quote_sides(words: Sequence[str], spaced: Sequence[bool]) -> NDArray[np.int8]:
@@ -33,6 +34,8 @@ def quote_sides(words: Sequence[str], spaced: Sequence[bool]) -> NDArray[np.int8
         spaced: whether whitespace (or the start of the block) comes before each word.
     """
     sides = np.zeros(len(words), dtype=np.int8)
+    if _QUOTES.isdisjoint(words):
+        return sides
     for place, word in enumerate(words):
         if word in _OPENING_QUOTES:
             sides[place] = 1

@@ -7,8 +7,9 @@ the Doc. A sentence never crosses a blank line; `is_sent_start` values set befor
 import json
 import multiprocessing
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,6 @@ from spacy.attrs import (  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.symbols import IDS  # type: ignore[import-not-found]
 from spacy.tokens import Doc
-from spacy.util import minibatch
 from spacy.vocab import Vocab
 
 from kg.language.blocks import blocks_of, fixed_starts, mark_dateline, spaced_words, token_texts
@@ -125,11 +125,19 @@ class Analyser:
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
         """Annotate a stream; the Docs of a batch are read by as many threads as there are CPUs."""
-        for batch in minibatch(stream, size=batch_size):  # type: ignore[no-untyped-call]
-            if not self._ready:
-                self._prepare()
-            pool = self._threads()
-            yield from pool.map(self, batch) if pool else map(self, batch)
+        if not self._ready:
+            self._prepare()
+        pool = self._threads()
+        if pool is None:
+            yield from map(self, stream)
+            return
+        ahead: deque[Future[Doc]] = deque()
+        for doc in stream:
+            ahead.append(pool.submit(self, doc))
+            if len(ahead) >= batch_size:
+                yield ahead.popleft().result()
+        while ahead:
+            yield ahead.popleft().result()
 
     def _threads(self) -> ThreadPoolExecutor | None:
         if multiprocessing.parent_process() is not None:

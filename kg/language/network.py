@@ -14,6 +14,8 @@ from kg.language.pieces import WordPieces, shape_of
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
+_SLOWER = ["SkipLayerNormFusion"]
+"""Rewritings of the graph that ONNX Runtime runs slower on CPUs than what they replace."""
 _WINDOW, _LONGEST = 192, 480
 """Pieces of a usual window, and of one that holds a very long sentence (the encoder reads 512)."""
 
@@ -138,4 +140,6 @@ def _open(weights: bytes) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        weights, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+    )

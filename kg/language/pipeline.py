@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,6 @@ import spacy
 from spacy.attrs import IDX, LENGTH  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import minibatch
 
 import kg.language.component
 import kg.language.quantities  # noqa: F401  (registers the factory)
@@ -105,12 +105,21 @@ def annotate(
     """
     labels = [label for name in nlp.pipe_names for label in nlp.pipe_labels.get(name, [])]
     clear = scheme.is_clear(labels)
-    for batch in minibatch(documents, size=batch_size):  # type: ignore[no-untyped-call]
-        docs = [_prepare(nlp, document) for document in batch]
-        for document, doc in zip(batch, nlp.pipe(docs, batch_size=batch_size), strict=True):
-            scheme.to_universal(doc, clear=clear)
-            doc.user_data["document"] = document
-            yield document, doc
+    ahead: deque[Document] = deque()
+    for doc in nlp.pipe(_prepared(nlp, documents, ahead), batch_size=batch_size):
+        document = ahead.popleft()
+        scheme.to_universal(doc, clear=clear)
+        doc.user_data["document"] = document
+        yield document, doc
+
+
+def _prepared(
+    nlp: Language, documents: Iterable[Document], ahead: deque[Document]
+) -> Iterator[Doc]:
+    """Yield Docs to annotate; their documents wait in `ahead`, in the same order."""
+    for document in documents:
+        ahead.append(document)
+        yield _prepare(nlp, document)
 
 
 def _prepare(nlp: Language, document: Document) -> Doc:

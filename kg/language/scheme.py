@@ -82,7 +82,8 @@ def to_universal(doc: Doc, *, clear: bool | None = None) -> Doc:
         doc: a parsed Doc.
         clear: whether its parser speaks CLEAR; None: see by the labels in the Doc.
     """
-    deps = [token.dep_ for token in doc]
+    text_of = doc.vocab.strings.__getitem__
+    deps = [text_of(number) for number in doc.to_array(DEP).tolist()]
     clear = is_clear(deps) if clear is None else clear
     if not clear and "ROOT" not in deps:
         return doc

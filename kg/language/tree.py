@@ -19,27 +19,28 @@ def best_tree(scores: Scores) -> NDArray[np.int64]:
     Returns:
         Heads [words], 1-based, 0 for the root word. Method: where taking every word's best head
         already gives a tree, that tree; else Chu–Liu–Edmonds (Edmonds 1967,
-        doi:10.6028/jres.071B.032).
+        doi:10.6028/jres.071B.032), again with a dearer root if the tree has two.
     """
     words = len(scores)
-    scores = scores.astype(np.float64)
-    scores[np.arange(words), np.arange(1, words + 1)] = NEVER
+    scores = scores.copy()
+    np.fill_diagonal(scores[:, 1:], NEVER)
     heads: NDArray[np.int64] = scores.argmax(1)
     if _is_tree(heads):
         return heads
-    spread = float(scores[scores > NEVER / 2].max() - scores[scores > NEVER / 2].min())
-    scores[:, 0] -= (spread + 1) * (words + 1)
-    square = np.vstack([np.full((1, words + 1), NEVER), scores])
+    square = np.vstack([np.full((1, words + 1), NEVER), scores.astype(np.float64)])
     tree: NDArray[np.int64] = _arborescence(square)[1:]
+    if int((tree == 0).sum()) > 1:
+        possible = scores[scores > NEVER / 2]
+        square[1:, 0] -= (float(possible.max() - possible.min()) + 1) * (words + 1)
+        tree = _arborescence(square)[1:]
     return tree
 
 
 def log_share(scores: Scores, chosen: NDArray[np.int64]) -> Scores:
     """Return the log-probability [rows] of the chosen column among the scores of each row."""
-    rows = np.arange(len(scores))
-    above = scores - scores[rows, chosen][:, None]
-    highest = above.max(1)
-    share: Scores = -(np.log(np.exp(above - highest[:, None]).sum(1)) + highest)
+    highest = scores.max(1)
+    own = scores[np.arange(len(scores)), chosen] - highest
+    share: Scores = own - np.log(np.exp(scores - highest[:, None]).sum(1))
     return share
 
 
@@ -63,11 +64,12 @@ def _arborescence(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     inside = set(cycle)
     rest = [n for n in range(len(scores)) if n not in inside]
     smaller = np.full((len(rest) + 1, len(rest) + 1), float(NEVER))
-    smaller[:-1, :-1] = scores[np.ix_(rest, rest)]
-    out = scores[np.ix_(rest, cycle)]
+    outside = scores[rest]
+    smaller[:-1, :-1] = outside[:, rest]
+    out = outside[:, cycle]
     smaller[:-1, -1] = out.max(1)
     kept = scores[cycle, heads[cycle]]
-    into = scores[np.ix_(cycle, rest)] - kept[:, None]
+    into = scores[cycle][:, rest] - kept[:, None]
     smaller[-1, :-1] = into.max(0) + kept.sum()
     solved = _arborescence(smaller)
     last = len(rest)
