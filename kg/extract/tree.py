@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from copy import copy
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any, TypeVar
 
 import numpy as np
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from kg.extract.repairs.arcs import Arcs
@@ -40,8 +41,10 @@ from kg.language.tree import SURENESS
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "why"})
 
-_NO_KIDS: list[int] = []
 _NO_LABELS: set[str] = set()
+_COLUMNS: list[int | str] = [
+    "ORTH", "SPACY", "IDX", "HEAD", "DEP", "POS", "TAG", "LEMMA", "ENT_TYPE"
+]  # fmt: skip
 
 R = TypeVar("R")
 
@@ -55,9 +58,10 @@ def per_token(answer: Callable[[Tree, int], R]) -> Callable[[Tree, int], R]:
     @wraps(answer)
     def remembered(tree: Tree, i: int) -> R:
         known: dict[int, R] = tree.answers[answer]
-        if i not in known:
-            known[i] = answer(tree, i)
-        return known[i]
+        if i in known:
+            return known[i]
+        found = known[i] = answer(tree, i)
+        return found
 
     return remembered
 
@@ -80,22 +84,23 @@ class Tree:
         self.doc = doc
         self.headlines: frozenset[int] = frozenset()
         self.answers: defaultdict[object, dict[int, Any]] = defaultdict(dict)
-        spaces = doc.to_array("SPACY").tolist()
-        words = _column(doc, "ORTH")
+        columns = doc.to_array(_COLUMNS).T
+        orth, spaces, start, _, dep, pos, tag, lemma, ent = columns.tolist()
+        strings = doc.vocab.strings
+        words = _read(strings, orth)
         self.text = "".join(
             [word + " " if spaced else word for word, spaced in zip(words, spaces, strict=True)]
         )
-        self.start: list[int] = doc.to_array("IDX").tolist()
-        lengths: list[int] = doc.to_array("LENGTH").tolist()
-        self.end = [first + length for first, length in zip(self.start, lengths, strict=True)]
-        self.dep = _column(doc, "DEP")
-        away = doc.to_array("HEAD").astype(np.int64)
+        self.start: list[int] = start
+        self.end = [first + len(word) for first, word in zip(start, words, strict=True)]
+        self.dep = _read(strings, dep)
+        away = columns[3].astype(np.int64)
         self.head: list[int] = (away + np.arange(len(doc))).tolist()
-        self.pos = _column(doc, "POS")
-        self.tag = _column(doc, "TAG")
+        self.pos = _read(strings, pos)
+        self.tag = _read(strings, tag)
         self.lower = [word.lower() for word in words]
-        self.lemma = [lemma.lower() for lemma in _column(doc, "LEMMA")]
-        self.ent = _column(doc, "ENT_TYPE")
+        self.lemma = [word.lower() for word in _read(strings, lemma)]
+        self.ent = _read(strings, ent)
         sure = doc.user_data.get(SURENESS)
         self.sure: list[float] = [0.0] * len(doc) if sure is None else sure.tolist()
         self.names: list[tuple[int, int]] = [(e.start, e.end) for e in doc.ents]
@@ -103,8 +108,7 @@ class Tree:
         for number, (start, end) in enumerate(self.names):
             self.name[start:end] = [number] * (end - start)
         self.sentences: list[tuple[int, int]] = [(s.start, s.end) for s in doc.sents]
-        columns = (self.head, self.dep, self.tag, self.pos)
-        arcs = Arcs(*columns, self.lemma, self.lower, self.ent)
+        arcs = Arcs(self.head, self.dep, self.tag, self.pos, self.lemma, self.lower, self.ent)
         restore_headlines(arcs, self.sentences)
         rehang(arcs)
         realign(arcs)
@@ -124,14 +128,8 @@ class Tree:
         restore_towns(arcs)
         restore_nouns(arcs)
         restore_infinitives(arcs)
-        below: defaultdict[int, list[int]] = defaultdict(list)
-        labels: defaultdict[int, set[str]] = defaultdict(set)
-        for i, h in enumerate(self.head):
-            if h != i:
-                below[h].append(i)
-                labels[h].add(self.dep[i])
-        self.kids = [below.get(i, _NO_KIDS) for i in range(len(self.head))]
-        self.labels = [labels.get(i, _NO_LABELS) for i in range(len(self.head))]
+        self.kids = arcs.kids()
+        self.labels = [{self.dep[k] for k in below} if below else _NO_LABELS for below in self.kids]
         self.sent: list[int] = [0] * len(self.head)
         for number, (start, end) in enumerate(self.sentences):
             self.sent[start:end] = [number] * (end - start)
@@ -148,8 +146,9 @@ class Tree:
     def first(self, i: int, *deps: str) -> int | None:
         """Give the first child of `i` with one of the labels `deps`, or None."""
         if not self.labels[i].isdisjoint(deps):
+            dep = self.dep
             for k in self.kids[i]:
-                if self.dep[k] in deps:
+                if dep[k] in deps:
                     return k
         return None
 
@@ -161,7 +160,11 @@ class Tree:
         """Give the children of `i` with one of the labels `deps`, in order."""
         if self.labels[i].isdisjoint(deps):
             return []
-        return [k for k in self.kids[i] if self.dep[k] in deps]
+        found, dep = [], self.dep
+        for k in self.kids[i]:
+            if dep[k] in deps:
+                found.append(k)
+        return found
 
     @per_token
     def case(self, i: int) -> str:
@@ -210,13 +213,13 @@ class Tree:
             if d < k
         )
 
-    def subtree(self, i: int) -> Iterator[int]:
+    def subtree(self, i: int) -> list[int]:
         """Give `i` and all its descendants, unordered."""
-        stack = [i]
-        while stack:
-            j = stack.pop()
-            yield j
-            stack.extend(self.kids[j])
+        kids, found = self.kids, [i]
+        for j in found:
+            if kids[j]:
+                found.extend(kids[j])
+        return found
 
     def ancestors(self, i: int) -> Iterator[int]:
         """Give the governors of `i`, nearest first."""
@@ -241,9 +244,12 @@ class Tree:
         return self.case(i) in prepositions
 
 
-def _column(doc: Doc, attribute: str) -> list[str]:
-    """Read one label of all tokens at once, without making a `Token` for each."""
-    numbers = doc.to_array(attribute).tolist()
-    strings = doc.vocab.strings
-    words = {n: strings[n] for n in dict.fromkeys(numbers)}
+def _read(strings: StringStore, numbers: list[int]) -> list[str]:
+    """Give the words of a column of numbers, without making a `Token` for each."""
+    words = {n: _word(strings, n) for n in dict.fromkeys(numbers)}
     return [words[n] for n in numbers]
+
+
+@lru_cache(maxsize=1 << 16)
+def _word(strings: StringStore, number: int) -> str:
+    return str(strings[number])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import insort
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +23,37 @@ class Arcs:
     lemma: Sequence[str]
     lower: Sequence[str]
     ent: Sequence[str]
+    _below: list[list[int]] = field(default_factory=list, repr=False)
+    _seen: list[int] = field(default_factory=list, repr=False)
+
+    def kids(self) -> list[list[int]]:
+        """Give the children of every token, in order of text, as the heads stand now.
+
+        Heads that change afterwards show at the next call: in the same lists.
+        """
+        below, seen = self._below, self._seen
+        if not below:
+            below.extend([] for _ in self.head)
+            for k, above in enumerate(self.head):
+                if above != k:
+                    below[above].append(k)
+        elif seen != self.head:
+            for k, (old, new) in enumerate(zip(seen, self.head, strict=True)):
+                if old != new:
+                    if old != k:
+                        below[old].remove(k)
+                    if new != k:
+                        insort(below[new], k)
+        seen[:] = self.head
+        return below
+
+
+def places(column: Sequence[str], word: str) -> Iterator[int]:
+    """Give the tokens with `word` in a column from left to right; it may change on the way."""
+    i = -1
+    while True:
+        try:
+            i = column.index(word, i + 1)
+        except ValueError:
+            return
+        yield i

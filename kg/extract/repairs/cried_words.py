@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from kg.extract.repairs.arcs import Arcs
+from kg.extract.repairs.arcs import Arcs, places
 
 _CRYING = frozenset(
     {
@@ -22,9 +22,9 @@ def part_cried_words(arcs: Arcs) -> None:
     A single word in quotation marks may still be what is shouted (*shouted "insults" at them*).
     """
     head, dep, lemma, lower = arcs.head, arcs.dep, arcs.lemma, arcs.lower
-    for i, label in enumerate(dep):
+    for i in places(dep, "obj"):
         verb = head[i]
-        if label != "obj" or lemma[verb] not in _CRYING or verb > i:
+        if lemma[verb] not in _CRYING or verb > i:
             continue
         mark = next((k for k in range(verb + 1, i) if lower[k] in _MARKS), None)
         if mark is not None and i - mark > 1:

@@ -6,7 +6,7 @@ senator for its object and the article for its own.
 
 from __future__ import annotations
 
-from kg.extract.repairs.arcs import Arcs
+from kg.extract.repairs.arcs import Arcs, places
 
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -20,9 +20,9 @@ _NEAR = 3
 def restore_heads(arcs: Arcs) -> None:
     """Give the noun the place of the participle, in place."""
     head, dep, tag = arcs.head, arcs.dep, arcs.tag
-    for k, label in enumerate(dep):
+    for k in places(dep, "obj"):
         i = head[k]
-        if label != "obj" or tag[k] not in _NOUNS or not 0 < k - i <= _NEAR:
+        if tag[k] not in _NOUNS or not 0 < k - i <= _NEAR:
             continue
         article = i - 1
         owned = article >= 0 and head[article] == i and dep[article] == "det"
@@ -47,9 +47,9 @@ def restore_states(arcs: Arcs) -> None:
     *men with their faces covered*: the faces are covered, not the men.
     """
     head, dep, tag, lower = arcs.head, arcs.dep, arcs.tag, arcs.lower
-    for k, label in enumerate(dep):
+    for k in places(tag, "VBN"):
         had = k - 1
-        if label not in {"acl", "advcl"} or tag[k] != "VBN" or had < 2:
+        if dep[k] not in {"acl", "advcl"} or had < 2:
             continue
         if dep[had] not in {"nmod", "obl"}:
             continue
@@ -64,8 +64,9 @@ def restore_states(arcs: Arcs) -> None:
 def join_degrees(arcs: Arcs) -> None:
     """Hang *little or no* on the noun behind it; an analysis took it for another one."""
     head, dep, tag, lower = arcs.head, arcs.dep, arcs.tag, arcs.lower
-    for k in range(len(head) - 3):
-        if lower[k] not in _SCANT or lower[k + 2] != "no" or lower[k + 1] not in {"or", "to", "if"}:
+    for no in places(lower, "no"):
+        k = no - 2
+        if k < 0 or lower[k] not in _SCANT or lower[k + 1] not in {"or", "to", "if"}:
             continue
         if dep[k] in {"amod", "det"}:
             continue
@@ -86,8 +87,8 @@ def restore_undergoers(arcs: Arcs) -> None:
     *caused by fires and homes being looted*: the homes are looted.
     """
     head, dep, tag, lower = arcs.head, arcs.dep, arcs.tag, arcs.lower
-    for k, label in enumerate(dep):
-        if label != "aux:pass" or lower[k] != "being" or k < 2 or head[k] < k:
+    for k in places(lower, "being"):
+        if dep[k] != "aux:pass" or k < 2 or head[k] < k:
             continue
         verb, noun = head[k], k - 1
         above = head[verb]

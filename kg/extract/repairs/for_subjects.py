@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.repairs.arcs import Arcs
+from kg.extract.repairs.arcs import Arcs, places
 
 _INFINITIVES = frozenset({"acl", "advcl", "xcomp", "ccomp"})
 _NEAR = 5
@@ -19,10 +19,10 @@ _MISTAKEN = frozenset({"obl", "obl:agent", "nsubj", "obj", "nmod"})
 def restore_infinitives(arcs: Arcs) -> None:
     """Give clauses behind *for* and *with* their subjects, take back agents without *by*."""
     head, dep, lower = arcs.head, arcs.dep, arcs.lower
-    for k, word in enumerate(lower):
-        if word == "with" and dep[k] == "mark":
-            _hang_absolute(k, head, dep)
-        if word != "for":
+    for k in sorted((*places(lower, "with"), *places(lower, "for"))):
+        if lower[k] == "with":
+            if dep[k] == "mark":
+                _hang_absolute(k, head, dep)
             continue
         if dep[k] == "mark" and head[k] > k:
             _hang_subject(k, head, dep, lower)

@@ -13,21 +13,23 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl", "csubj", "aux", "aux:pass", "mark", "cop"})
 _CLOSING = frozenset({",", "”", "''", '"', "’", "?", "!"})
+_COMPLEMENTS = frozenset({"obj", "iobj", "xcomp"})
 _LEADING = frozenset({"advmod", "obl"})
 
 
 def restore_inverted(arcs: Arcs) -> None:
     """Label the object of such a verb as its subject, in place."""
     head, dep, tag, lemma, lower = arcs.head, arcs.dep, arcs.tag, arcs.lemma, arcs.lower
+    kids = arcs.kids()
     for k, label in enumerate(dep):
-        verb = head[k]
-        if label not in {"obj", "iobj", "xcomp"} or verb >= k or tag[k] not in _NOUNS:
+        if label not in _COMPLEMENTS or tag[k] not in _NOUNS or head[k] >= k:
             continue
+        verb = head[k]
         tells = is_reporting(lemma[verb]) and lower[verb - 1] in _CLOSING and label != "xcomp"
         comes = lemma[verb] in nouns("appearing") and tag[verb] in _FINITE
         if not (tells and tag[verb] in _FINITE | {"VBN"}) and not comes:
             continue
-        labels = {dep[j]: j for j, above in enumerate(head) if above == verb and j != k}
+        labels = {dep[j]: j for j in kids[verb] if j != k}
         if labels.keys() & _SUBJECTS or dep[verb] in {"conj", "acl", "advcl", "acl:relcl"}:
             continue
         told = labels.get("ccomp", verb) < verb or (dep[verb] == "parataxis" and head[verb] < verb)

@@ -6,7 +6,7 @@ infinitive that has one is an infinitive too.
 
 from __future__ import annotations
 
-from kg.extract.repairs.arcs import Arcs
+from kg.extract.repairs.arcs import Arcs, places
 
 _CLAUSAL = frozenset({"xcomp", "obj", "ccomp"})
 _OF_NOUNS = frozenset({"det", "amod", "nmod:poss", "case", "compound", "nummod"})
@@ -15,8 +15,8 @@ _OF_NOUNS = frozenset({"det", "amod", "nmod:poss", "case", "compound", "nummod"}
 def restore_joined(arcs: Arcs) -> None:
     """Tag such words as verbs, in place."""
     head, dep, tag, pos = arcs.head, arcs.dep, arcs.tag, arcs.pos
-    for i, label in enumerate(dep):
-        if label != "conj" or tag[i] != "NN" or tag[head[i]] != "VB" or dep[i - 1] != "cc":
+    for i in places(dep, "conj"):
+        if tag[i] != "NN" or tag[head[i]] != "VB" or dep[i - 1] != "cc":
             continue
         clause = next((k for k in range(i + 2, min(i + 4, len(dep))) if head[k] == i), i)
         if tag[clause] == "VB" and tag[i + 1] == "TO" and dep[clause] == "nmod":

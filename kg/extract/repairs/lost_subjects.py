@@ -6,7 +6,6 @@ pays and is not known: a finite verb has a subject, and nothing stands between t
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +25,8 @@ _COMPLEMENTS = frozenset({"obj", "ccomp", "xcomp"})
 _OBJECTIVE = frozenset({"him", "them", "us", "me"})
 _BARE_TAKERS = frozenset({"see", "hear", "watch", "feel", "make", "let", "help", "have"})
 _SUBORDINATE = frozenset({"acl", "acl:relcl", "advcl:relcl", "csubj"})
+_OPENERS = frozenset({"det", "nmod:poss"})
+_CASE = frozenset({"case"})
 _STEPS = 6
 
 
@@ -36,10 +37,10 @@ class _Words:
     tag: Sequence[str]
     lemma: Sequence[str]
     lower: Sequence[str]
-    kids: dict[int, list[int]]
+    kids: list[list[int]]
 
-    def has(self, i: int, *deps: str) -> bool:
-        return any(self.dep[k] in deps for k in self.kids.get(i, ()))
+    def has(self, i: int, deps: frozenset[str]) -> bool:
+        return not deps.isdisjoint([self.dep[k] for k in self.kids[i]])
 
     def root(self, i: int) -> int:
         while self.head[i] != i:
@@ -50,15 +51,12 @@ class _Words:
 def restore_subjects(arcs: Arcs) -> None:
     """Give finite verbs without a subject the phrase right before them, in place."""
     head, dep, tag, lemma, lower = arcs.head, arcs.dep, arcs.tag, arcs.lemma, arcs.lower
-    kids: defaultdict[int, list[int]] = defaultdict(list)
-    for k, above in enumerate(head):
-        if above != k:
-            kids[above].append(k)
+    kids = arcs.kids()
     words = _Words(head, dep, tag, lemma, lower, kids)
     for i, label in enumerate(dep):
-        if label not in _MAIN or tag[i][:2] != "VB" or words.has(i, *_SUBJECTS):
+        if label not in _MAIN or tag[i][:2] != "VB" or words.has(i, _SUBJECTS):
             continue
-        if label == "conj" and any(dep[k] in {"cc", "punct"} and k < i for k in kids.get(i, ())):
+        if label == "conj" and any(dep[k] in {"cc", "punct"} and k < i for k in kids[i]):
             continue
         found = _subject_before(words, i)
         if found is not None:
@@ -68,7 +66,7 @@ def restore_subjects(arcs: Arcs) -> None:
 def _subject_before(words: _Words, verb: int) -> int | None:
     """Give the head of the phrase that ends right before a finite verb, if that is its subject."""
     tag, dep = words.tag, words.dep
-    before = [k for k in words.kids.get(verb, ()) if k < verb]
+    before = [k for k in words.kids[verb] if k < verb]
     auxes = [k for k in before if dep[k] in _AUX]
     if tag[auxes[0] if auxes else verb] not in (_TENSED if auxes else _FINITE):
         return None
@@ -94,8 +92,8 @@ def _top_of_phrase(words: _Words, first: int, verb: int) -> int | None:
             break
         if head[node] == node or head[node] >= first or tag[head[node]] not in _NOMINAL:
             return None
-        loose = node == first - 1 and words.has(node, "det", "nmod:poss")
-        if loose and not words.has(node, "case"):
+        loose = node == first - 1 and words.has(node, _OPENERS)
+        if loose and not words.has(node, _CASE):
             return node  # hung on the phrase before it without a preposition
         node = head[node]
     top = node
@@ -103,7 +101,7 @@ def _top_of_phrase(words: _Words, first: int, verb: int) -> int | None:
         top = head[top]
     told = dep[top] == "obj" and is_reporting(words.lemma[head[top]]) and dep[verb] != "conj"
     node = top if told and tag[verb] != "VBZ" else node
-    cases = [k for k in words.kids.get(node, ()) if dep[k] == "case" and tag[k] != "POS"]
+    cases = [k for k in words.kids[node] if dep[k] == "case" and tag[k] != "POS"]
     return node if dep[node] in _PHRASES and node < verb and not cases else None
 
 
@@ -122,20 +120,20 @@ def _is_free(words: _Words, node: int, verb: int) -> bool:
             return False
     if dep[node] in {"nsubj", "nsubj:pass", "nsubj:outer"}:
         same = {"nsubj", "nsubj:pass"}
-        others = (k for k in words.kids.get(above, ()) if dep[k] in same and k != node)
+        others = (k for k in words.kids[above] if dep[k] in same and k != node)
         return any(k < above if above < node else node < k < above for k in others)
     if dep[node] != "obj":
         return True
     if is_reporting(words.lemma[above]):
         return words.lemma[above] not in _BARE_TAKERS or tag[verb] != "VBP"
-    opened = any(tag[k] in {"WRB", "IN"} and k < above for k in words.kids.get(above, ()))
-    tensed = tag[above] in _FINITE or words.has(above, "aux", "aux:pass", "cop")
+    opened = any(tag[k] in {"WRB", "IN"} and k < above for k in words.kids[above])
+    tensed = tag[above] in _FINITE or words.has(above, _AUX)
     return tensed and not opened and dep[above] not in _SUBORDINATE
 
 
 def _is_past(words: _Words, node: int, verb: int) -> bool:
     """Whether a bare past form is no participle (*the town paid it*, not *a man wanted there*)."""
-    kids = words.kids.get(verb, ())
+    kids = words.kids[verb]
     if any(words.dep[k] in _COMPLEMENTS and k > verb for k in kids):
         return words.lemma[verb] not in nouns("naming")
     if words.dep[node] in {"nsubj", "nsubj:pass", "nsubj:outer"}:

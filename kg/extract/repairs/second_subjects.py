@@ -7,7 +7,7 @@ name behind an active verb sometimes comes out as another; so does the noun befo
 
 from __future__ import annotations
 
-from kg.extract.repairs.arcs import Arcs
+from kg.extract.repairs.arcs import Arcs, places
 
 _PREDICATES = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG", "VBN"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
@@ -18,10 +18,11 @@ _OPENING = frozenset({"aux:pass", "cop", "expl", "obj", "ccomp"})
 def restore_objects(arcs: Arcs) -> None:
     """Label the second subject of a verb as its object or as a title, in place."""
     head, dep, tag, lower = arcs.head, arcs.dep, arcs.tag, arcs.lower
-    subjects = [k for k, label in enumerate(dep) if label == "nsubj"]
+    subjects = list(places(dep, "nsubj"))
+    kids = arcs.kids()
     for k in [k for k in subjects if head[k] < k and tag[head[k]] in _PREDICATES]:
         verb = head[k]
-        labels = {dep[j]: j for j, above in enumerate(head) if above == verb and j != k}
+        labels = {dep[j]: j for j in kids[verb] if j != k}
         first = labels.get("nsubj")
         if first is None or first > verb or labels.keys() & _OPENING:
             continue

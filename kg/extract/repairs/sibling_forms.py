@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.repairs.arcs import Arcs
+from kg.extract.repairs.arcs import Arcs, places
 
 _OWN = frozenset(
     {"nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "mark", "expl", "csubj", "nsubj:outer"}
@@ -23,13 +23,13 @@ _MAX_STEPS = 4
 def realign(arcs: Arcs) -> None:
     """Correct the heads of coordinated verbs in place."""
     head, dep, tag = arcs.head, arcs.dep, arcs.tag
-    loose = [k for k, label in enumerate(dep) if label == "conj" and tag[k] in _FORMS]
+    loose = [k for k in places(dep, "conj") if tag[k] in _FORMS]
     if not loose:
         return
-    own = {head[i] for i, label in enumerate(dep) if label in _OWN}
+    kids = arcs.kids()
     for k in loose:
         first = head[k]
-        if k in own or first > k:
+        if first > k or any(dep[i] in _OWN for i in kids[k]):
             continue
         sibling = None
         above = _FINITE | {"VB"} if tag[k] == "VBG" else _FINITE
@@ -53,7 +53,7 @@ def nest_inserted(arcs: Arcs) -> None:
     *a rule they say could hurt them*: what has no subject of its own is what they say.
     """
     head, dep, tag = arcs.head, arcs.dep, arcs.tag
-    clauses = [k for k, label in enumerate(dep) if label == "acl:relcl"]
+    clauses = list(places(dep, "acl:relcl"))
     for said, k in pairwise(clauses):
         if head[said] != head[k] or tag[k] not in _FINITE | {"VB", "VBN", "VBP", "VBG"}:
             continue

@@ -7,7 +7,6 @@ deal is signed; in *a vow to free Ann Lee, who …* the clause tells of her.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from kg.extract.repairs.arcs import Arcs
@@ -25,10 +24,7 @@ _MAX_STEPS = 6
 def restore_nouns(arcs: Arcs) -> None:
     """Hang objects of verbs and relative clauses of persons where they belong, in place."""
     head, dep, tag, lemma, ent = arcs.head, arcs.dep, arcs.tag, arcs.lemma, arcs.ent
-    kids: defaultdict[int, list[int]] = defaultdict(list)
-    for k, above in enumerate(head):
-        if above != k:
-            kids[above].append(k)
+    kids = arcs.kids()
     labels = list(dep)
     for k, label in enumerate(labels):
         if label == "xcomp" and tag[k] == "VBN":
@@ -51,7 +47,7 @@ def _describe_object(
     head: list[int],
     dep: list[str],
     tag: Sequence[str],
-    kids: dict[int, list[int]],
+    kids: Sequence[list[int]],
     k: int,
 ) -> None:
     """Let a participle right before a noun describe it (*proposed* **jointly owned** *drones*)."""
@@ -72,7 +68,7 @@ def _give_object(
     head: list[int],
     dep: list[str],
     tag: Sequence[str],
-    kids: dict[int, list[int]],
+    kids: Sequence[list[int]],
     k: int,
 ) -> None:
     """Give a participle the bare noun behind it (*a gala* **featuring** *the singer*)."""
@@ -87,7 +83,7 @@ def _give_object(
 
 
 def _take_back(
-    head: list[int], dep: list[str], kids: dict[int, list[int]], k: int, clause: int
+    head: list[int], dep: list[str], kids: Sequence[list[int]], k: int, clause: int
 ) -> None:
     """Take the object before a gerund's preposition (*accusing* **her** *of lying*)."""
     marks = [i for i in kids[clause] if dep[i] == "mark"]
@@ -101,7 +97,7 @@ def _give_described(
     head: list[int],
     dep: list[str],
     tag: Sequence[str],
-    kids: dict[int, list[int]],
+    kids: Sequence[list[int]],
     k: int,
 ) -> None:
     """Let a participle describe the phrase right before it (*in a deal* **signed** *by Chad*)."""
@@ -121,7 +117,7 @@ def _part_named(
     dep: list[str],
     tag: Sequence[str],
     lemma: Sequence[str],
-    kids: dict[int, list[int]],
+    kids: Sequence[list[int]],
     quote: int,
 ) -> None:
     """Part whom a verb names from the quoted name (*called the firm* **“a shame”**)."""
@@ -145,7 +141,7 @@ def _tell_of_person(
     head: list[int],
     tag: Sequence[str],
     ent: Sequence[str],
-    kids: dict[int, list[int]],
+    kids: Sequence[list[int]],
     k: int,
 ) -> None:
     """Let *, who …* tell of the person named right before it."""
@@ -181,7 +177,7 @@ def _leave_clause(head: list[int], dep: Sequence[str], tag: Sequence[str], k: in
 
 
 def _count_object(
-    head: Sequence[int], dep: list[str], lemma: Sequence[str], kids: dict[int, list[int]], k: int
+    head: Sequence[int], dep: list[str], lemma: Sequence[str], kids: Sequence[list[int]], k: int
 ) -> None:
     """Let *much of it* be an object, if the verb has none (*went through so* **much of this**)."""
     whole = [i for i in kids[k] if i > k and dep[i] in {"obl", "nmod"}]

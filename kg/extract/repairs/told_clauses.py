@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.noun_classes import nouns
-from kg.extract.repairs.arcs import Arcs
+from kg.extract.repairs.arcs import Arcs, places
 from kg.extract.reports.reporting import lexicon
 
 _ADDRESSED = frozenset(
@@ -25,9 +25,9 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 def rehang_told(arcs: Arcs) -> None:
     """Hang such clauses on the verb of telling, in place."""
     head, dep, tag, lemma, lower = arcs.head, arcs.dep, arcs.tag, arcs.lemma, arcs.lower
-    for mark, label in enumerate(dep):
+    for mark in places(lower, "that"):
         clause = head[mark]
-        if label != "mark" or lower[mark] != "that" or dep[clause] != "acl":
+        if dep[mark] != "mark" or dep[clause] != "acl":
             continue
         noun = head[clause]
         verb = head[noun]
@@ -46,9 +46,9 @@ def rehang_told(arcs: Arcs) -> None:
 def rehang_tellers(arcs: Arcs) -> None:
     """Hang a participle of telling behind what is told of a thing on who tells it, in place."""
     head, dep, tag, lemma, lower = arcs.head, arcs.dep, arcs.tag, arcs.lemma, arcs.lower
-    for i, label in enumerate(dep):
+    for i in places(dep, "advcl"):
         told = head[i]
-        if label != "advcl" or tag[i] != "VBG" or lower[i - 1] != "," or told > i:
+        if tag[i] != "VBG" or lower[i - 1] != "," or told > i:
             continue
         verb = head[told]
         if dep[told] != "ccomp" or verb > told or lemma[verb] not in lexicon().verbs:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.repairs.arcs import Arcs
+from kg.extract.repairs.arcs import Arcs, places
 
 _TITLES = frozenset({"NN", "NNP", "NNPS", "NNS"})
 _NEAR = 8
@@ -17,8 +17,11 @@ _NEAR = 8
 def restore_towns(arcs: Arcs) -> None:
     """Give the place of the town to the noun behind it, in place."""
     head, dep, tag, lower = arcs.head, arcs.dep, arcs.tag, arcs.lower
-    for state in range(2, len(lower) - 2):
-        if lower[state + 1] != "," or lower[state - 1] != "," or tag[state] != "NNP":
+    for comma in places(lower, ","):
+        state = comma - 1
+        if not 2 <= state < len(lower) - 2:
+            continue
+        if lower[state - 1] != "," or tag[state] != "NNP":
             continue
         if not (lower[state].endswith(".") and len(lower[state]) > 2):
             continue

@@ -52,10 +52,15 @@ def find_quotes(tree: Tree, document: Document) -> list[Quote]:
     A quotation that is not closed ends with its paragraph; where the next paragraph opens with a
     quotation mark, as is the custom of print, it goes on there.
     """
+    return kept(tree.doc, "quotes", lambda: _quotes(tree, document))
+
+
+def _quotes(tree: Tree, document: Document) -> list[Quote]:
     found: list[Quote] = []
     running: list[tuple[int, int]] = []
     for start, end in paragraphs(tree, document):
-        pairs, unclosed = _pairs(tree, start, end)
+        marked = not _MARKS.isdisjoint(tree.lower[start:end])
+        pairs, unclosed = _pairs(tree, start, end) if marked else ([], False)
         if running and not (pairs and pairs[0][0] <= start + 1):
             found.append(Quote(tuple(running)))
             running = []
