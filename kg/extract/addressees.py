@@ -39,7 +39,7 @@ def addressee(tree: Tree, noun: int, obliques: list[tuple[str, int]]) -> list[in
 
 def whose_words(tree: Tree, said: int, obliques: list[tuple[str, int]]) -> list[int]:
     """Give whose words are answered (*rejected calls by the union*, *an appeal lodged by him*)."""
-    if tree.lemma[said] not in nouns("conveyed") | nouns("said"):
+    if tree.lemma[said] not in nouns("conveyed") and tree.lemma[said] not in nouns("said"):
         return []
     behind = [k for k in tree.all(said, "nmod") if k > said]
     behind += [d for k in behind for d in tree.all(k, "nmod") if d > k]

@@ -20,6 +20,7 @@ _OPEN_HEADS = frozenset(
 )
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _MAIN = frozenset({"root", "ROOT", "conj", "ccomp", "obj", "obl", "xcomp", "parataxis"})
+_AMOUNTS = frozenset({"much", "many"})
 _TRAILING = frozenset({'"', "”", "’", "'", "''", ")", "]", "\n", "\n\n", " "})
 
 
@@ -34,16 +35,15 @@ def subordinator(tree: Tree, i: int) -> str:
 
 def is_present(tree: Tree, i: int) -> bool:
     """Whether the verb at `i` stands in the present or the perfect (*leaves*, *has left*)."""
-    tags = [tree.tag[k] for k in auxiliaries(tree, i)] or [tree.tag[i]]
-    return tags[0] in {"VBZ", "VBP"}
+    auxes = auxiliaries(tree, i)
+    return tree.tag[auxes[0] if auxes else i] in {"VBZ", "VBP"}
 
 
 def is_past(tree: Tree, i: int) -> bool:
     """Whether the finite verb at `i` is told as past (*left*, *has left*, *was leaving*)."""
     auxes = auxiliaries(tree, i)
     perfect = any(tree.lemma[k] == "have" for k in auxes)
-    tags = [tree.tag[k] for k in auxes] or [tree.tag[i]]
-    return perfect or tags[0] in {"VBD", "VBN"}
+    return perfect or tree.tag[auxes[0] if auxes else i] in {"VBD", "VBN"}
 
 
 def is_temporal(tree: Tree, i: int) -> bool:
@@ -80,10 +80,11 @@ def asks_how_many(tree: Tree, i: int) -> bool:
     if tree.dep[i] in {"root", "ROOT"} or tree.tag[i] not in {"VBD", "VBZ", "VBP", "VBN", "VBG"}:
         return False
     return any(
-        tree.lower[h] == "how" and tree.lower[k] in {"much", "many"}
+        tree.lower[h] == "how"
         for n in tree.all(i, "nsubj", "nsubj:pass", "obj", "advmod")
         if n < i
         for k in (n, *tree.all(n, "amod", "det"))
+        if tree.lower[k] in _AMOUNTS
         for h in tree.all(k, "advmod")
     )
 
@@ -92,6 +93,8 @@ def is_anybody(tree: Tree, i: int) -> bool:
     """Whether a noun phrase means whoever it may be (*anyone*, *any soldier*)."""
     if tree.lower[i] in _ANYBODY:
         return True
+    if "det" not in tree.labels[i]:
+        return False
     return any(tree.lower[k] in _ANY for k in tree.all(i, "det"))
 
 

@@ -27,6 +27,7 @@ from kg.extract.targets import active_targets, passive_targets
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 from kg.extract.voice import passive
 
+_DETERMINING = frozenset({"det", "amod", "compound", "nmod:poss", "nummod"})
 _BEHIND_BARE = frozenset({"against", "with"})
 
 
@@ -72,8 +73,10 @@ def _candidate(tree: Tree, i: int) -> Candidate | None:
 
 def _is_when(tree: Tree, i: int, actor: int) -> bool:
     """Whether an actor only names a time; *this moment fills me with joy* is about the moment."""
-    told = tree.dep[actor] == "nsubj" and tree.head[actor] == i and tree.first(i, "obj") is not None
-    return is_time_noun(tree, actor) and not (told and tree.first(actor, "det") is not None)
+    if not is_time_noun(tree, actor):
+        return False
+    told = tree.dep[actor] == "nsubj" and tree.head[actor] == i and tree.has(i, "obj")
+    return not (told and tree.has(actor, "det"))
 
 
 def _is_predicate(tree: Tree, i: int) -> bool:
@@ -114,7 +117,7 @@ def _obliques(tree: Tree, i: int, found_object: int | None) -> list[tuple[str, i
     # An adverb may come between (*came back to Cairo*).
     through = [o for k in tree.all(i, "advmod") if k > i for o in tree.all(k, "obl")]
     # Behind a preposition there is no object (*denied charges by the union*).
-    labelled = [k for k in tree.all(i, "obj") if tree.case(k) and k != found_object]
+    labelled = [k for k in tree.all(i, "obj") if k != found_object and tree.case(k)]
     for k in sorted(tree.all(i, "obl", "obl:agent") + through + labelled):
         case = tree.case(k)
         if case == "with" and is_absolute(tree, i, k):
@@ -126,12 +129,13 @@ def _obliques(tree: Tree, i: int, found_object: int | None) -> list[tuple[str, i
             case = tree.lower[left] if left is not None else case  # *what they end up asking for*
             noun = person_meant(tree, noun) if tree.lower[k] == "whom" else noun
         found.extend((case, c) for c in tree.conjuncts(noun))
-        bare = not tree.has(k, "det", "amod", "compound", "nmod:poss", "nummod")
-        if bare and tree.lemma[k] in nouns("bare_phrase"):  # *met in court* **with the state**
+        if tree.lemma[k] in nouns("bare_phrase") and tree.labels[k].isdisjoint(_DETERMINING):
+            # *met in court* **with the state**
             behind = [(tree.case(d), d) for d in tree.all(k, "nmod") if d > k]
             found.extend((c, t) for c, d in behind if c in _BEHIND_BARE for t in tree.conjuncts(d))
-    left = stranded(tree, i)
-    if left is not None and tree.dep[i] == "acl:relcl" and tree.is_nominal(tree.head[i]):
+    relative = tree.dep[i] == "acl:relcl" and tree.is_nominal(tree.head[i])
+    left = stranded(tree, i) if relative else None
+    if left is not None:
         found.append((tree.lower[left], what_is_meant(tree, tree.head[i])))
     # A clause behind a preposition fills the slot too (*called for lifting the ban*).
     found.extend(

@@ -10,6 +10,7 @@ from kg.extract.stance import Factuality
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
 _JUDGING = frozenset({"dismiss", "reject", "rebut", "repudiate", "refute"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CONTENT_CASES = frozenset({"for", "to", "from", "against", "of", "about"})
 _PAIRING = frozenset({"for", "with", "on", "about", "against", "over"})
 _TOLD_FOR = frozenset(
@@ -31,8 +32,7 @@ def lemma_of(tree: Tree, i: int) -> str:
 def is_finite(tree: Tree, i: int) -> bool:
     """Whether a complement has a tense of its own (*told them that he left*), no subjunctive."""
     auxes = auxiliaries(tree, i)
-    tags = [tree.tag[k] for k in auxes] or [tree.tag[i]]
-    return tags[0] in {"VBD", "VBZ", "VBP", "MD"} and not tree.mark(i).endswith("to")
+    return tree.tag[auxes[0] if auxes else i] in _TENSED and not tree.mark(i).endswith("to")
 
 
 def nominal_effect(tree: Tree, node: int, parent: int, dep: str) -> Effect | None:
@@ -87,6 +87,8 @@ def is_utterance(tree: Tree, noun: int) -> bool:
 
 def is_told_of(tree: Tree, noun: int) -> bool:
     """Whether a relative clause in the past says that it happened (*a ruling that upheld*)."""
+    if "acl:relcl" not in tree.labels[noun]:
+        return False
     return any(
         is_past(tree, k) and not is_plan(tree, k)
         for k in tree.all(noun, "acl:relcl")
@@ -155,7 +157,7 @@ def disbelief(tree: Tree, verb: int) -> Effect | None:
         if tree.dep[k] == "advmod" and word in untruth("adverbs"):
             return Effect(polarity="negated")
         doubted = tree.dep[k] == "advmod" and word in untruth("baseless")
-        if doubted or (tree.case(k) == "without" and tree.lemma[k] in untruth("lacking")):
+        if doubted or (tree.lemma[k] in untruth("lacking") and tree.case(k) == "without"):
             return Effect(certainty="possible")
     return None
 

@@ -19,9 +19,10 @@ def told_of(tree: Tree, i: int) -> int | None:
 
     A finite verb without a subject under a verb of saying or thinking that has its own.
     """
+    if tree.dep[i] != "ccomp" or tree.mark(i) not in {"", "that"}:
+        return None
     auxes = tree.all(i, "aux", "aux:pass", "cop")
-    finite = tree.tag[auxes[0] if auxes else i] in _TENSED
-    if tree.dep[i] != "ccomp" or not finite or tree.mark(i) not in {"", "that"}:
+    if tree.tag[auxes[0] if auxes else i] not in _TENSED:
         return None
     if tree.first(i, "nsubj", "nsubj:pass", "expl", "csubj") is not None:
         return None
@@ -138,8 +139,10 @@ def strayed_subject(tree: Tree, i: int) -> int | None:
     """Give a subject that the analysis hung on the verb of saying behind (*Lee will meet Berg,*
     *his office said*)."""
     said = tree.head[i]
-    finite = tree.tag[i] in {"VBD", "VBZ", "VBP"} or tree.first(i, "aux", "aux:pass") is not None
-    if tree.dep[i] != "ccomp" or i > said or not finite or tree.mark(i):
+    if tree.dep[i] != "ccomp" or i > said:
+        return None
+    finite = tree.tag[i] in {"VBD", "VBZ", "VBP"} or tree.has(i, "aux", "aux:pass")
+    if not finite or tree.mark(i):
         return None
     found = tree.all(said, "nsubj", "nsubj:pass")
     return found[0] if len(found) > 1 and found[0] < i < found[-1] else None

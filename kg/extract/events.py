@@ -28,7 +28,7 @@ from kg.extract.coding import (
 )
 from kg.extract.confidence import Traits, confidence, traits
 from kg.extract.factuality import Factuality, factuality_of
-from kg.extract.place import place_of
+from kg.extract.place import place_at
 from kg.extract.quantities import TokenQuantity, quantities_of
 from kg.extract.reports.attribution import TokenAttribution, speakers_of
 from kg.extract.reports.quotes import find_quotes
@@ -162,12 +162,10 @@ class EventBuilder:
         polarity, certainty, tense, modality = facts.values()
         actor_slot = slot_of(tree, actor) if actor is not None else None
         target_slot = slot_of(tree, target) if target is not None else None
-        parties = [doc[k] for k in (actor, target) if k is not None]
         counted = self.quantities.get(sentence, ())
-        spans = [
-            doc[slice(*span_of(tree, k))] for k in (actor, target) if counted and k is not None
-        ]
-        place = place_of(trigger, parties, doc)
+        parties = (k for k in (actor, target) if k is not None) if counted else ()
+        spans = [doc[slice(*span_of(tree, k))] for k in parties]
+        place = place_at(tree, found.trigger, (actor, target))
         place_slot = (
             slot_of_range(tree, place.start, place.end, place.root.i) if place is not None else None
         )
@@ -183,7 +181,7 @@ class EventBuilder:
             action=action,
             rule=Rule(
                 f"{found.rule}; {coding.rule}",
-                tuple((tree.start[k], tree.end[k]) for k in sorted(set(found.support))),
+                tuple([(tree.start[k], tree.end[k]) for k in sorted(set(found.support))]),
             ),
             actor=actor_slot,
             target=target_slot,
@@ -206,12 +204,12 @@ class EventBuilder:
     def _speakers(self, trigger: Token) -> tuple[Speaker, ...]:
         """Give who tells the event; a quotation that nobody signs is still not the document's."""
         sentence = self.tree.sent[trigger.i]
-        named = speakers_of(trigger, self.voices.get(sentence, ()))
+        voices = self.voices.get(sentence)
+        named = speakers_of(trigger, voices) if voices else ()
         if named:
             return named
-        verbal = (
-            self.tree.pos[trigger.i] == "VERB"
-        )  # *the army “liberated” the town*: somebody's word for it
+        # *the army “liberated” the town*: somebody's word for it
+        verbal = self.tree.pos[trigger.i] == "VERB"
         for quote in self.quotes.get(sentence, ()):
             if trigger.i in quote and (verbal or quote.end - quote.start >= _MIN_QUOTED):
                 mark = self.doc[quote.start]
@@ -219,7 +217,9 @@ class EventBuilder:
         return ()
 
     def _action(self, found: Candidate, coding: Coding) -> Action:
-        first, last = min(found.words), max(found.words)
+        first = last = found.trigger
+        if len(found.words) > 1:
+            first, last = min(found.words), max(found.words)
         if last - first >= _MAX_ACTION_TOKENS or _crosses(found, first, last):
             first = last = found.trigger
         start, end = self.tree.start[first], self.tree.end[last]
@@ -271,8 +271,8 @@ def _extent(
     action: Action, actor: Slot | None, target: Slot | None, low: int, high: int
 ) -> tuple[int, int]:
     """Give the stretch of the sentence that the action and its parties cover."""
-    slots = [s for s in (actor, target) if s is not None and low <= s.start and s.end <= high]
-    return (
-        min([action.start, *(s.start for s in slots)]),
-        max([action.end, *(s.end for s in slots)]),
-    )
+    start, end = action.start, action.end
+    for slot in (actor, target):
+        if slot is not None and low <= slot.start and slot.end <= high:
+            start, end = min(start, slot.start), max(end, slot.end)
+    return start, end

@@ -8,10 +8,11 @@ from kg.extract.tree import Tree
 
 def what_is_called(tree: Tree, i: int) -> int:
     """Look through *what she called Y*, *what she hailed as Y* and *what she felt was Y* to Y."""
-    if tree.lower[i] == "what":
-        for clause in tree.all(i, "acl:relcl", "acl"):
-            if (told := _told_to_be(tree, clause)) is not None:
-                return told
+    if tree.lower[i] != "what":
+        return i
+    for clause in tree.all(i, "acl:relcl", "acl"):
+        if (told := _told_to_be(tree, clause)) is not None:
+            return told
     return what_is_named(tree, i)
 
 

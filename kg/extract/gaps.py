@@ -21,7 +21,7 @@ def direct_object(tree: Tree, i: int) -> int | None:
     if tree.lemma[i] in nouns("objectless"):
         return None
     own = tree.first(i, "obj")
-    if own is not None and (own == fronted(tree, i) or tree.case(own) in COMPARING):
+    if own is not None and ((own < i and own == fronted(tree, i)) or tree.case(own) in COMPARING):
         own = None  # *sold like cattle*: compared with it, not done to it
     if own is not None and is_no_object(tree, i, own):
         return None
@@ -65,7 +65,7 @@ def _nominal_complement(tree: Tree, i: int) -> int | None:
     if tree.lemma[i] == "call" and not passive(tree, i) and relative_top(tree, i) is None:
         # *called a ceasefire*: who calls somebody something has an object besides
         return found if tree.first(i, "obj") is None and tree.first(found, "det") else None
-    if tree.lemma[i] in nouns("linking") | nouns("naming"):
+    if tree.lemma[i] in nouns("linking") or tree.lemma[i] in nouns("naming"):
         return None
     has_cop = tree.first(found, "cop", "mark", "nsubj") is not None
     return None if has_cop or tree.first(found, "det", "nmod:poss") is None else found

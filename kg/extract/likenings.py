@@ -10,6 +10,8 @@ from kg.extract.negation import is_negated
 from kg.extract.tree import Tree
 
 _COMMENTS = frozenset({"stand", "happen", "turn", "know", "go", "say"})
+_LEADING = _COMMENTS | {"do", "going", "go", "stop", "resist", "help", "work"}
+"""Words, or their lemmas, that may lead to another verb or only comment on one."""
 _WHOEVER = frozenset({"it", "things", "matters", "you", "they"})
 _LIKE = frozenset({"liken", "compare", "equate", "akin", "tantamount", "equivalent", "comparable"})
 _WAY_BEFORE = 4
@@ -18,11 +20,12 @@ _ABLE = frozenset({"can", "could", "ca"})
 
 def is_likened(tree: Tree, i: int) -> bool:
     """Whether the verb at `i` leads to another, or tells what an act is compared to."""
+    if _is_like(tree, i) or _is_equated(tree, i) or _is_measure(tree, i):
+        return True
+    if tree.lemma[i] not in _LEADING and tree.lower[i] not in _LEADING:
+        return False
     return (
-        _is_like(tree, i)
-        or _is_equated(tree, i)
-        or _is_measure(tree, i)
-        or _is_comment(tree, i)
+        _is_comment(tree, i)
         or _is_cleft(tree, i)
         or _is_advised(tree, i)
         or _is_left_open(tree, i)

@@ -9,6 +9,7 @@ _NEGATIVE_QUANTIFIERS = frozenset({"no", "neither"})
 _LIMITERS = frozenset({"only", "just", "merely", "simply", "exactly"})
 _ONLY = frozenset({"only", "just", "merely", "solely", "simply"})
 _FEW = frozenset({"few", "little"})
+_SCANT = _FEW | {"not"}
 _NEGATING = frozenset(
     {
         "aux", "advmod", "cc", "cc:preconj", "nsubj", "nsubj:pass", "obj", "expl", "mark", "case",
@@ -16,6 +17,7 @@ _NEGATING = frozenset(
     }
 )  # fmt: skip
 """Labels of what may negate its predicate."""
+_PARTIES = frozenset({"nsubj", "nsubj:pass", "obj", "expl"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 
 
@@ -42,7 +44,9 @@ def is_negated(tree: Tree, i: int) -> bool:
 
 def _count(tree: Tree, i: int, kids: list[int]) -> int:
     """Count what negates the predicate at `i`, among the `kids` of its own and what it shares."""
-    count = sum(_negates(tree, k, i) for k in kids) + _is_outstanding(tree, i)
+    dep, lower = tree.dep, tree.lower
+    may = [k for k in kids if dep[k] in _NEGATING or lower[k] == "yet"]
+    count = sum([_negates(tree, k, i) for k in may]) + _is_outstanding(tree, i)
     if not count and tree.dep[i] == "conj" and _shares_negation(tree, i):
         head = tree.head[i]  # did nothing and left: *nothing* is the first verb's own
         return _count(tree, head, [k for k in tree.kids[head] if tree.dep[k] != "obj"])
@@ -58,21 +62,20 @@ def _is_outstanding(tree: Tree, i: int) -> bool:
 
 
 def _negates(tree: Tree, k: int, i: int) -> bool:
-    """Whether the dependent `k` negates its predicate `i`."""
+    """Whether the dependent `k`, by its label or as *yet*, negates its predicate `i`."""
     dep, word = tree.dep[k], tree.lower[k]
-    if dep not in _NEGATING and word != "yet":
-        return False
-    if word in {"not", "n't"} and (tree.lower[k + 1 : k + 2] or [""])[0] in _LIMITERS:
-        return False
-    if word in {"not", "n't"} and _is_about_part(tree, i):
-        return False
+    if word in {"not", "n't"}:
+        if (tree.lower[k + 1 : k + 2] or [""])[0] in _LIMITERS or _is_about_part(tree, i):
+            return False
+    elif dep in _PARTIES and word != "yet":
+        return _is_negative_phrase(tree, k)
     if dep in {"aux", "advmod"} and word.endswith(("n't", "n’t")):  # DON’T, left in one piece
         return True
     if word == "yet" and tree.mark(i) == "to":  # has yet to leave
         return tree.lemma[tree.head[i]] in {"have", "be"}
     if dep in {"advmod", "cc", "cc:preconj"}:
         return "negated" in adverb_effects(word) or (word == "longer" and "no" in _words(tree, k))
-    if dep in {"nsubj", "nsubj:pass", "obj", "expl"}:
+    if dep in _PARTIES:
         return _is_negative_phrase(tree, k)
     if dep in {"mark", "case"}:
         return word == "without"
@@ -112,16 +115,17 @@ def _is_negative_phrase(tree: Tree, k: int) -> bool:
     if tree.lower[k] in _NOBODY or (tree.lower[k] == "no" and tree.tag[k] == "NN"):
         return True
     before = [d for d in tree.kids[k] if d < k]
-    if any(
-        tree.dep[d] in {"det", "cc:preconj", "cc"} and tree.lower[d] in _NEGATIVE_QUANTIFIERS
-        for d in before
-    ):
-        return True
+    for d in before:
+        if tree.lower[d] in _NEGATIVE_QUANTIFIERS and tree.dep[d] in {"det", "cc:preconj", "cc"}:
+            return True
     return _is_scant(tree, k, before)
 
 
 def _is_scant(tree: Tree, k: int, before: list[int]) -> bool:
     """*few soldiers*, *little help*, *not a single shot*; not *a few* and *the little help*."""
+    words = [tree.lower[d] for d in before]
+    if tree.lower[k] not in _FEW and _SCANT.isdisjoint(words):
+        return False
     denied = any(tree.lower[d] == "not" and tree.lower[d + 1] not in _LIMITERS for d in before)
     if denied and not tree.case(k):
         return True

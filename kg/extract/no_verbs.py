@@ -22,6 +22,7 @@ _NO_VERB_TAGS = frozenset({"JJ", "JJR", "NN", "NNS", "NNP", "RB", "IN", "UH", "C
 _HANGING = frozenset({"advcl", "acl", "conj", "obl", "parataxis", "dep"})
 _PAIRING = frozenset({"by", "after", "to", "for", "in"})
 _LISTING = frozenset({"including", "excluding", "regarding", "concerning", "barring"})
+_PREPOSITIONS = _LISTING | {"compared", "given", "leading", "judging", "following"}
 
 
 def tells_nothing(tree: Tree, i: int) -> bool:
@@ -54,12 +55,15 @@ def _is_no_verb(tree: Tree, i: int) -> bool:
     """
     if tree.tag[i] in _NO_VERB_TAGS and tree.lemma[i] not in known_verbs():
         return tree.first(i, "aux", "aux:pass") is None
-    return any(
-        0 <= k < len(tree) - 2
-        and tree.lower[k] == tree.lower[k + 2]
-        and tree.lower[k + 1] in _PAIRING
-        for k in (i, i - 2)
-    )
+    return _comes_again(tree, i) or _comes_again(tree, i - 2)
+
+
+def _comes_again(tree: Tree, k: int) -> bool:
+    """Whether the word at `k` comes again behind a preposition (*house by house*)."""
+    lower = tree.lower
+    if not 0 <= k < len(lower) - 2 or lower[k + 1] not in _PAIRING:
+        return False
+    return lower[k] == lower[k + 2]
 
 
 def is_preposition(tree: Tree, i: int) -> bool:
@@ -68,7 +72,7 @@ def is_preposition(tree: Tree, i: int) -> bool:
     *Following* is one before what happened (*following her resignation*), a verb before somebody.
     """
     word = tree.lower[i]
-    if tree.dep[i] not in _HANGING or tree.first(i, *_SUBJECTS) is not None:
+    if word not in _PREPOSITIONS or tree.dep[i] not in _HANGING or tree.has(i, *_SUBJECTS):
         return False
     if word in _LISTING:
         return True
@@ -147,8 +151,9 @@ def _is_described_state(tree: Tree, i: int) -> bool:
         return tree.first(i, "obj", "obl:agent") is None
     if tree.lower[i] == "combined" and tree.dep[i] in {"acl", "advcl", "xcomp"}:
         return all(tree.dep[k] in {"punct", "nsubj", "mark"} for k in tree.kids[i])
-    graded = any(tree.lower[k] in nouns("degree") and k == i - 1 for k in tree.all(i, "advmod"))
-    return graded and tree.tag[i] == "VBG" and tree.first(i, "cop") is not None
+    if tree.tag[i] != "VBG" or not tree.has(i, "cop"):
+        return False
+    return any(tree.lower[k] in nouns("degree") and k == i - 1 for k in tree.all(i, "advmod"))
 
 
 def is_filler(tree: Tree, i: int) -> bool:

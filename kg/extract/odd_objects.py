@@ -61,9 +61,9 @@ def is_no_object(tree: Tree, i: int, own: int) -> bool:
 
 def _is_asked(tree: Tree, i: int, own: int) -> bool:
     """Whether an object belongs to a question told behind it (*asked what sort of man pays*)."""
-    if own < i or not any(tree.tag[k] == "WDT" for k in tree.all(own, "det") if k > i):
+    if own < i or not tree.has(own, "acl:relcl", "acl"):
         return False
-    return tree.first(own, "acl:relcl", "acl") is not None
+    return any(tree.tag[k] == "WDT" for k in tree.all(own, "det") if k > i)
 
 
 def _is_score(tree: Tree, own: int) -> bool:

@@ -11,8 +11,15 @@ from kg.extract.times.coming_times import is_arranged, is_dated_ahead
 from kg.extract.tree import Tree
 from kg.model import BlockKind
 
+_HAVE = frozenset({"has", "have", "'ve", "had", "'d", "having"})
 _HEADLINE_CLAUSES = frozenset({"root", "acl", "ccomp", "parataxis", "conj"})
 _SPEECH_PARENTS = frozenset({"ccomp", "parataxis"})
+_OPEN = Effect(modality="hypothetical")
+_SUPPOSED = Effect(modality="hypothetical", certainty="possible")
+_POSSIBLE = Effect(certainty="possible")
+_COMING = Effect(modality="intended", tense="future")
+_ASKED_AHEAD = Effect(modality="hypothetical", tense="future")
+_ORDERED = Effect(modality="requested", tense="future")
 
 
 def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
@@ -25,33 +32,31 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
         if effect is None:
             continue
         if tree.lower[k] in {"would", "'d", "’d"} and _is_backshifted(tree, i):
-            effect = Effect(modality="intended", tense="future")
+            effect = _COMING
         if any(tree.lower[a] in {"have", "'ve"} for a in auxes if a > k):
             effect = Effect(modality=effect.modality, certainty=effect.certainty, tense="past")
         found.apply(effect, negated=False)
     if is_asking_infinitive(tree, i):  # the question is how to win
-        found.apply(Effect(modality="hypothetical", tense="future"), negated=False)
-    if _is_due(tree, i):
-        found.apply(Effect(modality="intended", tense="future"), negated=False)
-    if is_arranged(tree, i):
-        found.apply(Effect(modality="intended", tense="future"), negated=False)
+        found.apply(_ASKED_AHEAD, negated=False)
+    if _is_due(tree, i) or is_arranged(tree, i):
+        found.apply(_COMING, negated=False)
     if asks_how_many(tree, i):
-        found.apply(Effect(modality="hypothetical", certainty="possible"), negated=False)
-    subjects = tree.all(i, "nsubj", "nsubj:pass")
-    if any(is_anybody(tree, k) or _is_reader(tree, k, i) for k in subjects):
-        found.apply(Effect(modality="hypothetical"), negated=False)
+        found.apply(_SUPPOSED, negated=False)
+    for k in tree.all(i, "nsubj", "nsubj:pass"):
+        if is_anybody(tree, k) or _is_reader(tree, k, i):
+            found.apply(_OPEN, negated=False)
     _read_adverbs(tree, i, found)
     if found.tense is None:
         found.tense = tense_of(tree, i, auxes, block)
     _read_conditions(tree, i, found)
     if states_rule(tree, i):
-        found.apply(Effect(modality="hypothetical"), negated=False)
+        found.apply(_OPEN, negated=False)
     if block is BlockKind.TITLE and tree.mark(i) == "to" and tree.dep[i] in _HEADLINE_CLAUSES:
-        found.apply(Effect(modality="intended", tense="future"), negated=False)
+        found.apply(_COMING, negated=False)
     if block is not BlockKind.TITLE and _is_label(tree, i, auxes):
-        found.apply(Effect(modality="hypothetical"), negated=False)
+        found.apply(_OPEN, negated=False)
     if _is_imperative(tree, i, auxes):
-        found.apply(Effect(modality="requested", tense="future"), negated=False)
+        found.apply(_ORDERED, negated=False)
 
 
 def _is_reader(tree: Tree, k: int, i: int) -> bool:
@@ -61,6 +66,8 @@ def _is_reader(tree: Tree, k: int, i: int) -> bool:
 
 def _is_due(tree: Tree, i: int) -> bool:
     """*is to meet*, *was to be signed*: arranged, whether or not it came about."""
+    if "mark" not in tree.labels[i]:
+        return False
     marks = [k for k in tree.all(i, "mark") if tree.lower[k] == "to"]
     return bool(marks) and any(
         k < marks[0] and tree.tag[k] in {"VBD", "VBZ", "VBP"}
@@ -75,7 +82,7 @@ def _read_adverbs(tree: Tree, i: int, found: Factuality) -> None:
             if name != "negated":
                 found.apply(Effect(certainty=name), negated=False)
         if tree.lower[k] == "necessarily" and is_negated(tree, i):
-            found.apply(Effect(certainty="possible"), negated=False)
+            found.apply(_POSSIBLE, negated=False)
 
 
 def _is_backshifted(tree: Tree, i: int) -> bool:
@@ -95,12 +102,10 @@ def _is_backshifted(tree: Tree, i: int) -> bool:
 
 def tense_of(tree: Tree, i: int, auxes: list[int], block: BlockKind) -> str | None:
     """Give the tense of a finite verb; None for forms whose time the governor gives."""
-    finite = [tree.tag[k] for k in auxes] or [tree.tag[i]]
-    lowers = {tree.lower[k] for k in auxes}
-    tag = finite[0]
-    if tree.tag[i] in {"VBN", "VBD"} and lowers & {"has", "have", "'ve", "had", "'d", "having"}:
-        return "past"
+    tag = tree.tag[auxes[0] if auxes else i]
     if tag == "VBD":
+        return "past"
+    if tree.tag[i] in {"VBN", "VBD"} and any(tree.lower[k] in _HAVE for k in auxes):
         return "past"
     if tag in {"VBZ", "VBP"}:
         if block is BlockKind.TITLE and tree.tag[i] not in {"VBG"}:
@@ -158,7 +163,7 @@ def _read_conditions(tree: Tree, i: int, found: Factuality) -> None:
     found.condition = (min(tree.subtree(clause)), max(tree.subtree(clause)) + 1)
     if found.tense == "past" and found.modality == "asserted":
         return
-    found.apply(Effect(modality="hypothetical", certainty="possible"), negated=False)
+    found.apply(_SUPPOSED, negated=False)
 
 
 def read_noun(tree: Tree, i: int, found: Factuality) -> None:
@@ -166,7 +171,7 @@ def read_noun(tree: Tree, i: int, found: Factuality) -> None:
     if is_denied(tree, i):
         found.negations += 1
     if is_anybody(tree, i):
-        found.apply(Effect(modality="hypothetical"), negated=False)
+        found.apply(_OPEN, negated=False)
     if tree.first(i, "cop") is not None:
         _read_copula(tree, i, found)
     if is_dated_ahead(tree, i) or is_looked_ahead_to(tree, i):
@@ -178,7 +183,7 @@ def read_noun(tree: Tree, i: int, found: Factuality) -> None:
             elif name == "future":
                 found.tense = "future"
             elif name == "possible":
-                found.apply(Effect(certainty="possible"), negated=False)
+                found.apply(_POSSIBLE, negated=False)
             else:
                 found.apply(Effect(modality=name), negated=False)
 

@@ -26,6 +26,8 @@ TARGET_CASES = (
 )  # fmt: skip
 """Prepositions that can bear the target when there is no object, the likeliest first."""
 
+_LIKELIHOOD = {case: number for number, case in enumerate(TARGET_CASES)}
+
 _TARGET_CASES_BESIDE_OBJECT = frozenset(
     {"from", "to", "against", "at", "into", "on", "upon", "toward", "towards", "with"}
 )
@@ -139,22 +141,25 @@ def is_channel(tree: Tree, case: str, i: int) -> bool:
         return True  # *the film airs on a local station*
     if tree.lower[i] not in nouns("channel"):
         return False
-    return tree.lemma[tree.head[i]] not in nouns("limiting") | nouns("bearing_down")
+    verb = tree.lemma[tree.head[i]]
+    return verb not in nouns("limiting") and verb not in nouns("bearing_down")
 
 
 def _is_setting(tree: Tree, case: str, i: int) -> bool:
     """Whether *on* leads to a place named by a common noun, where the object is."""
     if case not in {"on", "upon"} or tree.pos[i] != "NOUN":
         return False
-    bodies = nouns("group") - _LAND
-    return tree.lemma[i] in place_words().nouns and tree.lemma[i] not in bodies
+    lemma = tree.lemma[i]
+    body = lemma in nouns("group") and lemma not in _LAND
+    return lemma in place_words().nouns and not body
 
 
 def _is_where(tree: Tree, case: str, i: int) -> bool:
     """Whether *on* only tells where somebody talks, stays or works (*spoke on a base*)."""
     if not _is_setting(tree, case, i):
         return False
-    return tree.lemma[tree.head[i]] in nouns("lasting") | nouns("discussing")
+    verb = tree.lemma[tree.head[i]]
+    return verb in nouns("lasting") or verb in nouns("discussing")
 
 
 def _filling(tree: Tree, i: int) -> int:
@@ -196,10 +201,9 @@ def bearing_oblique(
                 if case in _TARGET_CASES_BESIDE_OBJECT and (pool is people or case != "with"):
                     return i
         return None
-    only = _PEOPLE_ONLY - borne
-    for pool in (people, allowed):
-        for wanted in TARGET_CASES:
-            for case, i in pool:
-                if case == wanted and (pool is people or case not in only):
-                    return i
+    things_too = [(c, i) for c, i in allowed if c not in _PEOPLE_ONLY or c in borne]
+    for pool in (people, things_too):
+        likely = [(c, i) for c, i in pool if c in _LIKELIHOOD]
+        if likely:
+            return min(likely, key=lambda oblique: _LIKELIHOOD[oblique[0]])[1]
     return None

@@ -6,8 +6,7 @@ over one inside its object, which wins over one of the clause whose place the tr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Container, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -16,12 +15,14 @@ from kg.extract.place_words import place_words
 from kg.extract.reports.reporting import is_reporting
 from kg.extract.spans import is_time_noun, span_of
 from kg.extract.times.time_phrases import time_tokens
-from kg.extract.tree import Tree
+from kg.extract.tree import Tree, per_token
 
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _NO_PLACE_ENTITIES = frozenset({"PERSON", "NORP", "DATE", "TIME", "EVENT", "MONEY", "QUANTITY"})
 _OBLIQUE = ("obl", "nmod", "obl:unmarked")
-_OBJECTS = ("obj", "nsubj:pass")
+_OBJECTS = frozenset({"obj", "nsubj:pass"})
+_HOLDING = _OBJECTS | {"nmod", "obl", "advcl"}
+"""Labels of what may have the place inside."""
 _ACTORS = frozenset({"us", "uk", "eu", "un", "uae"})
 _INHERITED = frozenset({"conj", "xcomp"})
 _SURROUNDING = frozenset({"in", "near", "outside"})
@@ -32,20 +33,24 @@ _MAX_STEPS = 4
 
 
 def place_of(trigger: Token, participants: Sequence[Token], doc: Doc) -> Span | None:
+    """Give the place where the event at `trigger` happens, as `place_at` does."""
+    return place_at(tree_of(doc), trigger.i, [token.i for token in participants])
+
+
+def place_at(tree: Tree, trigger: int, participants: Container[int | None]) -> Span | None:
     """Give the place where the event at `trigger` happens, as a tight span, or None.
 
     `participants` are the heads of its actor and target: they are no places of the event
     themselves, but a place inside the target (*a market in Homs*) is one.
     """
-    tree = tree_of(doc)
-    taken = {token.i for token in participants}
-    i: int | None = trigger.i
+    i: int | None = trigger
     for step in range(_MAX_STEPS):
         if i is None:
             return None
-        for candidate in map(partial(_thing_itself, tree), _candidates(tree, i)):
-            if candidate not in taken or step or _is_scene(tree, i, candidate):
-                return Span(doc, *span_of(tree, candidate))
+        for found in _candidates(tree, i):
+            candidate = _thing_itself(tree, found)
+            if candidate not in participants or step or _is_scene(tree, i, candidate):
+                return Span(tree.doc, *span_of(tree, candidate))
         i = _sharer(tree, i)
     return None
 
@@ -65,23 +70,32 @@ def _candidates(tree: Tree, i: int) -> Iterator[int]:
         # right behind the noun though hung on its verb, or on its participle (*talks held in …*)
         own = [k for k in _obliques(tree, tree.head[i]) if k > i and _case_at(tree, k) == i + 1]
         own += [k for a in tree.all(i, "acl") if tree.tag[a] == "VBN" for k in _obliques(tree, a)]
-    if tree.has(i, "advmod"):
+    if "advmod" in tree.labels[i]:
         yield from _where(tree, i)
-    yield from sorted(own, key=lambda k: (_rank(tree, k), abs(k - i)))
+    yield from sorted(own, key=lambda k: (_rank(tree, k), abs(k - i))) if len(own) > 1 else own
     if nominal:
         before = tree.all(i, "compound", "nmod:desc")
         before += [k for b in before for k in tree.all(b, "compound")]
         yield from (k for k in before if _names_place(tree, k))
+    if not _HOLDING.isdisjoint(tree.labels[i]):
+        yield from _held(tree, i)
+
+
+def _held(tree: Tree, i: int) -> Iterator[int]:
+    """Places inside what the act is done to, or inside what else happens meanwhile."""
     for k in tree.kids[i]:
-        inside = tree.dep[k] in _OBJECTS or (tree.dep[k] == "nmod" and tree.case(k) in {"of", "on"})
-        if (inside and k > i) or tree.dep[k] == "nsubj:pass":
+        dep = tree.dep[k]
+        if dep not in _HOLDING or (dep != "advcl" and not tree.kids[k]):
+            continue
+        inside = dep in _OBJECTS or (dep == "nmod" and tree.case(k) in {"of", "on"})
+        if (inside and k > i) or dep == "nsubj:pass":
             yield from _inside(tree, k)
             yield from _site(tree, k)
-        elif tree.dep[k] == "obl" and not _is_place(tree, k):
+        elif dep == "obl" and not _is_place(tree, k):
             yield from (c for c in _inside(tree, k) if tree.case(c) in _SURROUNDING)
             if tree.case(k) in _MEANWHILE:  # killed in an attack on a mill near Apopa
                 yield from (c for n in tree.all(k, "nmod") for c in _within(tree, n))
-        elif tree.dep[k] == "advcl" and tree.mark(k) in _MEANWHILE and tree.tag[k] == "VBG":
+        elif dep == "advcl" and tree.tag[k] == "VBG" and tree.mark(k) in _MEANWHILE:
             yield from _obliques(tree, k)  # killed in fighting near Gao
 
 
@@ -106,7 +120,9 @@ def _thing_itself(tree: Tree, k: int) -> int:
 
 
 def _obliques(tree: Tree, i: int) -> list[int]:
-    return [k for k in tree.all(i, *_OBLIQUE) if _is_place(tree, k)]
+    if tree.labels[i].isdisjoint(_OBLIQUE):
+        return []
+    return [k for k in tree.kids[i] if tree.dep[k] in _OBLIQUE and _is_place(tree, k)]
 
 
 def _names_place(tree: Tree, k: int) -> bool:
@@ -130,6 +146,8 @@ def _within(tree: Tree, i: int) -> Iterator[int]:
 
 def _site(tree: Tree, i: int) -> Iterator[int]:
     """*a mill located near Apopa*, *a base that lies in Gao*; *the market of Gao*."""
+    if not tree.kids[i]:
+        return
     for k in tree.all(i, "acl", "acl:relcl"):
         if tree.lemma[k] in _LIES:
             yield from _obliques(tree, k)
@@ -142,8 +160,11 @@ def _site(tree: Tree, i: int) -> Iterator[int]:
         )
 
 
+@per_token
 def _is_place(tree: Tree, k: int) -> bool:
     """Whether the phrase at `k` stands behind a locative preposition and names a place."""
+    if "case" not in tree.labels[k]:
+        return False
     case, words = tree.case(k), place_words()
     if case not in words.prepositions or is_time_noun(tree, k) or tree.pos[k] in {"NUM", "PRON"}:
         return False

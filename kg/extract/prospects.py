@@ -63,6 +63,8 @@ def is_rule(tree: Tree, node: int, main: int) -> bool:
 
 def states_rule(tree: Tree, i: int) -> bool:
     """Whether a main clause says what anybody does at such times (*when it rains, we leave*)."""
+    if "advcl" not in tree.labels[i]:
+        return False
     subject = tree.first(i, "nsubj", "nsubj:pass")
     if subject is None or not _is_timeless(tree, i):
         return False

@@ -50,7 +50,7 @@ from kg.extract.scope_clauses import (
 )
 from kg.extract.stance import Factuality
 from kg.extract.times.coming_times import is_arranged
-from kg.extract.tree import Tree
+from kg.extract.tree import Tree, per_token
 from kg.model import BlockKind
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "csubj:outer", "acl", "advcl"})
@@ -196,8 +196,8 @@ def _under_clause(
         above = nominal_effect(tree, parent, tree.head[parent], "nmod")
         if above is not None and above.certainty == "possible":
             found.apply(above, negated=False)  # rumours about deaths caused by a virus
-    bare = is_open(tree, parent) and not tree.all(parent, "nummod", "amod", "compound")
-    if dep == "acl" and not mark and bare:
+    bare = dep == "acl" and not mark and not tree.has(parent, "nummod", "amod", "compound")
+    if bare and is_open(tree, parent):
         under_bearer(tree, node, parent, found, _stance_of)
     effect = None if is_named(tree, node, parent) else clause_effect(tree, node, parent, mark)
     if dep == "advcl" and "whether" in mark.split():
@@ -226,6 +226,7 @@ def _under_clause(
     return True
 
 
+@per_token
 def _stance_of(tree: Tree, i: int) -> Factuality:
     """Judge another clause, on which the one in hand depends."""
     found = Factuality()

@@ -21,6 +21,8 @@ _LEFT = frozenset(
     }
 )  # fmt: skip
 _RIGHT = frozenset({"flat", "nummod", "compound", "nmod:desc", "goeswith", "nmod", "fixed"})
+_MAY_FOLLOW = _RIGHT | {"appos", "obl"}
+_VERBAL = frozenset({"VERB", "AUX"})
 _COMPLEMENTS = frozenset(
     {"of", "for", "from", "in", "at", "on", "to", "against", "between", "with"}
 )
@@ -30,6 +32,7 @@ _QUOTES = ('"', "``", "''", "“", "”")
 _OPENING = ("(", "-lrb-", "[")
 _CLOSING = (")", "-rrb-", "]")
 _PAIRED = frozenset({*_QUOTES, *_OPENING, *_CLOSING})
+_PARTING = frozenset({",", ";", "—", "–", "("})
 _FOOTNOTE = re.compile(r"(?<=\w)[.,;:]?\[\d*$")
 """The mark of a note that the tokens keep at a word (*the dam.[3*)."""
 _MAX_RIGHT = 9
@@ -39,37 +42,52 @@ _MAX_RIGHT = 9
 @per_token
 def span_of(tree: Tree, head: int) -> tuple[int, int]:
     """Give the token range (start, end-exclusive) of the noun phrase headed by `head`."""
-    start = end = head
     if tree.dep[head].startswith("nsubj") and is_free_relative(tree, head):
         return head, max(tree.subtree(head)) + 1
+    start = end = head
     if _is_lone_body(tree, head):
         start = head - 1
-    content = content_noun(tree, head)
-    for k in reversed([k for k in tree.kids[head] if k < head]):
-        if tree.dep[k] not in _LEFT or _is_emphasis(tree, k):
+    if tree.kids[head]:
+        start, end = _before(tree, start, head), _behind(tree, head)
+    if tree.name[head] >= 0 and tree.ent[head] in _WHOLE_NAMES:
+        first, last = tree.names[tree.name[head]]
+        if _VERBAL.isdisjoint(tree.pos[first:last]):
+            start, end = min(start, first), max(end, last - 1)
+    start, end = _balanced(tree, *_trim(tree, start, end + 1, head), head)
+    return (start, end) if start <= head < end else (head, head + 1)
+
+
+def _before(tree: Tree, start: int, head: int) -> int:
+    """Give where the phrase begins, by what stands before its head."""
+    dep = tree.dep
+    for k in reversed(tree.kids[head]):
+        if k > head or dep[k] not in _LEFT or _is_emphasis(tree, k):
             continue
         left = _left_edge(tree, k)
-        if _blocked(tree, left, start, head):
-            break
-        start = min(start, left)
+        if left < start:
+            if _blocked(tree, left, start, head):
+                break
+            start = left
+    return start
+
+
+def _behind(tree: Tree, head: int) -> int:
+    """Give the last token of the phrase, by what stands behind its head."""
+    end = head
     for k in tree.kids[head]:
-        named = _names(tree, end, k)
-        of_share = tree.dep[k] == "obl" and content_noun(tree, head) == k
-        if k <= head or (tree.dep[k] not in _RIGHT and not named and not of_share):
+        if k < head or tree.dep[k] not in _MAY_FOLLOW:
             continue
-        if tree.dep[k] == "nmod" and not named and not _is_complement(tree, head, k):
+        dep, named = tree.dep[k], _names(tree, end, k)
+        if dep not in _RIGHT and not named and not (dep == "obl" and content_noun(tree, head) == k):
+            continue
+        if dep == "nmod" and not named and not _is_complement(tree, head, k):
             break
-        right = _right_edge(tree, k)
+        right, content = _right_edge(tree, k), content_noun(tree, head)
         from_here = content if head < content <= right else head
         if right - from_here > _MAX_RIGHT or _comma_between(tree, end, k):
             break
         end = max(end, right - 1)
-    if tree.name[head] >= 0 and tree.ent[head] in _WHOLE_NAMES:
-        first, last = tree.names[tree.name[head]]
-        if not any(tree.pos[j] in {"VERB", "AUX"} for j in range(first, last)):
-            start, end = min(start, first), max(end, last - 1)
-    start, end = _balanced(tree, *_trim(tree, start, end + 1, head), head)
-    return (start, end) if start <= head < end else (head, head + 1)
+    return end
 
 
 def is_free_relative(tree: Tree, i: int) -> bool:
@@ -182,20 +200,24 @@ def _names(tree: Tree, end: int, k: int) -> bool:
 
 
 def _left_edge(tree: Tree, i: int) -> int:
-    return min(tree.subtree(i))
+    return min(tree.subtree(i)) if tree.kids[i] else i
 
 
 def _is_emphasis(tree: Tree, i: int) -> bool:
     """Whether `i` is an adverb that modifies the clause rather than the phrase (*only*, *how*)."""
-    if tree.tag[i] == "WRB" and tree.head[i] - i > 1 and tree.lower[i + 1] not in {"many", "much"}:
+    if tree.head[i] - i <= 1:
+        return False
+    if tree.tag[i] == "WRB" and tree.lower[i + 1] not in {"many", "much"}:
         return True
-    return tree.dep[i] == "advmod" and tree.pos[i] == "ADV" and tree.head[i] - i > 1
+    return tree.dep[i] == "advmod" and tree.pos[i] == "ADV"
 
 
 def _blocked(tree: Tree, left: int, start: int, head: int) -> bool:
     """Whether something foreign to the phrase lies between the modifier and what we have."""
+    if _VERBAL.isdisjoint(tree.pos[left:start]):
+        return False
     return any(
-        tree.pos[j] in {"VERB", "AUX"}
+        tree.pos[j] in _VERBAL
         and (tree.head[j] != head or tree.dep[j] == "cop")
         and (tree.head[j] == j or not left <= tree.head[j] <= head)
         for j in range(left, start)
@@ -220,8 +242,8 @@ def _is_complement(tree: Tree, head: int, k: int) -> bool:
 
 
 def _comma_between(tree: Tree, end: int, k: int) -> bool:
-    left = min(tree.subtree(k))
-    return any(tree.lower[j] in {",", ";", "—", "–", "("} for j in range(end + 1, left))
+    left = _left_edge(tree, k)
+    return left > end + 1 and not _PARTING.isdisjoint(tree.lower[end + 1 : left])
 
 
 def _trim(tree: Tree, start: int, end: int, head: int) -> tuple[int, int]:

@@ -41,6 +41,7 @@ from kg.extract.understood import (
 from kg.extract.voice import is_inverted_telling
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
+_NEAREST_FIRST = (("nsubj", "nsubj:pass"), ("csubj", "csubj:pass"), ("nsubj:outer",))
 _EXPLETIVES = frozenset({"it", "there"})
 _SENSED = frozenset({"see", "hear", "watch", "feel"})
 _BARE = frozenset({"VB", "VBG", "VBP"})
@@ -104,7 +105,7 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str
 
 def _own_subject(tree: Tree, i: int) -> int | None:
     """Give the subject of `i` itself: the nearest before it, outer ones only for want of others."""
-    for deps in (("nsubj", "nsubj:pass"), ("csubj", "csubj:pass"), ("nsubj:outer",)):
+    for deps in _NEAREST_FIRST if not tree.labels[i].isdisjoint(_SUBJECTS) else ():
         found = [k for k in tree.all(i, *deps) if tree.case(k) not in _COMPANY]
         if found:
             before = [k for k in found if k < i]

@@ -44,12 +44,15 @@ def active_targets(tree: Tree, found: Candidate) -> list[int]:
 
 def _is_empty(tree: Tree, i: int, obj: int) -> bool:
     """Whether *it* only fills the place of an object (*made it to the final*)."""
+    if tree.lemma[i] != "make" or tree.lower[obj] != "it":
+        return False
     goals = [tree.case(k) for k in tree.all(i, "obl") if k > obj]
-    idle = tree.lemma[i] == "make" and tree.lower[obj] == "it"
-    return idle and any(case in {"to", "into", "through", "onto"} for case in goals)
+    return any(case in {"to", "into", "through", "onto"} for case in goals)
 
 
 def _without_object(tree: Tree, found: Candidate) -> list[int]:
+    if not found.obliques:
+        return []
     lemma = tree.lemma[found.trigger]
     near = near_complements(tree, found)
     goal = bearing_oblique(tree, near, beside_object=False, borne=borne(tree, found.trigger))
@@ -125,6 +128,8 @@ def _beside_object(tree: Tree, found: Candidate, obj: int) -> list[int]:
         near = [(c, k) for c, k in near if c != "against" or tree.first(k, "case") != obj + 1]
     if lemma not in nouns("sharing"):
         near = [(c, k) for c, k in near if c != "with"]  # *watched the match with his son*
+    if not near:
+        return []
     things = sent or moves or paid
     goal = bearing_oblique(
         tree, near, beside_object=True, things=things, borne=borne(tree, found.trigger)

@@ -6,6 +6,10 @@ from kg.extract.noun_classes import nouns
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
 _BARE = frozenset({"advcl", "xcomp", "acl:relcl", "root", "parataxis", "ccomp"})
+_PAST = frozenset({"VBD", "VBN", "JJ"})
+"""Tags of forms that may be passive without an auxiliary."""
+_TELLING = frozenset({"aux:pass", "obl:agent", "nsubj:pass"})
+"""Labels that tell a passive."""
 COMPARING = frozenset({"like", "unlike"})
 """Prepositions behind which stands what somebody is likened to, whatever its label."""
 _WHEN = frozenset({"after", "when", "as", "because", "if", "before", "while", "since", "until"})
@@ -14,7 +18,11 @@ _FINITE = frozenset({"root", "parataxis", "ccomp", "conj", "acl", "acl:relcl", "
 
 def passive(tree: Tree, i: int) -> bool:
     """Whether the verb at `i` stands in the passive, with or without an auxiliary."""
-    deps = {tree.dep[k] for k in tree.kids[i] if not _is_likened(tree, k)}
+    labels = tree.labels[i]
+    if tree.tag[i] not in _PAST and labels.isdisjoint(_TELLING) and tree.lemma[i] != "blame":
+        return False
+    likened = [k for k in tree.kids[i] if _is_likened(tree, k)]
+    deps = {tree.dep[k] for k in tree.kids[i] if k not in likened} if likened else labels
     if tree.tag[i] == "VBN" and tree.lemma[i] in nouns("middle") and _is_middle(tree, i, deps):
         return False
     finite = tree.tag[i] == "VBD" and "obj" in deps  # *rated this statement by the mayor*

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract.coding._compose import compose, content_mode, undo
 from kg.extract.coding._figurative import is_game, is_mishap, is_turned_inward, lacks_agent
@@ -28,8 +28,7 @@ _FORCEFUL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 """Acts whose verbs keep their meaning whatever particle follows (*killed off*, *beaten up*)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coding:
+class Coding(NamedTuple):
     """The kind of act a predicate tells of.
 
     `rule` names what decided.  `negation_told` says that the code already tells the negation
@@ -95,7 +94,7 @@ def _unless_light(
     found: Code, rules: tuple[Sense, ...], bare: str, frame: Frame, depth: int
 ) -> tuple[Code, str] | None:
     """Give the code of the noun that the verb carries, where no sense of its own was named."""
-    if found != _OTHER or rules[-1].conditions or rules[-1].code != _OTHER:
+    if found != _OTHER or rules[-1].conditions or rules[-1].code != _OTHER or not is_light(bare):
         return None
     if any(_holds(rule, frame, depth) for rule in rules[:-1]):
         return None
@@ -113,7 +112,7 @@ def _names(bare: str, lemma: str) -> list[str]:
 
 def _with_preposition(lemma: str, frame: Frame) -> list[str]:
     """Give the names under which a verb is looked up: with its preposition, then bare."""
-    if frame["obj"]:
+    if not frame.obliques or frame["obj"]:
         return [lemma]
     ent = frame.tree.ent
     cases = [
@@ -140,7 +139,10 @@ def _sense_of(rules: tuple[Sense, ...], frame: Frame, depth: int) -> Code | None
 
 
 def _holds(rule: Sense, frame: Frame, depth: int) -> bool:
-    return all(_fits(m, frame, slot, depth) for slot, m in rule.conditions)
+    for slot, m in rule.conditions:  # noqa: SIM110 - asked thousands of times a document
+        if not _fits(m, frame, slot, depth):
+            return False
+    return True
 
 
 def _fits(m: Matcher, frame: Frame, slot: str, depth: int) -> bool:
@@ -154,12 +156,10 @@ def _fits(m: Matcher, frame: Frame, slot: str, depth: int) -> bool:
             return False
     if m.anything:
         return bool(filled)
-    if not (m.words or m.codes or m.any_event):
-        return True
-    return any(
-        not m.words.isdisjoint(names) or _has_code(m.codes, m.any_event, frame, i, depth)
-        for i, names in filled
-    )
+    for i, names in filled:
+        if not m.words.isdisjoint(names) or _has_code(m.codes, m.any_event, frame, i, depth):
+            return True
+    return not (m.words or m.codes or m.any_event)
 
 
 def _has_code(codes: frozenset[Code], any_event: bool, frame: Frame, i: int, depth: int) -> bool:

@@ -127,6 +127,9 @@ def _plays(frame: Frame) -> bool:
     tree = frame.tree
     if _trades(frame):
         return True
+    about = _about(frame)
+    if _any(about, "earnest"):
+        return False
     occasions = [
         name
         for case, k in frame.obliques
@@ -137,9 +140,8 @@ def _plays(frame: Frame) -> bool:
         occasions.extend(k for _, ks in frame["mod"] for k in ks)
     parties = [k for slot in ("actor", "obj", "target") for _, ks in frame[slot] for k in ks]
     if _any(parties, "players") or _any(occasions, "occasions"):
-        return not _any(_about(frame), "earnest")
-    told = _score_told(frame) or len(_words("telling").intersection(_about(frame))) >= _ENOUGH
-    return told and not _any(_about(frame), "earnest")
+        return True
+    return _score_told(frame) or len(_words("telling").intersection(about)) >= _ENOUGH
 
 
 def _trades(frame: Frame) -> bool:
@@ -157,16 +159,17 @@ def _score_told(frame: Frame) -> bool:
 
 
 def _about(frame: Frame) -> list[str]:
-    """Give the words of the sentence beside the predicate."""
+    """Give the words of the sentence beside the predicate that tell of a game or of none."""
     tree, i = frame.tree, frame.i
     return [lemma for k, lemma in _told_in(tree, sentence_range(tree, i)[0]) if k != i]
 
 
 @per_token
 def _told_in(tree: Tree, first: int) -> list[tuple[int, str]]:
-    """Give the nouns and verbs of the sentence that starts at `first`, with what they tell of."""
-    words = content_words(tree, first)
-    return [(k, tree.lemma[content_head(tree, k)]) for k in words]
+    """Give the nouns and verbs of a sentence by its start that tell of a game or of none."""
+    signs = _words("telling") | _words("earnest")
+    words = ((k, tree.lemma[content_head(tree, k)]) for k in content_words(tree, first))
+    return [(k, lemma) for k, lemma in words if lemma in signs]
 
 
 def _any(found: list[str], name: str) -> bool:

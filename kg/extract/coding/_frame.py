@@ -23,6 +23,13 @@ _PASSIVE = "nsubj:pass"
 _BEHIND = frozenset({"obl", "nmod", "obl:agent", "xcomp", "advcl"})
 _TIMES = frozenset({"DATE", "TIME"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "acl"})
+_SLOTS = frozenset(
+    {
+        "obj", "actor", "actors", "adv", "target", "comp", "xcomp", "ccomp", "caux", "csubj",
+        "mod", "case", "near", "xadj",
+    }
+)  # fmt: skip
+"""The slots that go by name; every other is called after the preposition before it."""
 
 Filler = tuple[int, list[str]]
 """A token in a slot (its position) with every name under which a class may list it."""
@@ -73,13 +80,17 @@ class Frame:
         """Give the tokens in a slot, each with its names."""
         filled = self._slots.get(slot)
         if filled is None:
-            heads = [content_head(self.tree, j) for j in self._tokens(slot)]
-            filled = [(k, names(self.tree, k)) for k in heads]
+            tree = self.tree
+            filled = [
+                (k, names(tree, k)) for j in self._tokens(slot) for k in (content_head(tree, j),)
+            ]
             self._slots[slot] = filled
         return filled
 
     def _tokens(self, slot: str) -> list[int]:
         tree, i = self.tree, self.i
+        if slot not in _SLOTS:
+            return self._behind(slot)
         if slot == "obj":
             found = self.noun_object() if self.nominal else self.patient()
             second = [k for k in tree.all(i, "obj") if k != found]
@@ -111,10 +122,8 @@ class Frame:
             return [k for k in tree.kids[i] if tree.dep[k] == "case" and k < i]
         elif slot == "near":
             return [k for k in content_words(tree, i) if k != i]
-        elif slot == "xadj":
-            return self._secondary()
         else:
-            return self._behind(slot)
+            return self._secondary()
         return [] if found is None else [found]
 
     def patient(self) -> int | None:
@@ -197,14 +206,18 @@ class Frame:
 
     def _behind(self, preposition: str) -> list[int]:
         tree = self.tree
-        found = [k for case, k in self.obliques if preposition in (case, self._rest(case))]
+        found = [
+            k
+            for case, k in self.obliques
+            if case == preposition or (" " in case and self._rest(case) == preposition)
+        ]
         if not found:
-            hosts = [self.i] if self.obj is None else [self.i, self.obj]
+            hosts = (self.i,) if self.obj is None else (self.i, self.obj)
             found = [
                 k
                 for host in hosts
-                for k in tree.kids[host]
-                if tree.dep[k] in _BEHIND and preposition in self._cases(k)
+                for k in tree.all(host, *_BEHIND)
+                if preposition in self._cases(k)
             ]
         return [k for k in found if tree.ent[k] not in _TIMES or self._is_filled(k)]
 

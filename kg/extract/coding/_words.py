@@ -15,7 +15,10 @@ REFLEXIVE = frozenset(
 
 def verb_name(tree: Tree, i: int) -> str:
     """Give the lemma of a verb with its particles (`call off`)."""
-    return " ".join([verb_lemma(tree, i), *(tree.lower[k] for k in particles(tree, i))])
+    lemma = verb_lemma(tree, i)
+    for k in particles(tree, i):
+        lemma = f"{lemma} {tree.lower[k]}"
+    return lemma
 
 
 def verb_lemma(tree: Tree, i: int) -> str:
