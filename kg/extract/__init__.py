@@ -55,7 +55,7 @@ def extract(doc: Doc, document: Document) -> Extraction:
         sentences=tuple(sentences),
         events=tuple(e for e, _ in _events(tree, document, sentences, attributions)),
         relations=tuple(find_relations(tree)),
-        attributions=tuple(_attribution(a) for a in attributions),
+        attributions=tuple(_attribution(tree, a) for a in attributions),
     )
 
 
@@ -111,7 +111,7 @@ def _sentences(tree: Tree, document: Document) -> list[Sentence]:
     return found
 
 
-def _attribution(found: TokenAttribution) -> Attribution:
+def _attribution(tree: Tree, found: TokenAttribution) -> Attribution:
     speaker = found.speaker
     slot = None
     if speaker is not None:
@@ -122,7 +122,7 @@ def _attribution(found: TokenAttribution) -> Attribution:
     cue = found.cue
     return Attribution(
         speaker=Speaker(slot, cue.text, cue.start_char, cue.end_char),
-        content=tuple((span.start_char, span.end_char) for span in found.content),
+        content=tuple((tree.start[first], tree.end[end - 1]) for first, end in found.stretches),
         direct=found.direct,
     )
 

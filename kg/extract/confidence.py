@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+from itertools import product
 
 from kg.extract.candidates import Candidate
 from kg.extract.coding import Coding
@@ -34,21 +34,54 @@ _UNSURE = -4.0
 """No single path counts for more doubt than this (natural logarithm)."""
 
 
+class _Names(dict[str, str]):
+    """The names of the traits of one kind by what they hold of: *tag VBD* by `VBD`."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+    def __missing__(self, of: str) -> str:
+        name = self[of] = f"{self.kind} {of}"
+        return name
+
+
+class _Slot:
+    """The names of the traits of one party."""
+
+    def __init__(self, slot: str) -> None:
+        self.none, self.before, self.behind = f"{slot} none", f"{slot} before", f"{slot} behind"
+        self.arc, self.off, self.length = f"{slot} arc", f"{slot} off", f"{slot} length"
+        self.name, self.by, self.kind = slot, _Names(slot), _Names(f"{slot} is")
+
+
+_ACTOR, _TARGET = _Slot("actor"), _Slot("target")
+_TAG, _DEP, _PARENT, _IS, _SPARE = (_Names(k) for k in ("tag", "dep", "parent", "is", "spare"))
+_SHAPES = {
+    (nominal, actor, target): (
+        f"shape {'noun' if nominal else 'verb'}"
+        f"{' actor' if actor else ''}{' target' if target else ''}"
+    )
+    for nominal, actor, target in product((True, False), repeat=3)
+}
+
+
 def traits(
     tree: Tree, found: Candidate, coding: Coding, facts: Factuality,
     actor: int | None, target: int | None,
 ) -> Traits:  # fmt: skip
     """Give the traits of one event by name: 1.0 for what holds, numbers for what has a size."""
-    i = found.trigger
+    i, sure, dep = found.trigger, tree.sure, tree.dep
     said = dict.fromkeys(_named(tree, found, coding, facts), 1.0)
-    said.update(_party(tree, i, actor, "actor"))
-    said.update(_party(tree, i, target, "target"))
-    for name in _spare(tree, found, {actor, target}):
-        said[name] = 1.0
-    shape = f"{'noun' if found.nominal else 'verb'}{'' if actor is None else ' actor'}"
-    said[f"shape {shape}{'' if target is None else ' target'}"] = 1.0
-    said["arc trigger"] = max(tree.sure[i], _UNSURE)
-    said["arc kids"] = max(sum(tree.sure[k] for k in tree.kids[i]), 2 * _UNSURE)
+    _add_party(said, tree, i, actor, _ACTOR)
+    _add_party(said, tree, i, target, _TARGET)
+    arcs = 0.0
+    for k in tree.kids[i]:
+        arcs += sure[k]
+        if k != actor and k != target:  # it hangs on the trigger and fills no slot
+            said[_SPARE[dep[k]]] = 1.0
+    said[_SHAPES[found.nominal, actor is not None, target is not None]] = 1.0
+    said["arc trigger"] = max(sure[i], _UNSURE)
+    said["arc kids"] = max(arcs, 2 * _UNSURE)
     said.update(_around(tree, tree.sentences[tree.sent[i]][0]))
     return said
 
@@ -66,21 +99,22 @@ def _around(tree: Tree, first: int) -> Traits:
     return said
 
 
-def _named(tree: Tree, found: Candidate, coding: Coding, facts: Factuality) -> Iterator[str]:
+def _named(tree: Tree, found: Candidate, coding: Coding, facts: Factuality) -> list[str]:
     i = found.trigger
-    yield "bias"
-    yield from _of_rule(found.rule)
-    yield f"sense {coding.rule.partition('/')[0]}"
-    yield f"code {coding.code}"
-    yield f"tag {tree.tag[i]}"
-    yield f"dep {tree.dep[i]}"
-    yield f"parent {tree.pos[tree.head[i]]}"
-    for value in facts.values():
-        yield f"is {value.value}"
+    names = [
+        "bias",
+        *_of_rule(found.rule),
+        *_of_coding(coding.rule, coding.code),
+        _TAG[tree.tag[i]],
+        _DEP[tree.dep[i]],
+        _PARENT[tree.pos[tree.head[i]]],
+    ]
+    names += [_IS[value.value] for value in facts.values()]
     if len(found.words) > 1:
-        yield "words"
+        names.append("words")
     if found.light:
-        yield "light"
+        names.append("light")
+    return names
 
 
 @cache
@@ -88,42 +122,46 @@ def _of_rule(rule: str) -> tuple[str, ...]:
     return (f"rule {rule}", *(f"way {part}" for part in rule.split("/")[1:]))
 
 
-def _party(tree: Tree, i: int, k: int | None, slot: str) -> Traits:
+@lru_cache(maxsize=4096)
+def _of_coding(rule: str, code: str) -> tuple[str, str]:
+    return (f"sense {rule.partition('/')[0]}", f"code {code}")
+
+
+def _add_party(said: Traits, tree: Tree, i: int, k: int | None, slot: _Slot) -> None:
+    """Add what the party at `k` of an event at `i` says of it."""
     if k is None:
-        return {f"{slot} none": 1.0}
-    said = {
-        f"{slot} {tree.dep[k] if tree.head[k] == i else 'far'}": 1.0,
-        f"{slot} is {tree.pos[k]}": 1.0,
-        f"{slot} {'before' if k < i else 'behind'}": 1.0,
-        f"{slot} arc": max(_along(tree, k, i), _UNSURE),
-        f"{slot} off": math.log(1 + abs(k - i)),
-    }
+        said[slot.none] = 1.0
+        return
+    said[slot.by[tree.dep[k] if tree.head[k] == i else "far"]] = 1.0
+    said[slot.kind[tree.pos[k]]] = 1.0
+    said[slot.before if k < i else slot.behind] = 1.0
+    said[slot.arc] = max(_along(tree, k, i), _UNSURE)
+    said[slot.off] = math.log(1 + abs(k - i))
     case = tree.case(k)
     if case:
-        said[f"{slot} case {case}"] = 1.0
+        said[f"{slot.name} case {case}"] = 1.0
     start, end = span_of(tree, k)
-    said[f"{slot} length"] = math.log(end - start) if end > start else 0.0
-    return said
+    said[slot.length] = math.log(end - start) if end > start else 0.0
 
 
 def _along(tree: Tree, k: int, i: int) -> float:
     """Give the log-probability of the arcs between two tokens."""
     if tree.head[k] == i != k:
         return tree.sure[k]
+    head, sure = tree.head, tree.sure
+    total, at = 0.0, k
+    while at != i and head[at] != at:
+        total += sure[at]
+        at = head[at]
+    if at == i:
+        return total
     up = [i, *tree.ancestors(i)]
     places = {token: n for n, token in enumerate(up)}
     total = 0.0
-    while k not in places and tree.head[k] != k:
-        total += tree.sure[k]
-        k = tree.head[k]
-    return total + sum(tree.sure[token] for token in up[: places.get(k, 0)])
-
-
-def _spare(tree: Tree, found: Candidate, used: set[int | None]) -> Iterator[str]:
-    """Name what hangs on the trigger and fills no slot."""
-    for k in tree.kids[found.trigger]:
-        if k not in used:
-            yield f"spare {tree.dep[k]}"
+    while k not in places and head[k] != k:
+        total += sure[k]
+        k = head[k]
+    return total + sum([sure[token] for token in up[: places.get(k, 0)]])
 
 
 def confidence(said: Traits) -> float:

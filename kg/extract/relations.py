@@ -51,7 +51,7 @@ def _apposition(tree: Tree, i: int, found: list[RelationMention]) -> None:
 
 def _title(tree: Tree, i: int, found: list[RelationMention]) -> None:
     head = tree.head[i]
-    if i < head and _is_role(tree, i) and tree.ent[head] == "PERSON":
+    if i < head and tree.ent[head] == "PERSON" and _is_role(tree, i):
         _add_role(tree, head, i, "title", found)
 
 

@@ -13,6 +13,7 @@ from kg.extract.tree import Tree
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl", "cop"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ASIDES = frozenset({"acl:relcl", "appos"})
 _CLAUSES = frozenset({"ccomp", "parataxis", "advcl", "csubj"})
 
 
@@ -28,7 +29,7 @@ def asides(tree: Tree, content: Collection[int]) -> set[int]:
     return {
         j
         for i in content
-        if _is_aside(tree, i) and not _within_report(tree, i, content)
+        if tree.dep[i] in _ASIDES and _is_aside(tree, i) and not _within_report(tree, i, content)
         for j in tree.subtree(i)
         if j in content
     }

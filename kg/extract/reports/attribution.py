@@ -32,10 +32,11 @@ _EDGES = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "that", "?", "!
 class TokenAttribution:
     """Somebody says something: source, cue and content as spans.
 
-    `speaker` is None for a source the text does not name.  `content` lists the stretches of what
-    is said in order of text.  `direct` tells quotations from reported speech.  `outer` is the
-    attribution in whose content the cue stands.  `kind` is the class of the cue (`say`, `deny`,
-    `think`, `intend`, …) and `voice` whether events in the content are told by the source.
+    `speaker` is None for a source the text does not name.  `stretches` lists the token
+    ranges (end-exclusive) of what is said in order of text.  `direct` tells quotations from
+    reported speech.  `outer` is the attribution in whose content the cue stands.  `kind` is the
+    class of the cue (`say`, `deny`, `think`, `intend`, …) and `voice` whether events in the
+    content are told by the source.
     `rule` names the construction, `head` is the syntactic head of the source, `pronoun` the
     relative pronoun that stands for it before the cue (*the minister, who said …*).
     `told` are the tokens of the content that are the source's words, asides of the document apart.
@@ -43,7 +44,7 @@ class TokenAttribution:
 
     speaker: Span | None
     cue: Span
-    content: tuple[Span, ...]
+    stretches: tuple[tuple[int, int], ...]
     direct: bool
     outer: TokenAttribution | None
     kind: str = "say"
@@ -53,6 +54,11 @@ class TokenAttribution:
     pronoun: Token | None = None
     tokens: frozenset[int] = field(default=frozenset(), repr=False, compare=False)
     told: frozenset[int] = field(default=frozenset(), repr=False, compare=False)
+
+    @property
+    def content(self) -> tuple[Span, ...]:
+        """The stretches of what is said as spans."""
+        return tuple(Span(self.cue.doc, start, end) for start, end in self.stretches)
 
     @cached_property
     def teller(self) -> Speaker:
@@ -185,7 +191,7 @@ def _freeze(tree: Tree, draft: Draft, outer: TokenAttribution | None) -> TokenAt
     return TokenAttribution(
         speaker=speaker,
         cue=Span(doc, draft.cue[0], draft.cue[-1] + 1),
-        content=tuple(Span(doc, start, end) for start, end in _stretches(tree, draft.content)),
+        stretches=tuple(_stretches(tree, draft.content)),
         direct=draft.direct,
         outer=outer,
         kind=draft.reporter.name,
@@ -214,9 +220,10 @@ def _stretches(tree: Tree, tokens: Iterable[int]) -> list[tuple[int, int]]:
 def _runs(tokens: Iterable[int]) -> list[tuple[int, int]]:
     """Join token numbers into ranges."""
     runs: list[tuple[int, int]] = []
+    start = end = -1
     for i in sorted(tokens):
-        if runs and runs[-1][1] == i:
-            runs[-1] = (runs[-1][0], i + 1)
-        else:
-            runs.append((i, i + 1))
-    return runs
+        if i != end:
+            runs.append((start, end))
+            start = i
+        end = i + 1
+    return [*runs[1:], (start, end)] if end > 0 else []

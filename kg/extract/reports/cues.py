@@ -9,34 +9,38 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.clause_tense import clause_head
 from kg.extract.drafts import SAY, Draft, subtree_without
-from kg.extract.reports.reporting import Lexicon, lexicon
+from kg.extract.reports.reporting import Lexicon, Reporter, lexicon
 from kg.extract.reports.sources import source_of
-from kg.extract.reports.verb_cues import verb_cues
+from kg.extract.reports.verb_cues import verb_cue
 from kg.extract.tree import Tree
+
+_BEARING = frozenset({"VERB", "ADJ", "NOUN", "ADV"})
+"""What has content: no other word brings any, *according to* apart."""
 
 
 def find_cues(tree: Tree) -> Iterator[Draft]:
     """Give a draft for each cue of `tree` that has content, in order of text."""
     words = lexicon()
     for i, pos in enumerate(tree.pos):
+        if pos not in _BEARING and tree.lower[i] != "according":
+            continue
         if tree.lower[i] == "according":
             yield from _according(tree, i)
         elif pos == "NOUN" and tree.dep[i] == "obl" and is_view(tree, i):
             yield _by_view(tree, i)
         elif pos in {"VERB", "ADJ"}:
-            yield from verb_cues(tree, i, words)
-        elif pos == "NOUN":
-            yield from _noun(tree, i, words)
+            cue = verb_cue(tree, i, words)
+            if cue is not None:
+                yield cue
+        elif pos == "NOUN" and tree.lemma[i] in words.nouns:
+            yield from _noun(tree, i, words.nouns[tree.lemma[i]], words)
         elif pos == "ADV" and tree.lower[i] in words.adverbs:
             yield _hedge(tree, i, tree.head[i])
         if pos in {"ADJ", "VERB"} and tree.dep[i] == "amod" and tree.lower[i] in words.adjectives:
             yield _hedge(tree, i, tree.head[i])
 
 
-def _noun(tree: Tree, i: int, words: Lexicon) -> Iterator[Draft]:
-    reporter = words.nouns.get(tree.lemma[i])
-    if reporter is None:
-        return
+def _noun(tree: Tree, i: int, reporter: Reporter, words: Lexicon) -> Iterator[Draft]:
     source, light = _noun_source(tree, i, words)
     content: set[int] = set()
     told = False

@@ -7,6 +7,7 @@ with its speaker; it is a paragraph of its own after a paragraph of quotation.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -28,20 +29,45 @@ _LEADS = frozenset({",", ":", "that"})
 
 @dataclass(slots=True)
 class _Page:
-    """The document under work: its tree, drafts and paragraphs, and who spoke last."""
+    """The document under work: its tree, drafts and paragraphs, and who spoke last.
+
+    `block_of` has the number of its paragraph for each token, `holding` the numbers of the drafts
+    in whose content a token stands.
+    """
 
     tree: Tree
     drafts: list[Draft]
     blocks: list[tuple[int, int]]
-    block_of: dict[int, int]
+    block_of: list[int]
+    holding: defaultdict[int, set[int]]
     last: Draft | None = None
+
+    def add(self, owner: Draft) -> None:
+        """Take in a draft that a quotation brings."""
+        self.drafts.append(owner)
+        for i in owner.content:
+            self.holding[i].add(len(self.drafts) - 1)
+
+    def widen(self, owner: Draft, tokens: Iterable[int]) -> None:
+        """Give the words of a quotation to a draft."""
+        number = next(n for n, draft in enumerate(self.drafts) if draft is owner)
+        said = [i for i in tokens if i not in owner.cue]
+        owner.content.update(said)
+        for i in said:
+            self.holding[i].add(number)
 
 
 def spread_quotes(tree: Tree, document: Document, drafts: list[Draft]) -> None:
     """Give every quotation to the attribution it belongs to; add attributions it brings."""
     blocks = paragraphs(tree, document)
-    block_of = {i: number for number, (start, end) in enumerate(blocks) for i in range(start, end)}
-    page = _Page(tree, drafts, blocks, block_of)
+    block_of = [-1] * len(tree)
+    for number, (start, end) in enumerate(blocks):
+        block_of[start:end] = [number] * (end - start)
+    holding: defaultdict[int, set[int]] = defaultdict(set)
+    for number, draft in enumerate(drafts):
+        for i in draft.content:
+            holding[i].add(number)
+    page = _Page(tree, drafts, blocks, block_of, holding)
     turns = {d.cue[0] for d in drafts if d.rule == "name before a colon"}
     for quote in find_quotes(tree, document):
         tokens = [i for start, end in quote.parts for i in range(start, end)]
@@ -53,7 +79,7 @@ def spread_quotes(tree: Tree, document: Document, drafts: list[Draft]) -> None:
             owner = _owner(page, quote, tokens)
         if owner is not None:
             owner.direct = True
-            owner.content.update(i for i in tokens if i not in owner.cue)
+            page.widen(owner, tokens)
             page.last = owner
 
 
@@ -62,7 +88,7 @@ def _owner(page: _Page, quote: Quote, tokens: list[int]) -> Draft | None:
     if owner is None:
         owner = _introduced(page, quote) or _beside(page, quote)
         if owner is not None:
-            page.drafts.append(owner)
+            page.add(owner)
     if owner is None and _starts_sentence(page.tree, quote):
         owner = _continued(page, quote)
     return owner
@@ -87,13 +113,13 @@ def _interrupter(page: _Page, quote: Quote) -> Draft | None:
 def _holder(page: _Page, tokens: list[int]) -> Draft | None:
     """The attribution whose content shares most with the quotation."""
     inside = set(tokens)
+    held = Counter(number for i in inside for number in page.holding.get(i, ()))
     shares = [
-        (len(inside & draft.content), -number)
-        for number, draft in enumerate(page.drafts)
-        if draft.rule != "hedge" and draft.cue[0] not in inside
+        (share, -number)
+        for number, share in held.items()
+        if page.drafts[number].rule != "hedge" and page.drafts[number].cue[0] not in inside
     ]
-    best = max(shares, default=(0, 0))
-    return page.drafts[-best[1]] if best[0] else None
+    return page.drafts[-max(shares)[1]] if shares else None
 
 
 def _introduced(page: _Page, quote: Quote) -> Draft | None:
@@ -121,7 +147,7 @@ def _beside(page: _Page, quote: Quote) -> Draft | None:
     lead = quote.start - 1
     while lead >= 0 and tree.pos[lead] == "SPACE":
         lead -= 1
-    new_block = lead >= 0 and page.block_of.get(lead) != page.block_of[quote.start]
+    new_block = lead >= 0 and page.block_of[lead] != page.block_of[quote.start]
     if lead < 0 or tree.lower[lead] not in ({":"} if new_block else _LEADS):
         return None
     for i in range(lead, max(lead - _MAX_BESIDE, -1), -1):
@@ -165,7 +191,7 @@ def _continued(page: _Page, quote: Quote) -> Draft | None:
         return near[0]
     if last is None:
         return None
-    if page.block_of[start] == page.block_of.get(start - 1):
+    if page.block_of[start] == page.block_of[start - 1]:
         adjacent = any(last is d for d in near) or start - max(last.content) <= 2
         return last if adjacent else None
     first, end = page.blocks[page.block_of[start]]

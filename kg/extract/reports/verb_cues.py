@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kg.extract.drafts import SAY, Draft, subtree_without
 from kg.extract.reports.reporting import Lexicon, Reporter, lexicon
 from kg.extract.reports.said_between import carried_on, interrupted, parenthetic, puts_it, tagged
@@ -16,6 +14,7 @@ _DEEDS = frozenset({"state", "claim", "deny", "concede"})
 _QUESTIONS = frozenset({"when", "where", "how", "why", "whether", "what", "who"})
 _RAISING = frozenset({"say", "state", "think", "show"})
 _SPOKEN = frozenset({"say", "state", "claim", "concede", "warn", "think", "ask"})
+_NONE: frozenset[str] = frozenset()
 _EMPTY = frozenset({"it", "itself", "himself", "herself", "themselves"})
 
 
@@ -28,24 +27,22 @@ def lemma_with_particle(tree: Tree, i: int) -> str:
     return lemma if particle is None else f"{lemma} {tree.lower[particle]}"
 
 
-def verb_cues(tree: Tree, i: int, words: Lexicon) -> Iterator[Draft]:
+def verb_cue(tree: Tree, i: int, words: Lexicon) -> Draft | None:
     """Give the draft of the reporting verb (or adjective) at `i`, if it has content."""
     if tree.pos[i] == "ADJ" or (tree.tag[i] == "VBN" and tree.lower[i] in words.predicates):
-        yield from _predicate(tree, i, words)
-        return
+        return _predicate(tree, i, words)
     lemma = lemma_with_particle(tree, i)
     senses = words.verbs.get(lemma, ())
-    prepositions = words.prepositions.get(lemma, frozenset())
+    prepositions = words.prepositions.get(lemma, _NONE)
     if not senses and not prepositions:
-        return
+        return None
     for sense in senses:
         content = _complements(tree, i, sense)
         if content:
             content |= _prepositional(tree, i, prepositions & {"as", "of", "for"})
             if sense.name in _SPOKEN:
                 content |= parenthetic(tree, i)
-            yield _verb_draft(tree, i, "verb with complement", content, sense)
-            return
+            return _verb_draft(tree, i, "verb with complement", content, sense)
     spoken = [sense for sense in senses if sense.name in _SPOKEN]
     if lemma == "learn" and tree.tag[i] == "VBN":  # …, the paper has learned
         spoken.append(SAY)
@@ -53,27 +50,29 @@ def verb_cues(tree: Tree, i: int, words: Lexicon) -> Iterator[Draft]:
     if spoken or shown:
         content = (interrupted(tree, i) if spoken else set()) or tagged(tree, i)
         if content:
-            yield _verb_draft(tree, i, "verb inside its content", content, (spoken or shown)[0])
-            return
+            return _verb_draft(tree, i, "verb inside its content", content, (spoken or shown)[0])
     if prepositions:
         content = _prepositional(tree, i, prepositions)
         if content:
-            yield _verb_draft(tree, i, "verb with preposition", content, (*senses, SAY)[0])
+            return _verb_draft(tree, i, "verb with preposition", content, (*senses, SAY)[0])
+    return None
 
 
-def _predicate(tree: Tree, i: int, words: Lexicon) -> Iterator[Draft]:
+def _predicate(tree: Tree, i: int, words: Lexicon) -> Draft | None:
     """*is confident that …*"""
     word = tree.lower[i] if tree.tag[i] == "VBN" else tree.lemma[i]
     reporter = words.predicates.get(word)
     source = _who_feels(tree, i) if reporter is not None else None
     if reporter is None or source is None:
-        return
+        return None
     for k in tree.kids[i]:
         if k > i and (
             tree.dep[k] == "ccomp" or (tree.dep[k] == "advcl" and tree.mark(k) == "that")
         ):
-            yield Draft("adjective with clause", [i], subtree_without(tree, k, i), source, reporter)
-            return
+            return Draft(
+                "adjective with clause", [i], subtree_without(tree, k, i), source, reporter
+            )
+    return None
 
 
 def _who_feels(tree: Tree, i: int) -> int | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -126,7 +127,12 @@ def date_of(
         return None
     if hangs_on_dated(tree, event, starts):
         return None
-    return EventDate(document.published.isoformat(), Precision.DAY, DateSource.PUBLICATION)
+    return _published(document.published)
+
+
+@lru_cache(maxsize=64)
+def _published(day: date) -> EventDate:
+    return EventDate(day.isoformat(), Precision.DAY, DateSource.PUBLICATION)
 
 
 def _is_that_day(tree: Tree, root: int) -> bool:

@@ -63,6 +63,8 @@ def hangs_on_dated(tree: Tree, i: int, dates: Mapping[int, int]) -> bool:
 
     *He resigned in March after troops had surrounded the palace*: not today, whenever it was.
     """
+    if not dates:
+        return False
     head = tree.head[i]
     aside = tree.dep[i] == "advcl" and head != i and _is_past(tree, i) and _is_past(tree, head)
     return aside and dated_by(tree, head, dates) is not None
@@ -172,7 +174,7 @@ def is_otherwise_dated(tree: Tree, i: int) -> bool:
         if tree.dep[k] == "advmod" and tree.lower[k] in _SOME_TIME:
             return True
         adjunct = tree.dep[k] in {"obl", "obl:unmarked", "nmod:unmarked"}
-        if tree.has(k, "nmod:unmarked") and tree.case(k) in {"after", "before"}:
+        if "nmod:unmarked" in tree.labels[k] and tree.case(k) in {"after", "before"}:
             return True  # two months after the coup
         if adjunct and tree.lemma[k] in _LONG and tree.case(k) not in {"by", "with"}:
             return True

@@ -7,6 +7,7 @@ the phrases of a document can be matched on a string in which a position is a to
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.extract.numbers import number_of
 from kg.extract.times.holidays import HOLIDAY_STARTS, holiday_at
@@ -105,17 +106,25 @@ _NOT_YEAR_AFTER = frozenset(
 
 def classes(tree: Tree) -> str:
     """Give the class letters of all tokens of `tree`, one letter a token (`.` for no class)."""
-    letters = [_WORDS.get(word, ".") for word in tree.lower]
-    for i, word in enumerate(tree.lower):
-        if letters[i] == ".":
-            if tree.pos[i] == "NUM" or word in _NAMING or not word.isalpha():
-                letters[i] = _class_of(tree, i, word)
-        elif letters[i] in "ELV" and _is_no_time(tree, i, letters[i]):
+    letters = [_letter(word) for word in tree.lower]
+    for i, letter in enumerate(letters):
+        if letter == "?" or (letter == "." and tree.pos[i] == "NUM"):
+            letters[i] = _class_of(tree, i, tree.lower[i])
+        elif letter in "ELV" and _is_no_time(tree, i, letter):
             letters[i] = "."
     for i, word in enumerate(tree.lower):
         if word in _LONGER:
             _mark_named(tree, i, letters)
     return "".join(letters)
+
+
+@lru_cache(maxsize=1 << 14)
+def _letter(word: str) -> str:
+    """Give the class of a word by itself: `.` for none, `?` where its place in the text tells."""
+    if word in _WORDS:
+        return _WORDS[word]
+    figured = not word.isalpha() and any(sign.isalnum() for sign in word)
+    return "?" if figured or word in _NAMING else "."
 
 
 def _mark_named(tree: Tree, i: int, letters: list[str]) -> None:
