@@ -85,10 +85,17 @@ def _is_where(tree: Tree, k: int, entry: EventNoun, found: Candidate) -> bool:
     return entry.code == "ASSAULT" and entry.reciprocal and not is_country(tree, k)
 
 
+def _is_electing(tree: Tree, k: int) -> bool:
+    """Whether a possessive names a place that elects (*the country's elections*)."""
+    return tree.ent[k] == "GPE" or tree.lemma[k] in place_words().nouns | {"nation", "country"}
+
+
 def _is_demonym(tree: Tree, k: int, entry: EventNoun) -> bool:
     """Whether an adjective names the people that act, not a creed (*Islamic terrorism*)."""
     if tree.ent[k] not in {"NORP", "GPE"} or entry.verb in _CHOOSING:
         return False
+    if tree.lower[k].startswith(("anti-", "pro-")):
+        return False  # *anti-Greek riots*: against them, not by them
     if entry.lemma in _MARKETS:
         return False  # *Asian trading* is when the markets there are open
     return entry.of != "none" and tree.lower[k] not in telling_words("creeds")
@@ -217,6 +224,8 @@ def _undergoes(tree: Tree, owner: int, entry: EventNoun, found: Candidate) -> bo
     """Whether a possessive names whom the act is done to (*the president's murder*)."""
     if any(case == "of" for case, _ in found.obliques):
         return False
+    if entry.verb in _CHOOSING and _is_electing(tree, owner):
+        return False
     charged = entry.code == "ACCUSE" and entry.verb in _CHARGING
     if charged and tree.ent[owner] not in _BODIES:
         return not any(case == "against" for case, _ in found.obliques)
@@ -228,7 +237,7 @@ def _undergoes(tree: Tree, owner: int, entry: EventNoun, found: Candidate) -> bo
     if by and not entry.reciprocal:
         return True  # *the town's capture by the rebels*
     if entry.of != "target":
-        return False
+        return entry.verb in telling_words("befalling") and is_human(tree, owner)
     if any(case == "by" for case, _ in found.obliques):
         return True
     if entry.verb in telling_words("coming_to_be") and _is_no_founder(tree, owner):

@@ -55,12 +55,21 @@ def fill_roles(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     if any(is_actor_like(tree, t) for t in found.targets):
         # *attacks on troops and killings*: an act beside somebody is no party
         found.targets = [
-            t for t in found.targets if not (tree.dep[t] == "conj" and is_told_act(tree, t))
+            t
+            for t in found.targets
+            if not (tree.dep[t] == "conj" and (is_told_act(tree, t) or _is_act(tree, t)))
         ]
     mutual = entry.reciprocal or any(case == "between" for case, _ in found.obliques)
     if mutual and not found.targets and len(found.actors) > 1:
         found.targets, found.actors = found.actors[1:], found.actors[:1]
         found.reciprocal = True
+
+
+def _is_act(tree: Tree, t: int) -> bool:
+    """Whether an event noun tells by *of* what is done to what (*and the overhaul of welfare*)."""
+    if noun_at(tree, t) is None or is_actor_like(tree, t):
+        return False
+    return any(tree.case(k) == "of" for k in tree.all(t, "nmod"))
 
 
 def _is_set_off(tree: Tree, k: int) -> bool:
@@ -194,6 +203,8 @@ def _is_setting(tree: Tree, case: str, k: int, entry: EventNoun) -> bool:
     """Whether *in* or *at* says where the act takes place rather than whom it meets."""
     if is_channel(tree, case, k) and entry.code not in _BINDING:
         return True  # *claimed the attack on Twitter*
+    if case == "in" and tree.lemma[k] in telling_words("forms_of_words"):
+        return True  # *called for investment in a statement*
     if case not in {"in", "at", "near"} or entry.verb in _INTO | nouns("meddler"):
         return False
     if entry.verb in _BURSTING:

@@ -17,6 +17,7 @@ from kg.extract.nouns.nominal_roles import fill_roles
 from kg.extract.nouns.noun_governors import parties_of_context
 from kg.extract.nouns.noun_kinds import is_no_occasion, whole_of
 from kg.extract.nouns.noun_limits import tells_nothing
+from kg.extract.nouns.noun_series import share_before, share_behind
 from kg.extract.nouns.occurrence import is_told
 from kg.extract.participants import is_actor_like
 from kg.extract.tree import Tree
@@ -36,7 +37,8 @@ def noun_candidates(tree: Tree, verbs: list[Candidate]) -> list[Candidate]:
     """
     carried = {w for c in verbs for w in c.words}
     by_verb = {c.trigger: c for c in verbs}
-    found = []
+    found: list[Candidate] = []
+    known: dict[int, Candidate] = {}
     for i, pos in enumerate(tree.pos):
         if pos != "NOUN" or i in carried or tree.dep[i] not in _HEADS:
             continue
@@ -45,7 +47,10 @@ def noun_candidates(tree: Tree, verbs: list[Candidate]) -> list[Candidate]:
             continue
         if tells_nothing(tree, i, entry):
             continue
-        candidate = _candidate(tree, i, entry)
+        candidate = known[i] = _candidate(tree, i, entry)
+        if tree.dep[i] == "conj":
+            share_before(tree, candidate, known)
+            share_behind(tree, candidate, known)
         if entry.code == "OTHER":
             carriers = [*tree.all(i, "acl:relcl", "acl"), tree.head[i]]
             if any(lend(tree, candidate, by_verb.get(k)) for k in carriers):
@@ -75,11 +80,21 @@ def _is_body_or_description(tree: Tree, i: int) -> bool:
     ):
         return tree.dep[i] not in {"obj", "obl"}
     described = tree.head[i]
+    if tree.lemma[i] in nouns("group") and _does(tree, i):
+        return True
     if tree.dep[i] != "appos" or tree.pos[described] not in {"NOUN", "PROPN"}:
         return False
     if all(tree.tag[k] != "PRP$" for k in tree.all(i, "nmod:poss")):
         return False
     return noun_at(tree, described) is None and deverbal_noun(tree.lemma[described]) is None
+
+
+def _does(tree: Tree, i: int) -> bool:
+    """Whether a body does something to something (*the alliance is finalizing a deal*)."""
+    verb = tree.head[i]
+    if tree.dep[i] != "nsubj" or tree.pos[verb] != "VERB" or not tree.has(verb, "obj", "xcomp"):
+        return False
+    return all(tree.case(k) not in {"with", "between"} for k in tree.all(i, "nmod"))
 
 
 def _candidate(tree: Tree, i: int, entry: EventNoun) -> Candidate:

@@ -11,6 +11,7 @@ from kg.extract.coding import EventNoun, kind_of_verb, phase, telling_words
 from kg.extract.governors import governor
 from kg.extract.nouns.noun_around import around_the_phrase, fights, left_out, maker
 from kg.extract.nouns.noun_sharing import actor_sharing
+from kg.extract.nouns.noun_sides import other_side
 from kg.extract.nouns.noun_targets import bears, target_of_context
 from kg.extract.participants import is_actor_like
 from kg.extract.subjects import surface_subject
@@ -27,6 +28,7 @@ _ANSWERING = frozenset(
      "hear", "spark", "prompt", "trigger", "provoke", "welcome"}
 )  # fmt: skip
 _GIVEN = frozenset({"SUPPORT", "AID"})
+_UTTERED = _GIVEN | {"ACCUSE", "REQUEST", "THREATEN", "REJECT", "PROTEST"}
 _CALLING = frozenset({"call", "declare"})
 _CALLED = frozenset({"RETREAT", "PROTEST", "COERCE", "SANCTION"})
 _HAVING = frozenset({"have", "get", "take", "lose", "lack"})
@@ -55,7 +57,7 @@ def _actor_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     """Take the actor from what the noun hangs on: who begins, voices or is in the act."""
     i = found.trigger
     parent = tree.head[i]
-    if actor_sharing(tree, entry, found):
+    if actor_sharing(tree, entry, found) or other_side(tree, entry, found):
         return
     if tree.first(i, "cop") is not None and tree.case(i) in _IN_COPULA:
         _of_copula(tree, entry, found)
@@ -63,7 +65,7 @@ def _actor_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     if tree.pos[parent] != "VERB":
         return
     if passive(tree, parent):
-        if _is_other_side(tree, parent, entry, found) and entry.code == "ASSAULT":
+        if _is_other_side(tree, parent, entry, found):
             _subject_acts(tree, parent, found)
         return
     if _answers_with(tree, i):
@@ -71,6 +73,8 @@ def _actor_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         if met is not None and not found.targets and is_actor_like(tree, met):
             found.targets = tree.conjuncts(met)  # *hit the firm with sanctions*
         _subject_acts(tree, parent, found)
+        return
+    if tree.dep[i] == "nsubj" and _flows_from(tree, entry, parent, found):
         return
     if tree.dep[i] != "obj":
         if tree.case(i) == "under":
@@ -80,18 +84,17 @@ def _actor_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         return
     if _adopt_source(tree, parent, found):
         return
-    if _attends(tree, parent, entry, found):
-        _subject_acts(tree, parent, found)
-        return
     if tree.first(parent, "xcomp") is not None or _is_received(tree, parent, entry):
         return
     if fights(tree, parent, entry, found):
         _subject_acts(tree, parent, found)
         return
     definite = any(tree.lower[k] in _DEFINITE for k in tree.all(i, "det"))
-    if _voices(tree, parent, entry, definite=definite) or (
-        _plans_or_begins(tree.lemma[parent]) and not definite
-    ):
+    lemma = tree.lemma[parent]
+    begins = lemma == "reopen" or (
+        _plans_or_begins(lemma) and (not definite or phase(lemma) == "on")
+    )
+    if begins or _voices(tree, parent, entry, definite=definite):
         _subject_acts(tree, parent, found)
 
 
@@ -112,8 +115,11 @@ def _voices(tree: Tree, verb: int, entry: EventNoun, *, definite: bool) -> bool:
         return entry.code in _CALLED
     if lemma == "take":
         return entry.mode == "visit" or entry.verb == "travel"
-    if lemma == "announce" and entry.of == "target" and entry.code in {"OTHER", "AID", "SANCTION"}:
+    own = entry.of == "target" and entry.code in {"OTHER", "AID", "SANCTION"}
+    if lemma == "announce" and (own or entry.mode == "investigate"):
         return not definite  # *the firm announced layoffs*: its own
+    if lemma == "sign" and entry.code == "REQUEST":
+        return True  # *signed an order*
     if lemma == "report" and entry.lemma in {"loss", "profit", "gain"}:
         return True
     if lemma == "claim" and entry.code == "ASSAULT":
@@ -125,22 +131,13 @@ def _voices(tree: Tree, verb: int, entry: EventNoun, *, definite: bool) -> bool:
 
 
 def _is_other_side(tree: Tree, verb: int, entry: EventNoun, found: Candidate) -> bool:
-    """Whether the subject is the other side of what it is in (*said in talks with them*)."""
+    """Whether the subject is the other side of a fight (*died in a gunfight with police*)."""
     i = found.trigger
     if tree.dep[i] != "obl" or not any(case == "with" for case, _ in found.obliques):
         return False
-    if entry.code == "ASSAULT":
-        return tree.case(i) in _WITHIN and tree.lemma[verb] in telling_words("falling")
-    if entry.code != "CONSULT" and entry.of != "none" and entry.lemma != "interview":
+    if entry.code != "ASSAULT":
         return False
-    return tree.case(i) in _WITHIN and tree.tag[i] == "NN"
-
-
-def _attends(tree: Tree, verb: int, entry: EventNoun, found: Candidate) -> bool:
-    """Whether the subject takes part in a meeting with others (*left a session with them*)."""
-    if entry.code != "CONSULT" or tree.lemma[verb] not in telling_words("attending"):
-        return False
-    return any(case == "with" for case, _ in found.obliques)
+    return tree.case(i) in _WITHIN and tree.lemma[verb] in telling_words("falling")
 
 
 def _answers_with(tree: Tree, i: int) -> bool:
@@ -230,6 +227,18 @@ def _adopt_source(tree: Tree, verb: int, found: Candidate) -> bool:
                 found.actors = tree.conjuncts(k)
                 found.rule += "/source"
                 return True
+    return False
+
+
+def _flows_from(tree: Tree, entry: EventNoun, verb: int, found: Candidate) -> bool:
+    """Take from whom what is said or given comes (*tributes poured in from miners*)."""
+    if entry.code not in _UTTERED:
+        return False
+    for k in tree.all(verb, "obl"):
+        if tree.case(k) in {"from", "among"} and k > verb and is_actor_like(tree, k):
+            found.actors = tree.conjuncts(k)
+            found.rule += "/source"
+            return True
     return False
 
 

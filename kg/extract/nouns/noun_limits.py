@@ -7,7 +7,7 @@ sentence has told already (*attacked the base; the attack …*).
 
 from __future__ import annotations
 
-from kg.extract.coding import EventNoun, telling_words
+from kg.extract.coding import EventNoun, noun_at, telling_words
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
 
@@ -30,6 +30,18 @@ def tells_nothing(tree: Tree, i: int, entry: EventNoun) -> bool:
         or _is_generic(tree, i)
         or _is_audience(tree, i)
         or _is_defined(tree, i)
+        or _opens_act(tree, i)
+    )
+
+
+def _opens_act(tree: Tree, i: int) -> bool:
+    """Whether the noun is a stretch of an act told by *of* (*the launch of an offensive*)."""
+    if tree.lemma[i] not in telling_words("spells"):
+        return False
+    acts = [k for k in tree.all(i, "nmod") if k > i and tree.case(k) == "of"]
+    told = [(tree.lemma[k], noun_at(tree, k)) for k in acts]
+    return any(
+        act is not None and act.code != "OTHER" and act.lemma.endswith(word) for word, act in told
     )
 
 
@@ -67,7 +79,17 @@ def _is_season(tree: Tree, i: int) -> bool:
     """Whether *fall* is a time of year (*the fall of 2010*)."""
     if tree.lemma[i] != "fall":
         return False
+    if tree.dep[i].endswith(":unmarked") or _is_bare_autumn(tree, i):
+        return True
     return any(is_time_noun(tree, k) or tree.pos[k] == "NUM" for k in tree.all(i, "nmod"))
+
+
+def _is_bare_autumn(tree: Tree, i: int) -> bool:
+    """Whether nothing says what fell (*in the fall*, *voters this fall*)."""
+    kids = [tree.lower[k] for k in tree.kids[i]]
+    dated = any(word in {"this", "last", "next", "each", "every"} for word in kids)
+    bare = set(kids) <= {"this", "last", "next", "each", "every", "the", "in", "during", "by"}
+    return bare and (dated or tree.case(i) in {"in", "during", "by"})
 
 
 def _frames(tree: Tree, i: int) -> bool:

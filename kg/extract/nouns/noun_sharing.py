@@ -62,7 +62,12 @@ def actor_sharing(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
         and entry.code in _HARMFUL
         and tree.lemma[parent] in telling_words("harming")
     ):
-        return not passive(tree, parent) and _subject(tree, parent, found)
+        if passive(tree, parent) or not _subject(tree, parent, found):
+            return False
+        hurt = tree.first(parent, "obj")
+        if entry.reciprocal and not found.targets and hurt is not None:
+            found.targets = [k for k in tree.conjuncts(hurt) if is_actor_like(tree, k)]
+        return True  # *killed nine rebels in a clash*
     if entry.verb in _THINGS_DO and case in _WITHIN and found.targets:
         return _subject(tree, parent, found, things=True)
     if entry.verb in _DONE_AT_TABLE and case in _MEETING and not passive(tree, parent):
@@ -75,16 +80,22 @@ def actor_sharing(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
 
 
 def _subject(tree: Tree, verb: int, found: Candidate, *, things: bool = False) -> bool:
-    subject, _ = surface_subject(tree, verb)
+    described = tree.dep[verb] in {"acl", "amod"} and tree.tag[verb] in {"JJ", "VBN"}
+    subject = tree.head[verb] if described else surface_subject(tree, verb)[0]
     if subject is None or subject in found.targets or is_time_noun(tree, subject):
         return False
     if any(tree.lower[k] == "no" for k in tree.all(subject, "det")):
         return False  # *no group has claimed responsibility for the blast*
-    if not things and not is_actor_like(tree, subject):
+    if not things and not is_actor_like(tree, subject) and not _is_those(tree, subject):
         return False
     found.actors = tree.conjuncts(subject)
     found.rule += "/partaking"
     return True
+
+
+def _is_those(tree: Tree, i: int) -> bool:
+    """Whether *those* means people, as it does where a clause or adjective says which."""
+    return tree.lower[i] == "those" and tree.has(i, "acl", "acl:relcl", "amod")
 
 
 def _responsible(tree: Tree, adjective: int, found: Candidate) -> bool:
@@ -94,7 +105,9 @@ def _responsible(tree: Tree, adjective: int, found: Candidate) -> bool:
         who = tree.head[adjective]
     if who is None:
         who, _ = surface_subject(tree, adjective)  # *a man believed to be responsible*
-    if who is None or not is_actor_like(tree, content_noun(tree, who)):
+    if who is None:
+        return False
+    if not is_actor_like(tree, content_noun(tree, who)) and not _is_those(tree, who):
         return False
     found.actors = tree.conjuncts(who)
     found.rule += "/partaking"

@@ -27,7 +27,7 @@ def target_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     i = found.trigger
     if _aimed_or_striking(tree, entry, found) or _behind(tree, entry, found):
         return
-    if tree.dep[i] == "nsubj":
+    if tree.dep[i] == "nsubj" or (tree.dep[i] == "nsubj:pass" and entry.code in _GIVEN_TO):
         _target_of_clause(tree, entry, found)
     elif tree.dep[i] in {"obl", "obl:agent"}:
         if tree.case(i) == "under" and entry.code in _BORNE_UNDER:

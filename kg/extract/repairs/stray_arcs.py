@@ -14,6 +14,10 @@ _BEHIND = frozenset({"obl", "obl:agent", "nmod"})
 _INSIDE = frozenset({"advmod", "amod", "nummod"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_DATES = frozenset(
+    {"week", "month", "year", "night", "monday", "tuesday", "wednesday", "thursday", "friday",
+     "saturday", "sunday", "yesterday", "today"}
+)  # fmt: skip
 _NEAR = 4
 """Words from a possessor to what it owns, adjectives between them."""
 
@@ -24,6 +28,10 @@ def rehang(arcs: Arcs) -> None:
     for k, label in enumerate(dep):
         if label == "advcl":
             _uncross(head, dep, tag, k)
+        elif label == "obl":
+            _keep_with_teller(arcs, k)
+        elif label == "nmod" and arcs.ent[head[k]] == "DATE":
+            _look_past_date(arcs, k)
         elif label == "conj" and tag[k] == "VBN":
             _describe(head, dep, tag, k)
         elif label == "case" and tag[k] == "IN":
@@ -43,6 +51,45 @@ def _uncross(head: list[int], dep: Sequence[str], tag: Sequence[str], k: int) ->
         return
     near = [i for i in range(said + 1, k) if tag[i] in _FINITE] if tag[k] == "VB" else []
     head[k] = near[-1] if near and k not in _above(head, near[-1]) else said
+
+
+def _keep_with_teller(arcs: Arcs, k: int) -> None:
+    """Hang a phrase right behind a verb of saying on it (*“…,” she said during a meeting*)."""
+    head, dep = arcs.head, arcs.dep
+    told = head[k]
+    said = head[told]
+    if dep[told] not in {"ccomp", "parataxis"} or not told < said < k:
+        return
+    if all(arcs.pos[i] != "PUNCT" for i in range(said, k)):
+        head[k] = said
+
+
+def _look_past_date(arcs: Arcs, k: int) -> None:
+    """Hang *of* behind a bare date on the noun before (*the killing last month of two nuns*)."""
+    head, dep, tag = arcs.head, arcs.dep, arcs.tag
+    date = head[k]
+    first = date
+    while first > 0 and head[first - 1] == date and dep[first - 1] in {"amod", "det", "compound"}:
+        first -= 1
+    noun, of = first - 1, date + 1
+    if noun < 0 or of >= k or arcs.lower[of] != "of" or head[of] != k or tag[noun][:2] != "NN":
+        return
+    if dep[noun] == "compound" or arcs.ent[noun] == "DATE" or dep[date] == "compound":
+        return
+    if arcs.lower[date] not in _DATES or (first == date and tag[date] != "NNP"):
+        return
+    head[k] = noun
+    for i in range(k + 1, len(head)):
+        if head[i] == k and dep[i] == "nmod" and arcs.lower[i - 1] != "'s":
+            _raise_agent(arcs, i, noun)
+        if tag[i] in _FINITE:
+            break
+
+
+def _raise_agent(arcs: Arcs, k: int, noun: int) -> None:
+    by = next((i for i in range(noun, k) if arcs.head[i] == k and arcs.dep[i] == "case"), None)
+    if by is not None and arcs.lower[by] == "by":
+        arcs.head[k] = noun
 
 
 def _above(head: Sequence[int], i: int) -> set[int]:
