@@ -8,7 +8,7 @@ would cost more than the rules themselves.  Labels are those of Universal Depend
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from copy import copy
 from functools import lru_cache, wraps
 from typing import Any, TypeVar
@@ -18,29 +18,12 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from kg.extract.repairs.arcs import Arcs
-from kg.extract.repairs.cried_words import part_cried_words
-from kg.extract.repairs.described import (
-    join_degrees,
-    restore_heads,
-    restore_states,
-    restore_undergoers,
-)
-from kg.extract.repairs.for_subjects import restore_infinitives
-from kg.extract.repairs.headline_verbs import restore_headlines
-from kg.extract.repairs.inverted import restore_inverted
-from kg.extract.repairs.joined_verbs import restore_joined
-from kg.extract.repairs.lost_subjects import restore_subjects
-from kg.extract.repairs.lost_verbs import restore_verbs
-from kg.extract.repairs.second_subjects import restore_objects
-from kg.extract.repairs.sibling_forms import nest_inserted, realign
-from kg.extract.repairs.stray_arcs import rehang
-from kg.extract.repairs.strayed_nouns import restore_nouns
-from kg.extract.repairs.told_clauses import rehang_tellers, rehang_told
-from kg.extract.repairs.towns import restore_towns
+from kg.extract.repairs.mending import mend
 from kg.language.tree import SURENESS
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "why"})
 
+_POSSESSIVE = frozenset({"'s", "’s"})
 _NO_LABELS: set[str] = set()
 _COLUMNS: list[int | str] = [
     "ORTH", "SPACY", "IDX", "HEAD", "DEP", "POS", "TAG", "LEMMA", "ENT_TYPE"
@@ -109,25 +92,7 @@ class Tree:
             self.name[start:end] = [number] * (end - start)
         self.sentences: list[tuple[int, int]] = [(s.start, s.end) for s in doc.sents]
         arcs = Arcs(self.head, self.dep, self.tag, self.pos, self.lemma, self.lower, self.ent)
-        restore_headlines(arcs, self.sentences)
-        rehang(arcs)
-        realign(arcs)
-        rehang_told(arcs)
-        part_cried_words(arcs)
-        rehang_tellers(arcs)
-        restore_heads(arcs)
-        restore_states(arcs)
-        restore_undergoers(arcs)
-        join_degrees(arcs)
-        nest_inserted(arcs)
-        restore_joined(arcs)
-        restore_verbs(arcs)
-        restore_subjects(arcs)
-        restore_inverted(arcs)
-        restore_objects(arcs)
-        restore_towns(arcs)
-        restore_nouns(arcs)
-        restore_infinitives(arcs)
+        mend(arcs, self.sentences)
         self.kids = arcs.kids()
         self.labels = [{self.dep[k] for k in below} if below else _NO_LABELS for below in self.kids]
         self.sent: list[int] = [0] * len(self.head)
@@ -171,24 +136,24 @@ class Tree:
         """Give the preposition of `i` in lower case (`from`, `because of`), or ``""``."""
         if "case" not in self.labels[i]:
             return ""
-        words: list[str] = []
-        for k in self.kids[i]:
-            if self.dep[k] == "case" and k < i and self.lower[k] not in {"'s", "’s"}:
-                words.append(self.lower[k])
-                words.extend(self.lower[f] for f in self.kids[k] if self.dep[f] == "fixed")
-        return " ".join(words)
+        return self._opening(i, "case", _POSSESSIVE)
 
     @per_token
     def mark(self, i: int) -> str:
         """Give the subordinator of a clause (`if`, `to`, `as long as`), or ``""``."""
         if "mark" not in self.labels[i]:
             return ""
+        return self._opening(i, "mark")
+
+    def _opening(self, i: int, label: str, but: Container[str] = ()) -> str:
+        """Give the words with `label` before `i` except `but`, with what is fixed to them."""
         words: list[str] = []
         for k in self.kids[i]:
-            if self.dep[k] == "mark" and k < i:
+            if self.dep[k] == label and k < i and self.lower[k] not in but:
                 words.append(self.lower[k])
-                words.extend(self.lower[f] for f in self.kids[k] if self.dep[f] == "fixed")
-        return " ".join(words)
+                if self.kids[k]:
+                    words += [self.lower[f] for f in self.kids[k] if self.dep[f] == "fixed"]
+        return words[0] if len(words) == 1 else " ".join(words)
 
     def conjuncts(self, i: int) -> list[int]:
         """Give `i` and everything coordinated with it, in order of text."""

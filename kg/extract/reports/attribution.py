@@ -91,7 +91,8 @@ def speakers_of(token: Token, attributions: Sequence[TokenAttribution]) -> tuple
 
     Wishes and stances (*wants*, *praised*) lend no voice and are passed over.
     """
-    holders = [a for a in attributions if a.voice and token.i in a.told]
+    i = token.i
+    holders = [a for a in attributions if a.voice and i in a.told]
     holders.sort(key=lambda a: (-len(a.tokens), a.cue.start))
     return tuple(a.teller for a in holders)
 

@@ -17,8 +17,9 @@ _PHRASES = ("obl", "obl:unmarked", "advmod", "nmod", "nmod:unmarked", "nmod:poss
 
 def is_arranged(tree: Tree, i: int) -> bool:
     """Whether a verb in the present is dated ahead of it (*leaves tomorrow*)."""
-    perfect = any(tree.lemma[k] == "have" for k in auxiliaries(tree, i))
-    return is_present(tree, i) and not perfect and is_dated_ahead(tree, i)
+    if not is_present(tree, i) or not is_dated_ahead(tree, i):
+        return False
+    return all(tree.lemma[k] != "have" for k in auxiliaries(tree, i))
 
 
 def is_dated_ahead(tree: Tree, i: int) -> bool:

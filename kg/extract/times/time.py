@@ -116,7 +116,7 @@ def date_of(
         if tree.sent[d.root.i] == sentence and d.kind not in {"duration", "set"}
     }
     starts = {i: d.span.start for i, d in roots.items()}
-    best = dated_by(tree, event, starts)
+    best = dated_by(tree, event, starts) if starts else None
     if best is not None:
         value = roots[best].value
         shared = tree.dep[event] == "advcl" and best not in tree.subtree(event)

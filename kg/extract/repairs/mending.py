@@ -1,0 +1,49 @@
+"""All repairs of an analysis, in the order in which one may build on another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.repairs.arcs import Arcs
+from kg.extract.repairs.cried_words import part_cried_words
+from kg.extract.repairs.described import (
+    join_degrees,
+    restore_heads,
+    restore_states,
+    restore_undergoers,
+)
+from kg.extract.repairs.for_subjects import restore_infinitives
+from kg.extract.repairs.headline_verbs import restore_headlines
+from kg.extract.repairs.inverted import restore_inverted
+from kg.extract.repairs.joined_verbs import restore_joined
+from kg.extract.repairs.lost_subjects import restore_subjects
+from kg.extract.repairs.lost_verbs import restore_verbs
+from kg.extract.repairs.second_subjects import restore_objects
+from kg.extract.repairs.sibling_forms import nest_inserted, realign
+from kg.extract.repairs.stray_arcs import rehang
+from kg.extract.repairs.strayed_nouns import restore_nouns
+from kg.extract.repairs.told_clauses import rehang_tellers, rehang_told
+from kg.extract.repairs.towns import restore_towns
+
+
+def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
+    """Repair an analysis in place; `sentences` are token ranges, end-exclusive."""
+    restore_headlines(arcs, sentences)
+    rehang(arcs)
+    realign(arcs)
+    rehang_told(arcs)
+    part_cried_words(arcs)
+    rehang_tellers(arcs)
+    restore_heads(arcs)
+    restore_states(arcs)
+    restore_undergoers(arcs)
+    join_degrees(arcs)
+    nest_inserted(arcs)
+    restore_joined(arcs)
+    restore_verbs(arcs)
+    restore_subjects(arcs)
+    restore_inverted(arcs)
+    restore_objects(arcs)
+    restore_towns(arcs)
+    restore_nouns(arcs)
+    restore_infinitives(arcs)
