@@ -79,6 +79,8 @@ def asks_how_many(tree: Tree, i: int) -> bool:
     """Whether a clause asks for a number (*how much he pays*): what is asked is not told."""
     if tree.dep[i] in {"root", "ROOT"} or tree.tag[i] not in {"VBD", "VBZ", "VBP", "VBN", "VBG"}:
         return False
+    if "how" not in tree.lower[slice(*tree.sentences[tree.sent[i]])]:
+        return False
     return any(
         tree.lower[h] == "how"
         for n in tree.all(i, "nsubj", "nsubj:pass", "obj", "advmod")

@@ -220,8 +220,8 @@ class EventBuilder:
         first = last = found.trigger
         if len(found.words) > 1:
             first, last = min(found.words), max(found.words)
-        if last - first >= _MAX_ACTION_TOKENS or _crosses(found, first, last):
-            first = last = found.trigger
+            if last - first >= _MAX_ACTION_TOKENS or _crosses(found, first, last):
+                first = last = found.trigger
         start, end = self.tree.start[first], self.tree.end[last]
         return Action(
             code=coding.code,

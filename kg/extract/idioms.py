@@ -34,9 +34,9 @@ def _leads_into(tree: Tree, i: int) -> bool:
 
 def bind_idiom(tree: Tree, found: Candidate) -> None:
     """Name a verb with the phrase that makes its meaning; the noun in it is no target."""
-    lemma, _, particle = found.verb.partition(" ")
-    if found.light is not None:
+    if found.light is not None or tree.lemma[found.trigger] not in _binding():
         return
+    lemma, _, particle = found.verb.partition(" ")
     owned = _phrase(tree, found.trigger, _by_verb("owned"))
     undergone = _phrase(tree, found.trigger, _by_verb("undergone"))
     phrase = owned or undergone or _phrase(tree, found.trigger, _by_verb("bound"))
@@ -92,6 +92,12 @@ def _phrase(
         if tree.dep[k] in deps and (case, tree.lemma[k]) in wanted:
             return k, case
     return None
+
+
+@cache
+def _binding() -> frozenset[str]:
+    """Give the verbs that some phrase binds."""
+    return frozenset({*_by_verb("owned"), *_by_verb("undergone"), *_by_verb("bound")})
 
 
 @cache

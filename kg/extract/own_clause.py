@@ -146,11 +146,11 @@ def _condition_clause(tree: Tree, i: int) -> int | None:
 
 def is_inverted(tree: Tree, k: int) -> bool:
     """Whether a clause is a condition by word order (*should talks fail*, *had he left*)."""
-    subject = tree.first(k, "nsubj", "nsubj:pass")
     aux = tree.first(k, "aux", "aux:pass", "cop")
-    if subject is None or aux is None or tree.mark(k):
+    if aux is None or tree.lower[aux] not in {"should", "had", "were"} or tree.mark(k):
         return False
-    return aux < subject and tree.lower[aux] in {"should", "had", "were"}
+    subject = tree.first(k, "nsubj", "nsubj:pass")
+    return subject is not None and aux < subject
 
 
 def _read_conditions(tree: Tree, i: int, found: Factuality) -> None:

@@ -94,4 +94,7 @@ def _is_in_row(tree: Tree, i: int) -> bool:
     start, end = tree.sentences[tree.sent[i]]
     if end - start > 2 * _REACH:
         return False
-    return sum(tree.lower[k] in nouns("network") for k in range(start, end)) >= _NETWORKS
+    words = tree.lower[start:end]
+    if nouns("network").isdisjoint(words):
+        return False
+    return sum(word in nouns("network") for word in words) >= _NETWORKS

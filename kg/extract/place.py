@@ -23,6 +23,7 @@ _OBLIQUE = ("obl", "nmod", "obl:unmarked")
 _OBJECTS = frozenset({"obj", "nsubj:pass"})
 _HOLDING = _OBJECTS | {"nmod", "obl", "advcl"}
 """Labels of what may have the place inside."""
+_INNER = frozenset({"nmod", "acl", "acl:relcl"})
 _ACTORS = frozenset({"us", "uk", "eu", "un", "uae"})
 _INHERITED = frozenset({"conj", "xcomp"})
 _SURROUNDING = frozenset({"in", "near", "outside"})
@@ -85,7 +86,7 @@ def _held(tree: Tree, i: int) -> Iterator[int]:
     """Places inside what the act is done to, or inside what else happens meanwhile."""
     for k in tree.kids[i]:
         dep = tree.dep[k]
-        if dep not in _HOLDING or (dep != "advcl" and not tree.kids[k]):
+        if dep not in _HOLDING or (dep != "advcl" and tree.labels[k].isdisjoint(_INNER)):
             continue
         inside = dep in _OBJECTS or (dep == "nmod" and tree.case(k) in {"of", "on"})
         if (inside and k > i) or dep == "nsubj:pass":
@@ -99,17 +100,18 @@ def _held(tree: Tree, i: int) -> Iterator[int]:
             yield from _obliques(tree, k)  # killed in fighting near Gao
 
 
-def _where(tree: Tree, i: int) -> Iterator[int]:
+def _where(tree: Tree, i: int) -> list[int]:
     """The place right before a clause that opens with *where*, whatever the clause hangs on."""
-    opening = next((k for k in tree.all(i, "advmod") if tree.lower[k] == "where"), 0)
-    if not opening:
-        return
-    before = opening - 1
+    opening = [k for k in tree.all(i, "advmod") if tree.lower[k] == "where"]
+    if not opening or not opening[0]:
+        return []
+    before = opening[0] - 1
     while before > 0 and tree.lower[before] == ",":
         before -= 1
     if tree.ent[before] in _PLACE_ENTITIES and tree.sent[before] == tree.sent[i]:
         inside = {"flat", "compound"}
-        yield tree.head[before] if tree.dep[before] in inside else before
+        return [tree.head[before] if tree.dep[before] in inside else before]
+    return []
 
 
 def _thing_itself(tree: Tree, k: int) -> int:

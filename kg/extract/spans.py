@@ -53,6 +53,8 @@ def span_of(tree: Tree, head: int) -> tuple[int, int]:
         first, last = tree.names[tree.name[head]]
         if _VERBAL.isdisjoint(tree.pos[first:last]):
             start, end = min(start, first), max(end, last - 1)
+    if start == end and tree.lower[head] not in _PAIRED:
+        return head, head + 1
     start, end = _balanced(tree, *_trim(tree, start, end + 1, head), head)
     return (start, end) if start <= head < end else (head, head + 1)
 
@@ -261,12 +263,13 @@ def _trim(tree: Tree, start: int, end: int, head: int) -> tuple[int, int]:
 
 _SINGLE = frozenset({"one", "none", "neither", "either", "each", "another"})
 
+_OLD = frozenset({"old", "olds"})
 _EDGES = frozenset({"end", "start", "beginning", "middle", "rest", "eve", "course", "close"})
 
 
 def is_aged_person(tree: Tree, i: int) -> bool:
     """Whether an age with an article stands for whoever is that old (*the 62-year-old*)."""
-    if tree.lower[i] not in {"old", "olds"}:
+    if tree.lower[i] not in _OLD:
         return False
     years = any(tree.lemma[k] == "year" for k in tree.kids[i] if k < i)
     return years and tree.first(i, "det", "nmod:poss") is not None
@@ -274,7 +277,7 @@ def is_aged_person(tree: Tree, i: int) -> bool:
 
 def is_time_noun(tree: Tree, i: int) -> bool:
     """Whether token `i` names a time rather than a thing (*on Thursday*, *last month*)."""
-    if is_aged_person(tree, i):
+    if tree.lower[i] in _OLD and is_aged_person(tree, i):
         return False
     if tree.lemma[i] in _EDGES:
         return any(is_time_noun(tree, k) for k in tree.all(i, "nmod") if k > i)

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.extract.coding._frame import Frame
 from kg.extract.coding._nouns import event_nouns, noun_at
-from kg.extract.coding._words import content_head, content_words, names, sentence_range
+from kg.extract.coding._words import CONTENT, content_head, names, sentence_range
 from kg.extract.lexicon import Code, classes, load, senses, verb_codes
 from kg.extract.tree import Tree, per_token
 
@@ -167,9 +167,15 @@ def _about(frame: Frame) -> list[str]:
 @per_token
 def _told_in(tree: Tree, first: int) -> list[tuple[int, str]]:
     """Give the nouns and verbs of a sentence by its start that tell of a game or of none."""
-    signs = _words("telling") | _words("earnest")
-    words = ((k, tree.lemma[content_head(tree, k)]) for k in content_words(tree, first))
-    return [(k, lemma) for k, lemma in words if lemma in signs]
+    signs = _signs()
+    words = [k for k in sentence_range(tree, first) if tree.lemma[k] in signs]
+    return [(k, tree.lemma[content_head(tree, k)]) for k in words if tree.pos[k] in CONTENT]
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Give what may tell of a game or of none, or stand before a word that does."""
+    return _words("telling") | _words("earnest") | classes()["container"]
 
 
 def _any(found: list[str], name: str) -> bool:

@@ -18,16 +18,15 @@ _REACH = 4
 @per_token
 def particles(tree: Tree, i: int) -> list[int]:
     """Give the positions of the particles of the verb at `i`, in order of text."""
-    found = [
-        k
-        for k in tree.kids[i]
-        if (tree.dep[k] == "compound:prt" or (k == i + 1 and tree.tag[k] == "RP"))
-        and tree.lower[k : k + 2] + tree.tag[k + 2 : k + 3] not in _UP_TO
-    ]
+    kids, tag = tree.kids[i], tree.tag
+    found = [k for k in kids if tree.dep[k] == "compound:prt" or (k == i + 1 and tag[k] == "RP")]
+    found = [k for k in found if tree.lower[k : k + 2] + tag[k + 2 : k + 3] not in _UP_TO]
     if found:
         return found
-    mistaken = next((k for k in _candidates(tree, i) if _joins(tree.lemma[i], tree.lower[k])), None)
-    return [] if mistaken is None else [mistaken]
+    for k in _candidates(tree, i):
+        if _joins(tree.lemma[i], tree.lower[k]):
+            return [k]
+    return []
 
 
 def without_particle(case: str, particle: str) -> str:
@@ -44,6 +43,8 @@ def _candidates(tree: Tree, i: int) -> list[int]:
         hangs = tree.head[host] == i and tree.dep[host] == "obl"
         if hangs and (_is_taken(tree, after, host) or _lacks_object(tree, i, after)):
             found.append(after)
+    if "advmod" not in tree.labels[i]:
+        return found
     obj = tree.first(i, "obj")
     for k in tree.all(i, "advmod"):
         behind_object = obj is not None and k == obj + 1 and k - i <= _REACH

@@ -7,7 +7,7 @@ from kg.extract.coding._particles import particles
 from kg.extract.lexicon import classes, known_verbs
 from kg.extract.tree import Tree, per_token
 
-_CONTENT = frozenset({"NOUN", "VERB", "PROPN"})
+CONTENT = frozenset({"NOUN", "VERB", "PROPN"})
 REFLEXIVE = frozenset(
     {"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves", "oneself"}
 )
@@ -74,8 +74,8 @@ def names(tree: Tree, i: int) -> list[str]:
     if tree.ent[i]:
         found.append(f"<{tree.ent[i]}>")
     if tree.kids[i]:
-        found.extend(tree.lemma[k] for k in tree.all(i, "nmod:desc"))
-        found.extend(name.replace(" ", "_") for name in compounds(tree, i))
+        found += [tree.lemma[k] for k in tree.all(i, "nmod:desc")]
+        found += [name.replace(" ", "_") for name in compounds(tree, i)]
     return found
 
 
@@ -95,4 +95,4 @@ def sentence_range(tree: Tree, i: int) -> range:
 
 def content_words(tree: Tree, i: int) -> list[int]:
     """Give the nouns and verbs of the sentence in which `i` stands."""
-    return [k for k in sentence_range(tree, i) if tree.pos[k] in _CONTENT]
+    return [k for k in sentence_range(tree, i) if tree.pos[k] in CONTENT]
