@@ -43,7 +43,9 @@ def is_actor_like(tree: Tree, i: int) -> bool:
     if tree.pos[i] == "PROPN":
         return tree.ent[i] not in {"DATE", "TIME", "MONEY", "EVENT"} and not is_time_noun(tree, i)
     lemma = tree.lemma[i]
-    return lemma in nouns("person") or lemma in nouns("group") or is_aged_person(tree, i)
+    if lemma in nouns("person") or lemma in nouns("group") or is_aged_person(tree, i):
+        return True
+    return any(tree.ent[k] == "PERSON" for k in tree.all(i, "appos"))  # *the dean, Ann Lee*
 
 
 def _is_each_other(tree: Tree, i: int) -> bool:

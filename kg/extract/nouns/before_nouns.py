@@ -10,23 +10,20 @@ from __future__ import annotations
 from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, telling_words
 from kg.extract.noun_classes import nouns
-from kg.extract.participants import is_actor_like, is_human
+from kg.extract.nouns.noun_owners import undergoes
+from kg.extract.participants import is_actor_like
 from kg.extract.place_words import place_words
 from kg.extract.spans import is_time_noun
 from kg.extract.states import is_country
 from kg.extract.tree import Tree
 
-_BODIES = frozenset({"GPE", "ORG", "NORP"})
 _NAMED_ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _CHOOSING = frozenset({"elect", "nominate", "reelect", "inaugurate"})
 _MARKETS = frozenset({"trading"})
 _OCCASIONS = frozenset({"compete", "perform", "show", "celebrate", "play"})
-_RECEIVED = frozenset({"SUPPORT", "ACCUSE", "AID", "REQUEST", "THREATEN"})
-_CARING = frozenset({"treat", "diagnose", "operate", "bury", "cremate", "transplant", "amputate"})
 _OF_TOPICS = frozenset({"ASSAULT", "ACCUSE", "COERCE", "AGREE", "PROTEST"})
 _HELD = frozenset({"happen", "hold", "meet"})
 _LONGEST_INITIALS = 5
-_CHARGING = frozenset({"try", "indict", "prosecute", "impeach", "arraign"})
 _AT_A_PLACE = frozenset({"explosives", "suicide-attack", "firearms"})
 _FIGHTERS = frozenset({"militant", "rebel", "insurgent", "guerrilla", "jihadist", "extremist"})
 _FOES = frozenset({"with", "against"})
@@ -45,7 +42,7 @@ def premodifiers(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         if dep == "nmod:poss":
             _possessor(tree, entry, found, k)
         elif dep == "amod":
-            if not owned and _is_fighters(tree, k, entry):
+            if not owned and (_is_fighters(tree, k, entry) or _is_bodys(tree, k, entry)):
                 found.actors.append(k)
                 found.rule += "/modifier"
             elif (
@@ -62,7 +59,7 @@ def _possessor(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> None:
         return
     if _is_where(tree, k, entry, found) or _is_told_already(tree, k, found):
         return
-    side = found.targets if _undergoes(tree, k, entry, found) else found.actors
+    side = found.targets if undergoes(tree, k, entry, found) else found.actors
     side.extend(tree.conjuncts(k))
     found.rule += "/possessor"
 
@@ -85,11 +82,6 @@ def _is_where(tree: Tree, k: int, entry: EventNoun, found: Candidate) -> bool:
     return entry.code == "ASSAULT" and entry.reciprocal and not is_country(tree, k)
 
 
-def _is_electing(tree: Tree, k: int) -> bool:
-    """Whether a possessive names a place that elects (*the country's elections*)."""
-    return tree.ent[k] == "GPE" or tree.lemma[k] in place_words().nouns | {"nation", "country"}
-
-
 def _is_demonym(tree: Tree, k: int, entry: EventNoun) -> bool:
     """Whether an adjective names the people that act, not a creed (*Islamic terrorism*)."""
     if tree.ent[k] not in {"NORP", "GPE"} or entry.verb in _CHOOSING:
@@ -105,6 +97,13 @@ def _is_fighters(tree: Tree, k: int, entry: EventNoun) -> bool:
     """Whether an adjective says what fighters attack (*a militant assault*)."""
     own_word = tree.lemma[k] in entry.lemma.split(" ")
     return entry.code == "ASSAULT" and tree.lower[k] in _FIGHTERS and not own_word
+
+
+def _is_bodys(tree: Tree, k: int, entry: EventNoun) -> bool:
+    """Whether an adjective names a body that acts (*congressional objections*)."""
+    if entry.code in {"OTHER", "APPOINT"} or entry.of == "none":
+        return False
+    return tree.lower[k] in telling_words("adjectives_of_bodies")
 
 
 def _is_of_body(tree: Tree, k: int, entry: EventNoun, found: Candidate) -> bool:
@@ -178,13 +177,6 @@ def _acts_before(tree: Tree, k: int, entry: EventNoun, found: Candidate) -> bool
     return entry.code == "ASSAULT" and tree.lemma[k] in nouns("armed")
 
 
-def _is_no_founder(tree: Tree, owner: int) -> bool:
-    """Whether a possessor is something founded rather than somebody who founds."""
-    if tree.pos[owner] == "PRON":
-        return tree.lower[owner] in {"its", "their"}
-    return not is_human(tree, owner)
-
-
 def _is_counted(tree: Tree, k: int) -> bool:
     """Whether a number makes the noun a measure of the act (*a two-front war*)."""
     return tree.first(k, "nummod") is not None
@@ -206,44 +198,3 @@ def _named_acts(tree: Tree, k: int, entry: EventNoun) -> bool:
 def _is_initials(tree: Tree, k: int) -> bool:
     """Whether a name is spelt in initials, as bodies of states are (*E.U. operations*)."""
     return tree.doc[k].is_upper and len(tree.lower[k].replace(".", "")) <= _LONGEST_INITIALS
-
-
-def _has_source(tree: Tree, found: Candidate) -> bool:
-    """Whether *from* right behind the noun names who acts, wherever the parse hangs it."""
-    i = found.trigger
-    if any(case == "among" for case, _ in found.obliques):
-        return True  # *her support among voters*
-    around = [*tree.all(i, "nmod"), *tree.all(tree.head[i], "obl")]
-    return any(
-        k > i and tree.case(k) == "from" and min(tree.kids[k]) == i + 1 and is_actor_like(tree, k)
-        for k in around
-    )
-
-
-def _undergoes(tree: Tree, owner: int, entry: EventNoun, found: Candidate) -> bool:
-    """Whether a possessive names whom the act is done to (*the president's murder*)."""
-    if any(case == "of" for case, _ in found.obliques):
-        return False
-    if entry.verb in _CHOOSING and _is_electing(tree, owner):
-        return False
-    charged = entry.code == "ACCUSE" and entry.verb in _CHARGING
-    if charged and tree.ent[owner] not in _BODIES:
-        return not any(case == "against" for case, _ in found.obliques)
-    if entry.code in _RECEIVED and _has_source(tree, found):
-        return True  # *her endorsements from generals*
-    if entry.code == "CONSULT" or entry.of not in {"target", "either"}:
-        return False
-    by = any(case == "by" and is_actor_like(tree, k) for case, k in found.obliques)
-    if by and not entry.reciprocal:
-        return True  # *the town's capture by the rebels*
-    if entry.of != "target":
-        return entry.verb in telling_words("befalling") and is_human(tree, owner)
-    if any(case == "by" for case, _ in found.obliques):
-        return True
-    if entry.verb in telling_words("coming_to_be") and _is_no_founder(tree, owner):
-        return True  # *the league's founding*
-    if tree.ent[owner] in _BODIES:
-        return False
-    if entry.code == "OTHER":
-        return entry.verb in _CARING or not is_actor_like(tree, owner)
-    return True

@@ -9,12 +9,12 @@ from __future__ import annotations
 from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, kind_of_verb, phase, telling_words
 from kg.extract.governors import governor
-from kg.extract.nouns.noun_around import around_the_phrase, fights, left_out, maker
+from kg.extract.nouns.noun_around import around_the_phrase, fights, maker
+from kg.extract.nouns.noun_receivers import is_received, receiver, subject_acts
 from kg.extract.nouns.noun_sharing import actor_sharing
 from kg.extract.nouns.noun_sides import other_side
-from kg.extract.nouns.noun_targets import bears, target_of_context
+from kg.extract.nouns.noun_targets import target_of_context
 from kg.extract.participants import is_actor_like
-from kg.extract.subjects import surface_subject
 from kg.extract.tree import Tree
 from kg.extract.voice import passive
 
@@ -31,9 +31,7 @@ _GIVEN = frozenset({"SUPPORT", "AID"})
 _UTTERED = _GIVEN | {"ACCUSE", "REQUEST", "THREATEN", "REJECT", "PROTEST"}
 _CALLING = frozenset({"call", "declare"})
 _CALLED = frozenset({"RETREAT", "PROTEST", "COERCE", "SANCTION"})
-_HAVING = frozenset({"have", "get", "take", "lose", "lack"})
 _UNDERGONE = frozenset({"try", "investigate"})
-_AWAITED = frozenset({"ACCUSE", "SANCTION", "COERCE"})
 _WITHIN = frozenset({"in", "during", "at", "after", "for", "following"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -44,7 +42,7 @@ def parties_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     """Add to `found` the parties its phrase leaves open and its context names."""
     around_the_phrase(tree, entry, found)
     if not found.targets:
-        _receiver(tree, entry, found)
+        receiver(tree, entry, found)
     if not found.actors:
         maker(tree, found)
     if not found.actors:
@@ -66,13 +64,13 @@ def _actor_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         return
     if passive(tree, parent):
         if _is_other_side(tree, parent, entry, found):
-            _subject_acts(tree, parent, found)
+            subject_acts(tree, parent, found)
         return
     if _answers_with(tree, i):
         met = tree.first(parent, "obj")
         if met is not None and not found.targets and is_actor_like(tree, met):
             found.targets = tree.conjuncts(met)  # *hit the firm with sanctions*
-        _subject_acts(tree, parent, found)
+        subject_acts(tree, parent, found)
         return
     if tree.dep[i] == "nsubj" and _flows_from(tree, entry, parent, found):
         return
@@ -80,14 +78,14 @@ def _actor_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         if tree.case(i) == "under":
             _adopt_source(tree, parent, found)
         elif _is_other_side(tree, parent, entry, found):
-            _subject_acts(tree, parent, found)
+            subject_acts(tree, parent, found)
         return
     if _adopt_source(tree, parent, found):
         return
-    if tree.first(parent, "xcomp") is not None or _is_received(tree, parent, entry):
+    if tree.first(parent, "xcomp") is not None or is_received(tree, parent, entry):
         return
     if fights(tree, parent, entry, found):
-        _subject_acts(tree, parent, found)
+        subject_acts(tree, parent, found)
         return
     definite = any(tree.lower[k] in _DEFINITE for k in tree.all(i, "det"))
     lemma = tree.lemma[parent]
@@ -95,15 +93,7 @@ def _actor_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         _plans_or_begins(lemma) and (not definite or phase(lemma) == "on")
     )
     if begins or _voices(tree, parent, entry, definite=definite):
-        _subject_acts(tree, parent, found)
-
-
-def _subject_acts(tree: Tree, verb: int, found: Candidate) -> None:
-    subject, _ = surface_subject(tree, verb)
-    if subject is None or not is_actor_like(tree, subject) or subject in found.targets:
-        return
-    found.actors = tree.conjuncts(subject)
-    found.rule += "/governor-subject"
+        subject_acts(tree, parent, found)
 
 
 def _voices(tree: Tree, verb: int, entry: EventNoun, *, definite: bool) -> bool:
@@ -145,57 +135,6 @@ def _answers_with(tree: Tree, i: int) -> bool:
     if tree.dep[i] != "obl" or tree.case(i) != "with":
         return False
     return tree.lemma[tree.head[i]] in telling_words("answering")
-
-
-def _is_received(tree: Tree, verb: int, entry: EventNoun) -> bool:
-    lemma = tree.lemma[verb]
-    if lemma in kind_of_verb("receiving") or (lemma == "await" and entry.code in _AWAITED):
-        return True
-    return entry.code in _GIVEN and lemma in _FROM_OTHERS
-
-
-def _receiver(tree: Tree, entry: EventNoun, found: Candidate) -> None:
-    """Take the subject of a verb of receiving as target (*faced charges*, *suffered attacks*).
-
-    Contests are won by those who take part in them; support *from* somebody is had by its target.
-    """
-    i = found.trigger
-    clause = left_out(tree, i)
-    if clause is not None and _had(tree, entry, clause, found):
-        return
-    verb = tree.head[i]
-    if tree.dep[i] != "obj" or tree.pos[verb] != "VERB" or passive(tree, verb):
-        return
-    given = any(case in _SOURCES | {"of"} for case, k in found.obliques if k in found.actors)
-    had = given and tree.lemma[verb] in _HAVING and entry.code in _GIVEN | {"ACCUSE"}
-    if not had and not _is_received(tree, verb, entry):
-        return
-    if entry.of == "none" and not found.actors:
-        _subject_acts(tree, verb, found)
-    elif entry.of != "none":
-        bears(tree, verb, found, "/receiver", things=_reaches_things(entry))
-
-
-def _had(tree: Tree, entry: EventNoun, verb: int, found: Candidate) -> bool:
-    """Take who got it from a clause about it (*the criticism she received from unions*)."""
-    behind = tree.all(verb, "obl")
-    if entry.of == "none" or any(tree.case(k) in entry.target_preps for k in behind):
-        return False
-    had = entry.code in _GIVEN and tree.lemma[verb] in _HAVING | {"enjoy"}
-    if not had and not _is_received(tree, verb, entry):
-        return False
-    bears(tree, verb, found, "/receiver", things=_reaches_things(entry))
-    givers = [k for k in behind if tree.case(k) in {"from", "among"} and is_actor_like(tree, k)]
-    if givers and found.targets and not found.actors:
-        found.actors = tree.conjuncts(givers[0])
-        found.rule += "/source"
-    return True
-
-
-def _reaches_things(entry: EventNoun) -> bool:
-    """Whether things receive the act as people do (*the plan drew criticism*)."""
-    judged = entry.code == "ACCUSE" and entry.mode in {"disapprove", "investigate"}
-    return entry.code == "SUPPORT" or (judged and entry.verb not in _UNDERGONE)
 
 
 def _of_copula(tree: Tree, entry: EventNoun, found: Candidate) -> None:

@@ -18,6 +18,14 @@ _DATES = frozenset(
     {"week", "month", "year", "night", "monday", "tuesday", "wednesday", "thursday", "friday",
      "saturday", "sunday", "yesterday", "today"}
 )  # fmt: skip
+_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear"})
+_DEEDS = (
+    "ment", "tion", "sion", "ing", "ance", "ence", "racy", "ism", "fraud", "theft", "murder",
+    "abuse", "rape", "treason", "bias", "genocide", "torture", "crime", "plot", "assault",
+    "offense", "offence", "attack", "neglect", "failure", "breach", "espionage", "perjury",
+    "misconduct",
+)  # fmt: skip
+"""How nouns end that name what people are charged with."""
 _NEAR = 4
 """Words from a possessor to what it owns, adjectives between them."""
 
@@ -32,6 +40,8 @@ def rehang(arcs: Arcs) -> None:
             _keep_with_teller(arcs, k)
         elif label == "nmod" and arcs.ent[head[k]] == "DATE":
             _look_past_date(arcs, k)
+        elif label == "nmod" and arcs.lemma[head[head[k]]] in _CHARGING:
+            _charge(arcs, k)
         elif label == "conj" and tag[k] == "VBN":
             _describe(head, dep, tag, k)
         elif label == "case" and tag[k] == "IN":
@@ -62,6 +72,19 @@ def _keep_with_teller(arcs: Arcs, k: int) -> None:
         return
     if all(arcs.pos[i] != "PUNCT" for i in range(said, k)):
         head[k] = said
+
+
+def _charge(arcs: Arcs, k: int) -> None:
+    """Hang what somebody is charged with on the verb (*accused the firm of bias*)."""
+    head, dep, lower = arcs.head, arcs.dep, arcs.lower
+    met = head[k]
+    verb = head[met]
+    if dep[met] != "obj" or arcs.pos[verb] != "VERB" or not verb < met < k:
+        return
+    inside = [i for i in range(met + 1, k) if head[i] == k]
+    named = arcs.tag[k] in _NOUNS and not arcs.ent[k] and arcs.lemma[k].endswith(_DEEDS)
+    if named and [lower[i] for i in inside if dep[i] in {"case", "det", "nmod:poss"}] == ["of"]:
+        head[k], dep[k] = verb, "obl"
 
 
 def _look_past_date(arcs: Arcs, k: int) -> None:
