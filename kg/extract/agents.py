@@ -36,6 +36,7 @@ def _behind_by(tree: Tree, i: int) -> list[int]:
         and not is_time_noun(tree, k)
         and (tree.dep[k] == "obl:agent" or is_actor_like(tree, k) or tree.has(i, "cop"))
         and not is_means(tree, k)
+        and not (tree.lemma[k] in nouns("margin") and tree.lemma[i] in nouns("voting"))
     ]
     return [a for k in found for a in tree.conjuncts(k)]
 

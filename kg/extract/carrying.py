@@ -7,10 +7,12 @@ from kg.extract.candidates import Candidate
 from kg.extract.coding import LightVerb, light_verb, noun_at, phase
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import bearing_oblique, is_bare_phrase
+from kg.extract.place_words import place_words
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
 
 _OWN = ("det", "amod", "nummod", "nmod:poss", "compound")
+_STRIKING = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 _OF_STANCE = frozenset({"OTHER", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 
 
@@ -54,16 +56,20 @@ def carry(tree: Tree, found: Candidate, noun: int, light: LightVerb) -> None:
         if (
             is_time_noun(tree, k)
             or is_bare_phrase(tree, k)
-            or (case == "in" and tree.lemma[k] in nouns("circumstance"))
+            or (case in {"in", "on"} and tree.lemma[k] in nouns("circumstance"))
         ):
             continue
         if case in light.target_preps or case == light.target:
             found.targets = tree.conjuncts(k)
             return
-    goal = bearing_oblique(tree, own + found.obliques, beside_object=True)
+    if light.target == "none":
+        return  # *took place in the capital*
+    own = [(c, k) for c, k in own if not _is_around(tree, light, c, k)]
+    beside = [(c, k) for c, k in found.obliques if not _is_around(tree, light, c, k)]
+    goal = bearing_oblique(tree, own + beside, beside_object=True)
     if goal is None and light.code != "CONSULT":  # *held talks on a boat*
         goal = bearing_oblique(
-            tree, [(c, k) for c, k in own if c != "by"] + found.obliques, beside_object=False
+            tree, [(c, k) for c, k in own if c != "by"] + beside, beside_object=False
         )
     if goal is not None:
         found.targets = tree.conjuncts(goal)
@@ -71,7 +77,25 @@ def carry(tree: Tree, found: Candidate, noun: int, light: LightVerb) -> None:
         if light.code == "AGREE":
             return  # *made a vow to free her*: what is vowed is done to her, the vow is not
         about = _content_of(tree, noun, light, found.obliques)
-        found.targets = addressee(tree, noun, about) or helped(tree, found.trigger)
+        told = addressee(tree, noun, about)
+        told = [k for k in told if not _is_around(tree, light, tree.case(k), k)]
+        found.targets = told or helped(tree, found.trigger)
+
+
+def _is_around(tree: Tree, light: LightVerb, case: str, k: int) -> bool:
+    """Whether a complement tells in what way, or where an act that strikes no place is done.
+
+    An attack *in the north* strikes it; a rally, a patrol or an appeal *in the north* does not.
+    """
+    if case not in {"in", "on", "at", "near", "around", "across"}:
+        return False
+    if tree.lemma[k] in nouns("circumstance"):
+        return True
+    if light.code in _STRIKING or case == "on":
+        return False
+    return tree.ent[k] in {"GPE", "LOC", "FAC"} or (
+        tree.pos[k] == "NOUN" and tree.lemma[k] in place_words().nouns
+    )
 
 
 def _content_of(

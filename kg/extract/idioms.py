@@ -7,12 +7,14 @@ from functools import cache
 
 from kg.extract.candidates import Candidate
 from kg.extract.coding import idioms, noun_at
+from kg.extract.participants import is_actor_like
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
 
 _BARE = frozenset({"obj", "xcomp", "advmod", "obl", "obl:unmarked", "compound:prt"})
 _BEHIND = frozenset({"obl", "obl:unmarked", "nmod", "advmod", "obj"})
 _BORNE = frozenset({"REQUEST", "ACCUSE", "COERCE", "SANCTION", "ASSAULT", "THREATEN"})
+_LEADING = {"come": "under", "lock": "in", "embroil": "in", "mire": "in", "entangle": "in"}
 _AIMED = frozenset({"of", "on", "at", "to", "with", "into", "for"})
 
 
@@ -22,11 +24,12 @@ def is_idle(tree: Tree, i: int) -> bool:
 
 
 def _leads_into(tree: Tree, i: int) -> bool:
-    """Whether the noun behind *under* tells it all (*came under criticism*)."""
-    if tree.lemma[i] != "come":
+    """Whether the noun behind tells it all (*came under criticism*, *is locked in a battle*)."""
+    wanted = _LEADING.get(tree.lemma[i])
+    if wanted is None or (wanted == "in" and tree.tag[i] != "VBN"):
         return False
     for k in tree.all(i, "obl"):
-        act = noun_at(tree, k) if tree.case(k) == "under" else None
+        act = noun_at(tree, k) if tree.case(k) == wanted else None
         if act is not None and act.code in _BORNE and tree.pos[k] == "NOUN":
             return True
     return False
@@ -55,7 +58,7 @@ def bind_idiom(tree: Tree, found: Candidate) -> None:
     found.rule += "/idiom"
     found.targets = [t for t in found.targets if t not in tree.conjuncts(noun)]
     if undergone is not None:
-        found.actors, found.targets = [], found.actors
+        found.actors, found.targets = _sources(tree, found, noun), found.actors
     elif owned is not None:
         found.targets = _owners(tree, noun)
     elif not found.targets and tree.dep[noun] == "obj":
@@ -68,6 +71,13 @@ def _owners(tree: Tree, noun: int) -> list[int]:
         k for k in tree.all(noun, "nmod") if tree.case(k) == "of"
     ]
     return tree.conjuncts(owners[0]) if owners else []
+
+
+def _sources(tree: Tree, found: Candidate, noun: int) -> list[int]:
+    """Give who does what the subject undergoes (*drew fire* **from the unions**)."""
+    behind = [k for k in tree.all(noun, "nmod") if tree.case(k) == "from"]
+    behind += [k for case, k in found.obliques if case == "from"]
+    return next((tree.conjuncts(k) for k in behind if is_actor_like(tree, k)), [])
 
 
 def _behind(tree: Tree, found: Candidate, noun: int) -> list[int]:

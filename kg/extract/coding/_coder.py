@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kg.extract.coding._compose import compose, content_mode, undo
 from kg.extract.coding._figurative import is_game, is_mishap, is_turned_inward, lacks_agent
 from kg.extract.coding._frame import Frame, read_frame
-from kg.extract.coding._light import is_light, lightens, phase, takes_noun
+from kg.extract.coding._light import fixed_code, is_light, lightens, phase, takes_noun
 from kg.extract.coding._nouns import noun_at
 from kg.extract.coding._words import content_head, verb_lemma, verb_name
 from kg.extract.lexicon import Code, Matcher, Sense, kind_of_verb, senses, verb_codes
@@ -79,6 +79,9 @@ def _base_code(frame: Frame, depth: int) -> tuple[Code, str]:
         found = _sense_of(rules, frame, depth)
         if found is not None:
             return _unless_light(found, rules, bare, frame, depth) or (found, f"sense/{name}")
+    joined = _joined(bare, frame)
+    if joined is not None:
+        return joined, f"light/{bare}"
     for rule, carry in (("light", _light), ("phase", _phase)):
         carried = carry(bare, frame, depth)
         if carried is not None:
@@ -98,10 +101,22 @@ def _unless_light(
         return None
     if any(_holds(rule, frame, depth) for rule in rules[:-1]):
         return None
+    joined = _joined(bare, frame)
+    if joined is not None:
+        return joined, f"light/{bare}"
     carried = _light(bare, frame, depth)
     if carried is None or carried[0] not in _IN_WORDS:
         return None
     return carried, f"light/{bare}"
+
+
+def _joined(bare: str, frame: Frame) -> Code | None:
+    """Give the code that a verb and its noun have only together (*built closer ties with*)."""
+    noun = frame.patient()
+    if noun is None:
+        return None
+    found = fixed_code(bare, frame.tree.lemma[content_head(frame.tree, noun)])
+    return None if found == _OTHER else found
 
 
 def _names(bare: str, lemma: str) -> list[str]:
@@ -157,26 +172,41 @@ def _fits(m: Matcher, frame: Frame, slot: str, depth: int) -> bool:
     if m.anything:
         return bool(filled)
     for i, names in filled:
-        if not m.words.isdisjoint(names) or _has_code(m.codes, m.any_event, frame, i, depth):
+        if not m.words.isdisjoint(names) or _has_code(m.codes, m.any_event, frame, i, depth, slot):
             return True
     return not (m.words or m.codes or m.any_event)
 
 
-def _has_code(codes: frozenset[Code], any_event: bool, frame: Frame, i: int, depth: int) -> bool:
+def _has_code(
+    codes: frozenset[Code],
+    any_event: bool,
+    frame: Frame,
+    i: int,
+    depth: int,
+    slot: str = "",
+) -> bool:
     if not codes and not any_event:
         return False
-    found = _code_at(frame.tree, i, depth)
+    found = _code_at(frame.tree, i, depth, _lent(frame, slot))
     if found is None or found[0] == "OTHER":
         return False
     return any_event or found in codes or (found[0], None) in codes
 
 
 def _code_in(frame: Frame, slot: str, depth: int) -> Code | None:
+    actor = _lent(frame, slot) if slot == "obj" else _controller(frame)
     for i, _ in frame[slot]:
-        found = _code_at(frame.tree, i, depth, _controller(frame))
+        found = _code_at(frame.tree, i, depth, actor)
         if found is not None:
             return found
     return None
+
+
+def _lent(frame: Frame, slot: str) -> int | None:
+    """Give who does what the object of a light verb tells (*the council made the appeal*)."""
+    if slot != "obj" or frame.nominal or not is_light(verb_lemma(frame.tree, frame.i)):
+        return None
+    return frame.actor
 
 
 def _controller(frame: Frame) -> int | None:

@@ -12,6 +12,7 @@ from kg.extract.lexicon import Code, classes, load, senses, verb_codes
 from kg.extract.tree import Tree, per_token
 
 _AT = frozenset({"in", "at", "during", "of", "for", "ahead of"})
+_FORCING = frozenset({"ASSAULT", "COERCE", "COUP", "PROTEST", "MOBILIZE", "AGREE"})
 _ENOUGH = 2
 _SCORE = re.compile(r"(?<![\w-])\d{1,3} ?[-–] ?\d{1,3}(?![\w-])")
 
@@ -57,11 +58,13 @@ def lacks_agent(frame: Frame, event: str) -> bool:
             return False
         if any(frame.tree.pos[k] == "PROPN" for k in frame.tree.conjuncts(i)):
             return False
-        lemma = frame.tree.lemma[i]
+        lemma, act = frame.tree.lemma[i], noun_at(frame.tree, i)
+        if act is not None and act.code in _FORCING and event in _words("forcing"):
+            return False  # *an uprising toppled the king*
         return (
             _in_class(found, "inert")
             or lemma.endswith(_abstract_endings())
-            or (event not in _words("forcing") and noun_at(frame.tree, i) is not None)
+            or (event not in _words("forcing") and act is not None)
         )
     return False
 

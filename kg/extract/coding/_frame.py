@@ -21,6 +21,10 @@ from kg.model import Modality
 
 _PASSIVE = "nsubj:pass"
 _BEHIND = frozenset({"obl", "nmod", "obl:agent", "xcomp", "advcl"})
+_WHEN = frozenset(
+    {"earlier", "later", "again", "today", "yesterday", "tomorrow", "tonight", "also", "already",
+     "once", "twice", "now", "then", "before", "soon", "ago", "here", "there", "too", "instead"}
+)  # fmt: skip
 _TIMES = frozenset({"DATE", "TIME"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "acl"})
 _SLOTS = frozenset(
@@ -194,7 +198,7 @@ class Frame:
         found: list[int] = []
         for k in tree.kids[self.i]:
             dep, pos = tree.dep[k], tree.pos[k]
-            if pos in {"VERB", "AUX"}:
+            if pos in {"VERB", "AUX"} or (pos == "ADV" and _tells_when(tree.lower[k])):
                 continue
             if dep in {"xcomp", "ccomp", "compound"} or (
                 dep in {"advmod", "obl:unmarked"} and pos in {"ADJ", "NOUN", "ADV"}
@@ -239,6 +243,11 @@ class Frame:
         for k in () if self.nominal or " " not in case else particles(self.tree, self.i):
             case = without_particle(case, self.tree.lower[k])
         return case
+
+
+def _tells_when(word: str) -> bool:
+    """Whether an adverb tells when or how an act is done, never in what state its object is."""
+    return word in _WHEN or (word.endswith("ly") and word != "only")
 
 
 def read_frame(tree: Tree, i: int, actor: int | None = None) -> Frame:

@@ -51,6 +51,12 @@ def light_verb(verb_lemma: str, obj_lemma: str, prep: str | None = None) -> Ligh
     )
 
 
+def fixed_code(verb_lemma: str, noun_lemma: str) -> Code | None:
+    """Give what a verb and a noun mean together that neither means alone, or None."""
+    found = _fixed().get((verb_lemma, noun_lemma))
+    return None if found is None else (found[0], found[1])
+
+
 def lightens(verb_lemma: str, noun_lemma: str, code: Code) -> bool:
     """Whether the verb leaves the telling to a noun of that code."""
     return _carrier(verb_lemma, noun_lemma, code) is not None

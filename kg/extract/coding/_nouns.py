@@ -9,6 +9,7 @@ from functools import cache
 from kg.extract.lexicon import classes, load
 from kg.extract.tree import Tree, per_token
 
+_NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "obl"})
 _PREMODIFIERS = frozenset({"compound", "amod", "nmod:desc", "nmod", "nummod", "nmod:poss"})
 
 
@@ -44,7 +45,7 @@ def event_noun(lemma: str) -> EventNoun | None:
 def noun_at(tree: Tree, i: int) -> EventNoun | None:
     """Give what the noun at position `i` tells of, compounds first."""
     pos, lemma = tree.pos[i], tree.lemma[i]
-    if pos not in {"NOUN", "PROPN"}:
+    if pos not in {"NOUN", "PROPN"} and not (pos == "ADJ" and _stands_as_noun(tree, i)):
         return None
     if lemma in _compound_heads() and tree.kids[i]:
         for name in compounds(tree, i):
@@ -57,7 +58,12 @@ def noun_at(tree: Tree, i: int) -> EventNoun | None:
                 framed = noun_at(tree, k)
                 if framed is not None:
                     return framed
-    return event_nouns().get(lemma) if pos == "NOUN" or tree.dep[i] == "obj" else None
+    return event_nouns().get(lemma) if pos != "PROPN" or tree.dep[i] == "obj" else None
+
+
+def _stands_as_noun(tree: Tree, i: int) -> bool:
+    """Whether an event noun was taken for an adjective (*began* **an offensive**)."""
+    return tree.dep[i] in _NOMINAL and "det" in tree.labels[i] and tree.lower[i] in event_nouns()
 
 
 def compounds(tree: Tree, i: int) -> list[str]:
