@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kg.extract.coding._compose import compose, content_mode, undo
 from kg.extract.coding._figurative import is_game, is_mishap, is_turned_inward, lacks_agent
 from kg.extract.coding._frame import Frame, read_frame
-from kg.extract.coding._light import fixed_code, is_light, lightens, phase, takes_noun
+from kg.extract.coding._light import fixed_code, is_joined, is_light, lightens, phase, takes_noun
 from kg.extract.coding._nouns import noun_at
 from kg.extract.coding._words import content_head, verb_lemma, verb_name
 from kg.extract.lexicon import Code, Matcher, Sense, kind_of_verb, senses, verb_codes
@@ -97,7 +97,7 @@ def _unless_light(
     found: Code, rules: tuple[Sense, ...], bare: str, frame: Frame, depth: int
 ) -> tuple[Code, str] | None:
     """Give the code of the noun that the verb carries, where no sense of its own was named."""
-    if found != _OTHER or rules[-1].conditions or rules[-1].code != _OTHER or not is_light(bare):
+    if found != _OTHER or rules[-1].conditions or rules[-1].code != _OTHER or not is_joined(bare):
         return None
     if any(_holds(rule, frame, depth) for rule in rules[:-1]):
         return None
@@ -112,7 +112,7 @@ def _unless_light(
 
 def _joined(bare: str, frame: Frame) -> Code | None:
     """Give the code that a verb and its noun have only together (*built closer ties with*)."""
-    noun = frame.patient()
+    noun = frame.patient() if is_joined(bare) else None
     if noun is None:
         return None
     found = fixed_code(bare, frame.tree.lemma[content_head(frame.tree, noun)])
