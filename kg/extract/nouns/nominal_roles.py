@@ -27,6 +27,8 @@ _INTO = frozenset(
 _BINDING = frozenset({"SANCTION", "COERCE"})
 _UPON_THINGS = frozenset({"REJECT", "COERCE", "CONCEDE"})
 _BLAMING = frozenset({"blame", "pin"})
+_BY_WHOM = {"on": frozenset({"part"}), "at": frozenset({"hand"}), "in": frozenset({"hand"})}
+"""*A pledge on the part of the bank*, *his torture at the hands of guards*."""
 _BURSTING = frozenset({"explode", "detonate"})
 
 
@@ -42,6 +44,8 @@ def fill_roles(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         if own is not None and own.reciprocal:
             theirs |= {"with", "between"}  # *the collapse of talks with the union*
         behind += [d for d in tree.all(k, "nmod") if tree.case(d) in nested - theirs]
+        if own is None and tree.ent[k] != "WORK_OF_ART":  # *the rejection of those by generals*
+            behind += [d for d in tree.all(k, "nmod") if _is_done_by(tree, d)]
     if entry.reciprocal and not any(tree.case(k) == "between" for k in behind):
         behind += _sides_further_in(tree, behind)
     laid_on = tree.dep[i] == "obj" and tree.lemma[tree.head[i]] in _BLAMING
@@ -63,6 +67,10 @@ def fill_roles(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     if mutual and not found.targets and len(found.actors) > 1:
         found.targets, found.actors = found.actors[1:], found.actors[:1]
         found.reciprocal = True
+
+
+def _is_done_by(tree: Tree, d: int) -> bool:
+    return tree.case(d) == "by" and is_actor_like(tree, d)
 
 
 def _is_act(tree: Tree, t: int) -> bool:
@@ -108,6 +116,10 @@ def _complements(tree: Tree, entry: EventNoun, found: Candidate) -> None:
             found.actors.append(k)
         elif case == "in" and entry.verb in telling_words("changing") and _changes(tree, k):
             (found.targets if entry.of == "target" else found.actors).append(k)
+        elif case in _BY_WHOM and tree.lemma[k] in _BY_WHOM[case]:
+            found.actors += [d for d in tree.all(k, "nmod") if tree.case(d) == "of"]
+        elif case == "on" and tree.lemma[found.trigger] == "work":
+            found.targets.append(k)  # *repair work on the track*
         elif case in entry.target_preps and not _is_setting(tree, case, k, entry):
             if _is_undergone(tree, entry, found):
                 continue  # *her election to parliament*, *its sale to a rival*: no second party

@@ -90,7 +90,7 @@ def _actor_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     definite = any(tree.lower[k] in _DEFINITE for k in tree.all(i, "det"))
     lemma = tree.lemma[parent]
     begins = lemma == "reopen" or (
-        _plans_or_begins(lemma) and (not definite or phase(lemma) == "on")
+        _plans_or_begins(lemma) and (not definite or lemma in telling_words("opening"))
     )
     if begins or _voices(tree, parent, entry, definite=definite):
         subject_acts(tree, parent, found)

@@ -31,7 +31,15 @@ def tells_nothing(tree: Tree, i: int, entry: EventNoun) -> bool:
         or _is_audience(tree, i)
         or _is_defined(tree, i)
         or _opens_act(tree, i)
+        or _is_case_of(tree, i)
     )
+
+
+def _is_case_of(tree: Tree, i: int) -> bool:
+    """Whether *in the event* says no more than *if* (*in the event of rain*)."""
+    if tree.lemma[i] != "event" or tree.case(i) != "in":
+        return False
+    return tree.has(i, "acl", "acl:relcl", "ccomp", "nmod", "advcl")
 
 
 def _opens_act(tree: Tree, i: int) -> bool:

@@ -53,7 +53,11 @@ def _is_no_founder(tree: Tree, owner: int) -> bool:
 
 def _is_electing(tree: Tree, k: int) -> bool:
     """Whether a possessive names a place that elects (*the country's elections*)."""
-    return tree.ent[k] == "GPE" or tree.lemma[k] in place_words().nouns | {"nation", "country"}
+    return (
+        tree.ent[k] == "GPE"
+        or tree.lower[k] == "its"
+        or tree.lemma[k] in place_words().nouns | {"nation", "country"}
+    )
 
 
 def _has_source(tree: Tree, found: Candidate) -> bool:

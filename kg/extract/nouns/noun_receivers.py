@@ -85,7 +85,8 @@ def is_received(tree: Tree, verb: int, entry: EventNoun) -> bool:
 def _reaches_things(entry: EventNoun) -> bool:
     """Whether things receive the act as people do (*the plan drew criticism*)."""
     judged = entry.code == "ACCUSE" and entry.mode in {"disapprove", "investigate"}
-    return entry.code == "SUPPORT" or (judged and entry.verb not in _UNDERGONE)
+    sued = entry.verb == "sue"  # *the plan survived the legal challenge*
+    return entry.code == "SUPPORT" or sued or (judged and entry.verb not in _UNDERGONE)
 
 
 def subject_acts(tree: Tree, verb: int, found: Candidate, *, anew: bool = False) -> None:

@@ -11,6 +11,7 @@ from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, telling_words
 from kg.extract.negation import is_negated
 from kg.extract.nouns.noun_charges import charged, charged_with
+from kg.extract.nouns.occurrence import is_told
 from kg.extract.participants import is_actor_like
 from kg.extract.spans import content_noun, is_time_noun
 from kg.extract.subjects import surface_subject
@@ -38,7 +39,7 @@ def actor_sharing(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
         return True
     if tree.dep[i] == "nmod":
         above = tree.head[parent]
-        if tree.dep[parent] == "obj" and _speaks_on(tree, entry, found, above):
+        if tree.dep[parent] in {"obj", "obl"} and _speaks_on(tree, entry, found, above):
             return _subject(tree, above, found)  # *outlined her plan in a speech*
         return _owns_conduct(tree, parent, found) or _has_share(tree, entry, parent, found)
     if tree.dep[i] == "obj":
@@ -228,7 +229,8 @@ def _speaks_on(tree: Tree, entry: EventNoun, found: Candidate, verb: int) -> boo
     """Whether who acts does so in a speech or on a visit of his own (*fell ill on a trip*)."""
     i = found.trigger
     journey = entry.mode in {"visit", "phone"} or entry.verb == "travel"
-    if not journey and entry.verb not in telling_words("spoken"):
+    stated = entry.verb == "state" and is_told(tree, i, entry)
+    if not journey and not stated and entry.verb not in telling_words("spoken"):
         return False
     if tree.case(i) not in (_ON_WAY if journey else _ON):
         return False

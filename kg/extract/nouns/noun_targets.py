@@ -135,6 +135,7 @@ def _target_of_clause(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         borne.add("for")  # *support is growing for the mayor*
     behind = [*tree.all(verb, "obl"), *(k for x in tree.all(verb, "xcomp") for k in tree.kids[x])]
     goal = next((k for k in behind if tree.dep[k] == "obl" and tree.case(k) in borne), None)
-    if goal is not None and is_actor_like(tree, goal):
+    those = goal is not None and tree.lower[goal] == "those" and tree.has(goal, "acl:relcl")
+    if goal is not None and (those or is_actor_like(tree, goal)):
         found.targets = tree.conjuncts(goal)
         found.rule += "/clause-target"
