@@ -13,6 +13,7 @@ from kg.extract.reaching import (
     person_around,
     told_apart,
 )
+from kg.extract.restricting import group_meant, is_known, restricted
 from kg.extract.spans import content_noun, is_time_noun
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
@@ -42,6 +43,8 @@ def antecedent(tree: Tree, subject: int, verb: int) -> int | None:
             noun = in_purpose(tree, noun, node)
             noun = last_of_series(tree, noun, node, plural=_number(tree, verb))
             noun = doing_harm(tree, agreeing(tree, noun, verb), verb)
+            if tree.lower[subject] == "which":
+                noun = group_meant(tree, noun, node, plural=_number(tree, verb))
             if _is_whole_clause(tree, subject, noun, verb):
                 return None
             if tree.lower[subject] == "who":
@@ -73,6 +76,11 @@ def _is_whole_clause(tree: Tree, which: int, noun: int, verb: int) -> bool:
 
 
 def uncrossed(tree: Tree, noun: int, clause: int) -> int:
+    """Give the noun a clause behind it is about."""
+    return restricted(tree, _uncrossed(tree, noun, clause), clause)
+
+
+def _uncrossed(tree: Tree, noun: int, clause: int) -> int:
     """Give the noun right before a clause where the analysis crosses it to one further left.
 
     *an attack during a parade celebrating the day*: English clauses do not cross their noun.
@@ -101,9 +109,11 @@ def uncrossed(tree: Tree, noun: int, clause: int) -> int:
         return noun
     if before <= noun or tree.pos[before] not in {"NOUN", "PROPN"}:
         return noun
-    named = tree.dep[clause] == "acl:relcl" and tree.ent[before] == "GPE"
-    if named and tree.lower[opening] in {"which", "that"} and not is_actor_like(tree, noun):
+    relative = tree.dep[clause] == "acl" or tree.lower[opening] in {"which", "that"}
+    if relative and tree.mark(clause) == "" and is_known(tree, before, clause):
         return noun  # *winds to Kent which brought floods*: a name needs no telling apart
+    if tree.dep[noun] == "conj" and tree.head[before] == tree.head[noun]:
+        return noun  # *farmers and people in the valley driven out*
     while noun < tree.head[before] != before and tree.pos[tree.head[before]] in {"NOUN", "PROPN"}:
         before = tree.head[before]  # a root is its own head
     return noun if noun in tree.ancestors(before) or tree.dep[before] == "conj" else before

@@ -90,11 +90,12 @@ def called_upon(tree: Tree, governor: int, i: int) -> int | None:
 
 def beside(tree: Tree, governor: int, i: int, mark: str) -> int | None:
     """Give X in *with X leaving*, which the analysis may hang on the verb beside the participle."""
-    if tree.tag[i] != "VBG" or mark:
+    if tree.tag[i] not in {"VBG", "VBN"} or mark:
         return None
     for k in tree.all(governor, "obl"):
         if tree.case(k) == "with" and k < i and max(tree.subtree(k)) == i - 1:
-            return k
+            opening = tree.lower[min(tree.subtree(k)) - 1]
+            return k if tree.tag[i] == "VBG" or opening in {",", "with"} else None
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like, is_human
+from kg.extract.place_words import place_words
 from kg.extract.tree import Tree
 
 _OPENING = frozenset({"(", "-lrb-", "["})
@@ -102,7 +103,8 @@ def doing_harm(tree: Tree, noun: int, verb: int) -> int:
 
 def _cannot_kill(tree: Tree, noun: int) -> bool:
     """Whether a noun names a place or thing, not a body that uses force."""
-    return tree.ent[noun] in {"GPE", "LOC", "FAC"} or not is_actor_like(tree, noun)
+    place = tree.ent[noun] in {"GPE", "LOC", "FAC"} or tree.lemma[noun] in place_words().nouns
+    return place or not is_actor_like(tree, noun)
 
 
 def _outside(tree: Tree, noun: int, closing: int) -> int:

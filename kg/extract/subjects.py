@@ -29,6 +29,7 @@ from kg.extract.elsewhere import (
 from kg.extract.gaps import antecedent_of_object
 from kg.extract.noun_classes import nouns
 from kg.extract.odd_objects import fronted, undergoing
+from kg.extract.parallel import parallel
 from kg.extract.participants import is_actor_like
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 from kg.extract.understood import (
@@ -76,6 +77,7 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str
             return named, "object-control"
         beyond = tree.head[clause] if resumes_main_clause(tree, clause, i) else clause
         beyond = said_above(tree, i, finite_above(tree, i, beyond))
+        beyond = parallel(tree, i, beyond) if beyond == clause else beyond
         if beyond != clause and tree.is_nominal(beyond) and tree.pos[tree.head[beyond]] == "VERB":
             beyond = tree.head[beyond]
         found, rule = _from(tree, beyond, depth, "shared-subject")

@@ -27,6 +27,7 @@ TABLES = (
     "nouns",
     "parties",
     "reports",
+    "subjects",
 )
 
 

@@ -1,0 +1,134 @@
+"""Which clause a coordinated verb goes on with, told by its form: like is joined with like.
+
+*Lund says the tower was badly built and blames the town* goes on with *says*; *They point to the
+law, which closed mines but also led to …* goes on with *closed*.
+`kg.extract.subjects` asks here before it takes the subject of the verb that the analysis names.
+"""
+
+from __future__ import annotations
+
+from kg.extract.noun_classes import nouns
+from kg.extract.participants import is_actor_like
+from kg.extract.reports.reporting import is_reporting
+from kg.extract.tree import RELATIVE_PRONOUNS, Tree, per_token
+
+_PAST_ONLY = frozenset(
+    {"took", "went", "gave", "saw", "wrote", "spoke", "began", "broke", "chose", "drove", "fell",
+     "flew", "knew", "rose", "threw", "wore", "came", "became", "ran", "swore", "shook", "rode",
+     "grew", "drew", "withdrew", "did", "was", "were", "stole", "froze", "tore", "forgot"}
+)  # fmt: skip
+"""Past forms that are no participles."""
+_SINGULAR = frozenset({"is", "was", "has", "does"})
+_PLURAL = frozenset({"are", "were", "have", "do"})
+_PERFECT = frozenset({"perfect", "past perfect"})
+
+
+def parallel(tree: Tree, i: int, clause: int) -> int:
+    """Give the clause of the same form that a verb is coordinated with, or the one named."""
+    if tree.pos[clause] not in {"VERB", "ADJ"} and "cop" not in tree.labels[clause]:
+        return clause
+    fits = _fits(tree, i, clause)
+    others = [v for v in _open_clauses(tree, i) if v != clause and _fits(tree, i, v)]
+    if not others:
+        return clause
+    if fits:
+        return _minded(tree, i, clause, others)
+    near = others[0]
+    if near in tree.ancestors(clause):
+        return near if _is_apart(tree, i, clause, near) else clause
+    both_tell = is_reporting(tree.lemma[i]) and is_reporting(tree.lemma[clause])
+    return clause if both_tell else near
+
+
+def _open_clauses(tree: Tree, i: int) -> list[int]:
+    """Give the clauses that end right before a coordinated verb, innermost first."""
+    start = min((k for k in tree.kids[i] if k < i and tree.dep[k] == "cc"), default=i)
+    start = min([start, *(k for k in tree.subtree(i) if k < i)]) - 1
+    first = tree.sentences[tree.sent[i]][0]
+    while start > first and tree.pos[start] == "PUNCT":
+        start -= 1
+    if start < first:
+        return []
+    found = [k for k in (start, *tree.ancestors(start)) if k < i]
+    return [k for k in found if tree.pos[k] == "VERB" or "cop" in tree.labels[k]]
+
+
+def _fits(tree: Tree, i: int, clause: int) -> bool:
+    """Whether two verbs are of one form, and the subject of one can be that of the other."""
+    own = _tense(tree, i)
+    if not tree.has(i, "aux", "aux:pass", "cop") and tree.tag[i] in {"VB", "VBG", "VBN"}:
+        if own == "to" or tree.mark(i) == "to":
+            return tree.mark(clause) == "to" or _tense(tree, clause) == "to"
+        same = tree.tag[i] == tree.tag[clause]
+        past = tree.tag[clause] == "JJ" or _tense(tree, clause) == "past"
+        return same or (tree.tag[i] == "VBN" and past)
+    other = _tense(tree, clause)
+    shared = own == "past" and other in _PERFECT and tree.tag[i] == "VBD"
+    if shared and tree.lower[i] not in _PAST_ONLY and not tree.has(i, "aux", "cop"):
+        return True  # *had closed the mine and dismissed them*
+    told = tree.dep[clause] == "conj" or tree.has(clause, "nsubj", "nsubj:pass")
+    return told and own == other and _agrees(tree, i, clause)
+
+
+@per_token
+def _tense(tree: Tree, i: int) -> str:
+    """Name the form of a clause: its tense, or what else it is."""
+    auxes = tree.all(i, "aux", "aux:pass", "cop")
+    forms = {tree.lower[k] for k in auxes}
+    if any(tree.tag[k] == "MD" for k in auxes):
+        return "modal"
+    if forms & {"has", "have", "'ve", "’ve"}:
+        return "perfect" if "to" not in forms and tree.mark(i) != "to" else "to"
+    if "had" in forms:
+        return "past perfect"
+    if not auxes and tree.tag[i] in {"VB", "VBG", "VBN"}:
+        if tree.mark(i) == "to":
+            return "to"
+        again = tree.dep[i] == "conj" and tree.tag[tree.head[i]] == tree.tag[i]
+        return _tense(tree, tree.head[i]) if again else tree.tag[i]
+    finite = {tree.tag[k] for k in auxes} or {tree.tag[i]}
+    if finite & {"VBD"}:
+        return "past"
+    if finite & {"VBZ", "VBP"}:
+        return "present"
+    return "to" if tree.mark(i) == "to" else "none"
+
+
+def _agrees(tree: Tree, i: int, clause: int) -> bool:
+    """Whether the subject of a clause goes with a verb in number, as far as its form shows."""
+    subject = tree.first(clause, "nsubj", "nsubj:pass")
+    if subject is None or tree.lower[subject] in RELATIVE_PRONOUNS or tree.has(subject, "conj"):
+        return True
+    finite = next(iter(tree.all(i, "aux", "aux:pass", "cop")), i)
+    singular = tree.tag[finite] == "VBZ" or tree.lower[finite] in _SINGULAR
+    plural = tree.lower[finite] in _PLURAL
+    if singular and (tree.tag[subject] == "NNS" or tree.lower[subject] in {"they", "we"}):
+        return False
+    return not (plural and tree.lower[subject] in {"he", "she", "it"})
+
+
+def _is_apart(tree: Tree, i: int, clause: int, above: int) -> bool:
+    """Whether a verb leaves the clause before it (*they have fled, but has not said when*).
+
+    A comma stands before the conjunction, or both it and the verb above tell something.
+    """
+    if tree.has(i, "aux:pass"):
+        return False
+    if is_reporting(tree.lemma[i]) and is_reporting(tree.lemma[above]):
+        return True
+    off = any(tree.lower[k - 1] == "," for k in tree.all(i, "cc") if 0 < k < i)
+    return off and _tense(tree, clause) != "modal"
+
+
+def _minded(tree: Tree, i: int, clause: int, others: list[int]) -> int:
+    """Give the clause about somebody for what a thing cannot do (*decide*, *hope*, *urge*)."""
+    subject = tree.first(clause, "nsubj")
+    if tree.lemma[i] not in nouns("deciding") or subject is None:
+        return clause
+    if is_actor_like(tree, subject) or tree.pos[subject] == "PRON":
+        return clause
+    for v in others:
+        doer = tree.first(v, "nsubj")
+        if doer is not None and is_actor_like(tree, doer):
+            return v
+    return clause
