@@ -59,7 +59,10 @@ def _possessor(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> None:
         return
     if _is_where(tree, k, entry, found) or _is_told_already(tree, k, found):
         return
-    side = found.targets if undergoes(tree, k, entry, found) else found.actors
+    borne = undergoes(tree, k, entry, found)
+    if borne and tree.lower[k] == "its" and tree.dep[found.trigger] == "compound":
+        return  # *its release order*: the order is its
+    side = found.targets if borne else found.actors
     side.extend(tree.conjuncts(k))
     found.rule += "/possessor"
 
