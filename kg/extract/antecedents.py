@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.noun_classes import nouns
-from kg.extract.participants import is_actor_like, is_human
+from kg.extract.participants import filling, is_actor_like, is_human
 from kg.extract.reaching import (
     doing_harm,
     example_named,
@@ -42,7 +42,7 @@ def antecedent(tree: Tree, subject: int, verb: int) -> int | None:
             noun = example_named(tree, noun, node)
             noun = in_purpose(tree, noun, node)
             noun = last_of_series(tree, noun, node, plural=_number(tree, verb))
-            noun = doing_harm(tree, agreeing(tree, noun, verb), verb)
+            noun = filling(tree, doing_harm(tree, agreeing(tree, noun, verb), verb))
             if tree.lower[subject] == "which":
                 noun = group_meant(tree, noun, node, plural=_number(tree, verb))
             if _is_whole_clause(tree, subject, noun, verb):
@@ -125,13 +125,19 @@ def agreeing(tree: Tree, noun: int, verb: int) -> int:
     *the system for computers that brings news* is about the system.
     """
     plural = _number(tree, verb)
-    if plural is None or tree.dep[noun] != "nmod" or tree.first(noun, "conj") is not None:
+    if plural is None or tree.has(noun, "conj"):
         return noun
     above = tree.head[noun]
+    if tree.dep[noun] == "obl" and tree.dep[above] == "amod" and above < noun:
+        above = tree.head[above]  # *rebels loyal to Omar Dah, who have taken towns*
+    elif tree.dep[noun] != "nmod":
+        return noun
     if tree.first(above, "cop") is not None:
         return noun
     wrong, right = ("NN", "NNS") if plural else ("NNS", "NN")
-    if tree.tag[noun] != wrong or tree.tag[above] != right or content_noun(tree, above) != above:
+    if tree.tag[noun] != wrong and not (plural and tree.ent[noun] == "PERSON"):
+        return noun
+    if tree.tag[above] != right or content_noun(tree, above) != above:
         return noun
     if plural and (tree.lemma[noun] in nouns("group") or tree.lemma[noun] in nouns("person")):
         return noun  # *the police who were there*

@@ -18,14 +18,24 @@ def one_person(tree: Tree, i: int, surface: list[int]) -> list[int]:
     finite = next(iter(tree.all(i, "aux", "aux:pass")), i)
     alone = tree.tag[finite] == "VBZ" or tree.lower[finite] == "was"
     named = tree.ent[first] == "PERSON" and tree.first(first, "appos") is not None
-    if not (named or (alone and tree.tag[first] == "NN" and is_human(tree, first))):
-        return surface
     rest = [k for k in surface[1:] if not _is_bare_office(tree, k)]
+    office = tree.tag[first] == "NN" and is_human(tree, first)
+    titled = office and not rest and _is_titled(tree, first, surface[-1])
+    if not (named or titled or (alone and office)):
+        return surface
     bearers = [first, *surface[1:], *tree.all(surface[-1], "nmod")]
     names = [k for o in bearers for k in tree.all(o, "appos") if surface[-1] < k < i]
     if names and not rest and tree.ent[names[0]] == "PERSON":
         return names[:1]
     return [first, *rest]
+
+
+def _is_titled(tree: Tree, first: int, k: int) -> bool:
+    """Whether a name follows two callings at once (*former guard and army cook* **Tom Berg**)."""
+    if k + 1 >= len(tree) or tree.ent[k + 1] != "PERSON" or tree.head[k] != first:
+        return False
+    apart = any(tree.ent[j] == "PERSON" or tree.lower[j] == "," for j in range(first, k))
+    return not apart and tree.dep[k + 1] in {"appos", "nmod", "flat"}
 
 
 def _is_bare_office(tree: Tree, k: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.free_relatives import what_is_called, what_is_meant, what_is_named
 from kg.extract.gapless import is_gapless, lacks_subject_behind, means_clause
 from kg.extract.noun_classes import nouns
-from kg.extract.odd_objects import bare_sum, fronted, is_no_object, undergoing
+from kg.extract.odd_objects import bare_sum, fronted, is_no_object, judged, undergoing
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 from kg.extract.voice import COMPARING, passive
@@ -25,6 +25,8 @@ def direct_object(tree: Tree, i: int) -> int | None:
         own = None  # *sold like cattle*: compared with it, not done to it
     if own is not None and is_no_object(tree, i, own):
         return None
+    if own is not None and tree.has(own, "nsubj") and tree.lemma[i] in nouns("naming"):
+        return judged(tree, i, own)
     if own is not None and not _is_relative(tree, i, own):
         return what_is_called(tree, own)
     left_out = antecedent_of_object(tree, i)

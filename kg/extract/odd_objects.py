@@ -80,3 +80,13 @@ def _is_bare_that(tree: Tree, i: int, own: int) -> bool:
     return tree.tag[own + 1] == "``" or (
         tree.tag[own + 1] in {",", ":"} and tree.tag[own + 2] == "``"
     )
+
+
+def judged(tree: Tree, i: int, own: int) -> int:
+    """Give what is called something, where the name for it was taken for the object.
+
+    *considers* **the party** *a danger to the state*.
+    """
+    subject = tree.first(own, "nsubj")
+    before = subject is not None and i < subject < own and not tree.has(own, "cop")
+    return subject if before and subject is not None else own

@@ -149,8 +149,10 @@ def is_channel(tree: Tree, case: str, i: int) -> bool:
 
 def _is_setting(tree: Tree, case: str, i: int) -> bool:
     """Whether *on* leads to a place named by a common noun, where the object is."""
-    if case not in {"on", "upon"} or tree.pos[i] != "NOUN":
+    if case not in {"on", "upon"}:
         return False
+    if tree.pos[i] != "NOUN":
+        return tree.ent[i] == "LOC"  # *attended a funeral on Lolland*
     lemma = tree.lemma[i]
     body = lemma in nouns("group") and lemma not in _LAND
     return lemma in place_words().nouns and not body
@@ -164,7 +166,7 @@ def _is_where(tree: Tree, case: str, i: int) -> bool:
     return verb in nouns("lasting") or verb in nouns("discussing")
 
 
-def _filling(tree: Tree, i: int) -> int:
+def filling(tree: Tree, i: int) -> int:
     """Look through a stretch of time to what fills it (*called for three days of* **protests**)."""
     if not is_time_noun(tree, i):
         return i
@@ -189,7 +191,7 @@ def bearing_oblique(
     """
     if not obliques:
         return None
-    near = [(c, _filling(tree, i) if c in borne else i) for c, i in obliques]
+    near = [(c, filling(tree, i) if c in borne else i) for c, i in obliques]
     allowed = [(c, i) for c, i in near if not is_time_noun(tree, i)]
     allowed = [(c, i) for c, i in allowed if _is_thing(tree, i) and not _is_where(tree, c, i)]
     allowed = [(c, i) for c, i in allowed if not is_channel(tree, c, i)]

@@ -11,6 +11,7 @@ import re
 
 from kg.extract.amounts import is_much
 from kg.extract.noun_classes import nouns
+from kg.extract.span_edges import PAIRED, balanced, trim
 from kg.extract.tree import Tree, per_token
 from kg.model import Slot
 
@@ -26,17 +27,16 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _COMPLEMENTS = frozenset(
     {"of", "for", "from", "in", "at", "on", "to", "against", "between", "with"}
 )
+_CORE = frozenset({"of", "for", "from", "against"})
 _COMPLEMENTS_OF_PEOPLE = frozenset({"of", "for", "from", "in"})
 _WHOLE_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"})
-_QUOTES = ('"', "``", "''", "“", "”")
-_OPENING = ("(", "-lrb-", "[")
-_CLOSING = (")", "-rrb-", "]")
-_PAIRED = frozenset({*_QUOTES, *_OPENING, *_CLOSING})
 _PARTING = frozenset({",", ";", "—", "–", "("})
 _FOOTNOTE = re.compile(r"(?<=\w)[.,;:]?\[\d*$")
 """The mark of a note that the tokens keep at a word (*the dam.[3*)."""
 _MAX_RIGHT = 9
 """Tokens to the right of the head: longer complements are wrong attachments as often as not."""
+_MAX_NAMED = 13
+"""The same where the core of a complement is a long name."""
 
 
 @per_token
@@ -53,9 +53,9 @@ def span_of(tree: Tree, head: int) -> tuple[int, int]:
         first, last = tree.names[tree.name[head]]
         if _VERBAL.isdisjoint(tree.pos[first:last]):
             start, end = min(start, first), max(end, last - 1)
-    if start == end and tree.lower[head] not in _PAIRED:
+    if start == end and tree.lower[head] not in PAIRED:
         return head, head + 1
-    start, end = _balanced(tree, *_trim(tree, start, end + 1, head), head)
+    start, end = balanced(tree, *trim(tree, start, end + 1, head), head)
     return (start, end) if start <= head < end else (head, head + 1)
 
 
@@ -86,7 +86,13 @@ def _behind(tree: Tree, head: int) -> int:
             break
         right, content = _right_edge(tree, k), content_noun(tree, head)
         from_here = content if head < content <= right else head
-        if right - from_here > _MAX_RIGHT or _comma_between(tree, end, k):
+        longest = _MAX_RIGHT
+        if _is_cut(tree, k, right):
+            right = _own_edge(tree, k)
+        elif right - from_here > _MAX_RIGHT:
+            core = _core_edge(tree, k, end)
+            right, longest = (right, _MAX_RIGHT) if core is None else (core, _MAX_NAMED)
+        if right - from_here > longest or _comma_between(tree, end, k):
             break
         end = max(end, right - 1)
     return end
@@ -110,6 +116,27 @@ def _is_lone_body(tree: Tree, head: int) -> bool:
     return same and people and body
 
 
+def _core_edge(tree: Tree, k: int, end: int) -> int | None:
+    """Give where a long complement ends without its own (*members of the crew* of a ship …)."""
+    named = tree.ent[tree.head[k]] == "PERSON"  # *cleared Ann Lee of any wrongdoing*
+    if named or tree.pos[k] not in {"NOUN", "PROPN"} or tree.case(k) not in _CORE:
+        return None
+    between = range(end + 1, _left_edge(tree, k) + 1)
+    apart = any(tree.tag[j] in {":", ","} or is_time_noun(tree, j) for j in between)
+    return None if apart or tree.has(k, "conj") else _own_edge(tree, content_noun(tree, k))
+
+
+def _own_edge(tree: Tree, k: int) -> int:
+    return tree.names[tree.name[k]][1] if tree.name[k] >= 0 else k + 1
+
+
+def _is_cut(tree: Tree, k: int, right: int) -> bool:
+    """Whether a complement that says where or when is cut short inside (*on a plane for …*)."""
+    if tree.dep[k] != "nmod" or tree.case(k) in _CORE:
+        return False
+    return any(d >= right for c in tree.all(k, "nmod") for d in tree.all(c, "nmod"))
+
+
 def _right_edge(tree: Tree, k: int) -> int:
     """Give where a complement ends, with what is closely coordinated in it (*of Chad and Mali*)."""
     _, right = span_of(tree, k)
@@ -122,28 +149,6 @@ def _right_edge(tree: Tree, k: int) -> int:
             break
         right = span_of(tree, other)[1]
     return right
-
-
-def _balanced(tree: Tree, start: int, end: int, head: int) -> tuple[int, int]:
-    """Close brackets and quotation marks that open inside the span, or leave them out."""
-    if _PAIRED.isdisjoint(tree.lower[start:end]):
-        return start, end
-    for opening, closing in ((_OPENING, _CLOSING), (_QUOTES, _QUOTES)):
-        marks = [j for j in range(start, end) if tree.lower[j] in opening]
-        shut = [j for j in range(start, end) if tree.lower[j] in closing]
-        if not marks or (marks != shut and len(shut) >= len(marks)) or _is_even(marks, shut):
-            continue
-        if end < len(tree) and tree.lower[end] in closing:
-            end += 1
-        elif marks[-1] > head:
-            end = marks[-1]
-        elif marks[-1] == start:
-            start += 1
-    return start, end
-
-
-def _is_even(marks: list[int], shut: list[int]) -> bool:
-    return marks == shut and len(marks) % 2 == 0
 
 
 def _is_counted(tree: Tree, i: int) -> bool:
@@ -246,19 +251,6 @@ def _is_complement(tree: Tree, head: int, k: int) -> bool:
 def _comma_between(tree: Tree, end: int, k: int) -> bool:
     left = _left_edge(tree, k)
     return left > end + 1 and not _PARTING.isdisjoint(tree.lower[end + 1 : left])
-
-
-def _trim(tree: Tree, start: int, end: int, head: int) -> tuple[int, int]:
-    """Drop punctuation, spaces and stray prepositions at the edges."""
-    while start < head and (
-        tree.pos[start] in {"PUNCT", "SPACE", "CCONJ", "SCONJ"}
-        or tree.lower[start] == "not"
-        or (tree.pos[start] == "ADP" and not start < tree.head[start] < head)
-    ):
-        start += 1
-    while end - 1 > head and tree.pos[end - 1] in {"PUNCT", "SPACE", "CCONJ", "ADP"}:
-        end -= 1
-    return start, end
 
 
 _SINGLE = frozenset({"one", "none", "neither", "either", "each", "another"})

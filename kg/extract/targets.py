@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.addressees import addressee, helped, parties, whose_words
 from kg.extract.candidates import Candidate
+from kg.extract.coding import noun_at
 from kg.extract.governed import borne, hit_by_object, near_complements
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import (
@@ -20,6 +21,7 @@ from kg.extract.tree import Tree
 
 _GOALS = frozenset({"to", "from", "into", "against", "at"})
 _ON = frozenset({"on", "against", "upon"})
+_HAVING = frozenset({"have", "lack", "retain", "possess", "own"})
 
 
 def active_targets(tree: Tree, found: Candidate) -> list[int]:
@@ -77,6 +79,8 @@ def _is_receiver(tree: Tree, k: int) -> bool:
 def _beside_object(tree: Tree, found: Candidate, obj: int) -> list[int]:
     """Give the targets behind prepositions that outweigh the object, if any."""
     lemma = tree.lemma[found.trigger]
+    if lemma in _HAVING and noun_at(tree, obj) is None:
+        return []  # *has respect for them*, *has offices on the island*: that is what is had
     if hit := hit_by_object(tree, found, obj):
         return hit
     if tree.lemma[obj] in nouns("steps") and (hit := _opposed(tree, found, obj)):

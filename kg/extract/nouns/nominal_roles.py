@@ -13,7 +13,7 @@ from kg.extract.coding import EventNoun, noun_at, telling_words
 from kg.extract.noun_classes import nouns
 from kg.extract.nouns.before_nouns import premodifiers
 from kg.extract.nouns.noun_targets import is_told_act
-from kg.extract.participants import is_actor_like, is_channel
+from kg.extract.participants import is_actor_like, is_channel, is_human
 from kg.extract.place_words import place_words
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
@@ -219,6 +219,8 @@ def _is_setting(tree: Tree, case: str, k: int, entry: EventNoun) -> bool:
         return True  # *called for investment in a statement*
     if case not in {"in", "at", "near"} or entry.verb in _INTO | nouns("meddler"):
         return False
+    if entry.code == "CONSULT":
+        return not is_human(tree, k)  # *a meeting at his ministry*
     if entry.verb in _BURSTING:
         return not is_actor_like(tree, k) or _is_place(tree, k)
     return case != "at" and (_is_place(tree, k) or not is_actor_like(tree, k))

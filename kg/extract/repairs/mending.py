@@ -22,6 +22,7 @@ from kg.extract.repairs.second_subjects import restore_objects
 from kg.extract.repairs.sibling_forms import nest_inserted, realign
 from kg.extract.repairs.stray_arcs import rehang
 from kg.extract.repairs.strayed_nouns import restore_nouns
+from kg.extract.repairs.titled_names import restore_titled
 from kg.extract.repairs.told_clauses import rehang_tellers, rehang_told
 from kg.extract.repairs.towns import restore_towns
 
@@ -44,6 +45,7 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     restore_subjects(arcs)
     restore_inverted(arcs)
     restore_objects(arcs)
+    restore_titled(arcs)
     restore_towns(arcs)
     restore_nouns(arcs)
     restore_infinitives(arcs)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.noun_classes import nouns
 from kg.extract.repairs.arcs import Arcs
 
 _BEHIND = frozenset({"obl", "obl:agent", "nmod"})
@@ -46,6 +47,8 @@ def rehang(arcs: Arcs) -> None:
             _describe(head, dep, tag, k)
         elif label == "case" and tag[k] == "IN":
             _raise_preposition(head, dep, k)
+            if arcs.lower[k] == "for":
+                _give_reason(arcs, head[k])
         elif label == "case" and tag[k] == "POS" and dep[head[k]] == "nsubj":
             _give_to_owned(head, dep, tag, head[k])
 
@@ -152,6 +155,16 @@ def _raise_preposition(head: list[int], dep: Sequence[str], k: int) -> None:
         return
     if all(label != "case" for i, label in enumerate(dep[k:node], k) if head[i] == node):
         head[k] = node
+
+
+def _give_reason(arcs: Arcs, k: int) -> None:
+    """Hang the reason of a judgment on its verb (*is wanted by the court* **for fraud**)."""
+    head, dep = arcs.head, arcs.dep
+    agent = head[k]
+    if dep[k] != "nmod" or dep[agent] != "obl:agent" or agent > k:
+        return
+    if arcs.lemma[head[agent]] in nouns("judging"):
+        head[k], dep[k] = head[agent], "obl"
 
 
 def _give_to_owned(head: list[int], dep: list[str], tag: Sequence[str], owner: int) -> None:
