@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.extract.coding._compose import compose, content_mode, undo
@@ -21,6 +22,9 @@ _ADVERBIAL = frozenset({"in", "off", "out", "up", "down", "over", "away", "back"
 """Words that make another verb as particles (*sit in*), not as prepositions (*sit in a room*)."""
 _DIRECTIONS = (" back", " away", " together", " forward", " along", " around", " ahead")
 _PREFIXES = ("re-", "counter-", "co-")
+Complement = tuple[str, int]
+"""A preposition with its noun."""
+
 _OTHER: Code = ("OTHER", None)
 _IN_WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "AID"})
 """Acts whose nouns are no figures of speech (*led the talks*, but *joined the revolution*)."""
@@ -187,26 +191,31 @@ def _has_code(
 ) -> bool:
     if not codes and not any_event:
         return False
-    found = _code_at(frame.tree, i, depth, _lent(frame, slot))
+    found = _lent(frame, i, depth) if slot == "obj" else _code_at(frame.tree, i, depth)
     if found is None or found[0] == "OTHER":
         return False
     return any_event or found in codes or (found[0], None) in codes
 
 
 def _code_in(frame: Frame, slot: str, depth: int) -> Code | None:
-    actor = _lent(frame, slot) if slot == "obj" else _controller(frame)
     for i, _ in frame[slot]:
-        found = _code_at(frame.tree, i, depth, actor)
+        if slot == "obj":
+            found = _lent(frame, i, depth)
+        else:
+            found = _code_at(frame.tree, i, depth, _controller(frame))
         if found is not None:
             return found
     return None
 
 
-def _lent(frame: Frame, slot: str) -> int | None:
-    """Give who does what the object of a light verb tells (*the council made the appeal*)."""
-    if slot != "obj" or frame.nominal or not is_light(verb_lemma(frame.tree, frame.i)):
-        return None
-    return frame.actor
+def _lent(frame: Frame, i: int, depth: int) -> Code | None:
+    """Give the code of the event that the object at `i` tells.
+
+    A light verb lends it who acts and what stands beside it (*had contact* **with rebels**).
+    """
+    if frame.nominal or not is_light(verb_lemma(frame.tree, frame.i)):
+        return _code_at(frame.tree, i, depth)
+    return _code_at(frame.tree, i, depth, frame.actor, frame.obliques)
 
 
 def _controller(frame: Frame) -> int | None:
@@ -214,15 +223,22 @@ def _controller(frame: Frame) -> int | None:
     return frame.obj if frame.obj is not None else frame.actor
 
 
-def _code_at(tree: Tree, i: int, depth: int, actor: int | None = None) -> Code | None:
-    """Give the code of the event told at `i`, a verb or a noun, or None."""
+def _code_at(
+    tree: Tree, i: int, depth: int, actor: int | None = None, beside: Sequence[Complement] = ()
+) -> Code | None:
+    """Give the code of the event told at `i`, a verb or a noun, or None.
+
+    `beside` are the complements that the verb above lends to a noun.
+    """
     if depth >= _MAX_DEPTH:
         return None
     if tree.pos[i] == "VERB":
         return _base_code(read_frame(tree, i, actor), depth + 1)[0]
     if noun_at(tree, i) is None and tree.lemma[i] not in senses("noun"):
         return None
-    found, rule = _nominal(read_frame(tree, i, actor), depth + 1)
+    frame = read_frame(tree, i, actor)
+    frame.obliques = [*frame.obliques, *(c for c in beside if c not in frame.obliques)]
+    found, rule = _nominal(frame, depth + 1)
     return None if rule == "unknown" else found
 
 
@@ -242,7 +258,7 @@ def _light(bare: str, frame: Frame, depth: int) -> Code | None:
     if noun is None:
         return None
     noun = content_head(frame.tree, noun)
-    found = _code_at(frame.tree, noun, depth, frame.actor)
+    found = _code_at(frame.tree, noun, depth, frame.actor, frame.obliques)
     if found is None or found[0] == "OTHER":
         return None
     return found if lightens(bare, frame.tree.lemma[noun], found) else None
