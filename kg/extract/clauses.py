@@ -28,6 +28,10 @@ from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 from kg.extract.voice import passive
 
 _DETERMINING = frozenset({"det", "amod", "compound", "nmod:poss", "nummod"})
+_BEARINGS = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
+)
+"""*patrolled south of the port*: what follows tells where."""
 _BEHIND_BARE = frozenset({"against", "with"})
 
 
@@ -115,7 +119,8 @@ def _obliques(tree: Tree, i: int, found_object: int | None) -> list[tuple[str, i
     """Give the prepositional complements as (preposition, noun), coordination spread out."""
     found: list[tuple[str, int]] = []
     # An adverb may come between (*came back to Cairo*).
-    through = [o for k in tree.all(i, "advmod") if k > i for o in tree.all(k, "obl")]
+    nearby = [k for k in tree.all(i, "advmod") if k > i and tree.lower[k] not in _BEARINGS]
+    through = [o for k in nearby for o in tree.all(k, "obl")]
     # Behind a preposition there is no object (*denied charges by the union*).
     labelled = [k for k in tree.all(i, "obj") if k != found_object and tree.case(k)]
     for k in sorted(tree.all(i, "obl", "obl:agent") + through + labelled):

@@ -15,7 +15,7 @@ from kg.extract.tree import Tree
 _BORNE = {
     "at": "aiming", "with": "complying", "for": "wanting", "about": "discussing", "of": "minding",
     "over": "contesting", "through": "passing_through",
-    "by": "holding_by",
+    "by": "holding_by", "behind": "uniting_behind",
 }  # fmt: skip
 """For each preposition the verbs that take a thing behind it, as others take an object."""
 _SETTING = frozenset({"on", "at", "from", "with", "to", "in", "over", "for"})
@@ -84,7 +84,7 @@ def _is_setting(tree: Tree, i: int, case: str, k: int) -> bool:
     # *has work to do for himself*, *acted by themselves*: on whose account, not to whom
     if case in {"for", "by"} and tree.lower[k] in _REFLEXIVE:
         return True
-    if case == "by" and tree.lemma[i] == "stand" and tree.first(k, "nmod:poss") is None:
+    if case in {"by", "behind"} and tree.lemma[i] == "stand" and tree.first(k, "nmod:poss") is None:
         return not is_actor_like(tree, k)  # *stood by the gate*, not *by their ally*
     return _is_nearby(tree, i, case, k) or _sets_scene(tree, i, case, k)
 

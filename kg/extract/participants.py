@@ -23,6 +23,7 @@ _PEOPLE_ONLY = frozenset({"for", "by", "over", "of", "with", "alongside", "about
 TARGET_CASES = (
     "against", "on", "upon", "at", "from", "with", "alongside", "to", "into", "toward", "towards",
     "of", "for", "over", "about", "through", "by",
+    "behind",
 )  # fmt: skip
 """Prepositions that can bear the target when there is no object, the likeliest first."""
 
@@ -193,6 +194,7 @@ def bearing_oblique(
         return None
     near = [(c, filling(tree, i) if c in borne else i) for c, i in obliques]
     allowed = [(c, i) for c, i in near if not is_time_noun(tree, i)]
+    allowed = [(c, i) for c, i in allowed if c != "behind" or c in borne]
     allowed = [(c, i) for c, i in allowed if _is_thing(tree, i) and not _is_where(tree, c, i)]
     allowed = [(c, i) for c, i in allowed if not is_channel(tree, c, i)]
     allowed = [(c, i) for c, i in allowed if c != "at" or "at" in borne or is_human(tree, i)]
