@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.extract.antecedents import described_doing, owner_of, uncrossed
+from kg.extract.antecedents import described, described_doing, owner_of, uncrossed
 from kg.extract.control import (
     first_of,
     is_accusing,
     is_charged,
+    is_held_on,
     is_means,
+    is_provided_with,
     responds,
 )
 from kg.extract.described_acts import (
@@ -106,8 +108,10 @@ def adnominal(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
         owner = owner_of(tree, tree.head[noun])  # *the spirit of the town, its will to win*
     if owner is not None:
         return owner, "possessor"
-    if tree.mark(i) == "to" and is_foremost(tree, noun):
-        return noun, "foremost"
+    if tree.dep[noun] == "nmod" and is_provided_with(tree, noun):
+        return tree.head[noun], "provided-with"
+    if tree.mark(i) == "to" and is_foremost(tree, noun, i):
+        return described(tree, noun, thing=True), "foremost"
     inside = tree.dep[noun] == "conj" and takes_no_infinitive(tree, noun, i)
     if (tree.dep[noun] == "nmod" or inside) and tree.mark(i) == "to":
         return _from_purpose(tree, noun, depth, follow)
@@ -132,13 +136,15 @@ def _from_governor(
     receiver = tree.first(governor, "iobj")
     if receiver is not None:
         return receiver, "object-control"
-    if responds(tree, governor):
+    beheld = tree.lemma[noun] in nouns("grounds") and tree.lemma[governor] in nouns("beholding")
+    if responds(tree, governor) and not (beheld and tree.dep[noun] == "obj"):
         return None, "none"
     own = tree.case(noun) in {"in", "under", "with", "on", "as"}
+    own = own or (tree.case(noun) == "after" and tree.lemma[noun] in nouns("tried"))
     if tree.dep[noun] == "obl" and not own and not takes_no_infinitive(tree, noun, i):
         return None, "none"
     if passive(tree, governor):
-        if is_accusing(tree, governor):
+        if is_accusing(tree, governor) or is_held_on(tree, noun) or is_provided_with(tree, noun):
             return follow(tree, governor, depth, "patient-control")
         agent = tree.first(governor, "obl:agent")
         return (agent, "agent-control") if agent is not None else (None, "none")

@@ -13,6 +13,7 @@ from kg.extract.control import (
     beside,
     called_upon,
     is_about_object,
+    is_accusing,
     is_by_whoever_did,
     is_finite_form,
 )
@@ -98,6 +99,10 @@ def adverbial(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
     if passive(tree, governor) and mark == "to" and tree.lemma[i] in nouns("holding"):
         return follow(tree, governor, depth, "patient-control")
     if passive(tree, governor) and is_by_whoever_did(tree, i, governor, mark):
+        if mark == "by" and is_accusing(tree, governor) and not tree.has(governor, "obl:agent"):
+            return follow(
+                tree, governor, depth, "patient-control"
+            )  # *charged with fraud by selling*
         agent = tree.first(governor, "obl:agent")
         return (agent, "agent-control") if agent is not None else (None, "none")
     return follow(tree, governor, depth, "understood-subject")

@@ -35,7 +35,9 @@ def antecedent(tree: Tree, subject: int, verb: int) -> int | None:
     for _ in range(_DEPTH):
         if tree.dep[node] in {"acl:relcl", "acl"}:
             noun = uncrossed(tree, tree.head[node], node)
-            if not tree.is_nominal(noun):
+            if not tree.is_nominal(noun) and not (
+                tree.has(noun, "det") and tree.pos[noun] == "ADJ"
+            ):
                 return None  # *…, which made him angry*: the whole clause did
             noun = told_apart(tree, noun, node)
             noun = named_first(tree, noun, node)
@@ -152,8 +154,8 @@ def _number(tree: Tree, verb: int) -> bool | None:
     return _NUMBER.get(tree.lower[finite], _NUMBER.get(tree.tag[finite]))
 
 
-def described(tree: Tree, noun: int) -> int:
-    """Give who a predicate noun says something of (*she is the officer who led the raid*).
+def described(tree: Tree, noun: int, *, thing: bool = False) -> int:
+    """Give who (or what, if `thing`) a predicate noun tells of (*she is the officer who led it*).
 
     In a cleft (*it was the officer who …*) it is the noun itself.
     """
@@ -170,7 +172,7 @@ def described(tree: Tree, noun: int) -> int:
         return noun
     if tree.lower[subject] in {"it", "this", "that", "there", "what", "who", "which"}:
         return noun
-    return subject if is_human(tree, subject) else noun
+    return subject if thing or is_human(tree, subject) else noun
 
 
 def person_meant(tree: Tree, noun: int) -> int:
@@ -228,4 +230,6 @@ def owner_of(tree: Tree, noun: int) -> int | None:
     if is_actor_like(tree, noun):
         return None
     before = [k for k in tree.all(noun, "amod", "compound") if tree.ent[k] in _OWNERS]
+    if not before and tree.lemma[noun] in nouns("infinitive_taking"):  # *government efforts to*
+        before = [k for k in tree.all(noun, "compound") if tree.lemma[k] in nouns("group")]
     return before[0] if before else None

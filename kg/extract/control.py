@@ -177,3 +177,13 @@ def is_accusing(tree: Tree, verb: int) -> bool:
     """Whether a verb charges somebody with what is told below it (*charged with plotting to*)."""
     effect = governor(tree.lemma[verb], "VERB")
     return effect is not None and effect.name == "allege"
+
+
+def is_held_on(tree: Tree, noun: int) -> bool:
+    """Whether a noun is what somebody is held on (*was arrested on* **suspicion** *of spying*)."""
+    return tree.lemma[noun] in nouns("charge") and tree.case(noun) in {"on", "over", "under", "for"}
+
+
+def is_provided_with(tree: Tree, noun: int) -> bool:
+    """Whether somebody has or is sent off with a power or task (*sent with* **orders** *to*)."""
+    return tree.case(noun) == "with" and tree.lemma[noun] in nouns("equipment")

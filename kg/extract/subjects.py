@@ -31,6 +31,7 @@ from kg.extract.noun_classes import nouns
 from kg.extract.odd_objects import fronted, undergoing
 from kg.extract.parallel import parallel
 from kg.extract.participants import is_actor_like
+from kg.extract.reports.reporting import is_reporting
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 from kg.extract.understood import (
     accused_of,
@@ -169,6 +170,21 @@ def is_expletive(tree: Tree, i: int) -> bool:
     """Whether a subject is empty (*it is likely that*, *there were*)."""
     if tree.lower[i] == "it" and tree.lemma[tree.head[i]] in nouns("weather"):
         return tree.dep[i] == "nsubj"  # *it was raining*
-    return tree.dep[i] == "expl" or (
-        tree.lower[i] in _EXPLETIVES and tree.first(tree.head[i], "ccomp", "csubj") is not None
-    )
+    if tree.dep[i] == "expl":
+        return True
+    told = tree.head[i]
+    if tree.lower[i] not in _EXPLETIVES or not tree.has(told, "ccomp", "csubj"):
+        return False
+    return tree.lower[i] == "there" or not _acts_itself(tree, told)
+
+
+def _acts_itself(tree: Tree, verb: int) -> bool:
+    """Whether *it* is something that acts (*it agrees that*), not empty (*it hurt me that*)."""
+    if not tree.is_verbal(verb) or tree.has(verb, "csubj", "cop", "aux:pass", "nsubj:pass"):
+        return False
+    if tree.lemma[verb] in nouns("seeming"):
+        return False
+    if not tree.has(verb, "obj", "iobj") or is_reporting(tree.lemma[verb]):
+        return True
+    content = tree.first(verb, "ccomp")
+    return content is not None and tree.tag[content] == "VB" and not tree.mark(content)

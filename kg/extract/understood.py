@@ -124,11 +124,19 @@ def takes_no_infinitive(tree: Tree, noun: int, i: int) -> bool:
     return tree.mark(i) == "to" and tree.lemma[noun] not in nouns("infinitive_taking")
 
 
-def is_foremost(tree: Tree, noun: int) -> bool:
-    """Whether a noun is who does it first or alone (*one of the largest units to leave*)."""
+def is_foremost(tree: Tree, noun: int, i: int) -> bool:
+    """Whether a noun is who or what does it first or alone (*one of the largest units to leave*).
+
+    A thing does where the verb has another object (*the latest flaw to hit the firm*), or else
+    it may be what it is done to (*the first thing to do*).
+    """
     told = tree.first(noun, "cop") is not None and tree.first(noun, "nsubj") is not None
-    if told or not is_actor_like(tree, noun):
+    acts = is_actor_like(tree, noun)
+    if told and acts:
         return False  # *Lund was the first clerk to leave*: Lund did
+    thing = tree.tag[noun] in {"NN", "NNS"} and tree.lemma[noun] not in nouns("infinitive_taking")
+    if not acts and not (thing and tree.has(i, "obj")):
+        return False
     before = tree.all(noun, "amod", "nummod", "advmod")
     return any(tree.tag[k] == "JJS" or tree.lower[k] in _FOREMOST for k in before)
 

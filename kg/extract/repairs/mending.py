@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.repairs.arcs import Arcs
+from kg.extract.repairs.clause_subjects import restore_clause_subjects
 from kg.extract.repairs.cried_words import part_cried_words
 from kg.extract.repairs.described import (
     join_degrees,
@@ -44,6 +45,7 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     restore_verbs(arcs)
     restore_subjects(arcs)
     restore_inverted(arcs)
+    restore_clause_subjects(arcs)
     restore_objects(arcs)
     restore_titled(arcs)
     restore_towns(arcs)
