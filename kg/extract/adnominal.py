@@ -41,6 +41,7 @@ from kg.extract.understood import (
     is_spent,
     needed_for,
     takes_no_infinitive,
+    told_beside,
     tried_by,
 )
 from kg.extract.voice import passive
@@ -88,6 +89,9 @@ def adnominal(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
     other = tried_by(tree, noun, i) or needed_for(tree, i, tree.head[noun])
     if other is not None:
         return other, "participle"
+    beside = told_beside(tree, noun, i)
+    if beside is not None:
+        return beside, "understood-subject"
     if tree.tag[i] in {"VBN", "VBG"} and tree.mark(i) == "":
         return described_doing(tree, noun, i), "participle"
     if tree.mark(i) == "for" and tree.tag[i] == "VBG" and is_actor_like(tree, noun):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
-from kg.extract.reports.reporting import is_reporting
+from kg.extract.reports.reporting import is_reporting, lexicon
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree, per_token
 
 _PAST_ONLY = frozenset(
@@ -27,17 +27,44 @@ def parallel(tree: Tree, i: int, clause: int) -> int:
     """Give the clause of the same form that a verb is coordinated with, or the one named."""
     if tree.pos[clause] not in {"VERB", "ADJ"} and "cop" not in tree.labels[clause]:
         return clause
+    if tree.dep[clause] == "amod":
+        return clause  # *developing and industrialized countries*
     fits = _fits(tree, i, clause)
     others = [v for v in _open_clauses(tree, i) if v != clause and _fits(tree, i, v)]
-    if not others:
-        return clause
     if fits:
-        return _minded(tree, i, clause, others)
+        return _minded(tree, i, clause, others) if others else clause
+    if not others:
+        return _teller(tree, i, clause)
     near = others[0]
     if near in tree.ancestors(clause):
+        if _is_bare(tree, i):
+            return near  # *wants the pact to curb firms working there but help towns*
         return near if _is_apart(tree, i, clause, near) else clause
     both_tell = is_reporting(tree.lemma[i]) and is_reporting(tree.lemma[clause])
     return clause if both_tell else near
+
+
+def _teller(tree: Tree, i: int, clause: int) -> int:
+    """Give the verb of telling that another goes on with in another tense.
+
+    *Oslo says most voters object to the plan and proposed a new one*: Oslo proposed it.
+    """
+    above = tree.head[clause]
+    if tree.dep[clause] != "ccomp" or above > clause or tree.has(i, "aux:pass"):
+        return clause
+    tell = _is_voiced(tree.lemma[i]) and _is_voiced(tree.lemma[above])
+    apart = {_tense(tree, i), _tense(tree, clause)} == {"past", "present"}
+    return above if tell and apart else clause
+
+
+def _is_voiced(lemma: str) -> bool:
+    """Whether a verb tells what is said aloud, not what is merely thought or wished."""
+    return any(reporter.voice for reporter in lexicon().verbs.get(lemma, ()))
+
+
+def _is_bare(tree: Tree, i: int) -> bool:
+    """Whether a verb is an infinitive or participle without an auxiliary of its own."""
+    return tree.tag[i] in {"VB", "VBG", "VBN"} and not tree.has(i, "aux", "aux:pass", "cop")
 
 
 def _open_clauses(tree: Tree, i: int) -> list[int]:
@@ -56,7 +83,7 @@ def _open_clauses(tree: Tree, i: int) -> list[int]:
 def _fits(tree: Tree, i: int, clause: int) -> bool:
     """Whether two verbs are of one form, and the subject of one can be that of the other."""
     own = _tense(tree, i)
-    if not tree.has(i, "aux", "aux:pass", "cop") and tree.tag[i] in {"VB", "VBG", "VBN"}:
+    if _is_bare(tree, i):
         if own == "to" or tree.mark(i) == "to":
             return tree.mark(clause) == "to" or _tense(tree, clause) == "to"
         same = tree.tag[i] == tree.tag[clause]

@@ -106,6 +106,21 @@ def is_aside(tree: Tree, noun: int, i: int) -> bool:
     return comma and loose and tree.dep[noun] in {"obl", "obj", "obl:unmarked"} and verb < noun
 
 
+def told_beside(tree: Tree, noun: int, i: int) -> int | None:
+    """Give what *is* something where *-ing* behind a comma tells more of it.
+
+    *Fishing is the mainstay of the coast, employing most of its people*: fishing employs them.
+    """
+    start = min(tree.subtree(i))
+    if tree.tag[i] != "VBG" or "cop" not in tree.labels[noun] or tree.mark(i) or start <= noun:
+        return None
+    subject = tree.first(noun, "nsubj")
+    comma = "," in (tree.lower[start], tree.lower[start - 1])
+    if not comma or subject is None or tree.lower[subject] in _EMPTY:
+        return None
+    return subject if tree.is_nominal(subject) and tree.tag[subject][0] != "W" else None
+
+
 def tried_by(tree: Tree, noun: int, i: int) -> int | None:
     """Give who tries where a thing cannot (*talks with* **lenders** *trying to delay the sale*)."""
     if tree.tag[i] != "VBG" or tree.lemma[i] not in nouns("trying") or is_actor_like(tree, noun):
