@@ -81,8 +81,11 @@ def purpose_effect(tree: Tree, verb: int) -> Effect | None:
 
 
 def is_utterance(tree: Tree, noun: int) -> bool:
-    """Whether words were said or a ruling given, whoever rejects them (*dismissed the remarks*)."""
-    return tree.lemma[noun] in untruth("uttered")
+    """Whether words were said or a ruling given, whoever rejects them (*denied the claims*).
+
+    Who dismisses an act makes light of it (*dismissed the protests*): it was done.
+    """
+    return tree.lemma[noun] in untruth("uttered") or tree.lemma[tree.head[noun]] == "dismiss"
 
 
 def is_told_of(tree: Tree, noun: int) -> bool:

@@ -29,6 +29,7 @@ _UPON_THINGS = frozenset({"REJECT", "COERCE", "CONCEDE"})
 _BLAMING = frozenset({"blame", "pin"})
 _BY_WHOM = {"on": frozenset({"part"}), "at": frozenset({"hand"}), "in": frozenset({"hand"})}
 """*A pledge on the part of the bank*, *his torture at the hands of guards*."""
+_EXCHANGED = frozenset({"prisoner", "hostage", "captive", "detainee", "spy"})
 _BURSTING = frozenset({"explode", "detonate"})
 
 
@@ -141,8 +142,10 @@ def _of(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> None:
         found.targets.append(k)  # *a breach of the accord*
         found.obj = k
         return
-    if _is_mere_content(tree, entry, found, k):
+    if _is_mere_content(tree, entry, found, k) or _is_said(tree, entry, k):
         return
+    if entry.verb in {"exchange", "swap"} and tree.lemma[k] in _EXCHANGED:
+        return  # *an exchange of prisoners*
     if entry.of == "actor":
         if not found.actors:
             found.actors.append(k)
@@ -159,6 +162,13 @@ def _of(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> None:
     else:
         by = any(case == "by" for case, _ in found.obliques)
         (found.targets if by else found.actors).append(k)
+
+
+def _is_said(tree: Tree, entry: EventNoun, k: int) -> bool:
+    """Whether *of* says what is claimed or reported (*a claim of responsibility*)."""
+    documents = telling_words("documents")
+    said = entry.code == "OTHER" and entry.of == "actor" and entry.lemma in documents
+    return said and not is_actor_like(tree, k)
 
 
 def _is_undergone(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
@@ -178,7 +188,7 @@ def _is_of_thing(entry: EventNoun) -> bool:
 
 def _changes(tree: Tree, k: int) -> bool:
     """Whether *in* names what changes, not where or beside what (*reform in the senate*)."""
-    if tree.dep[k] != "nmod" or _is_place(tree, k):
+    if tree.dep[k] != "nmod" or _is_place(tree, k) or tree.lemma[k] in telling_words("spells"):
         return False
     many = tree.tag[k] == "NNS" and not tree.has(k, "det")  # *a rise in migrants*
     return many or not is_actor_like(tree, k)
@@ -217,6 +227,8 @@ def _is_setting(tree: Tree, case: str, k: int, entry: EventNoun) -> bool:
         return True  # *claimed the attack on Twitter*
     if case == "in" and tree.lemma[k] in telling_words("forms_of_words"):
         return True  # *called for investment in a statement*
+    if tree.dep[k] == "conj" and case == "in" and _is_place(tree, tree.head[k]):
+        return True  # *attacks in Lima and Callao*
     if case not in {"in", "at", "near"} or entry.verb in _INTO | nouns("meddler"):
         return False
     if entry.code == "CONSULT":

@@ -38,6 +38,8 @@ def charged_with(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
 def charged(tree: Tree, i: int, found: Candidate) -> bool:
     """Take as actor who is charged with what the noun at `i` names."""
     i = whole_of(tree, i)  # *blamed for a series of attacks*
+    while tree.dep[i] == "conj" and tree.pos[tree.head[i]] == "NOUN":
+        i = tree.head[i]  # *guilty of plotting and obstruction of justice*
     who = _laid_on(tree, i) if tree.dep[i] in {"obj", "nsubj:pass"} else _charged(tree, i)
     if who is None or who in found.targets or not is_actor_like(tree, who):
         return False

@@ -31,6 +31,8 @@ _GIVEN = frozenset({"SUPPORT", "AID"})
 _UTTERED = _GIVEN | {"ACCUSE", "REQUEST", "THREATEN", "REJECT", "PROTEST"}
 _CALLING = frozenset({"call", "declare"})
 _CALLED = frozenset({"RETREAT", "PROTEST", "COERCE", "SANCTION"})
+_BORNE = frozenset({"REQUEST", "ACCUSE", "COERCE", "SANCTION", "ASSAULT", "THREATEN"})
+"""Acts that whoever is under them bears (*is under pressure*)."""
 _UNDERGONE = frozenset({"try", "investigate"})
 _WITHIN = frozenset({"in", "during", "at", "after", "for", "following"})
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -142,7 +144,8 @@ def _of_copula(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     subject = tree.first(found.trigger, "nsubj")
     if subject is None or not is_actor_like(tree, subject):
         return
-    if entry.verb in _UNDERGONE or (entry.of == "target" and entry.code != "OTHER"):
+    under = tree.case(found.trigger) == "under" and entry.code in _BORNE
+    if under or entry.verb in _UNDERGONE or (entry.of == "target" and entry.code != "OTHER"):
         if not found.targets:
             found.targets = tree.conjuncts(subject)
     else:

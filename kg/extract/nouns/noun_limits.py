@@ -32,7 +32,24 @@ def tells_nothing(tree: Tree, i: int, entry: EventNoun) -> bool:
         or _is_defined(tree, i)
         or _opens_act(tree, i)
         or _is_case_of(tree, i)
+        or _is_share(tree, i)
+        or _is_newcomer(tree, i)
     )
+
+
+def _is_share(tree: Tree, i: int) -> bool:
+    """Whether votes are what is divided (*nine percent of the vote*)."""
+    whole = tree.head[i]
+    if tree.lemma[i] != "vote" or tree.dep[i] != "nmod" or tree.case(i) != "of":
+        return False
+    return tree.lemma[whole] in telling_words("shares") or tree.pos[whole] in {"NUM", "SYM"}
+
+
+def _is_newcomer(tree: Tree, i: int) -> bool:
+    """Whether a replacement is somebody (*until a replacement is named*)."""
+    if tree.lemma[i] != "replacement" or tree.dep[i] not in {"obj", "nsubj:pass"}:
+        return False
+    return tree.lemma[tree.head[i]] in telling_words("picking")
 
 
 def _is_case_of(tree: Tree, i: int) -> bool:
@@ -56,6 +73,8 @@ def _opens_act(tree: Tree, i: int) -> bool:
 def _is_defined(tree: Tree, i: int) -> bool:
     """Whether the sentence says what such an act is (*a strike, here, means one or more*)."""
     any_such = any(tree.lower[k] in {"a", "an"} for k in tree.all(i, "det"))
+    if any_such and tree.dep[i] == "obj" and tree.lemma[tree.head[i]] == "constitute":
+        return True  # *this does not constitute an offer*
     told = tree.lemma[tree.head[i]] in {"mean", "denote"}
     return any_such and told and tree.dep[i] == "nsubj" and tree.tag[tree.head[i]] == "VBZ"
 

@@ -18,6 +18,7 @@ from kg.extract.voice import passive
 _FROM_OTHERS = frozenset(
     {"seek", "want", "wish", "desire", "discuss", "consider", "prefer", "need"}
 )
+_APPROVED = frozenset({"require", "need", "await", "win", "get", "receive", "gain", "lack"})
 _SOURCES = frozenset({"from", "by"})
 _GIVEN = frozenset({"SUPPORT", "AID"})
 _HAVING = frozenset({"have", "get", "take", "lose", "lack"})
@@ -35,6 +36,9 @@ def receiver(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     if tree.dep[i] != "obj" or tree.pos[verb] != "VERB" or passive(tree, verb):
         return
     given = any(case in _SOURCES | {"of"} for case, k in found.obliques if k in found.actors)
+    if entry.verb == "approve" and tree.lemma[verb] in _APPROVED:
+        bears(tree, verb, found, "/receiver", things=True)  # *the bill needs approval*
+        return
     cleared = entry.mode == "allege" and tree.lemma[verb] in telling_words("clearing_oneself")
     if cleared and not any(case == "of" for case, _ in found.obliques):
         bears(tree, verb, found, "/receiver")

@@ -15,7 +15,19 @@ from kg.extract.tree import Tree
 from kg.extract.voice import passive
 
 _WITHIN = frozenset(
-    {"in", "during", "at", "after", "following", "before", "ahead of", "over", "through", "upon"}
+    {
+        "in",
+        "during",
+        "at",
+        "after",
+        "following",
+        "before",
+        "ahead of",
+        "over",
+        "through",
+        "upon",
+        "despite",
+    }
 )
 _INNER = frozenset({"for", "of", "in", "during", "at", "after", "to", "from"})
 _AT_TABLE = frozenset({"in", "at", "during", "after", "following"})
@@ -55,6 +67,9 @@ def _meets(tree: Tree, i: int) -> int | None:
         owners = [k for k in tree.all(above, "nmod:poss") if is_actor_like(tree, k)]
         if owners:
             return owners[0]  # *her visit for talks with the king*
+        inside = tree.case(i) in _WITHIN and tree.dep[above] == "obj" and not spell
+        if inside:  # *make a change in talks with the bloc*
+            return surface_subject(tree, tree.head[above])[0]
         i = above
     verb = tree.head[i]
     if verb == i or not _is_in(tree, i, verb):
