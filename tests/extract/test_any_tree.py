@@ -109,3 +109,19 @@ def test_mended_heads_still_make_a_tree(doc: Doc) -> None:
             i = tree.head[i]
             steps += 1
             assert steps <= len(tree)
+
+
+def test_a_participle_is_not_hung_below_itself() -> None:
+    """*on account of the cold, determined to build*: what hangs on the verb does not govern it."""
+    words = ["He", "lay", "on", "account", "of", "the", "cold", ",", "determined"]
+    doc = Doc(
+        _VOCAB,
+        words=words,
+        lemmas=["he", "lie", "on", "account", "of", "the", "cold", ",", "determine"],
+        pos=["PRON", "VERB", "ADP", "NOUN", "ADP", "DET", "NOUN", "PUNCT", "VERB"],
+        tags=["PRP", "VBD", "IN", "NN", "IN", "DT", "NN", ",", "VBN"],
+        heads=[1, 1, 3, 8, 6, 6, 3, 8, 1],
+        deps=["nsubj", "root", "case", "obl", "case", "det", "nmod", "punct", "conj"],
+        sent_starts=[i == 0 for i in range(len(words))],
+    )
+    assert Tree(doc).head[8] == 1

@@ -197,6 +197,13 @@ def test_anonymous_source_has_no_slot(read) -> None:
     assert speaker.cue == "reportedly"
 
 
+def test_a_claim_made_behind_what_it_says(read) -> None:
+    """*The claim that … was made by a clerk*: the noun alone is the cue, far from its verb."""
+    doc, document = read("The claim that he sold the bridge to a firm abroad was made by a clerk.")
+    (found,) = find_attributions(doc, document)
+    assert (found.cue.text, found.speaker.text) == ("claim", "a clerk")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -21,6 +21,7 @@ from kg.extract.coding._nouns import (
     not_deverbal,
     noun_at,
     telling_words,
+    twofold,
 )
 from kg.extract.coding._particles import particles, without_particle
 from kg.extract.coding._verbs import is_reporting_only, reciprocal
@@ -50,5 +51,6 @@ __all__ = [
     "reciprocal",
     "score",
     "telling_words",
+    "twofold",
     "without_particle",
 ]

@@ -291,6 +291,8 @@ def _demands(frame: Frame) -> bool:
     auxiliaries = tree.all(inner, "aux")
     if any(tree.lower[k] == "must" for k in auxiliaries):
         return True
+    if any(tree.tag[k] == "MD" for s in subjects for k in range(s, inner)):
+        return False  # the modal was not found to be the verb's (*would not in any way alter*)
     bare = tree.tag[inner] == "VB" and not auxiliaries and tree.mark(inner) == "that"
     return bare and bool(subjects) and all(_is_third_singular(tree, k) for k in subjects)
 

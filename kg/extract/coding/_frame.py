@@ -155,7 +155,9 @@ class Frame:
     def _bare_noun(self, k: int) -> bool:
         """Whether `k` stands without a preposition: an object that was taken for an adverbial."""
         tree = self.tree
-        return tree.pos[k] == "NOUN" and tree.ent[k] not in _TIMES and not tree.case(k)
+        if tree.pos[k] != "NOUN" or tree.ent[k] in _TIMES:
+            return False
+        return not tree.case(k) and not tree.mark(k)
 
     def complement(self) -> int | None:
         """Give the verb of the clause that completes the predicate (*threatened to* **attack**)."""

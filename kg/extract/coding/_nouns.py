@@ -78,7 +78,8 @@ def compounds(tree: Tree, i: int) -> list[str]:
                 before.append(tree.lemma[k])
                 found.append(f"{tree.lemma[k]} {lemma}")
         elif dep == "nmod" and tree.case(k) == "of":
-            found.append(f"{lemma} of {tree.lemma[k]}")
+            no = any(tree.lower[d] == "no" for d in tree.all(k, "det"))  # a vote of no confidence
+            found.append(f"{lemma} of {'no ' if no else ''}{tree.lemma[k]}")
     if len(before) > 1:
         found.insert(0, f"{before[-2]} {before[-1]} {lemma}")
     return found
@@ -101,6 +102,38 @@ def event_nouns() -> Mapping[str, EventNoun]:
                 reciprocal=group.get("reciprocal", False),
                 stative=group.get("stative", False),
             )
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Twofold:
+    """What shows that a noun tells of an act, where it may as well name people or a place.
+
+    `before` words before it, `bare` and `cases` prepositions before it (`bare` without an
+    article), `behind` prepositions behind it, `objects` and `subjects` verbs; `once` bars plurals
+    from being told by verbs.
+    """
+
+    before: frozenset[str]
+    bare: frozenset[str]
+    cases: frozenset[str]
+    behind: frozenset[str]
+    objects: frozenset[str]
+    subjects: frozenset[str]
+    once: bool
+
+
+@cache
+def twofold() -> Mapping[str, Twofold]:
+    """Give the nouns of acts that as often name those who act, or a place."""
+    found: dict[str, Twofold] = {}
+    slots = ("before", "bare", "cases", "behind", "objects", "subjects")
+    for group in load("event_nouns")["twofold"]:
+        words = {
+            slot: frozenset(w.replace("_", " ") for w in group[slot].split()) for slot in slots
+        }
+        for noun in group["nouns"].split():
+            found[noun.replace("_", " ")] = Twofold(**words, once=group["once"])
     return found
 
 

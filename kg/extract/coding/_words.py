@@ -76,6 +76,8 @@ def names(tree: Tree, i: int) -> list[str]:
     if tree.kids[i]:
         found += [tree.lemma[k] for k in tree.all(i, "nmod:desc")]
         found += [name.replace(" ", "_") for name in compounds(tree, i)]
+        if any(tree.lower[k] == "own" for k in tree.all(i, "amod")):
+            found.append("<OWN>")
     return found
 
 

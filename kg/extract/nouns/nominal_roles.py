@@ -136,8 +136,8 @@ def _complements(tree: Tree, entry: EventNoun, found: Candidate) -> None:
 
 
 def _of(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> None:
-    if entry.of == "none" or _is_amount(tree, k):
-        return
+    if entry.of == "none" or _is_amount(tree, k) or entry.lemma.endswith(f" {tree.lemma[k]}"):
+        return  # a state of *emergency* is one name
     if _is_of_thing(entry) and not is_actor_like(tree, k):
         found.targets.append(k)  # *a breach of the accord*
         found.obj = k

@@ -7,7 +7,7 @@ sentence has told already (*attacked the base; the attack …*).
 
 from __future__ import annotations
 
-from kg.extract.coding import EventNoun, noun_at, telling_words
+from kg.extract.coding import EventNoun, noun_at, telling_words, twofold
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
 
@@ -23,6 +23,7 @@ def tells_nothing(tree: Tree, i: int, entry: EventNoun) -> bool:
     """Whether the noun at `i` tells of no event here, or of one the sentence has told before."""
     return (
         _names_a_thing(tree, i)
+        or _names_who_or_where(tree, i, entry)
         or _frames(tree, i)
         or _is_repeated(tree, i, entry)
         or _is_mere_talk(tree, i)
@@ -95,6 +96,28 @@ def _names_a_thing(tree: Tree, i: int) -> bool:
     if _is_part_of_word(tree, i) or _is_season(tree, i):
         return True
     return tree.tag[i] == "NNS" and lemma in telling_words("plural_things")
+
+
+def _names_who_or_where(tree: Tree, i: int, entry: EventNoun) -> bool:
+    """Whether the noun names people or a place, where nothing about it shows the act.
+
+    *Their patrol was ambushed*, *a settlement in the hills*; but *killed on patrol*.
+    """
+    shown = twofold().get(entry.lemma)
+    if shown is None:
+        return False
+    case, dep, verb = tree.case(i), tree.dep[i], tree.lemma[tree.head[i]]
+    if case in shown.cases or any(tree.lemma[k] in shown.before for k in tree.kids[i] if k < i):
+        return False
+    if case in shown.bare and not tree.has(i, "det", "nmod:poss"):
+        return False
+    if any(tree.case(k) in shown.behind for k in tree.all(i, "nmod") if k > i):
+        return False
+    if shown.once and tree.tag[i] == "NNS":
+        return True
+    if dep in {"obj", "nsubj:pass"}:
+        return verb not in shown.objects
+    return dep != "nsubj" or verb not in shown.subjects
 
 
 def _is_part_of_word(tree: Tree, i: int) -> bool:

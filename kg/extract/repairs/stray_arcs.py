@@ -132,7 +132,7 @@ def _describe(head: list[int], dep: list[str], tag: Sequence[str], k: int) -> No
     *the firm ran the mine, built near a stream*: what ran was not built.
     """
     first, noun = head[k], k - 2
-    if noun <= first or tag[k - 1] != "," or tag[noun] not in _NOUNS:
+    if noun <= first or tag[k - 1] != "," or tag[noun] not in _NOUNS or k in _above(head, noun):
         return
     again = any(dep[i] == "conj" and head[i] == first and i > k for i in range(k, len(dep)))
     own = {dep[i] for i in range(first, len(dep)) if head[i] == k and i < k}

@@ -17,6 +17,9 @@ from kg.extract.tree import Tree
 _BEARING = frozenset({"VERB", "ADJ", "NOUN", "ADV"})
 """What has content: no other word brings any, *according to* apart."""
 
+_LIGHT_REACH = 3
+"""How far before its noun a light verb makes one cue with it (*made the claim that*)."""
+
 
 def find_cues(tree: Tree) -> Iterator[Draft]:
     """Give a draft for each cue of `tree` that has content, in order of text."""
@@ -58,7 +61,8 @@ def _noun(tree: Tree, i: int, reporter: Reporter, words: Lexicon) -> Iterator[Dr
         ):
             content |= subtree_without(tree, k, i)
     if content and (source is not None or told):  # rumours that … need nobody who spreads them
-        cue = [i] if light is None or i - light > 3 else [light, i]
+        near = light is not None and 0 < i - light <= _LIGHT_REACH
+        cue = [light, i] if light is not None and near else [i]
         yield Draft("noun with content", cue, content, source, reporter)
 
 
