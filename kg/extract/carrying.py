@@ -54,7 +54,7 @@ def carry(tree: Tree, found: Candidate, noun: int, light: LightVerb) -> None:
         return
     for case, k in own + found.obliques:
         if (
-            is_time_noun(tree, k)
+            (is_time_noun(tree, k) and noun_at(tree, k) is None)  # *the Sunday ceremony*
             or is_bare_phrase(tree, k)
             or (case in {"in", "on"} and tree.lemma[k] in nouns("circumstance"))
         ):

@@ -20,7 +20,10 @@ def lend(tree: Tree, noun: Candidate, verb: Candidate | None) -> bool:
     if verb is None or verb.light is not None:
         return False
     # *remarks she made*: the clause leaves the noun out that it modifies
-    relative = tree.head[verb.trigger] == i and verb.obj == i and not verb.passive
+    below = tree.head[verb.trigger] == i
+    relative = below and verb.obj == i and not verb.passive
+    if below and tree.dep[verb.trigger] != "acl:relcl":
+        return False  # *plans to give money*, *the hope of getting help*
     if i in verb.actors:
         return False  # *concerns that give voters pause*
     if tree.dep[i] not in {"obj", "nsubj:pass"} and not relative:
