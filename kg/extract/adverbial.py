@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.extract.antecedents import antecedent
-from kg.extract.beyond import agent_before, nearer_clause, telling
+from kg.extract.beyond import agent_before, behind_inner, is_victims, nearer_clause, telling
 from kg.extract.control import (
     beside,
     called_upon,
@@ -56,7 +56,9 @@ def adverbial(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
     teller = telling(tree, i, governor, mark)
     if teller is not None:
         return follow(tree, teller, depth, "telling")
-    within = nearer_clause(tree, i, governor)
+    if is_victims(tree, i, governor):
+        return None, "generic"  # *nine people died in rioting*
+    within = nearer_clause(tree, i, governor) or behind_inner(tree, i, governor)
     if within is not None:
         return follow(tree, within, depth, "understood-subject")
     if is_nobodys(tree, i, governor, mark):

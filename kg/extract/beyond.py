@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
 from kg.extract.reports.reporting import is_reporting
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
+from kg.extract.voice import passive
 
 _TELLING = frozenset({"cite", "quote", "add", "note", "say", "stress", "insist", "warn", "argue"})
 _EVIDENCE = frozenset(
@@ -40,6 +42,52 @@ def telling(tree: Tree, i: int, governor: int, mark: str) -> int | None:
 def _tells(tree: Tree, subject: int) -> bool:
     """Whether the subject of what was told may tell something itself (*he wrote, citing*)."""
     return tree.ent[subject] in {"PERSON", "ORG"} and tree.lower[subject] not in RELATIVE_PRONOUNS
+
+
+def is_strife(tree: Tree, i: int) -> bool:
+    """Whether an *-ing* form names fighting as such (*killed in fighting*, *fled rioting*)."""
+    if tree.tag[i] != "VBG" or tree.lemma[i] not in nouns("strife"):
+        return False
+    return not tree.has(i, "obj", "aux", "nsubj")
+
+
+def fighters(tree: Tree, i: int) -> int | None:
+    """Give those between whom there is fighting (*fighting between* **the two gangs**)."""
+    return next((k for k in tree.all(i, "obl") if tree.case(k) == "between" and k > i), None)
+
+
+def is_victims(tree: Tree, i: int, governor: int) -> bool:
+    """Whether who stands above fighting suffers from it (*nine* **died** *in rioting*)."""
+    if tree.mark(i) not in {"in", "during", "amid"} or not is_strife(tree, i):
+        return False
+    hurt = tree.lemma[governor] in nouns("harming") and passive(tree, governor)
+    return hurt or tree.lemma[governor] in {"die", "perish"}
+
+
+def behind_inner(tree: Tree, i: int, governor: int) -> int | None:
+    """Give the clause right before *, doing* where the main one cannot be what it goes on with.
+
+    *Two were hurt after youths stormed the hall, forcing the guards to flee*: nobody who was hurt
+    forced them; *the strike began when drivers marched, urging others to join*: no strike urges.
+    """
+    if i < governor or tree.tag[i] != "VBG" or tree.mark(i) or not tree.has(governor, "advcl"):
+        return None
+    start = min(tree.subtree(i))
+    start += tree.lower[start] == ","
+    inner = [k for k in tree.all(governor, "advcl") if governor < k < start]
+    if not inner or tree.lower[start - 1] != "," or tree.tag[inner[-1]] not in _FINITE:
+        return None
+    clause = inner[-1]
+    subject, main = tree.first(clause, "nsubj"), tree.first(governor, "nsubj", "nsubj:pass")
+    if subject is None or main is None or max(tree.subtree(clause)) < start - 2:
+        return None
+    if passive(tree, governor):
+        return clause if tree.has(i, "obj", "xcomp", "ccomp") else None
+    person = is_actor_like(tree, subject) and not is_actor_like(tree, main)
+    if person and tree.pos[main] == "NOUN":
+        return clause if tree.lemma[i] not in nouns("bringing_about") else None
+    harm = tree.lemma[i] in nouns("claiming_lives") and is_reporting(tree.lemma[governor])
+    return clause if harm else None
 
 
 def nearer_clause(tree: Tree, i: int, governor: int) -> int | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from kg.extract.adnominal import adnominal
 from kg.extract.adverbial import adverbial
 from kg.extract.antecedents import antecedent, owner_of
+from kg.extract.beyond import fighters, is_strife
 from kg.extract.control import (
     called_upon,
     finite_above,
@@ -68,6 +69,8 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str
     if inserted is not None:
         return inserted, "told-of"
     dep = tree.dep[i]
+    if tree.has(i, "obl") and is_strife(tree, i) and (between := fighters(tree, i)) is not None:
+        return between, "fighters"
     if dep == "conj":
         clause = tree.head[i]
         beside = beside_relative(tree, i, clause)
@@ -140,6 +143,8 @@ def _controlled(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
         return None, "generic"
     if is_finite_complement(tree, i):
         return None, "none"
+    if tree.tag[i] == "VBG" and tree.mark(i) == "that" and not tree.has(i, "aux"):
+        return None, "generic"  # *ruled that renting rooms is a trade*
     if is_of_anybody(tree, i, governor):
         return None, "generic"
     only = told_alone(tree, i, governor)
