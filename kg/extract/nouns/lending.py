@@ -32,6 +32,8 @@ def lend(tree: Tree, noun: Candidate, verb: Candidate | None) -> bool:
         return False
     if not relative and (tree.dep[i] == "nsubj:pass") != verb.passive:
         return False
+    if verb.passive and any(case == "as" for case, _ in verb.obliques):
+        return False  # *the announcement is seen as a step*: what is thought of it is another act
     if not verb.actors and not verb.passive:
         return False
     verb.light = tree.lemma[i]
