@@ -78,7 +78,7 @@ def _shared_object(tree: Tree, i: int) -> int | None:
     head = tree.head[i]
     if tree.lemma[i] in nouns("objectless"):
         return None  # *the fear remained but found a new cause*
-    if tree.dep[i] == "conj" and tree.tag[i] == tree.tag[head]:
+    if tree.dep[i] == "conj" and _is_same_form(tree, head, i):
         shared = tree.first(head, "obj")
         if shared is not None and shared > i and not tree.all(i, "obl", "xcomp", "ccomp"):
             return shared

@@ -26,7 +26,7 @@ def passive(tree: Tree, i: int) -> bool:
     if tree.tag[i] == "VBN" and tree.lemma[i] in nouns("middle") and _is_middle(tree, i, deps):
         return False
     finite = tree.tag[i] == "VBD" and "obj" in deps  # *rated this statement by the mayor*
-    if "nsubj" in deps and _is_accompanying(tree, i, deps):
+    if deps & {"nsubj", "nsubj:pass"} and _is_accompanying(tree, i, deps):
         return True
     if tree.mark(i).endswith("to") and tree.lemma[i] == "blame" and "cop" in deps:
         return True  # *are to blame*
