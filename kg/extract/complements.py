@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.clause_kinds import is_definite, is_past, is_ranked
 from kg.extract.governors import Effect, aftermath, governor, untruth
 from kg.extract.negation import auxiliaries
-from kg.extract.prospects import detached_effect, listed_effect
+from kg.extract.prospects import detached_effect, is_occasion, listed_effect
 from kg.extract.stance import Factuality
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
@@ -43,6 +43,8 @@ def nominal_effect(tree: Tree, node: int, parent: int, dep: str) -> Effect | Non
         return None  # called the vote a farce
     if dep in {"obj", "nsubj:pass"} and effect is not None and _is_judged(tree, parent):
         return None
+    if case == "from" and effect is not None and is_occasion(tree, node):
+        return None  # was barred from the election: it was held
     if dep == "obl":
         denied = effect is not None and effect.name == "deny"  # denied a part in the attack
         own = effect if case in _CONTENT_CASES and not denied else None
