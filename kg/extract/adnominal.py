@@ -141,7 +141,9 @@ def _from_governor(
     if receiver is not None:
         return receiver, "object-control"
     beheld = tree.lemma[noun] in nouns("grounds") and tree.lemma[governor] in nouns("beholding")
-    if responds(tree, governor) and not (beheld and tree.dep[noun] == "obj"):
+    # *rejected demands to halt it*, *ignored orders to stop*: who is asked is who would
+    met = tree.lemma[noun] in nouns("pressing") and tree.lemma[governor] in nouns("meeting")
+    if responds(tree, governor) and not ((beheld or met) and tree.dep[noun] == "obj"):
         return None, "none"
     own = tree.case(noun) in {"in", "under", "with", "on", "as"}
     own = own or (tree.case(noun) == "after" and tree.lemma[noun] in nouns("tried"))
