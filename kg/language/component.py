@@ -34,7 +34,7 @@ from spacy.vocab import Vocab
 
 from kg.language.blocks import blocks_of, fixed_starts, mark_dateline, spaced_words, token_texts
 from kg.language.boundaries import Boundaries
-from kg.language.lemmas import apply_script, lookup_key
+from kg.language.lemmas import lookup_key, scripted
 from kg.language.name_rules import NameRules
 from kg.language.names import NameDecoder
 from kg.language.network import Network, Scores
@@ -238,9 +238,9 @@ class Analyser:
         key = (word, tag, script)
         found = self._lemmas.get(key)
         if found is None:
-            plain = straight(word)
-            lemma = self._lookup.get(lookup_key(plain, self._tags[tag]))
-            found = self.vocab.strings.add(lemma or apply_script(self._scripts[script], plain))
+            plain, name = straight(word), self._tags[tag]
+            lemma = self._lookup.get(lookup_key(plain, name))
+            found = self.vocab.strings.add(lemma or scripted(self._scripts[script], plain, name))
             if len(self._lemmas) < 200_000:
                 self._lemmas[key] = found
         return found

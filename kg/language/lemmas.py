@@ -3,6 +3,8 @@
 Both are made by `training/lemmas.py`.
 """
 
+_UNINFLECTED = frozenset({"VB", "VBP", "JJ"})
+
 
 def lookup_key(word: str, tag: str) -> str:
     """Return the key of a word with its Penn tag in the table; only names keep their case."""
@@ -21,3 +23,15 @@ def apply_script(script: str, word: str) -> str:
     base = word if case == "k" else word.lower() if case == "l" else word.capitalize()
     lemma = base[: len(base) - int(cut)] + add
     return lemma or word.lower()
+
+
+def scripted(script: str, word: str, tag: str) -> str:
+    """Return what a script makes of a word that the table does not know.
+
+    A form without an ending keeps its letters: a script learnt from *planned* would else make
+    *plumme* of the infinitive *plummet*.
+    """
+    lemma = apply_script(script, word)
+    if tag in _UNINFLECTED and lemma.lower() != word.lower():
+        return word.lower()
+    return lemma

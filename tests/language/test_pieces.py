@@ -3,7 +3,7 @@
 import pytest
 
 from kg.language.datelines import dateline_length
-from kg.language.lemmas import apply_script
+from kg.language.lemmas import apply_script, scripted
 from kg.language.pieces import SHAPES, WordPieces, normalise, shape_of, straight
 
 VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "coup", "##s", "un", "##rest", "-", "a"]
@@ -61,6 +61,23 @@ def test_typographic_quotes_are_plain() -> None:
 def test_scripts_make_lemmas(script: str, word: str, lemma: str) -> None:
     """A script cuts and adds letters, and never leaves an empty lemma."""
     assert apply_script(script, word) == lemma
+
+
+@pytest.mark.parametrize(
+    ("script", "word", "tag", "lemma"),
+    [
+        ("l|1|", "Zorbet", "VB", "zorbet"),
+        ("l|2|e", "zorbs", "VBP", "zorbs"),
+        ("l|1|", "undaunted", "JJ", "undaunted"),
+        ("t|0|", "dutch", "JJ", "Dutch"),
+        ("l|2|", "zorbed", "VBD", "zorb"),
+    ],
+)
+def test_a_form_without_an_ending_keeps_its_letters(
+    script: str, word: str, tag: str, lemma: str
+) -> None:
+    """A script cuts nothing from an infinitive; it may change the case of a letter."""
+    assert scripted(script, word, tag) == lemma
 
 
 @pytest.mark.parametrize(
