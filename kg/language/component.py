@@ -34,7 +34,7 @@ from spacy.vocab import Vocab
 
 from kg.language.blocks import blocks_of, fixed_starts, mark_dateline, spaced_words, token_texts
 from kg.language.boundaries import Boundaries
-from kg.language.lemmas import lookup_key, scripted
+from kg.language.lemmas import looked_up, scripted
 from kg.language.name_rules import NameRules
 from kg.language.names import NameDecoder
 from kg.language.network import Network, Scores
@@ -239,7 +239,7 @@ class Analyser:
         found = self._lemmas.get(key)
         if found is None:
             plain, name = straight(word), self._tags[tag]
-            lemma = self._lookup.get(lookup_key(plain, name))
+            lemma = looked_up(self._lookup, plain, name)
             found = self.vocab.strings.add(lemma or scripted(self._scripts[script], plain, name))
             if len(self._lemmas) < 200_000:
                 self._lemmas[key] = found

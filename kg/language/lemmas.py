@@ -3,12 +3,24 @@
 Both are made by `training/lemmas.py`.
 """
 
+from collections.abc import Mapping
+
 _UNINFLECTED = frozenset({"VB", "VBP", "JJ"})
 
 
 def lookup_key(word: str, tag: str) -> str:
     """Return the key of a word with its Penn tag in the table; only names keep their case."""
     return f"{word if tag.startswith('NNP') else word.lower()}\t{tag}"
+
+
+def looked_up(table: Mapping[str, str], word: str, tag: str) -> str | None:
+    """Return the table's lemma of a word, or of what follows its last hyphen (*co-hosted*)."""
+    found = table.get(lookup_key(word, tag))
+    before, hyphen, last = word.rpartition("-")
+    if found is None and hyphen and tag.startswith("V"):
+        end = table.get(lookup_key(last, tag))
+        return end and before.lower() + hyphen + end
+    return found
 
 
 def apply_script(script: str, word: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.language.datelines import dateline_length
-from kg.language.lemmas import apply_script, scripted
+from kg.language.lemmas import apply_script, looked_up, scripted
 from kg.language.pieces import SHAPES, WordPieces, normalise, shape_of, straight
 
 VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "coup", "##s", "un", "##rest", "-", "a"]
@@ -96,3 +96,15 @@ def test_a_form_without_an_ending_keeps_its_letters(
 def test_datelines(text: str, dateline: str) -> None:
     """Place, date and agency before the dash are found; ordinary openings are not."""
     assert text[: dateline_length(text)] == dateline
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "lemma"),
+    [("Hosted", "VBD", "host"), ("Co-hosted", "VBD", "co-host"), ("pre-hosted", "JJ", None),
+     ("co-zorbed", "VBD", None), ("zorbed", "VBD", None), ("-", "VBD", None)],
+)  # fmt: skip
+def test_a_verb_behind_a_hyphen_is_looked_up_by_itself(
+    word: str, tag: str, lemma: str | None
+) -> None:
+    """The table knows *co-hosted* by *hosted*."""
+    assert looked_up({"hosted\tVBD": "host"}, word, tag) == lemma
