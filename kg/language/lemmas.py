@@ -7,6 +7,9 @@ from collections.abc import Mapping
 
 _UNINFLECTED = frozenset({"VB", "VBP", "JJ"})
 
+_ENDINGS = {"ing": "VBG", "ed": "VBN", "s": "VBZ"}
+"""Tags of the forms of verbs by how they end."""
+
 
 def lookup_key(word: str, tag: str) -> str:
     """Return the key of a word with its Penn tag in the table; only names keep their case."""
@@ -14,13 +17,19 @@ def lookup_key(word: str, tag: str) -> str:
 
 
 def looked_up(table: Mapping[str, str], word: str, tag: str) -> str | None:
-    """Return the table's lemma of a word, or of what follows its last hyphen (*co-hosted*)."""
+    """Return the table's lemma of a word; a verb is sought by its ending, too.
+
+    *rewriting* after *to* may be tagged as an infinitive, and *co-hosted* is known by *hosted*.
+    """
     found = table.get(lookup_key(word, tag))
+    if found is not None or not tag.startswith("V"):
+        return found
     before, hyphen, last = word.rpartition("-")
-    if found is None and hyphen and tag.startswith("V"):
-        end = table.get(lookup_key(last, tag))
-        return end and before.lower() + hyphen + end
-    return found
+    for one in (tag, *(own for ending, own in _ENDINGS.items() if word.endswith(ending))):
+        found = table.get(lookup_key(last, one))
+        if found is not None:
+            return before.lower() + hyphen + found
+    return None
 
 
 def apply_script(script: str, word: str) -> str:

@@ -101,10 +101,12 @@ def test_datelines(text: str, dateline: str) -> None:
 @pytest.mark.parametrize(
     ("word", "tag", "lemma"),
     [("Hosted", "VBD", "host"), ("Co-hosted", "VBD", "co-host"), ("pre-hosted", "JJ", None),
-     ("co-zorbed", "VBD", None), ("zorbed", "VBD", None), ("-", "VBD", None)],
+     ("co-zorbed", "VBD", None), ("zorbed", "VBD", None), ("-", "VBD", None),
+     ("hosting", "VB", "host"), ("zorbing", "VB", None)],
 )  # fmt: skip
-def test_a_verb_behind_a_hyphen_is_looked_up_by_itself(
+def test_a_verb_is_looked_up_without_its_prefix_and_by_its_ending(
     word: str, tag: str, lemma: str | None
 ) -> None:
-    """The table knows *co-hosted* by *hosted*."""
-    assert looked_up({"hosted\tVBD": "host"}, word, tag) == lemma
+    """The table knows *co-hosted* by *hosted*, and *hosting* whatever its tag."""
+    table = {"hosted\tVBD": "host", "hosting\tVBG": "host"}
+    assert looked_up(table, word, tag) == lemma
