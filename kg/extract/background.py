@@ -15,6 +15,8 @@ from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
 from kg.extract.tree import Tree
 
+_CARRYING = frozenset({"come", "go", "have", "get"})
+"""Verbs that only carry another clause in some phrases of theirs."""
 _BY_EFFECT = {
     "happen": "phase",
     "attempt": "phase",
@@ -53,14 +55,17 @@ def _standing_mode(tree: Tree, found: Candidate, coding: Coding) -> str | None:
 
 def is_raising(tree: Tree, found: Candidate) -> bool:
     """Whether the verb only carries the clause below it (*seems to have left*, *has to go*)."""
+    verb = found.verb
+    if verb not in _CARRYING and (found.passive or not _is_kind(found, "raising")):
+        return False
     below = tree.first(found.trigger, "xcomp", "ccomp")
-    if found.verb == "come" and _is_topic(tree, found.trigger):
+    if verb == "come" and _is_topic(tree, found.trigger):
         return True
-    if found.verb == "go" and _is_future(tree, found.trigger, below):
+    if verb == "go" and _is_future(tree, found.trigger, below):
         return True
-    if found.verb == "have" and any(tree.tag[k] == "TO" for k in tree.kids[found.trigger]):
+    if verb == "have" and any(tree.tag[k] == "TO" for k in tree.kids[found.trigger]):
         return True  # they do it because they have to
-    if found.verb in {"have", "get"} and below is not None and tree.dep[below] == "xcomp":
+    if verb in {"have", "get"} and below is not None and tree.dep[below] == "xcomp":
         return found.obj is None and tree.mark(below) == "to"
     if found.passive or not _is_kind(found, "raising"):
         return False

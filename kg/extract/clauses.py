@@ -120,12 +120,7 @@ def _release(found: Candidate, particle: str) -> None:
 def _obliques(tree: Tree, i: int, found_object: int | None) -> list[tuple[str, int]]:
     """Give the prepositional complements as (preposition, noun), coordination spread out."""
     found: list[tuple[str, int]] = []
-    # An adverb may come between (*came back to Cairo*).
-    nearby = [k for k in tree.all(i, "advmod") if k > i and tree.lower[k] not in _BEARINGS]
-    through = [o for k in nearby for o in tree.all(k, "obl")]
-    # Behind a preposition there is no object (*denied charges by the union*).
-    labelled = [k for k in tree.all(i, "obj") if k != found_object and tree.case(k)]
-    for k in sorted(tree.all(i, "obl", "obl:agent") + through + labelled):
+    for k in _behind_prepositions(tree, i, found_object):
         case = tree.case(k)
         if case == "with" and is_absolute(tree, i, k):
             continue
@@ -145,12 +140,22 @@ def _obliques(tree: Tree, i: int, found_object: int | None) -> list[tuple[str, i
     if left is not None:
         found.append((tree.lower[left], what_is_meant(tree, tree.head[i])))
     # A clause behind a preposition fills the slot too (*called for lifting the ban*).
-    found.extend(
-        (mark, k)
-        for k in tree.all(i, "advcl")
-        if k > i and (mark := tree.mark(k)) in {"for", "of", "from", "against"}
-    )
+    for k in tree.all(i, "advcl"):
+        if k > i and (mark := tree.mark(k)) in {"for", "of", "from", "against"}:
+            found.append((mark, k))
     return found
+
+
+def _behind_prepositions(tree: Tree, i: int, found_object: int | None) -> list[int]:
+    """Give the nouns behind prepositions of the verb at `i`, in order of text."""
+    labels = tree.labels[i]
+    found = tree.all(i, "obl", "obl:agent")
+    if "advmod" in labels:  # an adverb may come between (*came back to Cairo*)
+        nearby = [k for k in tree.all(i, "advmod") if k > i and tree.lower[k] not in _BEARINGS]
+        found += [o for k in nearby for o in tree.all(k, "obl")]
+    if "obj" in labels:  # behind a preposition is no object (*denied charges by the union*)
+        found += [k for k in tree.all(i, "obj") if k != found_object and tree.case(k)]
+    return sorted(found) if len(found) > 1 else found
 
 
 def _fill_passive(tree: Tree, found: Candidate, surface: list[int]) -> None:

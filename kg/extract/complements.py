@@ -7,7 +7,7 @@ from kg.extract.governors import Effect, aftermath, governor, untruth
 from kg.extract.negation import auxiliaries
 from kg.extract.prospects import detached_effect, is_occasion, listed_effect
 from kg.extract.stance import Factuality
-from kg.extract.tree import RELATIVE_PRONOUNS, Tree
+from kg.extract.tree import RELATIVE_PRONOUNS, Tree, per_token
 
 _JUDGING = frozenset({"dismiss", "reject", "rebut", "repudiate", "refute"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -23,12 +23,14 @@ _TOLD_FOR = frozenset(
 """Nouns and adjectives whose *for doing* tells what was done, not what is meant to be."""
 
 
+@per_token
 def lemma_of(tree: Tree, i: int) -> str:
     """Give the lemma of a governor with its particle (`call_off`)."""
     particle = tree.first(i, "compound:prt")
     return tree.lemma[i] + (f"_{tree.lower[particle]}" if particle is not None else "")
 
 
+@per_token
 def is_finite(tree: Tree, i: int) -> bool:
     """Whether a complement has a tense of its own (*told them that he left*), no subjunctive."""
     auxes = auxiliaries(tree, i)

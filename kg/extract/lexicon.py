@@ -26,6 +26,8 @@ class Matcher:
     nothing: bool = False
     excluded: frozenset[str] = frozenset()
     excluded_codes: frozenset[Code] = frozenset()
+    may_be_empty: bool = False
+    """Whether the slot may stay empty: nothing is wanted there, or only some words are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +110,16 @@ def matcher(text: str) -> Matcher:
     wanted, _, unwanted = text.partition("!")
     words, codes = _atoms(wanted)
     excluded, excluded_codes = _atoms(unwanted)
+    named = words - {"+", "-"}
     return Matcher(
-        words=words - {"+", "-"},
+        words=named,
         codes=codes - {_ANY_EVENT},
         any_event=_ANY_EVENT in codes,
         anything="+" in words,
         nothing="-" in words,
         excluded=excluded,
         excluded_codes=excluded_codes,
+        may_be_empty="-" in words or not ("+" in words or named or codes),
     )
 
 

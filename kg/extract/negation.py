@@ -10,14 +10,11 @@ _LIMITERS = frozenset({"only", "just", "merely", "simply", "exactly"})
 _ONLY = frozenset({"only", "just", "merely", "solely", "simply"})
 _FEW = frozenset({"few", "little"})
 _SCANT = _FEW | {"not"}
-_NEGATING = frozenset(
-    {
-        "aux", "advmod", "cc", "cc:preconj", "nsubj", "nsubj:pass", "obj", "expl", "mark", "case",
-        "obl",
-    }
-)  # fmt: skip
-"""Labels of what may negate its predicate."""
 _PARTIES = frozenset({"nsubj", "nsubj:pass", "obj", "expl"})
+_NEGATING = _PARTIES | {"advmod", "cc", "cc:preconj"}
+"""Labels of what may negate its predicate, whatever the word."""
+_BY_WORD = frozenset({"aux", "mark", "case", "obl"})
+"""Labels of what negates it by a few words alone; *obl* also by its place before it."""
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 
 
@@ -45,12 +42,24 @@ def is_negated(tree: Tree, i: int) -> bool:
 def _count(tree: Tree, i: int, kids: list[int]) -> int:
     """Count what negates the predicate at `i`, among the `kids` of its own and what it shares."""
     dep, lower = tree.dep, tree.lower
-    may = [k for k in kids if dep[k] in _NEGATING or lower[k] == "yet"]
-    count = sum([_negates(tree, k, i) for k in may]) + _is_outstanding(tree, i)
-    if not count and tree.dep[i] == "conj" and _shares_negation(tree, i):
+    count = int(dep[i] == "xcomp" and _is_outstanding(tree, i))
+    for k in kids:
+        label = dep[k]
+        if (
+            label in _NEGATING
+            or (label in _BY_WORD and _may_negate(lower[k]))
+            or (label == "obl" and k < i)
+            or lower[k] == "yet"
+        ):
+            count += _negates(tree, k, i)
+    if not count and dep[i] == "conj" and _shares_negation(tree, i):
         head = tree.head[i]  # did nothing and left: *nothing* is the first verb's own
         return _count(tree, head, [k for k in tree.kids[head] if tree.dep[k] != "obj"])
     return count
+
+
+def _may_negate(word: str) -> bool:
+    return word in {"not", "without"} or word.endswith(("n't", "n’t"))
 
 
 def _is_outstanding(tree: Tree, i: int) -> bool:
@@ -115,6 +124,8 @@ def _is_negative_phrase(tree: Tree, k: int) -> bool:
     if tree.lower[k] in _NOBODY or (tree.lower[k] == "no" and tree.tag[k] == "NN"):
         return True
     before = [d for d in tree.kids[k] if d < k]
+    if not before and tree.lower[k] not in _FEW:
+        return False
     for d in before:
         if tree.lower[d] in _NEGATIVE_QUANTIFIERS and tree.dep[d] in {"det", "cc:preconj", "cc"}:
             return True

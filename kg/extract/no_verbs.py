@@ -15,6 +15,7 @@ _PARTICIPLES = frozenset({"VBN", "VBG"})
 _BEFORE = frozenset({"DT", "PRP$"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _FILLERS = frozenset({"know", "see", "mean", "guess"})
+_FILLING = _FILLERS | {"let", "get"}
 _DASHES = frozenset({",", "-", "–", "—", "..."})
 _PAUSES = _DASHES | {".", "?", "!", "--", "…", "”", '"', "''", ")", ":", ";"}
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "cop"})
@@ -55,15 +56,9 @@ def _is_no_verb(tree: Tree, i: int) -> bool:
     """
     if tree.tag[i] in _NO_VERB_TAGS and tree.lemma[i] not in known_verbs():
         return tree.first(i, "aux", "aux:pass") is None
-    return _comes_again(tree, i) or _comes_again(tree, i - 2)
-
-
-def _comes_again(tree: Tree, k: int) -> bool:
-    """Whether the word at `k` comes again behind a preposition (*house by house*)."""
     lower = tree.lower
-    if not 0 <= k < len(lower) - 2 or lower[k + 1] not in _PAIRING:
-        return False
-    return lower[k] == lower[k + 2]
+    behind = i + 2 < len(lower) and lower[i + 1] in _PAIRING and lower[i] == lower[i + 2]
+    return behind or (i >= 2 and lower[i - 1] in _PAIRING and lower[i] == lower[i - 2])
 
 
 def is_preposition(tree: Tree, i: int) -> bool:
@@ -161,6 +156,8 @@ def is_filler(tree: Tree, i: int) -> bool:
 
     So does an order to listen that is thrown in (*and then -- get this -- she sang*).
     """
+    if tree.lemma[i] not in _FILLING and tree.lower[i] != "let":
+        return False
     after = tree.lower[i + 1 : i + 2]
     if tree.lemma[i] == "let" and tree.first(i, *_SUBJECTS) is None and after in (["'s"], ["’s"]):
         return True

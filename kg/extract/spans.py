@@ -24,6 +24,7 @@ _LEFT = frozenset(
 _RIGHT = frozenset({"flat", "nummod", "compound", "nmod:desc", "goeswith", "nmod", "fixed"})
 _MAY_FOLLOW = _RIGHT | {"appos", "obl"}
 _VERBAL = frozenset({"VERB", "AUX"})
+_FREE = frozenset({"what", "whatever", "whoever"})
 _COMPLEMENTS = frozenset(
     {"of", "for", "from", "in", "at", "on", "to", "against", "between", "with"}
 )
@@ -65,7 +66,7 @@ def _before(tree: Tree, start: int, head: int) -> int:
     for k in reversed(tree.kids[head]):
         if k > head or dep[k] not in _LEFT or _is_emphasis(tree, k):
             continue
-        left = _left_edge(tree, k)
+        left = left_edge(tree, k) if tree.kids[k] else k
         if left < start:
             if _blocked(tree, left, start, head):
                 break
@@ -100,7 +101,7 @@ def _behind(tree: Tree, head: int) -> int:
 
 def is_free_relative(tree: Tree, i: int) -> bool:
     """Whether a word stands for a thing told by the clause behind it (*what he proposed*)."""
-    if tree.lower[i] not in {"what", "whatever", "whoever"}:
+    if tree.lower[i] not in _FREE:
         return False
     return any(k > i for k in tree.all(i, "acl:relcl"))
 
@@ -121,7 +122,7 @@ def _core_edge(tree: Tree, k: int, end: int) -> int | None:
     named = tree.ent[tree.head[k]] == "PERSON"  # *cleared Ann Lee of any wrongdoing*
     if named or tree.pos[k] not in {"NOUN", "PROPN"} or tree.case(k) not in _CORE:
         return None
-    between = range(end + 1, _left_edge(tree, k) + 1)
+    between = range(end + 1, left_edge(tree, k) + 1)
     apart = any(tree.tag[j] in {":", ","} or is_time_noun(tree, j) for j in between)
     return None if apart or tree.has(k, "conj") else _own_edge(tree, content_noun(tree, k))
 
@@ -156,14 +157,21 @@ def _is_counted(tree: Tree, i: int) -> bool:
     return tree.first(i, "nummod") is not None or tree.lemma[tree.head[i]] in nouns("amount")
 
 
+def _is_amount_of(tree: Tree, i: int) -> bool:
+    """Whether `i` tells how much of what may follow there is."""
+    lemma = tree.lemma[i]
+    if tree.pos[i] in {"NUM", "DET"} and tree.lower[i] not in _SINGLE:
+        return True
+    if lemma in nouns("amount") or tree.ent[i] == "PERCENT":
+        return True
+    return (lemma in nouns("unit") and _is_counted(tree, i)) or is_much(tree, i)
+
+
 @per_token
 def content_noun(tree: Tree, i: int) -> int:
     """Look through an amount to what it is an amount of (*dozens of* **protesters**)."""
     for _ in range(3):
-        amount = tree.lemma[i] in nouns("amount") or tree.ent[i] == "PERCENT" or is_much(tree, i)
-        counted = tree.pos[i] in {"NUM", "DET"} and tree.lower[i] not in _SINGLE
-        measured = tree.lemma[i] in nouns("unit") and _is_counted(tree, i)
-        if not amount and not counted and not measured:
+        if not _is_amount_of(tree, i):
             return i
         parts = [k for k in tree.all(i, "nmod", "obl") if k > i]  # the parse wavers between them
         inner = next((k for k in parts if tree.case(k) == "of"), None)
@@ -206,7 +214,9 @@ def _names(tree: Tree, end: int, k: int) -> bool:
     return tree.dep[k] == "nmod" and tree.ent[k] == "PERSON" and k == end + 1
 
 
-def _left_edge(tree: Tree, i: int) -> int:
+@per_token
+def left_edge(tree: Tree, i: int) -> int:
+    """Give the first token of everything under `i`."""
     return min(tree.subtree(i)) if tree.kids[i] else i
 
 
@@ -232,7 +242,7 @@ def _blocked(tree: Tree, left: int, start: int, head: int) -> bool:
 
 
 def _is_complement(tree: Tree, head: int, k: int) -> bool:
-    left = _left_edge(tree, k)
+    left = left_edge(tree, k)
     case = tree.case(k) or (tree.lower[left - 1] if tree.pos[left - 1] == "ADP" else "")
     if case == "in" and tree.ent[head] == "PERSON" and tree.pos[head] == "PROPN":
         return False  # *met Ann Lee in Rome*: where they met
@@ -249,7 +259,7 @@ def _is_complement(tree: Tree, head: int, k: int) -> bool:
 
 
 def _comma_between(tree: Tree, end: int, k: int) -> bool:
-    left = _left_edge(tree, k)
+    left = left_edge(tree, k)
     return left > end + 1 and not _PARTING.isdisjoint(tree.lower[end + 1 : left])
 
 

@@ -21,7 +21,8 @@ def passive(tree: Tree, i: int) -> bool:
     labels = tree.labels[i]
     if tree.tag[i] not in _PAST and labels.isdisjoint(_TELLING) and tree.lemma[i] != "blame":
         return False
-    likened = [k for k in tree.kids[i] if _is_likened(tree, k)]
+    case = [k for k in tree.kids[i] if "case" in tree.labels[k]]
+    likened = [k for k in case if tree.case(k) in COMPARING]
     deps = {tree.dep[k] for k in tree.kids[i] if k not in likened} if likened else labels
     if tree.tag[i] == "VBN" and tree.lemma[i] in nouns("middle") and _is_middle(tree, i, deps):
         return False
@@ -59,10 +60,6 @@ def passive(tree: Tree, i: int) -> bool:
     if tree.dep[i] == "acl:relcl" and "nsubj" in deps and not _is_own_relative(tree, i):
         return False  # comments the governor made
     return "obj" not in deps and tree.dep[i] in _BARE
-
-
-def _is_likened(tree: Tree, k: int) -> bool:
-    return "case" in tree.labels[k] and tree.case(k) in COMPARING
 
 
 def _is_middle(tree: Tree, i: int, deps: set[str]) -> bool:

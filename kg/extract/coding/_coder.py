@@ -166,19 +166,25 @@ def _holds(rule: Sense, frame: Frame, depth: int) -> bool:
 
 def _fits(m: Matcher, frame: Frame, slot: str, depth: int) -> bool:
     filled = frame[slot]
+    if not filled:
+        return m.may_be_empty
     if m.nothing:
-        return not filled
-    for i, names in filled:
-        if not m.excluded.isdisjoint(names):
-            return False
-        if m.excluded_codes and _has_code(m.excluded_codes, False, frame, i, depth):
-            return False
+        return False
+    if m.excluded or m.excluded_codes:
+        for i, names in filled:
+            if not m.excluded.isdisjoint(names):
+                return False
+            if m.excluded_codes and _has_code(m.excluded_codes, False, frame, i, depth):
+                return False
     if m.anything:
-        return bool(filled)
+        return True
+    by_code = m.any_event or bool(m.codes)
     for i, names in filled:
-        if not m.words.isdisjoint(names) or _has_code(m.codes, m.any_event, frame, i, depth, slot):
+        if not m.words.isdisjoint(names):
             return True
-    return not (m.words or m.codes or m.any_event)
+        if by_code and _has_code(m.codes, m.any_event, frame, i, depth, slot):
+            return True
+    return not (m.words or by_code)
 
 
 def _has_code(
@@ -189,8 +195,6 @@ def _has_code(
     depth: int,
     slot: str = "",
 ) -> bool:
-    if not codes and not any_event:
-        return False
     found = _lent(frame, i, depth) if slot == "obj" else _code_at(frame.tree, i, depth)
     if found is None or found[0] == "OTHER":
         return False

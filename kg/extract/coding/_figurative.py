@@ -127,6 +127,12 @@ def _abstract_endings() -> tuple[str, ...]:
 
 
 def _plays(frame: Frame) -> bool:
+    if frame.playing is None:
+        frame.playing = _is_playing(frame)
+    return frame.playing
+
+
+def _is_playing(frame: Frame) -> bool:
     tree = frame.tree
     if _trades(frame):
         return True
@@ -157,7 +163,7 @@ def _score_told(frame: Frame) -> bool:
     tree, i = frame.tree, frame.i
     if tree.lemma[i] not in _words("winning"):
         return False
-    words = " ".join(tree.lower[k] for k in sentence_range(tree, i))
+    words = " ".join(tree.lower[slice(*tree.sentences[tree.sent[i]])])
     return _SCORE.search(words) is not None
 
 
@@ -171,7 +177,8 @@ def _about(frame: Frame) -> list[str]:
 def _told_in(tree: Tree, first: int) -> list[tuple[int, str]]:
     """Give the nouns and verbs of a sentence by its start that tell of a game or of none."""
     signs = _signs()
-    words = [k for k in sentence_range(tree, first) if tree.lemma[k] in signs]
+    start, end = tree.sentences[tree.sent[first]]
+    words = [k for k, lemma in enumerate(tree.lemma[start:end], start) if lemma in signs]
     return [(k, tree.lemma[content_head(tree, k)]) for k in words if tree.pos[k] in CONTENT]
 
 

@@ -44,12 +44,13 @@ class Frame:
 
     `actor`, `target` and `obj` are heads of noun phrases, `obliques` pairs of preposition and
     noun, `xcomp` the head of a clausal complement.  `modality` None means: read it off the
-    auxiliaries.  `bare` remembers what the predicate is coded as before negation and modality.
+    auxiliaries.  `bare` remembers what the predicate is coded as before negation and modality,
+    `playing` whether it tells of a game or a market.
     """
 
     __slots__ = (
         "_slots", "actor", "bare", "i", "modality", "negated", "nominal", "obj", "obliques",
-        "target", "tree", "xcomp",
+        "playing", "target", "tree", "xcomp",
     )  # fmt: skip
 
     def __init__(
@@ -73,6 +74,7 @@ class Frame:
         self.negated, self.nominal, self.modality = negated, nominal, modality
         self._slots: dict[str, list[Filler]] = {}
         self.bare: tuple[Code, str] | None = None
+        self.playing: bool | None = None
 
     def under(self, modality: Modality) -> Frame:
         """Give the same predicate in another modality."""

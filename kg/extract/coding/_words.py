@@ -24,7 +24,7 @@ def verb_name(tree: Tree, i: int) -> str:
 def verb_lemma(tree: Tree, i: int) -> str:
     """Give the lemma of a verb, also of a past tense that was taken for a present (*protested*)."""
     lemma = tree.lemma[i]
-    if tree.tag[i] in {"VBP", "VB"} and lemma.endswith("ed") and lemma not in known_verbs():
+    if lemma.endswith("ed") and tree.tag[i] in {"VBP", "VB"} and lemma not in known_verbs():
         for stem in (lemma[:-2], lemma[:-1], lemma[:-3]):
             if stem in known_verbs():
                 return stem
@@ -74,9 +74,11 @@ def names(tree: Tree, i: int) -> list[str]:
     if tree.ent[i]:
         found.append(f"<{tree.ent[i]}>")
     if tree.kids[i]:
-        found += [tree.lemma[k] for k in tree.all(i, "nmod:desc")]
+        labels = tree.labels[i]
+        if "nmod:desc" in labels:
+            found += [tree.lemma[k] for k in tree.all(i, "nmod:desc")]
         found += [name.replace(" ", "_") for name in compounds(tree, i)]
-        if any(tree.lower[k] == "own" for k in tree.all(i, "amod")):
+        if "amod" in labels and any(tree.lower[k] == "own" for k in tree.all(i, "amod")):
             found.append("<OWN>")
     return found
 
