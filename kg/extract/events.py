@@ -8,33 +8,21 @@ from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.background import (
-    is_background_verb,
-    is_conduct,
-    is_infinitive,
-    is_raising,
-    recoded,
-)
+from kg.extract.background import recoded
 from kg.extract.candidates import Candidate
 from kg.extract.clauses import content_targets
-from kg.extract.coding import (
-    Coding,
-    Frame,
-    code,
-    is_figurative,
-    is_market_move,
-    is_reporting_only,
-    telling_words,
-)
+from kg.extract.coding import Coding, Frame, code, is_figurative, is_market_move
 from kg.extract.confidence import Traits, confidence, traits
 from kg.extract.factuality import Factuality, factuality_of
 from kg.extract.place import place_at
 from kg.extract.quantities import TokenQuantity, quantities_of
 from kg.extract.reports.attribution import TokenAttribution, speakers_of
 from kg.extract.reports.quotes import find_quotes
-from kg.extract.spans import slot_of, slot_of_range, span_of
+from kg.extract.slots import slot_of, slot_of_range
+from kg.extract.spans import span_of
 from kg.extract.times.time import TokenDate, date_of
 from kg.extract.tree import Tree
+from kg.extract.untold import is_generic, lacks_sense, only_reports
 from kg.model import (
     Action,
     BlockKind,
@@ -93,7 +81,7 @@ class EventBuilder:
         if found.trigger in self.inserted:  # the museum, he said, opened: said of no museum
             found.targets = [k for k in found.targets if k != tree.head[found.trigger]]
         frame = self._frame(found)
-        if not found.nominal and self._only_reports(found, frame):
+        if not found.nominal and only_reports(tree, found, frame):
             return []
         if is_figurative(frame) and not is_market_move(frame):
             return []
@@ -103,7 +91,7 @@ class EventBuilder:
         block = self.blocks[tree.sent[found.trigger]]
         facts = factuality_of(tree, found.trigger, block, nominal=found.nominal)
         coding = recoded(tree, found, self._coding(found, facts, frame))
-        if _is_generic(tree, found, coding) or _lacks_sense(tree, found, coding):
+        if is_generic(tree, found, coding) or lacks_sense(tree, found, coding):
             return []
         if not found.targets and coding.code in _ABOUT_OTHERS:
             found.targets = content_targets(tree, found)
@@ -111,18 +99,6 @@ class EventBuilder:
         targets: list[int | None] = [*found.targets] or [None]
         pairs = list(product(actors, targets))[:_MAX_PAIRS]
         return [self._event(found, facts, coding, actor, target) for actor, target in pairs]
-
-    def _only_reports(self, found: Candidate, frame: Frame) -> bool:
-        """Whether the verb only reports, or only carries the clause below it (*seems to know*)."""
-        if is_raising(self.tree, found):
-            return True
-        if not is_reporting_only(frame) or is_conduct(self.tree, found):
-            return False
-        if is_background_verb(found):
-            return not found.actors and self.tree.first(found.trigger, "expl") is None
-        if found.xcomp is not None:
-            return not (found.actors and is_infinitive(self.tree, found))
-        return not found.actors or not found.targets
 
     def _coding(self, found: Candidate, facts: Factuality, frame: Frame) -> Coding:
         """Code the act itself; a hostile act that its own actor announces is a threat.
@@ -231,23 +207,6 @@ class EventBuilder:
             start=start,
             end=end,
         )
-
-
-def _is_generic(tree: Tree, found: Candidate, coding: Coding) -> bool:
-    """Whether nobody in particular acts (*it is hard to find figures*): no event told of."""
-    if found.nominal or found.passive or found.actors or coding.code != "OTHER":
-        return False
-    i = found.trigger
-    parent = tree.head[i]
-    if tree.dep[i].startswith("csubj"):
-        return True
-    return tree.pos[parent] in {"ADJ", "NOUN"} and tree.first(parent, "expl") is not None
-
-
-def _lacks_sense(tree: Tree, found: Candidate, coding: Coding) -> bool:
-    """Whether a noun stands in a sense that tells of no event (*a threat to health*)."""
-    uncoded = found.nominal and coding.code == "OTHER"
-    return uncoded and tree.lemma[found.trigger] in telling_words("only_coded")
 
 
 def _crosses(found: Candidate, first: int, last: int) -> bool:

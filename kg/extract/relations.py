@@ -11,7 +11,8 @@ from kg.extract.coding import noun_at
 from kg.extract.negation import is_negated
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
-from kg.extract.spans import slot_of, span_of
+from kg.extract.slots import slot_of
+from kg.extract.spans import span_of
 from kg.extract.tree import Tree
 from kg.model import RelationMention, Rule, Slot
 

@@ -41,6 +41,7 @@ from kg.extract.prospects import is_ahead, is_occasion, is_some_way_off, is_stru
 from kg.extract.scope_clauses import (
     EFFECT_LINKS,
     SUPPOSED,
+    has_subject,
     is_predicate,
     share_stance,
     under_adverbial,
@@ -69,7 +70,7 @@ def climb(tree: Tree, i: int, found: Factuality, block: BlockKind, *, nominal: b
         steps += 1
         parent, dep = tree.head[node], tree.dep[node]
         if dep == "conj":
-            loose = tree.pos[parent] not in {"VERB", "AUX"} and _is_finite_clause(tree, node)
+            loose = tree.pos[parent] not in {"VERB", "AUX"} and has_subject(tree, node)
             if not nominal and steps == 1 and loose:
                 return
             node = parent
@@ -92,10 +93,6 @@ def climb(tree: Tree, i: int, found: Factuality, block: BlockKind, *, nominal: b
         # What is said of the noun above holds for its content (*denied an allegation that …*).
         content = nominal or (dep.startswith("acl") and tree.mark(node) != "")
         node = parent
-
-
-def _is_finite_clause(tree: Tree, i: int) -> bool:
-    return tree.first(i, "nsubj", "nsubj:pass") is not None
 
 
 # ── event nouns ──────────────────────────────────────────────────────────────────────────

@@ -143,3 +143,8 @@ def share_stance(main: Factuality, found: Factuality) -> None:
     if main.modality != "asserted" or main.certainty != "certain":
         effect = Effect(modality=main.modality, certainty=main.certainty, tense=main.tense)
         found.apply(effect, negated=False)
+
+
+def has_subject(tree: Tree, i: int) -> bool:
+    """Whether the clause at `i` has a subject of its own."""
+    return tree.has(i, "nsubj", "nsubj:pass")

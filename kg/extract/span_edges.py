@@ -7,6 +7,7 @@ from kg.extract.tree import Tree
 _QUOTES = ('"', "``", "''", "“", "”")
 _OPENING = ("(", "-lrb-", "[")
 _CLOSING = (")", "-rrb-", "]")
+VERBAL = frozenset({"VERB", "AUX"})
 PAIRED = frozenset({*_QUOTES, *_OPENING, *_CLOSING})
 
 
@@ -43,3 +44,24 @@ def trim(tree: Tree, start: int, end: int, head: int) -> tuple[int, int]:
     while end - 1 > head and tree.pos[end - 1] in {"PUNCT", "SPACE", "CCONJ", "ADP"}:
         end -= 1
     return start, end
+
+
+def is_emphasis(tree: Tree, i: int) -> bool:
+    """Whether `i` is an adverb that modifies the clause rather than the phrase (*only*, *how*)."""
+    if tree.head[i] - i <= 1:
+        return False
+    if tree.tag[i] == "WRB" and tree.lower[i + 1] not in {"many", "much"}:
+        return True
+    return tree.dep[i] == "advmod" and tree.pos[i] == "ADV"
+
+
+def is_blocked(tree: Tree, left: int, start: int, head: int) -> bool:
+    """Whether something foreign to the phrase lies between the modifier and what we have."""
+    if VERBAL.isdisjoint(tree.pos[left:start]):
+        return False
+    return any(
+        tree.pos[j] in VERBAL
+        and (tree.head[j] != head or tree.dep[j] == "cop")
+        and (tree.head[j] == j or not left <= tree.head[j] <= head)
+        for j in range(left, start)
+    )

@@ -7,13 +7,10 @@ head with its premodifiers, its flat parts and its short prepositional complemen
 
 from __future__ import annotations
 
-import re
-
 from kg.extract.amounts import is_much
 from kg.extract.noun_classes import nouns
-from kg.extract.span_edges import PAIRED, balanced, trim
+from kg.extract.span_edges import PAIRED, VERBAL, balanced, is_blocked, is_emphasis, trim
 from kg.extract.tree import Tree, per_token
-from kg.model import Slot
 
 _LEFT = frozenset(
     {
@@ -23,7 +20,6 @@ _LEFT = frozenset(
 )  # fmt: skip
 _RIGHT = frozenset({"flat", "nummod", "compound", "nmod:desc", "goeswith", "nmod", "fixed"})
 _MAY_FOLLOW = _RIGHT | {"appos", "obl"}
-_VERBAL = frozenset({"VERB", "AUX"})
 _FREE = frozenset({"what", "whatever", "whoever"})
 _COMPLEMENTS = frozenset(
     {"of", "for", "from", "in", "at", "on", "to", "against", "between", "with"}
@@ -32,8 +28,6 @@ _CORE = frozenset({"of", "for", "from", "against"})
 _COMPLEMENTS_OF_PEOPLE = frozenset({"of", "for", "from", "in"})
 _WHOLE_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"})
 _PARTING = frozenset({",", ";", "—", "–", "("})
-_FOOTNOTE = re.compile(r"(?<=\w)[.,;:]?\[\d*$")
-"""The mark of a note that the tokens keep at a word (*the dam.[3*)."""
 _MAX_RIGHT = 9
 """Tokens to the right of the head: longer complements are wrong attachments as often as not."""
 _MAX_NAMED = 13
@@ -52,7 +46,7 @@ def span_of(tree: Tree, head: int) -> tuple[int, int]:
         start, end = _before(tree, start, head), _behind(tree, head)
     if tree.name[head] >= 0 and tree.ent[head] in _WHOLE_NAMES:
         first, last = tree.names[tree.name[head]]
-        if _VERBAL.isdisjoint(tree.pos[first:last]):
+        if VERBAL.isdisjoint(tree.pos[first:last]):
             start, end = min(start, first), max(end, last - 1)
     if start == end and tree.lower[head] not in PAIRED:
         return head, head + 1
@@ -64,11 +58,11 @@ def _before(tree: Tree, start: int, head: int) -> int:
     """Give where the phrase begins, by what stands before its head."""
     dep = tree.dep
     for k in reversed(tree.kids[head]):
-        if k > head or dep[k] not in _LEFT or _is_emphasis(tree, k):
+        if k > head or dep[k] not in _LEFT or is_emphasis(tree, k):
             continue
         left = left_edge(tree, k) if tree.kids[k] else k
         if left < start:
-            if _blocked(tree, left, start, head):
+            if is_blocked(tree, left, start, head):
                 break
             start = left
     return start
@@ -181,28 +175,6 @@ def content_noun(tree: Tree, i: int) -> int:
     return i
 
 
-@per_token
-def slot_of(tree: Tree, head: int) -> Slot:
-    """Give the tight span of `head` as a `Slot` with character offsets.
-
-    The head of *dozens of protesters* is the protesters.
-    """
-    start, end = span_of(tree, head)
-    content = content_noun(tree, head)
-    return slot_of_range(tree, start, end, content if start <= content < end else head)
-
-
-def slot_of_range(tree: Tree, start: int, end: int, head: int) -> Slot:
-    """Give tokens `start`:`end` as a `Slot` whose head is token `head`."""
-    first, last = tree.start[start], tree.end[end - 1]
-    text = tree.text[first:last]
-    mark = _FOOTNOTE.search(text) if "[" in text else None
-    if mark is not None and first + mark.start() > tree.start[head]:
-        last = first + mark.start()
-        text = tree.text[first:last]
-    return Slot(text, first, last, tree.start[head], min(tree.end[head], last))
-
-
 def _names(tree: Tree, end: int, k: int) -> bool:
     """Whether an apposition is the name that follows at once (*the preacher John Doe*).
 
@@ -218,27 +190,6 @@ def _names(tree: Tree, end: int, k: int) -> bool:
 def left_edge(tree: Tree, i: int) -> int:
     """Give the first token of everything under `i`."""
     return min(tree.subtree(i)) if tree.kids[i] else i
-
-
-def _is_emphasis(tree: Tree, i: int) -> bool:
-    """Whether `i` is an adverb that modifies the clause rather than the phrase (*only*, *how*)."""
-    if tree.head[i] - i <= 1:
-        return False
-    if tree.tag[i] == "WRB" and tree.lower[i + 1] not in {"many", "much"}:
-        return True
-    return tree.dep[i] == "advmod" and tree.pos[i] == "ADV"
-
-
-def _blocked(tree: Tree, left: int, start: int, head: int) -> bool:
-    """Whether something foreign to the phrase lies between the modifier and what we have."""
-    if _VERBAL.isdisjoint(tree.pos[left:start]):
-        return False
-    return any(
-        tree.pos[j] in _VERBAL
-        and (tree.head[j] != head or tree.dep[j] == "cop")
-        and (tree.head[j] == j or not left <= tree.head[j] <= head)
-        for j in range(left, start)
-    )
 
 
 def _is_complement(tree: Tree, head: int, k: int) -> bool:

@@ -11,9 +11,8 @@ The decisions stand in `kg/data/lexicon/*.toml`; this package reads them:
 
 from __future__ import annotations
 
-from kg.extract.coding._coder import Coding, code
 from kg.extract.coding._figurative import is_figurative, is_market_move
-from kg.extract.coding._frame import Frame, read_predicate
+from kg.extract.coding._frame import Frame
 from kg.extract.coding._light import LightVerb, light_verb, phase
 from kg.extract.coding._nouns import (
     EventNoun,
@@ -24,7 +23,9 @@ from kg.extract.coding._nouns import (
     twofold,
 )
 from kg.extract.coding._particles import particles, without_particle
+from kg.extract.coding._reading import read_predicate
 from kg.extract.coding._verbs import is_reporting_only, reciprocal
+from kg.extract.coding._verdict import Coding, code
 from kg.extract.lexicon import idioms, kind_of_verb, known_verbs
 from kg.plover import quad, score
 

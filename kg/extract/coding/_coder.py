@@ -1,66 +1,26 @@
-"""From a predicate with its arguments to a PLOVER code and mode."""
+"""From a predicate with its arguments to the PLOVER code and mode of the bare act."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from kg.extract.coding._compose import compose, content_mode, undo
-from kg.extract.coding._figurative import is_game, is_mishap, is_turned_inward, lacks_agent
-from kg.extract.coding._frame import Frame, read_frame
+from kg.extract.coding._compose import undo
+from kg.extract.coding._demands import demands
+from kg.extract.coding._frame import Frame
 from kg.extract.coding._light import fixed_code, is_joined, is_light, lightens, phase, takes_noun
+from kg.extract.coding._lookups import OTHER, derived, names_of, names_with_preposition
 from kg.extract.coding._nouns import noun_at
+from kg.extract.coding._reading import read_frame
 from kg.extract.coding._words import content_head, verb_lemma, verb_name
 from kg.extract.lexicon import Code, Matcher, Sense, kind_of_verb, senses, verb_codes
 from kg.extract.tree import Tree
 
 _MAX_DEPTH = 3
-_TIMES = frozenset({"DATE", "TIME"})
-_WITH_CONTENT = frozenset({"THREATEN", "REQUEST", "REJECT"})
-_CONTENT_CASES = frozenset({"for", "with", "of", "on", "to"})
-_ADVERBIAL = frozenset({"in", "off", "out", "up", "down", "over", "away", "back"})
-"""Words that make another verb as particles (*sit in*), not as prepositions (*sit in a room*)."""
-_DIRECTIONS = (" back", " away", " together", " forward", " along", " around", " ahead")
-_PREFIXES = ("re-", "counter-", "co-")
 Complement = tuple[str, int]
 """A preposition with its noun."""
 
-_OTHER: Code = ("OTHER", None)
 _IN_WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "AID"})
 """Acts whose nouns are no figures of speech (*led the talks*, but *joined the revolution*)."""
-_FORCEFUL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-"""Acts whose verbs keep their meaning whatever particle follows (*killed off*, *beaten up*)."""
-
-
-class Coding(NamedTuple):
-    """The kind of act a predicate tells of.
-
-    `rule` names what decided.  `negation_told` says that the code already tells the negation
-    (*will not release* is a REJECT), so that the event itself is affirmed.
-    """
-
-    code: str
-    mode: str | None
-    rule: str
-    negation_told: bool = False
-
-
-def code(frame: Frame) -> Coding:
-    """Decide the PLOVER code and mode of a predicate by its sense and its arguments."""
-    base, rule = bare_code(frame)
-    if (
-        is_game(frame, base[0])
-        or lacks_agent(frame, base[0])
-        or is_mishap(frame, base)
-        or is_turned_inward(frame, base)
-    ):
-        return Coding("OTHER", None, "figurative")
-    if base[0] in _WITH_CONTENT and base[1] is None:
-        base = (base[0], content_mode(base[0], _content(frame)))
-    composed, how = compose(base, frame)
-    if how is None:
-        return Coding(*base, rule)
-    return Coding(*composed, f"{rule}+{how}", negation_told=how in {"refused", "negated"})
 
 
 def bare_code(frame: Frame) -> tuple[Code, str]:
@@ -75,9 +35,9 @@ def _base_code(frame: Frame, depth: int) -> tuple[Code, str]:
         return _nominal(frame, depth)
     lemma = verb_lemma(frame.tree, frame.i)
     bare = verb_name(frame.tree, frame.i)
-    if lemma in kind_of_verb("demanding") and _demands(frame):
+    if lemma in kind_of_verb("demanding") and demands(frame):
         return ("REQUEST", None), "must"
-    lookups = _names(bare, lemma) if " " in bare else _with_preposition(lemma, frame)
+    lookups = names_of(bare, lemma) if " " in bare else names_with_preposition(lemma, frame)
     for name in lookups:
         rules = senses("verb").get(name, ())
         found = _sense_of(rules, frame, depth)
@@ -94,14 +54,14 @@ def _base_code(frame: Frame, depth: int) -> tuple[Code, str]:
         found = verb_codes().get(name)
         if found is not None:
             return found, f"verb/{name}"
-    return _derived(bare, lemma)
+    return derived(bare, lemma)
 
 
 def _unless_light(
     found: Code, rules: tuple[Sense, ...], bare: str, frame: Frame, depth: int
 ) -> tuple[Code, str] | None:
     """Give the code of the noun that the verb carries, where no sense of its own was named."""
-    if found != _OTHER or rules[-1].conditions or rules[-1].code != _OTHER or not is_joined(bare):
+    if found != OTHER or rules[-1].conditions or rules[-1].code != OTHER or not is_joined(bare):
         return None
     if any(_holds(rule, frame, depth) for rule in rules[:-1]):
         return None
@@ -120,26 +80,7 @@ def _joined(bare: str, frame: Frame) -> Code | None:
     if noun is None:
         return None
     found = fixed_code(bare, frame.tree.lemma[content_head(frame.tree, noun)])
-    return None if found == _OTHER else found
-
-
-def _names(bare: str, lemma: str) -> list[str]:
-    """Give the names of a verb with a particle; one of mere direction leaves the verb as it is."""
-    known = bare in senses("verb") or bare in verb_codes()
-    return [bare, lemma] if not known and bare.endswith(_DIRECTIONS) else [bare]
-
-
-def _with_preposition(lemma: str, frame: Frame) -> list[str]:
-    """Give the names under which a verb is looked up: with its preposition, then bare."""
-    if not frame.obliques or frame["obj"]:
-        return [lemma]
-    ent = frame.tree.ent
-    cases = [
-        case
-        for case, k in frame.obliques
-        if case and case not in _ADVERBIAL and k > frame.i and ent[k] not in _TIMES
-    ]
-    return [*(f"{lemma} {case}" for case in cases), lemma]
+    return None if found == OTHER else found
 
 
 def _sense_of(rules: tuple[Sense, ...], frame: Frame, depth: int) -> Code | None:
@@ -195,7 +136,7 @@ def _has_code(
     depth: int,
     slot: str = "",
 ) -> bool:
-    found = _lent(frame, i, depth) if slot == "obj" else _code_at(frame.tree, i, depth)
+    found = _lent(frame, i, depth) if slot == "obj" else code_at(frame.tree, i, depth)
     if found is None or found[0] == "OTHER":
         return False
     return any_event or found in codes or (found[0], None) in codes
@@ -206,7 +147,7 @@ def _code_in(frame: Frame, slot: str, depth: int) -> Code | None:
         if slot == "obj":
             found = _lent(frame, i, depth)
         else:
-            found = _code_at(frame.tree, i, depth, _controller(frame))
+            found = code_at(frame.tree, i, depth, controller(frame))
         if found is not None:
             return found
     return None
@@ -218,16 +159,16 @@ def _lent(frame: Frame, i: int, depth: int) -> Code | None:
     A light verb lends it who acts and what stands beside it (*had contact* **with rebels**).
     """
     if frame.nominal or not is_light(verb_lemma(frame.tree, frame.i)):
-        return _code_at(frame.tree, i, depth)
-    return _code_at(frame.tree, i, depth, frame.actor, frame.obliques)
+        return code_at(frame.tree, i, depth)
+    return code_at(frame.tree, i, depth, frame.actor, frame.obliques)
 
 
-def _controller(frame: Frame) -> int | None:
+def controller(frame: Frame) -> int | None:
     """Give who acts in the complement: whoever is asked or forced, else the actor."""
     return frame.obj if frame.obj is not None else frame.actor
 
 
-def _code_at(
+def code_at(
     tree: Tree, i: int, depth: int, actor: int | None = None, beside: Sequence[Complement] = ()
 ) -> Code | None:
     """Give the code of the event told at `i`, a verb or a noun, or None.
@@ -253,7 +194,7 @@ def _nominal(frame: Frame, depth: int) -> tuple[Code, str]:
     if found is not None:
         return found, f"noun-sense/{name}"
     if entry is None:
-        return _OTHER, "unknown"
+        return OTHER, "unknown"
     return (entry.code, entry.mode), f"noun/{name}"
 
 
@@ -262,7 +203,7 @@ def _light(bare: str, frame: Frame, depth: int) -> Code | None:
     if noun is None:
         return None
     noun = content_head(frame.tree, noun)
-    found = _code_at(frame.tree, noun, depth, frame.actor, frame.obliques)
+    found = code_at(frame.tree, noun, depth, frame.actor, frame.obliques)
     if found is None or found[0] == "OTHER":
         return None
     return found if lightens(bare, frame.tree.lemma[noun], found) else None
@@ -275,63 +216,10 @@ def _phase(bare: str, frame: Frame, depth: int) -> Code | None:
     tree, inner = frame.tree, frame.complement()
     if inner is not None and tree.dep[inner] == "ccomp":
         return None
-    found = _code_at(tree, inner, depth, frame.actor) if inner is not None else None
+    found = code_at(tree, inner, depth, frame.actor) if inner is not None else None
     if (found is None or found[0] == "OTHER") and takes_noun(bare):
         noun = frame.patient()
-        found = _code_at(tree, content_head(tree, noun), depth) if noun is not None else None
+        found = code_at(tree, content_head(tree, noun), depth) if noun is not None else None
     if found is None or found[0] == "OTHER":
         return None
     return undo(found) if kind == "off" else found
-
-
-def _demands(frame: Frame) -> bool:
-    """Whether what is said is that somebody must do something (*insisted that he leave*)."""
-    tree, inner = frame.tree, frame.complement()
-    if inner is None or tree.dep[inner] != "ccomp":
-        return False
-    subjects = tree.all(inner, "nsubj", "nsubj:pass")
-    if any(tree.lower[k] in {"i", "we"} for k in subjects):
-        return False
-    auxiliaries = tree.all(inner, "aux")
-    if any(tree.lower[k] == "must" for k in auxiliaries):
-        return True
-    if any(tree.tag[k] == "MD" for s in subjects for k in range(s, inner)):
-        return False  # the modal was not found to be the verb's (*would not in any way alter*)
-    bare = tree.tag[inner] == "VB" and not auxiliaries and tree.mark(inner) == "that"
-    return bare and bool(subjects) and all(_is_third_singular(tree, k) for k in subjects)
-
-
-def _is_third_singular(tree: Tree, k: int) -> bool:
-    """Whether a bare verb behind the subject `k` can only be a subjunctive (*that he leave*)."""
-    singular = tree.lower[k] in {"he", "she", "it"} or tree.tag[k] in {"NN", "NNP"}
-    return singular and len(tree.conjuncts(k)) == 1
-
-
-def _derived(bare: str, lemma: str) -> tuple[Code, str]:
-    """Fall back on the verb without its particle, or on the verb a prefix was put before."""
-    stem_code = verb_codes().get(lemma)
-    if bare != lemma and stem_code is not None and stem_code[0] in _FORCEFUL:
-        return stem_code, f"verb/{lemma}"
-    for prefix in _PREFIXES:
-        stem = lemma.removeprefix(prefix)
-        if stem != lemma and len(stem) > 3 and stem in verb_codes():
-            return verb_codes()[stem], f"derived/{stem}"
-    return _OTHER, "unknown"
-
-
-def _content(frame: Frame) -> Code | None:
-    """Give the code of what is threatened, asked for or refused."""
-    tree, inner = frame.tree, frame.content()
-    if inner is not None:
-        found = _code_at(tree, inner, 0, _controller(frame))
-        if found is not None and found[0] != "OTHER":
-            return found
-    told = None if frame.nominal else frame.patient()
-    nouns = [k for case, k in frame.obliques if case in _CONTENT_CASES]
-    for noun in nouns if told is None else [told, *nouns]:
-        head = content_head(tree, noun)
-        found = _code_at(tree, head, 0)
-        if found is None or found[0] == "OTHER":
-            continue
-        return _content(read_frame(tree, head)) if found[0] in _WITH_CONTENT else found
-    return None

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from copy import copy
 
-from spacy.tokens import Token
-
 from kg.extract.coding._particles import particles, without_particle
 from kg.extract.coding._words import (
     content_head,
@@ -13,18 +11,14 @@ from kg.extract.coding._words import (
     is_several,
     names,
     particle,
+    tells_when,
 )
 from kg.extract.lexicon import Code
-from kg.extract.memo import tree_of
 from kg.extract.tree import Tree
 from kg.model import Modality
 
-_PASSIVE = "nsubj:pass"
+PASSIVE = "nsubj:pass"
 _BEHIND = frozenset({"obl", "nmod", "obl:agent", "xcomp", "advcl"})
-_WHEN = frozenset(
-    {"earlier", "later", "again", "today", "yesterday", "tomorrow", "tonight", "also", "already",
-     "once", "twice", "now", "then", "before", "soon", "ago", "here", "there", "too", "instead"}
-)  # fmt: skip
 _TIMES = frozenset({"DATE", "TIME"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "acl"})
 _SLOTS = frozenset(
@@ -137,7 +131,7 @@ class Frame:
         if self.obj is not None:
             return self.obj
         tree, i = self.tree, self.i
-        own = tree.first(i, "obj", _PASSIVE)
+        own = tree.first(i, "obj", PASSIVE)
         if own is None and tree.first(i, "xcomp") is not None:
             own = tree.first(i, "iobj")
         if own is not None:
@@ -151,7 +145,7 @@ class Frame:
         if dep == "acl:relcl" and tree.first(i, "aux:pass") is not None:
             return tree.head[i]
         if dep == "conj" and tree.tag[i] == "VBN":
-            return tree.first(tree.head[i], _PASSIVE)
+            return tree.first(tree.head[i], PASSIVE)
         return next((k for k in tree.all(i, "obl") if k > i and self._bare_noun(k)), None)
 
     def _bare_noun(self, k: int) -> bool:
@@ -202,7 +196,7 @@ class Frame:
         found: list[int] = []
         for k in tree.kids[self.i]:
             dep, pos = tree.dep[k], tree.pos[k]
-            if pos in {"VERB", "AUX"} or (pos == "ADV" and _tells_when(tree.lower[k])):
+            if pos in {"VERB", "AUX"} or (pos == "ADV" and tells_when(tree.lower[k])):
                 continue
             if dep in {"xcomp", "ccomp", "compound"} or (
                 dep in {"advmod", "obl:unmarked"} and pos in {"ADJ", "NOUN", "ADV"}
@@ -247,39 +241,3 @@ class Frame:
         for k in () if self.nominal or " " not in case else particles(self.tree, self.i):
             case = without_particle(case, self.tree.lower[k])
         return case
-
-
-def _tells_when(word: str) -> bool:
-    """Whether an adverb tells when or how an act is done, never in what state its object is."""
-    return word in _WHEN or (word.endswith("ly") and word != "only")
-
-
-def read_frame(tree: Tree, i: int, actor: int | None = None) -> Frame:
-    """Read the predicate at `i` straight off the tree.
-
-    `actor` is the one who acts where the clause itself has no subject (*tried to* **flee**).
-    """
-    passive = tree.first(i, _PASSIVE)
-    obliques = [(tree.case(k), k) for k in tree.all(i, "obl", "obl:agent")]
-    if passive is not None:
-        subject = next((k for case, k in obliques if case == "by"), None)
-    else:
-        subject = tree.first(i, "nsubj")
-        subject = actor if subject is None else subject
-    obj = tree.first(i, "obj")
-    return Frame(
-        tree,
-        i,
-        actor=subject,
-        target=passive if passive is not None else obj,
-        obj=obj,
-        obliques=obliques,
-        xcomp=tree.first(i, "xcomp", "ccomp"),
-        negated=any(tree.lemma[k] in {"not", "never"} for k in tree.kids[i]),
-        nominal=tree.pos[i] in {"NOUN", "PROPN"},
-    )
-
-
-def read_predicate(trigger: Token) -> Frame:
-    """Read the predicate at `trigger` with its arguments straight off the tree."""
-    return read_frame(tree_of(trigger.doc), trigger.i)

@@ -11,6 +11,10 @@ CONTENT = frozenset({"NOUN", "VERB", "PROPN"})
 REFLEXIVE = frozenset(
     {"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves", "oneself"}
 )
+_WHEN = frozenset(
+    {"earlier", "later", "again", "today", "yesterday", "tomorrow", "tonight", "also", "already",
+     "once", "twice", "now", "then", "before", "soon", "ago", "here", "there", "too", "instead"}
+)  # fmt: skip
 
 
 def verb_name(tree: Tree, i: int) -> str:
@@ -100,3 +104,8 @@ def sentence_range(tree: Tree, i: int) -> range:
 def content_words(tree: Tree, i: int) -> list[int]:
     """Give the nouns and verbs of the sentence in which `i` stands."""
     return [k for k in sentence_range(tree, i) if tree.pos[k] in CONTENT]
+
+
+def tells_when(word: str) -> bool:
+    """Whether an adverb tells when or how an act is done, never in what state its object is."""
+    return word in _WHEN or (word.endswith("ly") and word != "only")

@@ -20,7 +20,8 @@ from kg.extract.reports.cues import find_cues
 from kg.extract.reports.quote_owners import spread_quotes
 from kg.extract.reports.signatures import signature_cues
 from kg.extract.reports.sources import name_beside, stated_subject
-from kg.extract.spans import is_time_noun, slot_of_range, span_of
+from kg.extract.slots import slot_of_range
+from kg.extract.spans import is_time_noun, span_of
 from kg.extract.tree import Tree
 from kg.model import Document, Speaker
 
