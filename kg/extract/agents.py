@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like, is_means
-from kg.extract.spans import is_time_noun
+from kg.extract.spans import is_time_noun, left_edge
 from kg.extract.tree import Tree
 from kg.extract.voice import passive
 
@@ -53,7 +53,7 @@ def _behind_noun(tree: Tree, i: int) -> list[int]:
     if noun is None or not tree.is_nominal(noun) or not passive(tree, i):
         return []
     found = [k for k in tree.all(noun, "nmod") if k > max(i, noun)]
-    found = [k for k in found if tree.lower[min(tree.subtree(k))] == "by"]
+    found = [k for k in found if tree.lower[left_edge(tree, k)] == "by"]
     return [a for k in found[:1] if is_actor_like(tree, k) for a in tree.conjuncts(k)]
 
 
@@ -71,7 +71,7 @@ def _is_by(tree: Tree, k: int) -> bool:
     """Whether *by* opens the phrase, on whichever of its words it hangs (*by far fewer papers*)."""
     if tree.case(k) == "by":
         return True
-    return tree.dep[k] == "obl:agent" and tree.lower[min(tree.subtree(k))] == "by"
+    return tree.dep[k] == "obl:agent" and tree.lower[left_edge(tree, k)] == "by"
 
 
 def _shares(tree: Tree, i: int, k: int) -> bool:

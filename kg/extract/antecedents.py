@@ -14,7 +14,7 @@ from kg.extract.reaching import (
     told_apart,
 )
 from kg.extract.restricting import group_meant, is_known, restricted
-from kg.extract.spans import content_noun, is_time_noun
+from kg.extract.spans import content_noun, is_time_noun, left_edge
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
 _NAMES = frozenset({"PROPN", "PRON", "NOUN"})
@@ -90,7 +90,7 @@ def _uncrossed(tree: Tree, noun: int, clause: int) -> int:
     subject = tree.first(noun, "nsubj")
     if subject is not None and subject < clause < noun:
         return subject  # *the crew, made up of cadets, is one of*: hung on what it is
-    opening = min(tree.subtree(clause))
+    opening = left_edge(tree, clause)
     if tree.dep[clause] == "acl:relcl" and tree.pos[opening] == "PUNCT":
         return noun  # *the violence in the town, which left*
     before = opening - 1

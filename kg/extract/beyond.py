@@ -8,6 +8,7 @@ from __future__ import annotations
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
 from kg.extract.reports.reporting import is_reporting
+from kg.extract.spans import left_edge
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 from kg.extract.voice import passive
 
@@ -27,7 +28,7 @@ def telling(tree: Tree, i: int, governor: int, mark: str) -> int | None:
     """
     if tree.tag[i] != "VBG" or mark or tree.dep[governor] != "ccomp" or i < governor:
         return None
-    if tree.lower[min(tree.subtree(i))] != "," and tree.lower[min(tree.subtree(i)) - 1] != ",":
+    if tree.lower[left_edge(tree, i)] != "," and tree.lower[left_edge(tree, i) - 1] != ",":
         return None
     above = tree.head[governor]
     if above > governor or tree.pos[above] != "VERB":
@@ -72,7 +73,7 @@ def behind_inner(tree: Tree, i: int, governor: int) -> int | None:
     """
     if i < governor or tree.tag[i] != "VBG" or tree.mark(i) or not tree.has(governor, "advcl"):
         return None
-    start = min(tree.subtree(i))
+    start = left_edge(tree, i)
     start += tree.lower[start] == ","
     inner = [k for k in tree.all(governor, "advcl") if governor < k < start]
     if not inner or tree.lower[start - 1] != "," or tree.tag[inner[-1]] not in _FINITE:
@@ -98,7 +99,7 @@ def nearer_clause(tree: Tree, i: int, governor: int) -> int | None:
     """
     if i < governor or tree.tag[i] not in {"VBG", "VB"}:
         return None
-    start = min(tree.subtree(i))
+    start = left_edge(tree, i)
     for k in reversed(tree.all(governor, "parataxis", "conj")):
         if governor < k < i and _closed(tree, k, start) and not is_reporting(tree.lemma[k]):
             return k
@@ -116,7 +117,7 @@ def agent_before(tree: Tree, i: int, governor: int) -> int | None:
 
     *She called it a rumour spread by rivals to hurt her*: the rivals hurt her.
     """
-    start = min(tree.subtree(i))
+    start = left_edge(tree, i)
     if i < governor or tree.mark(i) != "to" or tree.lower[start] != "to":
         return None
     for k in tree.ancestors(start - 1) if start > governor + 1 else ():

@@ -102,9 +102,11 @@ def is_anybody(tree: Tree, i: int) -> bool:
 
 def is_definite(tree: Tree, noun: int) -> bool:
     """Whether a noun phrase points at a known thing: article, demonstrative or possessor."""
-    return tree.first(noun, "nmod:poss") is not None or any(
-        tree.lower[k] in _DEFINITE for k in tree.all(noun, "det")
-    )
+    if "nmod:poss" in tree.labels[noun]:
+        return True
+    if "det" not in tree.labels[noun]:
+        return False
+    return any(tree.lower[k] in _DEFINITE for k in tree.all(noun, "det"))
 
 
 def is_open(tree: Tree, noun: int) -> bool:

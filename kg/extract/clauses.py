@@ -70,8 +70,8 @@ def _candidate(tree: Tree, i: int) -> Candidate | None:
     if rule == "fighters":  # *fighting between the army and rebels*
         found.actors, found.targets = surface[:1], surface[1:]
     found.actors = [a for a in found.actors if not _is_when(tree, i, a) and refers(tree, a)]
-    found.targets = [t for t in this_side(i, found.targets) if refers(tree, t)]
-    found.targets = [t for t in found.targets if not is_told_by(tree, t, i)]
+    targets = [t for t in this_side(i, found.targets) if refers(tree, t)]
+    found.targets = [t for t in targets if not is_told_by(tree, t, i)]
     _make_reciprocal(tree, found)
     bind_idiom(tree, found)
     return found

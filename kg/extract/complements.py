@@ -147,9 +147,10 @@ def clause_effect(tree: Tree, node: int, parent: int, mark: str) -> Effect | Non
         key = "that"  # wished it had won
     elif not key and tree.tag[node] == "VBG":
         key = "ing"  # cannot help admiring
-    effect = governor(f"{lemma_of(tree, parent)}_{key}", pos) if key else None
+    lemma = lemma_of(tree, parent)
+    effect = governor(f"{lemma}_{key}", pos) if key else None
     if effect is None and mark not in _PAIRING:
-        effect = governor(lemma_of(tree, parent), pos)
+        effect = governor(lemma, pos)
     if effect is not None and effect.infinitive and is_finite(tree, node):
         return None
     if participle and pos == "NOUN" and effect is not None and effect.polarity == "negated":

@@ -8,6 +8,7 @@ from __future__ import annotations
 from kg.extract.governors import governor
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
+from kg.extract.spans import left_edge
 from kg.extract.tree import Tree
 from kg.extract.voice import passive
 
@@ -94,7 +95,7 @@ def beside(tree: Tree, governor: int, i: int, mark: str) -> int | None:
         return None
     for k in tree.all(governor, "obl"):
         if tree.case(k) == "with" and k < i and max(tree.subtree(k)) == i - 1:
-            opening = tree.lower[min(tree.subtree(k)) - 1]
+            opening = tree.lower[left_edge(tree, k) - 1]
             return k if tree.tag[i] == "VBG" or opening in {",", "with"} else None
     return None
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from kg.extract.noun_classes import nouns
-from kg.extract.spans import is_time_noun
+from kg.extract.spans import is_time_noun, left_edge
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
 _DEPTH = 5
@@ -51,7 +51,7 @@ def ruling(tree: Tree, i: int, governor: int) -> int | None:
     """Give the law or order whose content follows it (*signed an act, requiring them to tell*)."""
     if tree.tag[i] != "VBG" or tree.mark(i) or tree.lemma[i] not in nouns("providing"):
         return None
-    start = min(tree.subtree(i))
+    start = left_edge(tree, i)
     start += tree.pos[start] == "PUNCT"
     noun = start - 2
     if noun <= governor or tree.lower[start - 1] != ",":

@@ -139,7 +139,7 @@ class EventBuilder:
         actor_slot = slot_of(tree, actor) if actor is not None else None
         target_slot = slot_of(tree, target) if target is not None else None
         counted = self.quantities.get(sentence, ())
-        parties = (k for k in (actor, target) if k is not None) if counted else ()
+        parties = [k for k in (actor, target) if k is not None] if counted else []
         spans = [doc[slice(*span_of(tree, k))] for k in parties]
         place = place_at(tree, found.trigger, (actor, target))
         place_slot = (
@@ -165,7 +165,7 @@ class EventBuilder:
             date=date_of(
                 trigger, self.dates.get(sentence, ()), self.document, allow_publication=told
             ),
-            quantities=quantities_of(trigger, spans, counted),
+            quantities=quantities_of(trigger, spans, counted) if counted else (),
             polarity=polarity,
             certainty=certainty,
             tense=tense,
@@ -180,13 +180,13 @@ class EventBuilder:
     def _speakers(self, trigger: Token) -> tuple[Speaker, ...]:
         """Give who tells the event; a quotation that nobody signs is still not the document's."""
         sentence = self.tree.sent[trigger.i]
-        voices = self.voices.get(sentence)
+        voices, quotes = self.voices.get(sentence), self.quotes.get(sentence)
         named = speakers_of(trigger, voices) if voices else ()
-        if named:
+        if named or not quotes:
             return named
         # *the army “liberated” the town*: somebody's word for it
         verbal = self.tree.pos[trigger.i] == "VERB"
-        for quote in self.quotes.get(sentence, ()):
+        for quote in quotes:
             if trigger.i in quote and (verbal or quote.end - quote.start >= _MIN_QUOTED):
                 mark = self.doc[quote.start]
                 return (Speaker(None, mark.text, mark.idx, mark.idx + len(mark)),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.spans import left_edge
 from kg.extract.tree import Tree
 
 _NO_GAP = frozenset({"where", "when", "why", "how"})
@@ -66,7 +67,7 @@ def _is_result(tree: Tree, noun: int, clause: int) -> bool:
 
 def _is_question(tree: Tree, noun: int, clause: int) -> bool:
     """Whether a question word behind a preposition opens the clause."""
-    start = min(tree.subtree(clause))
+    start = left_edge(tree, clause)
     if start <= noun or tree.tag[start - 1] not in {"WP", "WDT", "WRB"}:
         return False
     return tree.head[start - 1] == noun and bool(tree.case(start - 1))

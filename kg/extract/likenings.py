@@ -55,7 +55,7 @@ def _is_equated(tree: Tree, i: int) -> bool:
 
 def _is_measure(tree: Tree, i: int) -> bool:
     """Whether the clause only says how much (*more than words can express*)."""
-    if tree.mark(i) != "than":
+    if "mark" not in tree.labels[i] or tree.mark(i) != "than":
         return False
     return any(tree.lower[k] in _ABLE for k in tree.all(i, "aux"))
 

@@ -6,6 +6,7 @@ from kg.extract.clause_kinds import asks_how_many, is_anybody, is_asking_infinit
 from kg.extract.governors import Effect, adverb_effects, attribute_effects, failures, modal
 from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.prospects import is_looked_ahead_to, states_rule
+from kg.extract.spans import left_edge
 from kg.extract.stance import Factuality
 from kg.extract.times.coming_times import is_arranged, is_dated_ahead
 from kg.extract.tree import Tree
@@ -14,6 +15,7 @@ from kg.model import BlockKind
 _HAVE = frozenset({"has", "have", "'ve", "had", "'d", "having"})
 _HEADLINE_CLAUSES = frozenset({"root", "acl", "ccomp", "parataxis", "conj"})
 _SPEECH_PARENTS = frozenset({"ccomp", "parataxis"})
+_ADVERBS = ("advmod", "discourse")
 _OPEN = Effect(modality="hypothetical")
 _SUPPOSED = Effect(modality="hypothetical", certainty="possible")
 _POSSIBLE = Effect(certainty="possible")
@@ -77,7 +79,9 @@ def _is_due(tree: Tree, i: int) -> bool:
 
 
 def _read_adverbs(tree: Tree, i: int, found: Factuality) -> None:
-    for k in tree.all(i, "advmod", "discourse"):
+    if tree.labels[i].isdisjoint(_ADVERBS):
+        return
+    for k in tree.all(i, *_ADVERBS):
         for name in adverb_effects(tree.lower[k]):
             if name != "negated":
                 found.apply(Effect(certainty=name), negated=False)
@@ -138,6 +142,8 @@ def _is_imperative(tree: Tree, i: int, auxes: list[int]) -> bool:
 
 
 def _condition_clause(tree: Tree, i: int) -> int | None:
+    if "advcl" not in tree.labels[i]:
+        return None
     for k in tree.all(i, "advcl"):
         if "condition" in adverb_effects(tree.mark(k).replace(" ", "_")) or is_inverted(tree, k):
             return k
@@ -160,7 +166,7 @@ def _read_conditions(tree: Tree, i: int, found: Factuality) -> None:
         clause = _condition_clause(tree, tree.head[i])
     if clause is None:
         return
-    found.condition = (min(tree.subtree(clause)), max(tree.subtree(clause)) + 1)
+    found.condition = (left_edge(tree, clause), max(tree.subtree(clause)) + 1)
     if found.tense == "past" and found.modality == "asserted":
         return
     found.apply(_SUPPOSED, negated=False)

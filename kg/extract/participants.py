@@ -46,6 +46,8 @@ def is_actor_like(tree: Tree, i: int) -> bool:
     lemma = tree.lemma[i]
     if lemma in nouns("person") or lemma in nouns("group") or is_aged_person(tree, i):
         return True
+    if "appos" not in tree.labels[i]:
+        return False
     return any(tree.ent[k] == "PERSON" for k in tree.all(i, "appos"))  # *the dean, Ann Lee*
 
 

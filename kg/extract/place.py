@@ -20,6 +20,7 @@ from kg.extract.tree import Tree, per_token
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _NO_PLACE_ENTITIES = frozenset({"PERSON", "NORP", "DATE", "TIME", "EVENT", "MONEY", "QUANTITY"})
 _OBLIQUE = ("obl", "nmod", "obl:unmarked")
+_NOMINAL = frozenset({"NOUN", "PROPN"})
 _OBJECTS = frozenset({"obj", "nsubj:pass"})
 _HOLDING = _OBJECTS | {"nmod", "obl", "advcl"}
 """Labels of what may have the place inside."""
@@ -48,7 +49,7 @@ def place_at(tree: Tree, trigger: int, participants: Container[int | None]) -> S
     for step in range(_MAX_STEPS):
         if i is None:
             return None
-        for found in _candidates(tree, i):
+        for found in _candidates(tree, i) if tree.kids[i] or tree.pos[i] in _NOMINAL else ():
             candidate = _thing_itself(tree, found)
             if candidate not in participants or step or _is_scene(tree, i, candidate):
                 return Span(tree.doc, *span_of(tree, candidate))
@@ -66,7 +67,7 @@ def _is_scene(tree: Tree, i: int, k: int) -> bool:
 def _candidates(tree: Tree, i: int) -> Iterator[int]:
     """Places on `i`: behind a preposition, before a noun (*Homs strikes*), inside its object."""
     own = _obliques(tree, i)
-    nominal = tree.pos[i] in {"NOUN", "PROPN"}
+    nominal = tree.pos[i] in _NOMINAL
     if nominal and not own:
         # right behind the noun though hung on its verb, or on its participle (*talks held in …*)
         own = [k for k in _obliques(tree, tree.head[i]) if k > i and _case_at(tree, k) == i + 1]

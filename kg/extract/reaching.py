@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like, is_human
 from kg.extract.place_words import place_words
+from kg.extract.spans import left_edge
 from kg.extract.tree import Tree
 
 _OPENING = frozenset({"(", "-lrb-", "["})
@@ -20,7 +21,7 @@ def told_apart(tree: Tree, noun: int, clause: int) -> int:
     *an aide to Ann Berg whom he hired* is about the aide: without a comma a clause tells things
     of a kind apart, and a name has no kind; behind a bracket it leaves what is inside alone.
     """
-    start = min(tree.subtree(clause))
+    start = left_edge(tree, clause)
     if start <= noun:
         return noun
     last = start - 1 - (tree.lower[start - 1] == ",")
@@ -39,7 +40,7 @@ def named_first(tree: Tree, noun: int, clause: int) -> int:
     *Brandt, one of the city's oldest bakeries, which used to …* is about Brandt.
     """
     one = tree.head[noun]
-    start = min(tree.subtree(clause))
+    start = left_edge(tree, clause)
     if tree.dep[noun] != "nmod" or tree.lower[one] != "one" or tree.dep[one] != "appos":
         return noun
     return tree.head[one] if "," in tree.lower[start - 1 : start + 1] else noun
@@ -50,7 +51,7 @@ def example_named(tree: Tree, noun: int, clause: int) -> int:
 
     *writers, including Ann Lee, who lives there* is about Ann Lee.
     """
-    last = min(tree.subtree(clause)) - 1
+    last = left_edge(tree, clause) - 1
     last -= tree.lower[last] == ","
     for k in (last, *tree.ancestors(last)):
         if k <= noun or tree.dep[k] not in {"flat", "nmod"}:
@@ -65,7 +66,7 @@ def in_purpose(tree: Tree, noun: int, clause: int) -> int:
 
     *They wore masks to stop the fumes, which burn*: the fumes do.
     """
-    last = min(tree.subtree(clause)) - 1
+    last = left_edge(tree, clause) - 1
     last -= tree.lower[last] == ","
     if last <= noun or tree.tag[last] not in {"NN", "NNS"}:
         return noun
@@ -82,7 +83,7 @@ def last_of_series(tree: Tree, noun: int, clause: int, *, plural: bool | None) -
 
     *raids and a siege that has emptied the town*: all of them *have*.
     """
-    start = min(tree.subtree(clause))
+    start = left_edge(tree, clause)
     between = [k for k in tree.all(noun, "conj") if noun < k < start]
     if plural is not False or not between or tree.pos[between[-1]] not in {"NOUN", "PROPN"}:
         return noun

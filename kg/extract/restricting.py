@@ -9,7 +9,7 @@ from __future__ import annotations
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like, is_human
 from kg.extract.place_words import place_words
-from kg.extract.spans import content_noun, is_time_noun
+from kg.extract.spans import content_noun, is_time_noun, left_edge
 from kg.extract.tree import Tree
 
 _WHERE = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "within", "from"})
@@ -20,7 +20,7 @@ _STEPS = 6
 
 def restricted(tree: Tree, noun: int, clause: int) -> int:
     """Give the noun that a clause not set off by a comma is about."""
-    start = min(tree.subtree(clause))
+    start = left_edge(tree, clause)
     if start <= noun or "PUNCT" in (tree.pos[start], tree.pos[start - 1]):
         return noun
     inside = _phrases(tree, start - 1)
@@ -56,7 +56,7 @@ def group_meant(tree: Tree, noun: int, clause: int, *, plural: bool | None) -> i
 
     *aides of the Farm Party, which won* is about the party.
     """
-    start = min(tree.subtree(clause))
+    start = left_edge(tree, clause)
     if start <= noun or not is_human(tree, noun):
         return noun
     last = start - 1 - (tree.lower[start - 1] == ",")
@@ -105,7 +105,7 @@ def _within_apposition(tree: Tree, noun: int, inside: list[int]) -> int:
     """
     for k in inside:
         if tree.dep[k] == "appos" and noun in (tree.head[k], tree.head[tree.head[k]]):
-            between = range(noun + 1, min(tree.subtree(k)) + 1)
+            between = range(noun + 1, left_edge(tree, k) + 1)
             return inside[0] if any(tree.lower[c] == "," for c in between) else noun
     return noun
 

@@ -40,7 +40,7 @@ def span_of(tree: Tree, head: int) -> tuple[int, int]:
     if tree.dep[head].startswith("nsubj") and is_free_relative(tree, head):
         return head, max(tree.subtree(head)) + 1
     start = end = head
-    if _is_lone_body(tree, head):
+    if tree.dep[head] == "compound" and _is_lone_body(tree, head):
         start = head - 1
     if tree.kids[head]:
         start, end = _before(tree, start, head), _behind(tree, head)
@@ -103,7 +103,7 @@ def is_free_relative(tree: Tree, i: int) -> bool:
 def _is_lone_body(tree: Tree, head: int) -> bool:
     """Whether a people's adjective before a body in a compound is its own (*French army raids*)."""
     before = head - 1
-    if before < 0 or tree.dep[head] != "compound" or tree.pos[head] != "NOUN":
+    if before < 0 or tree.pos[head] != "NOUN":
         return False
     same = tree.dep[before] == "amod" and tree.head[before] == tree.head[head]
     people = tree.ent[before] in {"NORP", "GPE"}

@@ -27,14 +27,15 @@ _HAVING = frozenset({"have", "lack", "retain", "possess", "own"})
 def active_targets(tree: Tree, found: Candidate) -> list[int]:
     """Give the targets of an active clause without a light verb."""
     i, obj = found.trigger, found.obj
-    receivers = tree.all(i, "iobj")
+    receivers = tree.all(i, "iobj") if "iobj" in tree.labels[i] else []
     if receivers and (obj is not None or len(receivers) == 1):
         return tree.conjuncts(receivers[-1])
     if obj is None or _is_empty(tree, i, obj):
         return _without_object(tree, found)
-    before = next((k for k in tree.all(obj, "nmod:poss") if _is_receiver(tree, k)), None)
-    if before is not None:
-        return tree.conjuncts(before)
+    if "nmod:poss" in tree.labels[obj]:
+        before = next((k for k in tree.all(obj, "nmod:poss") if _is_receiver(tree, k)), None)
+        if before is not None:
+            return tree.conjuncts(before)
     goal = _beside_object(tree, found, obj)
     if goal:
         return goal

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
-from kg.extract.spans import is_time_noun
+from kg.extract.spans import is_time_noun, left_edge
 from kg.extract.tree import Tree
 from kg.extract.voice import passive
 
@@ -48,7 +48,7 @@ def is_nobodys(tree: Tree, i: int, governor: int, mark: str) -> bool:
     sums_up = tree.tag[i] == "VBG" and mark == "" and tree.lower[i - 1] == "," and i > governor
     if sums_up and tree.lemma[i] in {"amount", "total"}:
         return True  # *widened the areas, amounting to a swindle*
-    rule = min(tree.subtree(i)) - 1
+    rule = left_edge(tree, i) - 1
     return mark == "against" and rule > governor and tree.lemma[rule] in nouns("norm")
 
 
@@ -97,7 +97,7 @@ def is_aside(tree: Tree, noun: int, i: int) -> bool:
 
     *They stayed for two days, searching the house*; *they won three of the cups, beating Oslo*.
     """
-    start = min(tree.subtree(i))
+    start = left_edge(tree, i)
     if tree.tag[i] != "VBG" or tree.mark(i) or start <= noun or is_actor_like(tree, noun):
         return False
     comma = tree.lower[start] == "," or tree.lower[start - 1] == ","
@@ -111,7 +111,7 @@ def told_beside(tree: Tree, noun: int, i: int) -> int | None:
 
     *Fishing is the mainstay of the coast, employing most of its people*: fishing employs them.
     """
-    start = min(tree.subtree(i))
+    start = left_edge(tree, i)
     if tree.tag[i] != "VBG" or "cop" not in tree.labels[noun] or tree.mark(i) or start <= noun:
         return None
     subject = tree.first(noun, "nsubj")
@@ -163,8 +163,9 @@ def is_aim(tree: Tree, own: int, i: int) -> bool:
     """
     if tree.dep[own] == "nsubj:outer":
         return not tree.mark(i).startswith("if ")
-    told = tree.first(i, "cop") is not None and tree.mark(i) in {"to", "that to"}
-    return told and tree.lemma[own] in nouns("aims")
+    if tree.lemma[own] not in nouns("aims"):
+        return False
+    return tree.has(i, "cop") and tree.mark(i) in {"to", "that to"}
 
 
 def accused_of(tree: Tree, governor: int) -> int | None:

@@ -18,11 +18,15 @@ _REACH = 4
 @per_token
 def particles(tree: Tree, i: int) -> list[int]:
     """Give the positions of the particles of the verb at `i`, in order of text."""
-    kids, tag = tree.kids[i], tree.tag
-    found = [k for k in kids if tree.dep[k] == "compound:prt" or (k == i + 1 and tag[k] == "RP")]
-    found = [k for k in found if tree.lower[k : k + 2] + tag[k + 2 : k + 3] not in _UP_TO]
-    if found:
-        return found
+    tag = tree.tag
+    if "compound:prt" in tree.labels[i] or tag[i + 1 : i + 2] == ["RP"]:
+        kids = tree.kids[i]
+        found = [
+            k for k in kids if tree.dep[k] == "compound:prt" or (k == i + 1 and tag[k] == "RP")
+        ]
+        found = [k for k in found if tree.lower[k : k + 2] + tag[k + 2 : k + 3] not in _UP_TO]
+        if found:
+            return found
     for k in _candidates(tree, i):
         if _joins(tree.lemma[i], tree.lower[k]):
             return [k]

@@ -26,9 +26,9 @@ def is_reporting_only(frame: Frame) -> bool:
     if frame.nominal:
         return False
     lemma = frame.tree.lemma[frame.i]
-    if frame.tree.first(frame.i, "compound:prt") is not None:
-        return False
     if lemma not in kind_of_verb("stative") and not _reports(frame, lemma):
+        return False
+    if frame.tree.has(frame.i, "compound:prt"):
         return False
     return bare_code(frame)[0][0] == "OTHER"
 

@@ -32,7 +32,7 @@ class Coding(NamedTuple):
 def code(frame: Frame) -> Coding:
     """Decide the PLOVER code and mode of a predicate by its sense and its arguments."""
     base, rule = bare_code(frame)
-    if (
+    if base[0] != "OTHER" and (
         is_game(frame, base[0])
         or lacks_agent(frame, base[0])
         or is_mishap(frame, base)
