@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from kg.frozen import quick
+
 
 class BlockKind(StrEnum):
     """What a stretch of a document is; sentences never cross a block."""
@@ -144,6 +146,7 @@ class Document:
 # ── what one document's sentences say ────────────────────────────────────────────────────
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A stretch of text that fills a role, with its syntactic head (also as offsets)."""
@@ -155,6 +158,7 @@ class Slot:
     head_end: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Action:
     """What kind of act: PLOVER code and mode, the predicate's lemma, and the words used."""
@@ -167,6 +171,7 @@ class Action:
     end: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class EventDate:
     """When an event happens.
@@ -184,6 +189,7 @@ class EventDate:
     end: int | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A count or amount that belongs to an event; `role` says what it counts.
@@ -201,6 +207,7 @@ class Quantity:
     end: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who says so, and the word that tells it (`said`, `according to`).
@@ -214,6 +221,7 @@ class Speaker:
     cue_end: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """A stretch of text that somebody other than the document says: source, cue, content."""
@@ -223,6 +231,7 @@ class Attribution:
     direct: bool
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Rule:
     """The rule that found an event and the tokens (as offsets) that it stood on."""
@@ -231,6 +240,7 @@ class Rule:
     tokens: tuple[tuple[int, int], ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class EventMention:
     """One event as one clause or noun phrase of one document tells it.
@@ -287,6 +297,7 @@ class RelationMention:
     rule: Rule
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence: offsets, and the kind of block it stands in."""
@@ -309,6 +320,7 @@ class Extraction:
 # ── who and what is meant, within one document ───────────────────────────────────────────
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A stretch of text that refers to a document-level entity (an index into `entities`).
