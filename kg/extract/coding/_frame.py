@@ -43,8 +43,8 @@ class Frame:
     """
 
     __slots__ = (
-        "_slots", "actor", "bare", "i", "modality", "negated", "nominal", "obj", "obliques",
-        "playing", "target", "tree", "xcomp",
+        "_hung", "_slots", "actor", "bare", "i", "modality", "negated", "nominal", "obj",
+        "obliques", "playing", "target", "tree", "xcomp",
     )  # fmt: skip
 
     def __init__(
@@ -67,6 +67,7 @@ class Frame:
         self.obliques = obliques or []
         self.negated, self.nominal, self.modality = negated, nominal, modality
         self._slots: dict[str, list[Filler]] = {}
+        self._hung: list[tuple[int, tuple[str, ...]]] | None = None
         self.bare: tuple[Code, str] | None = None
         self.playing: bool | None = None
 
@@ -214,14 +215,16 @@ class Frame:
             if case == preposition or (" " in case and self._rest(case) == preposition)
         ]
         if not found:
-            hosts = (self.i,) if self.obj is None else (self.i, self.obj)
-            found = [
-                k
-                for host in hosts
-                for k in tree.all(host, *_BEHIND)
-                if preposition in self._cases(k)
-            ]
+            found = [k for k, cases in self._hanging() if preposition in cases]
         return [k for k in found if tree.ent[k] not in _TIMES or self._is_filled(k)]
+
+    def _hanging(self) -> list[tuple[int, tuple[str, ...]]]:
+        """Give what hangs on the predicate and its object, with what stands before each."""
+        if self._hung is None:
+            hosts = (self.i,) if self.obj is None else (self.i, self.obj)
+            below = [k for host in hosts for k in self.tree.all(host, *_BEHIND)]
+            self._hung = [(k, self._cases(k)) for k in below]
+        return self._hung
 
     def _is_filled(self, k: int) -> bool:
         """Whether a span of time is told by what fills it (*three days of* **protests**)."""
