@@ -13,7 +13,8 @@ import math
 import tomllib
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import product
+from itertools import product, repeat
+from operator import mul
 
 from kg.extract.candidates import Candidate
 from kg.extract.coding import Coding
@@ -93,7 +94,7 @@ def _around(tree: Tree, first: int) -> Traits:
     sure = tree.sure[first:last]
     marks = sorted(_MARKS.intersection(tree.lower[first:last]))
     said = {f"mark {_MARK[mark]}": 1.0 for mark in marks}
-    said["unsure"] = float(sum(arc < _EVEN for arc in sure))
+    said["unsure"] = float(len([arc for arc in sure if arc < _EVEN]))
     said["arc sentence"] = sum(sure) / len(sure)
     said["length"] = math.log(len(sure))
     return said
@@ -166,8 +167,7 @@ def _along(tree: Tree, k: int, i: int) -> float:
 
 def confidence(said: Traits) -> float:
     """Give the probability, three decimals, that actor, action and target are read right."""
-    weights = _weights()
-    total = sum([weights[name] * value for name, value in said.items() if name in weights])
+    total = sum(map(mul, map(_weights().get, said, repeat(0.0)), said.values()))
     return round(1.0 / (1.0 + math.exp(-total)), 3)
 
 

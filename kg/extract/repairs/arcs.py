@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import compress, count
+from operator import ne
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +35,17 @@ class Arcs:
         """
         below, seen = self._below, self._seen
         if not below:
-            below.extend([] for _ in self.head)
+            below.extend([[] for _ in self.head])
             for k, above in enumerate(self.head):
                 if above != k:
                     below[above].append(k)
         elif seen != self.head:
-            for k, (old, new) in enumerate(zip(seen, self.head, strict=True)):
-                if old != new:
-                    if old != k:
-                        below[old].remove(k)
-                    if new != k:
-                        insort(below[new], k)
+            for k in compress(count(), map(ne, seen, self.head)):
+                old, new = seen[k], self.head[k]
+                if old != k:
+                    below[old].remove(k)
+                if new != k:
+                    insort(below[new], k)
         seen[:] = self.head
         return below
 

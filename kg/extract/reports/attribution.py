@@ -94,8 +94,9 @@ def speakers_of(token: Token, attributions: Sequence[TokenAttribution]) -> tuple
     """
     i = token.i
     holders = [a for a in attributions if a.voice and i in a.told]
-    holders.sort(key=lambda a: (-len(a.tokens), a.cue.start))
-    return tuple(a.teller for a in holders)
+    if len(holders) > 1:
+        holders.sort(key=lambda a: (-len(a.tokens), a.cue.start))
+    return tuple([a.teller for a in holders])
 
 
 def _has_source(tree: Tree, draft: Draft) -> bool:
@@ -190,10 +191,11 @@ def _freeze(tree: Tree, draft: Draft, outer: TokenAttribution | None) -> TokenAt
         start, end = span_of(tree, draft.source)
         speaker = Span(doc, start, end)
     pronoun = stated_subject(tree, draft.cue[-1], draft.source)
+    content = frozenset(draft.content)
     return TokenAttribution(
         speaker=speaker,
         cue=Span(doc, draft.cue[0], draft.cue[-1] + 1),
-        stretches=tuple(_stretches(tree, draft.content)),
+        stretches=tuple(_stretches(tree, content)),
         direct=draft.direct,
         outer=outer,
         kind=draft.reporter.name,
@@ -201,8 +203,8 @@ def _freeze(tree: Tree, draft: Draft, outer: TokenAttribution | None) -> TokenAt
         rule=draft.rule,
         head=doc[draft.source] if draft.source is not None else None,
         pronoun=doc[pronoun] if pronoun is not None else None,
-        tokens=frozenset(draft.content),
-        told=frozenset(draft.content - (set() if draft.direct else asides(tree, draft.content))),
+        tokens=content,
+        told=frozenset(content if draft.direct else content - asides(tree, content)),
     )
 
 

@@ -41,8 +41,8 @@ def colon_cues(tree: Tree, document: Document, drafts: Sequence[Draft]) -> Itera
     for number, (start, end) in enumerate(blocks):
         title = any(b.start <= tree.start[start] < b.end for b in titles)
         headline = title or (number == 0 and end - start <= _MAX_HEADLINE)
-        for i in range(start, end):
-            if tree.lower[i] == ":" and i not in taken:
+        for i in [k for k, word in enumerate(tree.lower[start:end], start) if word == ":"]:
+            if i not in taken:
                 yield from _at_colon(tree, i, start, end, headline, taken)
         yield from _signature(tree, start, end)
         if number + 1 < len(blocks):

@@ -24,10 +24,11 @@ _LIGHT_REACH = 3
 def find_cues(tree: Tree) -> Iterator[Draft]:
     """Give a draft for each cue of `tree` that has content, in order of text."""
     words = lexicon()
+    lower = tree.lower
     for i, pos in enumerate(tree.pos):
-        if pos not in _BEARING and tree.lower[i] != "according":
+        if pos not in _BEARING and lower[i] != "according":
             continue
-        if tree.lower[i] == "according":
+        if lower[i] == "according":
             yield from _according(tree, i)
         elif pos == "NOUN" and tree.dep[i] == "obl" and is_view(tree, i):
             yield _by_view(tree, i)

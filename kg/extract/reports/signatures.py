@@ -14,6 +14,8 @@ _LONGEST = 9
 
 def signature_cues(tree: Tree) -> Iterator[Draft]:
     """Give a draft for each sentence that a handle in brackets signs."""
+    if "@" not in tree.text:
+        return
     for i, word in enumerate(tree.lower):
         if len(word) < 3 or word[0] != "@" or tree.lower[i - 1] != "(":
             continue

@@ -110,12 +110,12 @@ def date_of(
     tree = tree_of(trigger.doc)
     event = tree.head[trigger.i] if trigger.dep_ in {"cop", "aux", "aux:pass"} else trigger.i
     sentence = tree.sent[event]
-    roots = {
-        d.root.i: d
-        for d in dates
-        if tree.sent[d.root.i] == sentence and d.kind not in {"duration", "set"}
-    }
-    starts = {i: d.span.start for i, d in roots.items()}
+    roots: dict[int, TokenDate] = {}
+    starts: dict[int, int] = {}
+    for stated in dates:
+        i = stated.root.i
+        if tree.sent[i] == sentence and stated.kind not in {"duration", "set"}:
+            roots[i], starts[i] = stated, stated.span.start
     best = dated_by(tree, event, starts) if starts else None
     if best is not None:
         value = roots[best].value

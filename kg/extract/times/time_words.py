@@ -108,7 +108,10 @@ def classes(tree: Tree) -> str:
     """Give the class letters of all tokens of `tree`, one letter a token (`.` for no class)."""
     letters = [_letter(word) for word in tree.lower]
     for i, letter in enumerate(letters):
-        if letter == "?" or (letter == "." and tree.pos[i] == "NUM"):
+        if letter == ".":
+            if tree.pos[i] == "NUM":
+                letters[i] = _class_of(tree, i, tree.lower[i])
+        elif letter == "?":
             letters[i] = _class_of(tree, i, tree.lower[i])
         elif letter in "ELV" and _is_no_time(tree, i, letter):
             letters[i] = "."
