@@ -1,7 +1,7 @@
 """Find the phrases that name a time: one regular expression a kind of phrase.
 
-The expressions run over the class letters of `kg.extract.times.time_words`.  What a phrase means is
-decided in `kg.extract.times.time_values`.
+The expressions run over the class letters of `kg.extract.times.time_classes`.  What a phrase
+means is decided in `kg.extract.times.time_values`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.memo import kept
-from kg.extract.times.time_words import classes
+from kg.extract.times.time_classes import classes
 from kg.extract.tree import Tree
 
 
