@@ -23,7 +23,6 @@ _ON_WAY = frozenset({"on", "during", "in"})
 _ON = frozenset({"in", "during", "at"})
 _MEETING = frozenset({"in", "during", "at", "after", "over"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_DURING = frozenset({"in", "during"})
 _HARMFUL = frozenset({"ASSAULT", "COERCE"})
 _ADJUSTED = frozenset({"AID", "COOPERATE", "MOBILIZE", "SANCTION", "SUPPORT"})
 _JOINED = frozenset({"COOPERATE", "AGREE", "CONSULT"})
@@ -59,7 +58,7 @@ def actor_sharing(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
         held = any(_is_share(tree, entry, k) for k in tree.all(parent, "obj"))
         return held and _subject(tree, parent, found)
     if (
-        case in _DURING
+        case in {"in", "during"}
         and entry.code in _HARMFUL
         and tree.lemma[parent] in telling_words("harming")
     ):
