@@ -98,7 +98,7 @@ def failures(kind: str) -> frozenset[str]:
 
 @cache
 def prospect_words(table: str, kind: str) -> frozenset[str]:
-    """Give words of `listed`, `occasions` or `struggles`."""
+    """Give words of `duties`, `listed`, `occasions` or `struggles`."""
     return frozenset(_lexicon()[table][kind].split())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.clause_kinds import asks_how_many, is_anybody, is_asking_infinitive
 from kg.extract.governors import Effect, adverb_effects, attribute_effects, failures, modal
 from kg.extract.negation import auxiliaries, is_denied, is_negated
-from kg.extract.prospects import is_looked_ahead_to, states_rule
+from kg.extract.prospects import is_looked_ahead_to, states_duty, states_rule
 from kg.extract.spans import left_edge
 from kg.extract.stance import Factuality
 from kg.extract.times.coming_times import is_arranged, is_dated_ahead
@@ -21,6 +21,7 @@ _SUPPOSED = Effect(modality="hypothetical", certainty="possible")
 _POSSIBLE = Effect(certainty="possible")
 _COMING = Effect(modality="intended", tense="future")
 _ASKED_AHEAD = Effect(modality="hypothetical", tense="future")
+_ADVISED = Effect(modality="requested")
 _ORDERED = Effect(modality="requested", tense="future")
 
 
@@ -53,6 +54,8 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
     _read_conditions(tree, i, found)
     if states_rule(tree, i):
         found.apply(_OPEN, negated=False)
+    if states_duty(tree, i):
+        found.apply(_ADVISED, negated=False)
     if block is BlockKind.TITLE and tree.mark(i) == "to" and tree.dep[i] in _HEADLINE_CLAUSES:
         found.apply(_COMING, negated=False)
     if block is not BlockKind.TITLE and _is_label(tree, i, auxes):

@@ -72,6 +72,13 @@ def states_rule(tree: Tree, i: int) -> bool:
     return anybody and any(is_rule(tree, k, i) for k in tree.all(i, "advcl"))
 
 
+def states_duty(tree: Tree, i: int) -> bool:
+    """Whether a clause says what somebody ought to do (*needs to tell the truth*): no fact."""
+    if tree.lemma[i] not in prospect_words("duties", "words") or "xcomp" not in tree.labels[i]:
+        return False
+    return _is_timeless(tree, i) and any(tree.mark(k) == "to" for k in tree.all(i, "xcomp"))
+
+
 def _is_timeless(tree: Tree, i: int) -> bool:
     """Whether a clause stands in the simple present."""
     auxes = auxiliaries(tree, i)

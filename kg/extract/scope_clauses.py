@@ -76,11 +76,17 @@ def _await(tree: Tree, node: int, parent: int, found: Factuality, judge: Judge) 
     main = judge(tree, parent)
     if is_present(tree, node) and not _is_perfect(tree, node):
         ahead = subordinator(tree, node) in {"until", "till"} or main.modality != "asserted"
-    else:  # could jail them until they paid
-        ahead = main.modality != "asserted" and main.tense == "future" and is_back(tree, parent)
+    else:  # could jail them until they paid, planned to strike when they came
+        above = main.modality != "asserted" and main.tense == "future"
+        ahead = above and (is_back(tree, parent) or _is_occasion_of(tree, node, main))
     if ahead:
         found.tense = "future"
         found.apply(Effect(modality="intended", certainty=main.certainty), negated=False)
+
+
+def _is_occasion_of(tree: Tree, node: int, main: Factuality) -> bool:
+    """Whether a clause tells when what was planned was to be done (*planned to … when …*)."""
+    return main.modality == "intended" and subordinator(tree, node) in {"when", "once", "until"}
 
 
 def _is_perfect(tree: Tree, i: int) -> bool:

@@ -1,0 +1,58 @@
+"""*…, said one diplomat*: who says it, and *…, he said, because …*: what is said goes on.
+
+Analyses hang the subject that stands behind its verb on the clause before, and a reason given
+behind *he said* on the saying; nobody says a thing because it is so.
+"""
+
+from __future__ import annotations
+
+from kg.extract.repairs.arcs import Arcs, places
+
+_TELLING = ("say", "add", "explain", "note")
+_BEHIND = frozenset({",", '"', "''", "”"})
+_REASONS = frozenset({"because", "since", "although", "though", "unless", "if"})
+_TENSED = frozenset({"VBD", "VBZ"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl"})
+
+
+def restore_sayings(arcs: Arcs) -> None:
+    """Hang both where they belong, in place."""
+    tellers = [i for lemma in _TELLING for i in places(arcs.lemma, lemma)]
+    if not tellers:
+        return
+    kids = arcs.kids()
+    for verb in tellers:
+        if arcs.tag[verb] not in _TENSED or not verb:
+            continue
+        below = kids[verb]
+        subject = next((k for k in below if arcs.dep[k] in _SUBJECTS), None)
+        if subject is None and arcs.lower[verb - 1] in _BEHIND:
+            _restore_teller(arcs, verb)
+        elif subject is not None and subject < verb:
+            _rehang_reasons(arcs, verb, below)
+
+
+def _restore_teller(arcs: Arcs, verb: int) -> None:
+    """Make the noun right behind the verb its subject, where it hangs on what stands before."""
+    last = min(verb + 8, len(arcs.head))
+    for k in range(verb + 1, last):
+        above = arcs.head[k]
+        if verb < above < last:
+            continue  # part of the noun phrase
+        nominal = arcs.pos[k] in {"NOUN", "PROPN", "PRON"}
+        bare = not any(arcs.dep[i] == "case" for i in range(verb + 1, k) if arcs.head[i] == k)
+        if nominal and bare and above < verb and arcs.dep[k] not in {"root", "conj"}:
+            arcs.head[k], arcs.dep[k] = verb, "nsubj"
+        return
+
+
+def _rehang_reasons(arcs: Arcs, verb: int, below: list[int]) -> None:
+    """Hang a reason behind *he said,* on what was said before it."""
+    said = next((k for k in below if k < verb and arcs.dep[k] == "ccomp"), None)
+    if said is None or arcs.lower[verb + 1 : verb + 2] != [","]:
+        return
+    for k in below:
+        if k > verb and arcs.dep[k] == "advcl":
+            marks = (arcs.lower[i] for i in range(verb + 2, k) if arcs.head[i] == k)
+            if any(mark in _REASONS for mark in marks):
+                arcs.head[k] = said
