@@ -19,6 +19,7 @@ from kg.extract.repairs.inverted import restore_inverted
 from kg.extract.repairs.joined_verbs import restore_joined
 from kg.extract.repairs.lost_subjects import restore_subjects
 from kg.extract.repairs.lost_verbs import restore_verbs
+from kg.extract.repairs.perceived import restore_perceived
 from kg.extract.repairs.said_behind import restore_sayings
 from kg.extract.repairs.second_subjects import restore_objects
 from kg.extract.repairs.sibling_forms import nest_inserted, realign
@@ -36,6 +37,7 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     realign(arcs)
     rehang_told(arcs)
     restore_sayings(arcs)
+    restore_perceived(arcs)
     part_cried_words(arcs)
     rehang_tellers(arcs)
     restore_heads(arcs)
