@@ -5,7 +5,8 @@
 
 `draw` reads the PolNeAR and WikiEvents articles with kg and prints each drawn event with its
 sentence; the verdicts are written down as JSON lines of document name, offsets and judgements,
-never the text.  `score` prints what was judged.  A verdict line holds `document`, `start`, `end`,
+never the text.  `score` prints what was judged.  A verdict line holds the `seed` of the drawing,
+`document`, `start`, `end`,
 the judgements `actor`, `action`, `target`, `factual` (true, false, or null where the event has no
 such slot or is not marked factual), the `confidence` that kg gave the event and, for a wrong one,
 its `cause` and whether it is `arguable`; `readers` tells who of the readers found the event right.
@@ -89,6 +90,9 @@ def _score(path: Path) -> None:
         print(f"{slot:<28}", percent(sum(judged), len(judged)))
     whole = [r for r in rows if all(r.get(s) is not False for s in ("actor", "action", "target"))]
     print("actor, action and target    ", percent(len(whole), len(rows)), " bar 85")
+    for seed in sorted({r["seed"] for r in rows if "seed" in r}):
+        drawn = [r for r in rows if r.get("seed") == seed]
+        print(f"– drawn with seed {seed}", percent(sum(r in whole for r in drawn), len(drawn)))
     readers = zip(*(r["readers"] for r in rows if "readers" in r), strict=True)
     for number, found in enumerate(readers, 1):
         print(f"– by reader {number} alone", percent(sum(found), len(found)))
