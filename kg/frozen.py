@@ -1,7 +1,7 @@
 """Frozen records that are made as fast as plain ones.
 
-A frozen dataclass fills itself through `object.__setattr__`, field by field; a reading makes tens
-of thousands of them, which cost more than the rules that find what they hold.
+A frozen dataclass fills itself through `object.__setattr__`, field by field: twice as slow as a
+plain one. Every event read is made of several such records, and extraction has little time.
 """
 
 from __future__ import annotations
