@@ -4,14 +4,14 @@ Headlines leave out articles and auxiliaries, and their verb often looks like a 
 attack convoy*, *Airline plans to cut jobs*, *Bank posts record loss*). Where a line holds no verb
 with a tense, a word that a lexicon knows as a verb is one if the words before it can only be its
 subject: a plural that speaks of people, before a verb without -s; a name in the singular, before
-one with -s. A plural that hangs on a finite verb as if it were part of a compound is its subject.
+one with -s; anything in the right number, where the word wants or plans an infinitive behind it. A plural that hangs on a finite verb as if it were part of a compound is its subject.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.lexicon import known_verbs
+from kg.extract.lexicon import kind_of_verb, known_verbs
 from kg.extract.noun_classes import nouns
 from kg.extract.repairs.arcs import Arcs
 
@@ -64,12 +64,24 @@ class Headline:
         before = i - 1
         if self.lemma[i] not in known_verbs() or not self._opens(before):
             return False
+        if self._leads_on(i):
+            return self.tag[before] in ({"NN", "NNP"} if self.tag[i] == "NNS" else {"NNS"})
         if self.tag[i] == "NN":
             people = self.tag[before] == "NNS" and self.lemma[before] in nouns("person")
             return people or self.lower[before] in _PLURALS
         if self.tag[i] != "NNS" or self.ent[before] not in _NAMES or i + 1 == self.end:
             return False
         return self.lower[i + 1] == "to" or self.tag[i + 1] in {"JJ", "DT", "CD", "PRP$", "NN"}
+
+    def _leads_on(self, i: int) -> bool:
+        """Whether an infinitive that is no clause of purpose stands behind `i`."""
+        return (
+            i + 2 < self.end
+            and self.lower[i + 1] == "to"
+            and self.tag[i + 2] == "VB"
+            and self.head[i + 2] == i
+            and self.lemma[i] in kind_of_verb("attitude")
+        )
 
     def _opens(self, k: int) -> bool:
         """Whether `k` ends the phrase that opens the line."""
