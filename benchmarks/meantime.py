@@ -114,10 +114,14 @@ def _our_lemmas(article: Article) -> dict[str, list[EventMention]]:
 
 
 def _cue_lemmas(article: Article) -> set[str]:
-    cues = (a.speaker for a in article.reading.attributions)
-    return {article.lemmas.get(c.cue_start, c.cue.lower()) for c in cues} | {
-        w for a in article.reading.attributions for w in a.speaker.cue.lower().split()
+    cues = [a.speaker for a in article.reading.attributions]
+    inside = {
+        lemma
+        for c in cues
+        for start, lemma in article.lemmas.items()
+        if c.cue_start <= start < c.cue_end
     }
+    return inside | {word for c in cues for word in c.cue.lower().split()}
 
 
 def _triggers(articles: list[Article], *, show: bool) -> None:
