@@ -4,7 +4,8 @@ Headlines leave out articles and auxiliaries, and their verb often looks like a 
 attack convoy*, *Airline plans to cut jobs*, *Bank posts record loss*). Where a line holds no verb
 with a tense, a word that a lexicon knows as a verb is one if the words before it can only be its
 subject: a plural that speaks of people, before a verb without -s; a name in the singular, before
-one with -s; anything in the right number, where the word wants or plans an infinitive behind it. A plural that hangs on a finite verb as if it were part of a compound is its subject.
+one with -s; anything in the right number, where the word wants or plans an infinitive behind it. A
+plural that hangs on a finite verb as if it were part of a compound is its subject.
 """
 
 from __future__ import annotations
