@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kg.model import Document, Extraction
+from kg.resolve._words import Words
 from kg.resolve.clusters import Clusters
 from kg.resolve.document import cluster_document, slots_of
 
@@ -144,7 +145,7 @@ def measure(
     into: CorefScores,
 ) -> list[tuple[int, bool, str]]:
     """Add one document's chains and pronouns; return (word, right?, antecedent) of the pronouns."""
-    clusters = cluster_document(doc, kg_document, extraction, slots_of(extraction))
+    clusters = cluster_document(Words(doc), kg_document, extraction, slots_of(extraction))
     word_at = alignment(document, kg_document.text)
     chain_of = {word: chain for chain, words in document.chains.items() for word in words}
     for words in document.chains.values():

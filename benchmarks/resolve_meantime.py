@@ -14,6 +14,7 @@ from kg.documents import document_from_text
 from kg.extract import extract
 from kg.language import annotate, load
 from kg.model import Document
+from kg.resolve._words import Words
 from kg.resolve.document import cluster_document, slots_of
 
 
@@ -74,7 +75,7 @@ def _clusters(
     row: dict[str, Any], offsets: list[tuple[int, int]], document: Document, doc: Doc
 ) -> tuple[list[set[str]], list[set[str]]]:
     extraction = extract(doc, document)
-    clusters = cluster_document(doc, document, extraction, slots_of(extraction))
+    clusters = cluster_document(Words(doc), document, extraction, slots_of(extraction))
     by_token = {m.head: clusters.root(m.index) for m in clusters.markables}
     inside = {i: m for m in clusters.markables if m.name for i in range(m.first, m.last)}
     truth: dict[str, set[str]] = {}

@@ -25,6 +25,7 @@ from kg.extract import extract
 from kg.language import annotate, load
 from kg.model import Document, MentionKind
 from kg.resolve import _antecedents
+from kg.resolve._words import Words
 from kg.resolve.clusters import Clusters
 from kg.resolve.document import cluster_names, slots_of
 from kg.resolve.mentions import Markable
@@ -65,7 +66,8 @@ def _all_choices(corpora: Path) -> Iterator[Choice]:
 
 def _choices(told: GoldDocument, document: Document, doc: Doc) -> Iterator[Choice]:
     extraction = extract(doc, document)
-    clusters = cluster_names(doc, document, extraction, slots_of(extraction))
+    parse = Words(doc)
+    clusters = cluster_names(parse, document, extraction, slots_of(extraction))
     word_at = alignment(told, document.text)
     chain_of = {word: chain for chain, words in told.chains.items() for word in words}
 
@@ -76,7 +78,7 @@ def _choices(told: GoldDocument, document: Document, doc: Doc) -> Iterator[Choic
     for pronoun in clusters.markables:
         if pronoun.person != 3 or pronoun.kind is not MentionKind.PRONOUN:
             continue
-        found = _antecedents.candidates(doc, clusters, pronoun, None)
+        found = _antecedents.candidates(parse, clusters, pronoun, None)
         wanted = chain(pronoun)
         right = [
             index
@@ -87,10 +89,10 @@ def _choices(told: GoldDocument, document: Document, doc: Doc) -> Iterator[Choic
         later = wanted is not None and word is not None and min(told.chains[wanted]) < word
         if right or not later:
             features = [
-                list(_antecedents.features(doc, clusters, pronoun, candidate, rank))
+                list(_antecedents.features(parse, clusters, pronoun, candidate, rank))
                 for rank, candidate in enumerate(found)
             ]
-            features.append(list(_antecedents.none_features(doc, pronoun, found)))
+            features.append(list(_antecedents.none_features(parse, pronoun, found)))
             yield features, right or [len(found)]
         if right:
             clusters.join(found[right[0]].index, pronoun.index, "pronoun")

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from kg.model import EntityType, MentionKind
 from kg.resolve import _lexicon, _syntax
 from kg.resolve._data import table
+from kg.resolve._words import Word, Words
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
 
@@ -49,7 +48,7 @@ _FINDING = frozenset(
 
 
 def candidates(
-    doc: Doc, clusters: Clusters, pronoun: Markable, barred: int | None
+    doc: Words, clusters: Clusters, pronoun: Markable, barred: int | None
 ) -> list[Markable]:
     """Return the last mention before the pronoun of each cluster that may hold its antecedent.
 
@@ -81,51 +80,51 @@ def _leads(person: Markable, pronoun: Markable) -> bool:
 
 
 def _bodies_speaking(
-    doc: Doc, clusters: Clusters, pronoun: Markable, found: list[Markable]
+    doc: Words, clusters: Clusters, pronoun: Markable, found: list[Markable]
 ) -> list[Markable]:
     """The body that tells what it does itself: *the rebels said they had withdrawn*."""
     clause = _syntax.governor(doc[pronoun.head])
-    if pronoun.role != "subject" or pronoun.quoted or clause.dep_ != "ccomp":
+    if pronoun.role != "subject" or pronoun.quoted or clause.dep != "ccomp":
         return []
     verb = clause.head
-    if verb.lemma_.lower() not in _SPEECH or any(t.dep_ == "expl" for t in clause.children):
+    if verb.lemma.lower() not in _SPEECH or any(t.dep == "expl" for t in clause.children):
         return []
     spoken = (m for m in found if m.role == "subject" and _syntax.governor(doc[m.head]).i == verb.i)
     return [m for m in spoken if clusters.type(m.index) in _BODIES]
 
 
-def _speaking_on(doc: Doc, pronoun: Markable, found: list[Markable]) -> list[Markable]:
+def _speaking_on(doc: Words, pronoun: Markable, found: list[Markable]) -> list[Markable]:
     """Who goes on speaking (*he added*): the one who spoke in the sentence before."""
     if pronoun.role != "subject" or pronoun.quoted:
         return []
-    if _syntax.governor(doc[pronoun.head]).lemma_.lower() not in _GOING_ON:
+    if _syntax.governor(doc[pronoun.head]).lemma.lower() not in _GOING_ON:
         return []
     before = [m for m in found if m.role == "subject" and pronoun.sentence - m.sentence == 1]
-    return [m for m in before if _syntax.governor(doc[m.head]).lemma_.lower() in _SPEAKING]
+    return [m for m in before if _syntax.governor(doc[m.head]).lemma.lower() in _SPEAKING]
 
 
 _GOING_ON = frozenset({"add", "continue"})
 _SPEAKING = frozenset({"say", "tell", "add", "write", "declare", "state", "announce", "explain"})
 
 
-def _provoking(doc: Doc, pronoun: Markable, found: list[Markable]) -> list[Markable]:
+def _provoking(doc: Words, pronoun: Markable, found: list[Markable]) -> list[Markable]:
     """Who gave cause for being arrested, punished or praised: *detained four who threw eggs*.
 
     Verbs of that kind lend the cause to their object (implicit causality).
     """
     clause = _syntax.governor(doc[pronoun.head])
-    if pronoun.role != "subject" or clause.dep_ != "advcl" or clause.lemma_.lower() in _FINDING:
+    if pronoun.role != "subject" or clause.dep != "advcl" or clause.lemma.lower() in _FINDING:
         return []
-    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+    marks = {c.lower for c in clause.children if c.dep == "mark"}
     verb = clause.head
-    if not marks & {"after", "because", "when"} or verb.lemma_.lower() not in _PROVOKED:
+    if not marks & {"after", "because", "when"} or verb.lemma.lower() not in _PROVOKED:
         return []
     objects = [m for m in found if _syntax.governor(doc[m.head]).i == verb.i]
     return [m for m in objects if m.role == "object"]
 
 
 def _owners(
-    doc: Doc, clusters: Clusters, pronoun: Markable, found: list[Markable]
+    doc: Words, clusters: Clusters, pronoun: Markable, found: list[Markable]
 ) -> list[Markable]:
     """Of the candidates, those that can own an army, a parliament, an ambassador: where any can."""
     term = _lexicon.match([doc[pronoun.head].head.text], 1)
@@ -135,7 +134,7 @@ def _owners(
 
 
 def choose(
-    doc: Doc, clusters: Clusters, pronoun: Markable, found: list[Markable]
+    doc: Words, clusters: Clusters, pronoun: Markable, found: list[Markable]
 ) -> Markable | None:
     """Return the best of the candidates, or None when the pronoun rather has no antecedent."""
     weights = _weights()
@@ -155,7 +154,7 @@ def _weights() -> dict[str, float]:
 
 
 def features(
-    doc: Doc, clusters: Clusters, pronoun: Markable, last: Markable, rank: int
+    doc: Words, clusters: Clusters, pronoun: Markable, last: Markable, rank: int
 ) -> Iterator[str]:
     """Yield what holds of a candidate, each for the class of the pronoun."""
     label = {"3m": "he", "3f": "he", "3n": "it", "3pl": "they"}[pronoun.label]
@@ -164,7 +163,7 @@ def features(
 
 
 def _plain_features(
-    doc: Doc, clusters: Clusters, pronoun: Markable, last: Markable, rank: int
+    doc: Words, clusters: Clusters, pronoun: Markable, last: Markable, rank: int
 ) -> Iterator[str]:
     root = clusters.root(last.index)
     token, other = doc[pronoun.head], doc[last.head]
@@ -185,7 +184,7 @@ def _plain_features(
         yield f"parallel {min(distance, 2)}"
     if last.kind is MentionKind.NOMINAL:
         yield "definite" if last.definite else "indefinite"
-        if other.lemma_.lower() in _TIMES:
+        if other.lemma.lower() in _TIMES:
             yield "time"
     if last.label in {"dem", "ind", "rel"} or last.person in {1, 2}:
         yield f"pronoun {last.label}"
@@ -195,17 +194,15 @@ def _plain_features(
         yield f"quote {pronoun.quoted}"
     if distance == 0:
         yield from _clause(token, other, pronoun, last)
-    if _syntax.conjunction_head(other).i != other.i or any(
-        c.dep_ == "conj" for c in other.children
-    ):
+    if _syntax.conjunction_head(other).i != other.i or any(c.dep == "conj" for c in other.children):
         yield "conjunct"
 
 
-def _preference(token: Token, pronoun: Markable, kind: EntityType) -> Iterator[str]:
+def _preference(token: Word, pronoun: Markable, kind: EntityType) -> Iterator[str]:
     """What owns an army or says something is a country, body or person."""
     if pronoun.role == "possessive" and _lexicon.match([token.head.text], 1) is not None:
         yield f"owns an actor {kind.value}"
-    if pronoun.role == "subject" and _syntax.governor(token).lemma_.lower() in _SPEECH:
+    if pronoun.role == "subject" and _syntax.governor(token).lemma.lower() in _SPEECH:
         yield f"speaks {kind.value}"
 
 
@@ -219,13 +216,13 @@ def _salience(clusters: Clusters, root: int, pronoun: Markable) -> Iterator[str]
         yield "subject here"
 
 
-def _clause(token: Token, other: Token, pronoun: Markable, last: Markable) -> Iterator[str]:
+def _clause(token: Word, other: Word, pronoun: Markable, last: Markable) -> Iterator[str]:
     """How the two stand in the tree of one sentence."""
     verb = _syntax.governor(other)
     if last.role == "subject" and _syntax.dominates(verb, token):
         yield "subject above"
     clause = _syntax.governor(token)
-    if last.role == "subject" and clause.dep_ == "ccomp" and clause.head.i == verb.i:
+    if last.role == "subject" and clause.dep == "ccomp" and clause.head.i == verb.i:
         yield f"tells of itself {pronoun.role}"
     if _syntax.dominates(other, token):
         yield "described by its clause"
@@ -235,7 +232,7 @@ def _clause(token: Token, other: Token, pronoun: Markable, last: Markable) -> It
         yield "adjacent"
 
 
-def none_features(doc: Doc, pronoun: Markable, found: list[Markable]) -> Iterator[str]:
+def none_features(doc: Words, pronoun: Markable, found: list[Markable]) -> Iterator[str]:
     """Yield what tells that a pronoun has no antecedent (or none that is a noun)."""
     label = {"3m": "he", "3f": "he", "3n": "it", "3pl": "they"}[pronoun.label]
     token = doc[pronoun.head]
@@ -246,10 +243,10 @@ def none_features(doc: Doc, pronoun: Markable, found: list[Markable]) -> Iterato
     if pronoun.quoted:
         yield f"none {label} quoted"
     if label == "it" and pronoun.role == "subject":
-        yield f"none it {verb.pos_}"
-        if verb.lemma_.lower() in {"be", "seem", "appear", "take", "mean", "become", "happen"}:
+        yield f"none it {verb.pos}"
+        if verb.lemma.lower() in {"be", "seem", "appear", "take", "mean", "become", "happen"}:
             yield "none it weak verb"
-        if any(c.dep_ in {"ccomp", "csubj", "xcomp", "advcl"} for c in verb.children):
+        if any(c.dep in {"ccomp", "csubj", "xcomp", "advcl"} for c in verb.children):
             yield "none it clause"
 
 
@@ -266,7 +263,7 @@ def _agrees(clusters: Clusters, root: int, pronoun: Markable, last: Markable) ->
     return number in {"pl", "either"} or (kind is EntityType.PERSON and gender is None)
 
 
-def _unbound(doc: Doc, clusters: Clusters, pronoun: Markable, root: int) -> bool:
+def _unbound(doc: Words, clusters: Clusters, pronoun: Markable, root: int) -> bool:
     """Principle B: an antecedent is no fellow argument of a plain pronoun; nor does it hold it."""
     token = doc[pronoun.head]
     for mention in clusters.of(root):
@@ -275,7 +272,7 @@ def _unbound(doc: Doc, clusters: Clusters, pronoun: Markable, root: int) -> bool
         other = doc[mention.head]
         if _syntax.dominates(other, token) and _holds(other, token):
             return False
-        if token.lower_ in REFLEXIVE or token.dep_ == "nmod:poss":
+        if token.lower in REFLEXIVE or token.dep == "nmod:poss":
             continue
         verb = _syntax.governor(token)
         same = _syntax.governor(other).i in {verb.i, _syntax.subject_verb(verb).i}
@@ -285,10 +282,10 @@ def _unbound(doc: Doc, clusters: Clusters, pronoun: Markable, root: int) -> bool
     return True
 
 
-def _holds(noun: Token, token: Token) -> bool:
+def _holds(noun: Word, token: Word) -> bool:
     """Tell whether the pronoun stands inside the noun phrase (not in a clause about it)."""
     while token.head.i != token.i and token.i != noun.i:
-        if token.dep_ in {"acl:relcl", "acl", "conj", "appos", "parataxis"}:
+        if token.dep in {"acl:relcl", "acl", "conj", "appos", "parataxis"}:
             return False
         token = token.head
-    return token.i == noun.i and noun.pos_ != "VERB"
+    return token.i == noun.i and noun.pos != "VERB"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from kg.model import EntityType, MentionKind, RelationMention
 from kg.resolve import _lexicon, gazetteer
 from kg.resolve._data import table
+from kg.resolve._words import Word, Words
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
 from kg.resolve.variants import same_name
@@ -39,7 +38,7 @@ _CALLED = frozenset(
 
 
 def join_appositions(
-    doc: Doc,
+    doc: Words,
     clusters: Clusters,
     by_head: dict[int, Markable],
     relations: tuple[RelationMention, ...],
@@ -47,8 +46,8 @@ def join_appositions(
     """Unite a noun with its apposition or bracketed abbreviation, and what `same` relations say."""
     for markable in clusters.markables:
         token = doc[markable.head]
-        titled = token.dep_ == "flat" and markable.name != "" and token.head.pos_ != "PROPN"
-        if (token.dep_ == "appos" or titled) and token.head.i in by_head:
+        titled = token.dep == "flat" and markable.name != "" and token.head.pos != "PROPN"
+        if (token.dep == "appos" or titled) and token.head.i in by_head:
             head = by_head[token.head.i]
             if markable.type is EntityType.COUNTRY and token.i == token.head.i + 1:
                 head.type = EntityType.COUNTRY  # former colonial ruler France
@@ -67,13 +66,13 @@ def join_appositions(
             clusters.join(left.index, right.index, "apposition")
 
 
-def _names_the_place(doc: Doc, token: Token) -> bool:
+def _names_the_place(doc: Words, token: Word) -> bool:
     """The name in *the southern city of Kherson*, *the village of Baghouz*: what the noun is."""
     before = token.left_edge.i
     return (
-        token.dep_ == "nmod"
-        and token.ent_type_ in {"GPE", "LOC"}
-        and doc[before].lower_ == "of"
+        token.dep == "nmod"
+        and token.ent_type in {"GPE", "LOC"}
+        and doc[before].lower == "of"
         and before == token.head.i + 1
         and _lexicon.singular(token.head.text) in _CALLED
         and gazetteer.lookup(token.text) not in gazetteer.countries()

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Doc
-
 from kg.model import EntityType, MentionKind
 from kg.resolve import gazetteer
 from kg.resolve._data import table
+from kg.resolve._words import Words
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
 
@@ -20,7 +19,7 @@ _NEAR = 2
 """How many sentences back a body may lie that a general noun takes up."""
 
 
-def join_epithet(doc: Doc, clusters: Clusters, markable: Markable) -> bool:
+def join_epithet(doc: Words, clusters: Clusters, markable: Markable) -> bool:
     """Tie a definite description to the person or body the text has just been about."""
     if not _plain(doc, markable):
         return False
@@ -30,15 +29,15 @@ def join_epithet(doc: Doc, clusters: Clusters, markable: Markable) -> bool:
     return found is not None and clusters.join(found.index, markable.index, "description")
 
 
-def _plain(doc: Doc, markable: Markable) -> bool:
+def _plain(doc: Words, markable: Markable) -> bool:
     """*the* and a noun that no clause or possessor makes into somebody else."""
     head = doc[markable.head]
-    determined = any(c.lower_ == "the" for c in head.children if c.dep_ == "det")
+    determined = any(c.lower == "the" for c in head.children if c.dep == "det")
     others = {"nmod:poss", "acl:relcl", "nummod", "conj", "appos"}
-    return determined and not any(c.dep_ in others for c in head.children) and head.dep_ != "conj"
+    return determined and not any(c.dep in others for c in head.children) and head.dep != "conj"
 
 
-def _person(doc: Doc, clusters: Clusters, markable: Markable) -> Markable | None:
+def _person(doc: Words, clusters: Clusters, markable: Markable) -> Markable | None:
     """The one person who was the subject of the sentence before (or earlier in this one)."""
     if markable.type is not EntityType.PERSON or markable.number != "sg":
         return None
@@ -57,10 +56,10 @@ def _person(doc: Doc, clusters: Clusters, markable: Markable) -> Markable | None
     return chosen[0] if len(chosen) == 1 else None
 
 
-def _pointing(doc: Doc, clusters: Clusters, markable: Markable) -> bool:
+def _pointing(doc: Words, clusters: Clusters, markable: Markable) -> bool:
     """Nothing after the noun, or *of* a body that was named before, says who is meant."""
-    after = [c for c in doc[markable.head].children if c.dep_ in {"nmod", "acl"}]
-    return all(any(c.dep_ == "case" and c.lower_ == "of" for c in a.children) for a in after)
+    after = [c for c in doc[markable.head].children if c.dep in {"nmod", "acl"}]
+    return all(any(c.dep == "case" and c.lower == "of" for c in a.children) for a in after)
 
 
 def _may_be(clusters: Clusters, person: Markable, markable: Markable) -> bool:
@@ -76,7 +75,7 @@ def _kinds() -> dict[str, frozenset[str]]:
     return {noun: frozenset(sectors) for noun, sectors in table("nouns.toml")["stands_for"].items()}
 
 
-def _body(doc: Doc, clusters: Clusters, markable: Markable) -> Markable | None:
+def _body(doc: Words, clusters: Clusters, markable: Markable) -> Markable | None:
     """The last body named that the noun can stand for."""
     head = markable.noun
     allowed = _kinds().get(head)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from kg.model import EntityType
 from kg.resolve import _lexicon, _syntax, gazetteer
 from kg.resolve._data import table
+from kg.resolve._words import Word
 from kg.resolve.actors import ActorCode
 
 if TYPE_CHECKING:
@@ -34,19 +33,19 @@ _PERSON_ENDINGS = ("ist", "ician", "eer", "man", "woman", "person")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
-def pronoun_class(token: Token) -> str:
+def pronoun_class(token: Word) -> str:
     """Return the class of a pronoun (`1sg`, `3m`, `rel` …), or an empty string."""
-    low = token.lower_
-    if token.tag_ in {"WDT", "WP", "WP$"} or "Rel" in token.morph.get("PronType", []):
+    low = token.lower
+    if token.tag in {"WDT", "WP", "WP$"} or token.relative:
         return "rel" if low in {"who", "whom", "whose", "which", "that"} else ""
     if low in {"there", "what", "whatever", "whoever"}:
         return ""
     if low in {"this", "that", "these", "those"}:
         return "dem"
-    return _CLASS.get(low, "ind" if token.pos_ == "PRON" else "")
+    return _CLASS.get(low, "ind" if token.pos == "PRON" else "")
 
 
-def describe_pronoun(markable: Markable, token: Token) -> None:
+def describe_pronoun(markable: Markable, token: Word) -> None:
     """Fill in person, number and gender of a pronoun."""
     name = pronoun_class(token)
     markable.label = name
@@ -57,14 +56,14 @@ def describe_pronoun(markable: Markable, token: Token) -> None:
         markable.type, markable.certain_type = EntityType.PERSON, True
 
 
-def describe_nominal(markable: Markable, token: Token, code: ActorCode) -> None:
+def describe_nominal(markable: Markable, token: Word, code: ActorCode) -> None:
     """Fill in type, number, gender and definiteness of a nominal."""
     markable.number = number(token)
     markable.type = nominal_type(token, code, markable.number)
     markable.certain_type = markable.type is not EntityType.THING
     markable.gender = noun_gender(token)
-    determiners = {c.lower_ for c in token.children if c.dep_.startswith("det")}
-    possessed = any(c.dep_ == "nmod:poss" for c in token.children)
+    determiners = {c.lower for c in token.children if c.dep.startswith("det")}
+    possessed = any(c.dep == "nmod:poss" for c in token.children)
     markable.definite = bool(determiners & _DEFINITE) or possessed
     markable.generic = not determiners and not possessed and markable.number == "pl"
     if markable.type in {EntityType.ORGANIZATION, EntityType.GROUP} and code.kind == "group":
@@ -75,46 +74,46 @@ def describe_nominal(markable: Markable, token: Token, code: ActorCode) -> None:
         markable.roles = (_role_text(token),)
 
 
-def heads(token: Token, code: ActorCode) -> bool:
+def heads(token: Word, code: ActorCode) -> bool:
     """Tell whether the role found in a phrase is that of its head (or of what that counts)."""
     if code.role is None:
         return False
     last = code.role.split()[-1]
-    return last in {_lexicon.singular(token.text), token.lower_} or _counts(token, last)
+    return last in {_lexicon.singular(token.text), token.lower} or _counts(token, last)
 
 
-def _counts(token: Token, role: str) -> bool:
+def _counts(token: Word, role: str) -> bool:
     """A head that only counts, as in *dozens of soldiers*, *a group of men*."""
-    of = [c for c in token.children if c.dep_ == "nmod" and _syntax.case_of(c) == "of"]
-    return bool(of) and role in {_lexicon.singular(of[0].text), of[0].lower_}
+    of = [c for c in token.children if c.dep == "nmod" and _syntax.case_of(c) == "of"]
+    return bool(of) and role in {_lexicon.singular(of[0].text), of[0].lower}
 
 
 _COUNTING = frozenset({"majority", "number", "dozen", "hundred", "thousand", "million", "handful"})
 
 
-def _counts_people(token: Token) -> bool:
+def _counts_people(token: Word) -> bool:
     """*a majority of Americans*: people counted that are called after their country."""
-    of = [c for c in token.children if c.dep_ == "nmod" and _syntax.case_of(c) == "of"]
+    of = [c for c in token.children if c.dep == "nmod" and _syntax.case_of(c) == "of"]
     return any(gazetteer.people_noun(c.text) for c in of)
 
 
-def _role_text(token: Token) -> str:
+def _role_text(token: Word) -> str:
     """The role a nominal gives its bearer: its words without determiner and possessor."""
     words = [
         c.text
         for c in token.lefts
-        if c.dep_ in {"amod", "compound"} and gazetteer.demonym(c.text) is None
+        if c.dep in {"amod", "compound"} and gazetteer.demonym(c.text) is None
     ]
     return " ".join([*words, token.text])
 
 
-def number(token: Token) -> str:
+def number(token: Word) -> str:
     """Return `pl` or `sg` of a noun."""
-    plural = "Plur" in token.morph.get("Number", []) or token.tag_ in {"NNS", "NNPS"}
-    return "pl" if plural or token.lower_ in {"people", "police", "troops"} else "sg"
+    plural = token.plural or token.tag in {"NNS", "NNPS"}
+    return "pl" if plural or token.lower in {"people", "police", "troops"} else "sg"
 
 
-def nominal_type(token: Token, code: ActorCode, plural: str) -> EntityType:
+def nominal_type(token: Word, code: ActorCode, plural: str) -> EntityType:
     """Return what kind of thing a nominal describes."""
     lemma = _lexicon.singular(token.text)
     fixed = noun_types().get(lemma)
@@ -140,16 +139,16 @@ def nominal_type(token: Token, code: ActorCode, plural: str) -> EntityType:
     return EntityType.THING
 
 
-def _is_one_of_them(token: Token) -> bool:
+def _is_one_of_them(token: Word) -> bool:
     """*One of them, who …*: a person singled out of several."""
-    return token.lower_ == "one" and any(
-        c.dep_ == "acl:relcl" and any(k.lower_ == "who" for k in c.children) for c in token.children
+    return token.lower == "one" and any(
+        c.dep == "acl:relcl" and any(k.lower == "who" for k in c.children) for c in token.children
     )
 
 
-def _acts(token: Token) -> bool:
+def _acts(token: Word) -> bool:
     """Whether a noun is who does or owns something: *the hospital said*, *the school's head*."""
-    return _syntax.conjunction_head(token).dep_ in {"nsubj", "nmod:poss"}
+    return _syntax.conjunction_head(token).dep in {"nsubj", "nmod:poss"}
 
 
 @cache
@@ -162,7 +161,7 @@ def noun_types() -> dict[str, EntityType]:
     return found
 
 
-def noun_gender(token: Token) -> str | None:
+def noun_gender(token: Word) -> str | None:
     """Return the gender a noun tells by itself (*spokeswoman*, *king*), or None."""
     lemma = _lexicon.singular(token.text)
     genders = table("nouns.toml")["gender"]

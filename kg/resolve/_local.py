@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from kg.model import EntityType, LocalEntity, MentionKind
 from kg.resolve import gazetteer
 from kg.resolve._data import table
 from kg.resolve._wordings import label, wording
+from kg.resolve._words import Words
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
 from kg.resolve.names import fold, person_tokens, strip_title
@@ -16,7 +15,9 @@ _INERT = {EntityType.FACILITY, EntityType.PLACE, EntityType.EVENT, EntityType.TH
 """What neither acts nor belongs to a walk of life: a market is no businessman."""
 
 
-def local_entity(clusters: Clusters, root: int, doc: Doc, members: tuple[int, ...]) -> LocalEntity:
+def local_entity(
+    clusters: Clusters, root: int, doc: Words, members: tuple[int, ...]
+) -> LocalEntity:
     """Return the record of a cluster; the document's order decides what comes first in it."""
     mentions = clusters.of(root)
     key = clusters.key(root)

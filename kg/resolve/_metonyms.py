@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from kg.model import EntityType, MentionKind
 from kg.resolve import _syntax, gazetteer
+from kg.resolve._words import Word, Words
 from kg.resolve.actors import ActorCode
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
@@ -109,7 +108,7 @@ _SENT = frozenset(
 )
 
 
-def acts_for_country(token: Token) -> bool:
+def acts_for_country(token: Word) -> bool:
     """Tell whether a capital's name stands for its country here rather than for the place.
 
     It does as the subject of a verb that a town cannot carry out, as the object of such a verb,
@@ -117,23 +116,23 @@ def acts_for_country(token: Token) -> bool:
     """
     first = _syntax.conjunction_head(token)
     case = _syntax.case_of(token)
-    if first.dep_ == "nmod:poss":
-        return first.head.lemma_.lower() in _SENT
+    if first.dep == "nmod:poss":
+        return first.head.lemma.lower() in _SENT
     if case:
-        return case in _PARTNER_CASES and first.dep_ != "obl:unmarked"
+        return case in _PARTNER_CASES and first.dep != "obl:unmarked"
     verb = first.head
-    if first.dep_ in {"nsubj", "nsubj:pass", "obj", "iobj"}:
-        bare = any(c.dep_ == "cop" for c in verb.children)
-        return verb.pos_ in {"VERB", "AUX"} and verb.lemma_.lower() not in _PLACE_VERBS and not bare
+    if first.dep in {"nsubj", "nsubj:pass", "obj", "iobj"}:
+        bare = any(c.dep == "cop" for c in verb.children)
+        return verb.pos in {"VERB", "AUX"} and verb.lemma.lower() not in _PLACE_VERBS and not bare
     return False
 
 
-def _dateline(token: Token) -> bool:
+def _dateline(token: Word) -> bool:
     """A place in capitals that opens a sentence is where the story was filed."""
-    return token.text.isupper() and len(token.text) > 3 and token.i == token.sent.start
+    return token.text.isupper() and len(token.text) > 3 and token.begins
 
 
-def resolve_metonyms(doc: Doc, clusters: Clusters, acting: frozenset[int]) -> None:
+def resolve_metonyms(doc: Words, clusters: Clusters, acting: frozenset[int]) -> None:
     """Make capitals that act stand for their countries; seats used as places stay places."""
     for markable in clusters.markables:
         if markable.kind is not MentionKind.NAME or markable.type is EntityType.PERSON:
@@ -149,7 +148,7 @@ def resolve_metonyms(doc: Doc, clusters: Clusters, acting: frozenset[int]) -> No
             markable.gender = "n"
 
 
-def settle_seats(doc: Doc, markables: list[Markable], acting: frozenset[int]) -> None:
+def settle_seats(doc: Words, markables: list[Markable], acting: frozenset[int]) -> None:
     """Make a seat of power in which something happens the building (*met at the White House*)."""
     for markable in markables:
         entry = markable.entry

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Span, Token
-
 from kg.model import EntityType
 from kg.resolve import _lexicon, gazetteer
 from kg.resolve._data import rows, table
 from kg.resolve._features import noun_types, number
+from kg.resolve._words import Stretch, Word, Words
 from kg.resolve.actors import ActorCode
 from kg.resolve.gazetteer import GazetteerEntry
 from kg.resolve.names import fold, person_tokens
@@ -53,7 +52,7 @@ def name_gender(
     return _first_names().get(first[0]) if len(first) > 1 else None
 
 
-def name_type(span: Span, label: str, entry: GazetteerEntry | None) -> EntityType:
+def name_type(doc: Words, span: Stretch, label: str, entry: GazetteerEntry | None) -> EntityType:
     """Return the type of a named thing from its label, the gazetteer and its words."""
     if entry is not None and gazetteer.known_name(span.text) is entry:
         return entry.type
@@ -66,49 +65,49 @@ def name_type(span: Span, label: str, entry: GazetteerEntry | None) -> EntityTyp
         return EntityType.GROUP if people else EntityType.COUNTRY
     if label == "NORP":
         return EntityType.GROUP
-    if label == "ORG" and noun_types().get(_facility(span)) is EntityType.FACILITY:
+    if label == "ORG" and noun_types().get(_facility(doc, span)) is EntityType.FACILITY:
         return EntityType.FACILITY
     if label:
         return _LABEL_TYPES[label]
     return _guess_type(span)
 
 
-def rather_a_place(span: Span) -> bool:
+def rather_a_place(span: Stretch) -> bool:
     """Tell whether a recogniser took a capital or country named in one word for a person."""
-    if len(span) > 1 or any(t.dep_ in {"nmod:desc", "flat"} for t in span.root.children):
+    if len(span.words) > 1 or any(t.dep in {"nmod:desc", "flat"} for t in span.root.children):
         return False
     entry = gazetteer.lookup(span.text)
     country = entry is not None and entry.type is EntityType.COUNTRY
     return country or gazetteer.capital_country(span.text) is not None
 
 
-def _typed_by_entry(span: Span, label: str, entry: GazetteerEntry | None) -> bool:
+def _typed_by_entry(span: Stretch, label: str, entry: GazetteerEntry | None) -> bool:
     """Whether the gazetteer's type goes before the recogniser's label."""
     if entry is None:
         return False
     if label not in {"", "GPE", "LOC", "ORG"} and entry.type is not EntityType.GROUP:
         return False
     place = entry.type is EntityType.PLACE
-    return bool(label) or not place or len(span) > 1 or span.root.pos_ == "PROPN"
+    return bool(label) or not place or len(span.words) > 1 or span.root.pos == "PROPN"
 
 
-def _facility(span: Span) -> str:
+def _facility(doc: Words, span: Stretch) -> str:
     """The noun that tells a building's or base's kind: the last word but numbers."""
-    words = [t.text for t in span if not t.like_num]
-    return _lexicon.singular(words[-1]) if words and any(t.like_num for t in span) else ""
+    words = [t.text for t in span.words if not doc.is_number(t)]
+    return _lexicon.singular(words[-1]) if 0 < len(words) < len(span.words) else ""
 
 
-def _guess_type(span: Span) -> EntityType:
+def _guess_type(span: Stretch) -> EntityType:
     """The type of a name that no recogniser labelled."""
     words = person_tokens(span.text)
     if len(words) > 1 and words[0] in _first_names():
         return EntityType.PERSON
-    if any(t.dep_ == "nmod:desc" for t in span.root.children):
+    if any(t.dep == "nmod:desc" for t in span.root.children):
         return EntityType.PERSON
-    fixed = noun_types().get(_lexicon.singular(span[-1].text))
+    fixed = noun_types().get(_lexicon.singular(span.words[-1].text))
     if fixed is not None:
         return fixed
-    term = _lexicon.match([t.text for t in span], len(span))
+    term = _lexicon.match([t.text for t in span.words], len(span.words))
     if term is not None and term.kind != "modifier":
         return EntityType.ORGANIZATION if term.kind == "group" else EntityType.PERSON
     return EntityType.THING
@@ -137,26 +136,26 @@ def entry_fits(entry: GazetteerEntry | None, kind: EntityType, label: str, text:
     return kind is entry.type or label in {"", "NORP", "ORG", "FAC"}
 
 
-def name_number(head: Token, kind: EntityType) -> str:
+def name_number(head: Word, kind: EntityType) -> str:
     """Return the number of a name; bodies of people may be taken up by *it* or *they*."""
     if kind in {EntityType.ORGANIZATION, EntityType.COUNTRY, EntityType.GROUP}:
         return "pl" if kind is EntityType.GROUP and number(head) == "pl" else "either"
     return number(head)
 
 
-def titles(head: Token, first: int) -> tuple[str, ...]:
+def titles(doc: Words, head: Word, first: int) -> tuple[str, ...]:
     """Return the titles in front of a person's name, as one text each (*French President*)."""
     found = []
     for child in head.lefts:
-        if child.dep_ in {"nmod:desc", "compound", "amod"} and child.i < first:
-            words = head.doc[child.left_edge.i : child.i + 1]
-            found.append(" ".join(t.text for t in words if t.dep_ not in {"det", "punct"}))
+        if child.dep in {"nmod:desc", "compound", "amod"} and child.i < first:
+            words = doc[child.left_edge.i : child.i + 1]
+            found.append(" ".join(t.text for t in words if t.dep not in {"det", "punct"}))
     return (" ".join(found),) if found else ()
 
 
-def demonym_code(span: Span, label: str) -> ActorCode | None:
+def demonym_code(name: str) -> ActorCode | None:
     """Return the country of a demonym, with no sector."""
-    code = gazetteer.demonym(span.text)
+    code = gazetteer.demonym(name)
     if code is not None:
         return ActorCode(country=code, kind="name")
     return None

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from spacy.tokens import Doc
-
 from kg.model import EntityType, MentionKind
 from kg.resolve import _lexicon, _syntax, gazetteer
 from kg.resolve._data import table
@@ -15,6 +13,7 @@ from kg.resolve._office_titles import OUT_OF_OFFICE, office
 from kg.resolve._offices import join_office
 from kg.resolve._plurals import COUNTRY_WORDS, sum_up
 from kg.resolve._setting import Setting
+from kg.resolve._words import Words
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
 
@@ -27,7 +26,9 @@ _AHEAD = 3
 _OTHER = frozenset(["other", "another", "different", "new"])
 
 
-def join_descriptions(doc: Doc, clusters: Clusters, published: date | None, place: Setting) -> None:
+def join_descriptions(
+    doc: Words, clusters: Clusters, published: date | None, place: Setting
+) -> None:
     """Tie definite descriptions to the last thing they fit, left to right.
 
     In a headline, which comes before any name, the first thing that fits may follow.
@@ -60,11 +61,11 @@ def join_descriptions(doc: Doc, clusters: Clusters, published: date | None, plac
                 )
 
 
-def _repeats(doc: Doc, markable: Markable) -> bool:
+def _repeats(doc: Words, markable: Markable) -> bool:
     """A bare plural for one kind of people or buildings wherever the text says it (*voters*)."""
     if not markable.generic or markable.type not in {EntityType.GROUP, EntityType.FACILITY}:
         return False
-    after = any(c.dep_ in {"nmod", "acl", "acl:relcl"} for c in doc[markable.head].rights)
+    after = any(c.dep in {"nmod", "acl", "acl:relcl"} for c in doc[markable.head].rights)
     return not after and markable.noun not in _VAGUE
 
 
@@ -82,11 +83,13 @@ def _settled(clusters: Clusters, markable: Markable) -> bool:
     return key is not None and not key.startswith("role/")
 
 
-def _contrasted(doc: Doc, markable: Markable) -> bool:
-    return any(t.lower_ in _OTHER for t in doc[markable.first : markable.last])
+def _contrasted(doc: Words, markable: Markable) -> bool:
+    return any(t.lower in _OTHER for t in doc[markable.first : markable.last])
 
 
-def _described(doc: Doc, clusters: Clusters, markable: Markable, headline: bool) -> Markable | None:
+def _described(
+    doc: Words, clusters: Clusters, markable: Markable, headline: bool
+) -> Markable | None:
     own = clusters.root(markable.index)
     for root, last in clusters.recent(markable.index, _WINDOW):
         if root != own and _takes_up(doc, clusters, root, markable):
@@ -101,9 +104,9 @@ def _described(doc: Doc, clusters: Clusters, markable: Markable, headline: bool)
     return None
 
 
-def _told_in_full(doc: Doc, clusters: Clusters, markable: Markable) -> Markable | None:
+def _told_in_full(doc: Words, clusters: Clusters, markable: Markable) -> Markable | None:
     """What the first sentences say with an article and more words (*Bomber hits*, *A bomber*)."""
-    if any(c.dep_ == "det" for c in doc[markable.head].children):
+    if any(c.dep == "det" for c in doc[markable.head].children):
         return None
     for root in clusters.roots():
         first = clusters.markables[root]
@@ -127,7 +130,7 @@ def _main_country(clusters: Clusters, markable: Markable, place: Setting) -> boo
     return True
 
 
-def _country(doc: Doc, clusters: Clusters, markable: Markable, place: Setting) -> Markable | None:
+def _country(doc: Words, clusters: Clusters, markable: Markable, place: Setting) -> Markable | None:
     """The country meant by *the country*: the most salient, not merely the last named.
 
     Recent mentions count, those as subject or object more than demonyms (*French soldiers*), and
@@ -152,14 +155,14 @@ def _country(doc: Doc, clusters: Clusters, markable: Markable, place: Setting) -
     return clusters.markables[max(scored)[1]] if scored else None
 
 
-def _acts_in_its_clause(doc: Doc, clusters: Clusters, root: int, markable: Markable) -> bool:
+def _acts_in_its_clause(doc: Words, clusters: Clusters, root: int, markable: Markable) -> bool:
     """Whether the candidate is the subject of the very clause in which the description stands."""
     verb = _syntax.governor(doc[markable.head])
     return any(
         m.role == "subject" and m.sentence == markable.sentence
         for m in clusters.of(root)
         if m.index < markable.index
-        and doc[m.head].dep_ != "nmod:poss"
+        and doc[m.head].dep != "nmod:poss"
         and verb.i in {_syntax.governor(doc[m.head]).i, _syntax.governor(doc[m.head].head).i}
     )
 
@@ -175,13 +178,13 @@ _CONTINENTS = {
 }
 
 
-def _continent(doc: Doc, markable: Markable) -> tuple[str, ...]:
+def _continent(doc: Words, markable: Markable) -> tuple[str, ...]:
     """The continents a description places its country on (*the West African country*)."""
-    words = (t.lower_ for t in doc[markable.first : markable.last])
+    words = (t.lower for t in doc[markable.first : markable.last])
     return next((_CONTINENTS[w] for w in words if w in _CONTINENTS), ())
 
 
-def _takes_up(doc: Doc, clusters: Clusters, root: int, markable: Markable) -> bool:
+def _takes_up(doc: Words, clusters: Clusters, root: int, markable: Markable) -> bool:
     return (
         _fits(doc, clusters, root, markable)
         and clusters.compatible(root, markable.index)
@@ -189,7 +192,7 @@ def _takes_up(doc: Doc, clusters: Clusters, root: int, markable: Markable) -> bo
     )
 
 
-def _inside(doc: Doc, clusters: Clusters, root: int, markable: Markable) -> bool:
+def _inside(doc: Words, clusters: Clusters, root: int, markable: Markable) -> bool:
     token = doc[markable.head]
     return any(
         _syntax.dominates(doc[m.head], token) or _syntax.dominates(token, doc[m.head])
@@ -198,7 +201,7 @@ def _inside(doc: Doc, clusters: Clusters, root: int, markable: Markable) -> bool
     )
 
 
-def _fits(doc: Doc, clusters: Clusters, root: int, markable: Markable) -> bool:
+def _fits(doc: Words, clusters: Clusters, root: int, markable: Markable) -> bool:
     noun = markable.noun
     kind = clusters.type(root)
     if noun in COUNTRY_WORDS and markable.number == "sg":
@@ -225,7 +228,7 @@ def _describes_body(clusters: Clusters, root: int, noun: str, markable: Markable
     return False
 
 
-def _same_head(doc: Doc, clusters: Clusters, root: int, markable: Markable, noun: str) -> bool:
+def _same_head(doc: Words, clusters: Clusters, root: int, markable: Markable, noun: str) -> bool:
     """The same noun, or the same role, and nothing in the modifiers that sets the two apart."""
     for member in clusters.of(root):
         role_words = [_role_noun(r) for r in member.roles]
@@ -261,16 +264,16 @@ def _attackers() -> frozenset[str]:
 _STATUS = OUT_OF_OFFICE | {"new", "current", "same", "said", "aforementioned"}
 
 
-def _modifiers(doc: Doc, markable: Markable) -> set[str]:
+def _modifiers(doc: Words, markable: Markable) -> set[str]:
     head = doc[markable.head]
     return {
-        c.lemma_.lower()
+        c.lemma.lower()
         for c in head.lefts
-        if c.dep_ in {"amod", "compound", "nummod", "nmod:poss"} and c.lower_ not in _STATUS
+        if c.dep in {"amod", "compound", "nummod", "nmod:poss"} and c.lower not in _STATUS
     }
 
 
-def _modifiers_agree(doc: Doc, earlier: Markable, later: Markable) -> bool:
+def _modifiers_agree(doc: Words, earlier: Markable, later: Markable) -> bool:
     if earlier.kind is MentionKind.NAME:
         words = {w.lower() for r in earlier.roles for w in r.split()}
         return all(m in words or gazetteer.demonym(m.title()) for m in _modifiers(doc, later))

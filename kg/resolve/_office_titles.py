@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Doc
-
 from kg.resolve import gazetteer
 from kg.resolve._data import table
 from kg.resolve._setting import Setting
+from kg.resolve._words import Words
 from kg.resolve.mentions import Markable
 
 OUT_OF_OFFICE = frozenset(
@@ -26,7 +25,7 @@ _SYNONYMS = {
 }
 
 
-def office_of(markable: Markable, doc: Doc, place: Setting, home: str | None) -> str | None:
+def office_of(markable: Markable, doc: Words, place: Setting, home: str | None) -> str | None:
     """Return the office a phrase names; an ambassador's with the country he is sent to, or None."""
     title = office(markable)
     if title != "ambassador":
@@ -35,19 +34,19 @@ def office_of(markable: Markable, doc: Doc, place: Setting, home: str | None) ->
     return f"ambassador to {host}" if host else None
 
 
-def host_of(markable: Markable, doc: Doc, place: Setting, home: str | None) -> str | None:
+def host_of(markable: Markable, doc: Words, place: Setting, home: str | None) -> str | None:
     """Return the country an ambassador is sent to: the one said, else the one told of, or None."""
     told = [c for c in (place.main, place.leading, *place.countries) if c and c != home]
     return _sent_to(doc, markable) or (told[0] if told else None)
 
 
-def _sent_to(doc: Doc, markable: Markable) -> str | None:
+def _sent_to(doc: Words, markable: Markable) -> str | None:
     """The country after *ambassador to*, *ambassador in*."""
     for child in doc[markable.head].children:
-        cases = {c.lower_ for c in child.children if c.dep_ == "case"}
+        cases = {c.lower for c in child.children if c.dep == "case"}
         if cases & {"to", "in"}:
             words = doc[child.left_edge.i : child.right_edge.i + 1]
-            text = " ".join(t.text for t in words if t.dep_ not in {"case", "det"})
+            text = " ".join(t.text for t in words if t.dep not in {"case", "det"})
             entry = gazetteer.lookup(text)
             return gazetteer.capital_country(text) or (entry.country if entry else None)
     return None
@@ -67,7 +66,7 @@ def bridging(name: str) -> frozenset[str]:
     return frozenset(table("nouns.toml")["bridging"][name])
 
 
-def out_of_office(doc: Doc, markable: Markable) -> bool:
+def out_of_office(doc: Words, markable: Markable) -> bool:
     """Tell whether a phrase speaks of someone no longer in office (*the deposed president*)."""
     words = doc[markable.first : markable.last]
-    return any(t.lower_.split("-")[0] in OUT_OF_OFFICE for t in words)
+    return any(t.lower.split("-")[0] in OUT_OF_OFFICE for t in words)

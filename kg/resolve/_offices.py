@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from spacy.tokens import Doc
-
 from kg.model import EntityType
 from kg.resolve import gazetteer
 from kg.resolve._office_titles import office, office_of, out_of_office
 from kg.resolve._setting import Setting
 from kg.resolve._unnamed import bridged
+from kg.resolve._words import Words
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
 
 
 def join_office(
-    clusters: Clusters, markable: Markable, doc: Doc, published: date | None, place: Setting
+    clusters: Clusters, markable: Markable, doc: Words, published: date | None, place: Setting
 ) -> None:
     """Tie an office to its holder: one named in the text, else the one the gazetteer is sure of."""
     key = clusters.key(markable.index)
@@ -34,12 +33,12 @@ def join_office(
     if entry is None or not told:
         return
     clusters.release(markable.index)
-    same = [r for r in clusters.roots() if clusters.keys.get(r) == entry.key]
+    same = clusters.bearer(entry.key)
     markable.entry = entry
     clusters.set_key(markable.index, entry.key)
     clusters.reasons[markable.index] = "holder of the office at the time"
-    if same:
-        clusters.join(same[0], markable.index, "holder of the office at the time")
+    if same is not None:
+        clusters.join(same, markable.index, "holder of the office at the time")
 
 
 _HIGHEST = frozenset({"president", "prime minister", "chancellor"})

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from kg.model import EntityType
 from kg.resolve import _lexicon, gazetteer
 from kg.resolve._data import table
+from kg.resolve._words import Words
 from kg.resolve.gazetteer import GazetteerEntry
 from kg.resolve.mentions import Markable
 from kg.resolve.names import person_tokens
@@ -44,14 +43,14 @@ def stands_for(markable: Markable, body: GazetteerEntry) -> bool:
     return armed or (role in _VOICES and not (role == "leader" and "IGO" in body.sectors))
 
 
-def is_capitalised_body(doc: Doc, markable: Markable) -> bool:
+def is_capitalised_body(doc: Words, markable: Markable) -> bool:
     """Tell whether a phrase is a name of its own that nobody marked (*Greater Kano Police*)."""
     head = doc[markable.head]
     before = doc[markable.first : markable.head]
-    return head.is_title and any(t.is_title and t.pos_ == "PROPN" for t in before)
+    return head.text.istitle() and any(t.text.istitle() and t.pos == "PROPN" for t in before)
 
 
-def is_no_group(doc: Doc, markable: Markable) -> bool:
+def is_no_group(doc: Words, markable: Markable) -> bool:
     """Tell whether a phrase that a role term heads is no group of people or body at all.
 
     *the swing states*, *Ohio state*, *the sanctions regime*, *a rally*.
@@ -60,25 +59,25 @@ def is_no_group(doc: Doc, markable: Markable) -> bool:
     noun = _lexicon.singular(head.text)
     if markable.type is EntityType.EVENT or noun in table("nouns.toml")["types"]["Event"]:
         return True
-    described = [c for c in head.lefts if c.dep_ in {"compound", "amod", "nmod:desc"}]
+    described = [c for c in head.lefts if c.dep in {"compound", "amod", "nmod:desc"}]
     own = [c for c in described if not gazetteer.demonym(c.text)]
     if noun == "state":
         return markable.number == "pl" or bool(own)
-    return noun == "regime" and any(_thing(c.text, doc) for c in own if c.dep_ == "compound")
+    return noun == "regime" and any(_thing(c.text, doc) for c in own if c.dep == "compound")
 
 
-def _thing(word: str, doc: Doc) -> bool:
+def _thing(word: str, doc: Words) -> bool:
     return not word[:1].isupper() and _lexicon.match([word], 1) is None
 
 
-def governed(markable: Markable, doc: Doc, day: str | None) -> str | None:
+def governed(markable: Markable, doc: Words, day: str | None) -> str | None:
     """Return the country of the leader a government is called after (*Biden administration*)."""
     head = doc[markable.head]
-    if head.lower_ not in _GOVERNMENTS:
+    if head.lower not in _GOVERNMENTS:
         return None
     for child in head.lefts:
-        if child.dep_ in {"compound", "nmod:poss", "nmod:desc", "amod"}:
-            words = doc[child.left_edge.i : child.i + 1].text
+        if child.dep in {"compound", "nmod:poss", "nmod:desc", "amod"}:
+            words = doc.between(child.left_edge.i, child.i + 1)
             entry = gazetteer.lookup(words)
             if entry is None or not entry.offices:
                 entry = gazetteer.leader_by_surname(person_tokens(words)[-1], day)

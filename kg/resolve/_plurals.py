@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from kg.model import EntityType, MentionKind
 from kg.resolve import _syntax
+from kg.resolve._words import Words
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
 
@@ -13,13 +12,13 @@ COUNTRY_WORDS = frozenset({"country", "nation", "republic", "kingdom", "state", 
 """Nouns that describe a country."""
 
 
-def sum_up(doc: Doc, clusters: Clusters, markable: Markable) -> bool:
+def sum_up(doc: Words, clusters: Clusters, markable: Markable) -> bool:
     """*the two countries*, *both presidents*: a plural that sums up the last two of its type."""
-    words = {t.lower_ for t in doc[markable.first : markable.last]}
+    words = {t.lower for t in doc[markable.first : markable.last]}
     count = 2 if words & {"two", "both"} else 3 if "three" in words else 0
     if not count or markable.number != "pl" or not (markable.definite or words & {"both", "all"}):
         return False
-    if any(c.dep_ == "nmod:poss" for c in doc[markable.head].children):
+    if any(c.dep == "nmod:poss" for c in doc[markable.head].children):
         return False  # *her two sons* are others
     noun = markable.noun
     wanted = EntityType.COUNTRY if noun in COUNTRY_WORDS else None
@@ -85,12 +84,12 @@ def _last_pair(clusters: Clusters, markable: Markable) -> EntityType | None:
 _SIDES = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.GROUP})
 
 
-def join_coordinations(doc: Doc, clusters: Clusters, by_head: dict[int, Markable]) -> None:
+def join_coordinations(doc: Words, clusters: Clusters, by_head: dict[int, Markable]) -> None:
     """Let *they* take up a coordination (*Mali and Burkina Faso said they …*) as its members."""
     groups: list[tuple[int, tuple[int, ...]]] = []
     for markable in clusters.markables:
         token = doc[markable.head]
-        if token.dep_ == "conj":
+        if token.dep == "conj":
             continue
         heads = [by_head[t.i].index for t in _syntax.conjuncts(token) if t.i in by_head]
         if len(heads) > 1 and all(clusters.markables[h].kind is MentionKind.NAME for h in heads):

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from kg.model import EntityType, MentionKind
 from kg.resolve import _lexicon, _owners, gazetteer
 from kg.resolve._setting import Setting
 from kg.resolve._unnamed import VOICES, holds_name, join_keyed, key_of
+from kg.resolve._words import Word, Words
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
 
 
 def give_possessed_keys(
-    clusters: Clusters, doc: Doc, place: Setting, heads: dict[int, Markable]
+    clusters: Clusters, doc: Words, place: Setting, heads: dict[int, Markable]
 ) -> None:
     """Do the same for what a pronoun possesses, once that is resolved (*its army*)."""
     for markable in clusters.markables:
         if markable.kind is not MentionKind.NOMINAL or clusters.key(markable.index) is not None:
             continue
-        owners = [c for c in doc[markable.head].children if c.dep_ == "nmod:poss" and c.i in heads]
+        owners = [c for c in doc[markable.head].children if c.dep == "nmod:poss" and c.i in heads]
         if not owners or holds_name(clusters, markable):
             continue
         key = _possessed_key(clusters, heads[owners[0].i].index, markable, doc, place)
@@ -32,7 +31,7 @@ def give_possessed_keys(
 
 
 def _speak_for(
-    clusters: Clusters, doc: Doc, markable: Markable, heads: dict[int, Markable]
+    clusters: Clusters, doc: Words, markable: Markable, heads: dict[int, Markable]
 ) -> None:
     """Give a body's own people its country and sectors (*the group's spokesman*)."""
     head = doc[markable.head]
@@ -55,17 +54,17 @@ def _speak_for(
         markable.code = replace(markable.code, sectors=sectors, country=country)
 
 
-def _belongs(token: Token) -> bool:
+def _belongs(token: Word) -> bool:
     """*the group's* spokesman, a spokesman *for the group*."""
-    cases = {c.lower_ for c in token.children if c.dep_ == "case"}
-    return token.dep_ == "nmod:poss" or (token.dep_ == "nmod" and bool(cases & {"of", "for"}))
+    cases = {c.lower for c in token.children if c.dep == "case"}
+    return token.dep == "nmod:poss" or (token.dep == "nmod" and bool(cases & {"of", "for"}))
 
 
 _STAFF = frozenset({"spokesman", "spokeswoman", "spokesperson", "leader", "member", "official"})
 
 
 def _possessed_key(
-    clusters: Clusters, owner: int, markable: Markable, doc: Doc, place: Setting
+    clusters: Clusters, owner: int, markable: Markable, doc: Words, place: Setting
 ) -> str | None:
     """The key of what a country, a leader, an armed group or another group of a country owns."""
     country, kind = clusters.country(owner), clusters.type(owner)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from kg.model import Attribution, EntityType, MentionKind, RelationMention
 from kg.resolve import _antecedents, _syntax
+from kg.resolve._words import Word, Words
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
 
 
-def join_relatives(doc: Doc, clusters: Clusters, by_head: dict[int, Markable]) -> None:
+def join_relatives(doc: Words, clusters: Clusters, by_head: dict[int, Markable]) -> None:
     """Tie relative pronouns to the noun their clause describes."""
     for markable in clusters.markables:
         if markable.label != "rel":
@@ -23,16 +22,16 @@ def join_relatives(doc: Doc, clusters: Clusters, by_head: dict[int, Markable]) -
 
 
 def _person_before(
-    doc: Doc, clusters: Clusters, relative: Markable, by_head: dict[int, Markable]
+    doc: Words, clusters: Clusters, relative: Markable, by_head: dict[int, Markable]
 ) -> Markable | None:
     """The person named right before *who* as part of what is no person: *a blow to Haley, who*."""
     before = relative.head - 1
     while before > 0 and doc[before].is_punct:
         before -= 1
-    while doc[before].dep_ == "flat" and before > 0:
+    while doc[before].dep == "flat" and before > 0:
         before = doc[before].head.i
     named, holder = by_head.get(before), by_head.get(doc[before].head.i)
-    if doc[relative.head].lower_ != "who" or named is None or doc[before].dep_ != "nmod":
+    if doc[relative.head].lower != "who" or named is None or doc[before].dep != "nmod":
         return None
     abstract = holder is not None and clusters.type(holder.index) in _LIFELESS
     person = bool(named.name) and clusters.type(named.index) is EntityType.PERSON
@@ -42,11 +41,11 @@ def _person_before(
 _LIFELESS = frozenset({EntityType.THING, EntityType.EVENT})
 
 
-def join_reflexives(doc: Doc, clusters: Clusters, by_head: dict[int, Markable]) -> None:
+def join_reflexives(doc: Words, clusters: Clusters, by_head: dict[int, Markable]) -> None:
     """Tie *himself* to the noun it stresses, else to the subject of its clause (principle A)."""
     for markable in clusters.markables:
         token = doc[markable.head]
-        if token.lower_ not in _antecedents.REFLEXIVE:
+        if token.lower not in _antecedents.REFLEXIVE:
             continue
         noun = _stressed(token) or _own_subject(token)
         antecedent = by_head.get(noun.i) if noun is not None else None
@@ -54,21 +53,21 @@ def join_reflexives(doc: Doc, clusters: Clusters, by_head: dict[int, Markable]) 
             clusters.join(antecedent.index, markable.index, "reflexive")
 
 
-def _stressed(token: Token) -> Token | None:
+def _stressed(token: Word) -> Word | None:
     """The noun beside *himself*: *Diallo himself*, *Diallo, himself a farmer*."""
     noun = token.head
-    if noun.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"conj", "nmod"}:
+    if noun.pos not in {"NOUN", "PROPN"} or token.dep in {"conj", "nmod"}:
         return None
-    return noun.head if noun.dep_ == "appos" else noun
+    return noun.head if noun.dep == "appos" else noun
 
 
-def _own_subject(token: Token) -> Token | None:
+def _own_subject(token: Word) -> Word | None:
     verb = _syntax.subject_verb(_syntax.governor(token))
-    found = [c for c in verb.children if c.dep_ in _syntax.SUBJECTS]
-    if not found and verb.dep_ == "acl":
+    found = [c for c in verb.children if c.dep in _syntax.SUBJECTS]
+    if not found and verb.dep == "acl":
         return verb.head
-    if not found and verb.dep_ == "advcl":
-        found = [c for c in verb.head.children if c.dep_ in _syntax.SUBJECTS]
+    if not found and verb.dep == "advcl":
+        found = [c for c in verb.head.children if c.dep in _syntax.SUBJECTS]
     return found[0] if found else None
 
 
@@ -123,8 +122,8 @@ def _speaks_for(
     country = clusters.country(root)
     if country is None or not any(_in_office(m, day) for m in clusters.of(root)):
         return speaker.index
-    lands = (r for r in clusters.roots() if clusters.key(r) == f"country/{country}")
-    return next(lands, speaker.index)
+    land = clusters.bearer(f"country/{country}")
+    return speaker.index if land is None else land
 
 
 def _in_office(markable: Markable, day: str | None) -> bool:
@@ -159,7 +158,7 @@ def _speaker_of(
 
 
 def join_third_person(
-    doc: Doc,
+    doc: Words,
     clusters: Clusters,
     attributions: tuple[Attribution, ...],
     speakers: dict[tuple[int, int], Markable],
@@ -168,7 +167,7 @@ def join_third_person(
     for markable in clusters.markables:
         if markable.person != 3 or markable.kind is not MentionKind.PRONOUN:
             continue
-        reflexive = doc[markable.head].lower_ in _antecedents.REFLEXIVE
+        reflexive = doc[markable.head].lower in _antecedents.REFLEXIVE
         if reflexive and len(clusters.of(markable.index)) > 1:
             continue
         speaker = _speaker_of(markable, attributions, speakers) if markable.quoted else None
@@ -181,15 +180,15 @@ def join_third_person(
             clusters.join(best.index, markable.index, "pronoun")
 
 
-def _announced(doc: Doc, clusters: Clusters, pronoun: Markable) -> Markable | None:
+def _announced(doc: Words, clusters: Clusters, pronoun: Markable) -> Markable | None:
     """The subject that a clause before it speaks of in advance (*Before he left, Diallo …*)."""
     clause = doc[pronoun.head]
-    while clause.dep_ not in {"advcl", "ROOT"} and clause.head.i != clause.i:
+    while clause.dep not in {"advcl", "ROOT"} and clause.head.i != clause.i:
         clause = clause.head
     matrix = clause.head
-    if clause.dep_ != "advcl" or matrix.i < clause.i:
+    if clause.dep != "advcl" or matrix.i < clause.i:
         return None
-    subjects = {c.i for c in matrix.children if c.dep_ in _syntax.SUBJECTS and c.i > clause.i}
+    subjects = {c.i for c in matrix.children if c.dep in _syntax.SUBJECTS and c.i > clause.i}
     for markable in clusters.markables:
         if markable.head in subjects and markable.kind is MentionKind.NAME:
             numbers = {markable.number, pronoun.number}

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.resolve import _lexicon, _syntax, gazetteer
+from kg.resolve._words import Word, Words
 
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"})
 _MONTHS = frozenset({"March", "April", "May", "June", "July", "August"})
@@ -16,7 +15,7 @@ _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 INNER = frozenset(["compound", "flat", "fixed", "goeswith", "nmod:desc", "nmod:unmarked"])
 
 
-def name_spans(doc: Doc) -> list[tuple[int, int, str]]:
+def name_spans(doc: Words) -> list[tuple[int, int, str]]:
     """Names the gazetteer knows, then named entities, then proper nouns the recogniser missed.
 
     Where a recogniser has been at work, unlabelled proper nouns (months, titles, parts of names)
@@ -24,62 +23,68 @@ def name_spans(doc: Doc) -> list[tuple[int, int, str]]:
     """
     spans: list[tuple[int, int, str]] = []
     covered: set[int] = set()
-    labels = {i: e.label_ for e in doc.ents for i in range(e.start, e.end)}
+    labels = {i: label for start, end, label in doc.names for i in range(start, end)}
     for first, last in _known_spans(doc):
         spans.append((first, last, labels.get(first) or labels.get(last - 1) or ""))
-        covered |= set(range(first, last))
+        covered.update(range(first, last))
     for first, last in _names_with_heads(doc):
-        if not covered & set(range(first, last)):
+        if covered.isdisjoint(range(first, last)):
             spans.append((first, last, "ORG"))
-            covered |= set(range(first, last))
-    for ent in doc.ents:
-        if ent.label_ in NAME_LABELS and not covered & set(range(ent.start, ent.end)):
-            spans.append((ent.start, ent.end, ent.label_))
-            covered |= set(range(ent.start, ent.end))
+            covered.update(range(first, last))
+    for first, last, label in doc.names:
+        if label in NAME_LABELS and covered.isdisjoint(range(first, last)):
+            spans.append((first, last, label))
+            covered.update(range(first, last))
     for token in doc:
-        name = token.pos_ == "PROPN" or _DOTTED.fullmatch(token.text) is not None
-        if name and token.i not in covered and token.dep_ not in INNER:
-            first, last = _proper_span(token)
-            known = not doc.ents or gazetteer.lookup(doc[first:last].text) is not None
-            known = known and doc[first:last].text not in _MONTHS
-            if known and not covered & set(range(first, last)):
+        if token.i in covered or token.dep in INNER:
+            continue
+        if token.pos == "PROPN" or ("." in token.text and _DOTTED.fullmatch(token.text)):
+            first, last = _proper_span(doc, token)
+            text = doc.between(first, last)
+            known = not doc.names or gazetteer.lookup(text) is not None
+            if known and text not in _MONTHS and covered.isdisjoint(range(first, last)):
                 spans.append((first, last, ""))
-                covered |= set(range(first, last))
+                covered.update(range(first, last))
     return sorted(spans)
 
 
-def _names_with_heads(doc: Doc) -> Iterator[tuple[int, int]]:
+def _names_with_heads(doc: Words) -> Iterator[tuple[int, int]]:
     """Bodies called after a place of which only the place was marked (*New York University*)."""
-    for ent in doc.ents:
-        last = ent.end
-        while last < len(doc) and doc[last].is_title and doc[last].pos_ in {"PROPN", "NOUN"}:
+    for start, end, label in doc.names:
+        if label not in {"GPE", "LOC"}:
+            continue
+        last = end
+        while last < len(doc) and _of_a_name(doc[last]):
             last += 1
         head = doc[last - 1]
-        if last == ent.end or head.ent_type_ or ent.label_ not in {"GPE", "LOC"}:
+        if last == end or head.ent_type:
             continue
-        inside = all(head.is_ancestor(t) for t in doc[ent.start : last - 1])
+        inside = all(_syntax.dominates(head, t) for t in doc[start : last - 1])
         term = _lexicon.match([head.text], 1)
-        if inside and term is not None and term.kind == "group" and not _nation(ent):
-            yield ent.start, last
+        body = inside and term is not None and term.kind == "group"
+        if body and not _nation(doc.between(start, end)):
+            yield start, last
 
 
-def _nation(span: Span) -> bool:
-    entry = gazetteer.lookup(span.text)
+def _of_a_name(token: Word) -> bool:
+    return token.pos in {"PROPN", "NOUN"} and token.text.istitle()
+
+
+def _nation(name: str) -> bool:
+    entry = gazetteer.lookup(name)
     country = entry is not None and entry.key.startswith("country/")
-    return country or gazetteer.demonym(span.text) is not None
+    return country or gazetteer.demonym(name) is not None
 
 
-def _known_spans(doc: Doc) -> Iterator[tuple[int, int]]:
+def _known_spans(doc: Words) -> Iterator[tuple[int, int]]:
     """Names of several words that the gazetteer knows, as token ranges, longest first."""
-    text, starts = doc.text, doc.to_array("IDX").tolist()
-    lengths = doc.to_array("LENGTH").tolist()
-    ends = [start + length for start, length in zip(starts, lengths, strict=True)]
+    ends = [token.end for token in doc]
     position = 0
-    while position < len(starts):
-        word = text[starts[position] : ends[position]]
+    while position < len(ends):
+        token = doc[position]
         last = None
-        if word[:1].isupper() and word.lower() != "the":
-            last = _known_from(text, starts[position], ends, position)
+        if token.text[:1].isupper() and token.lower != "the":
+            last = _known_from(doc.text, token.idx, ends, position)
         if last is not None:
             yield position, last
         position = last or position + 1
@@ -98,11 +103,12 @@ def _known_from(text: str, start: int, ends: list[int], first: int) -> int | Non
     return None
 
 
-def _proper_span(token: Token) -> tuple[int, int]:
+def _proper_span(doc: Words, token: Word) -> tuple[int, int]:
     first, last = _syntax.tight_span(token)
-    doc = token.doc
-    while first < token.i and doc[first].pos_ not in {"PROPN", "X"} and not doc[first].is_title:
+    while (
+        first < token.i and doc[first].pos not in {"PROPN", "X"} and not doc[first].text.istitle()
+    ):
         first += 1
-    while first < token.i and doc[first].pos_ in {"DET", "ADV", "NUM"}:
+    while first < token.i and doc[first].pos in {"DET", "ADV", "NUM"}:
         first += 1
     return first, last

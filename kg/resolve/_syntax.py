@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
+from kg.resolve._words import Word, Words
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 OBJECTS = frozenset({"obj", "iobj"})
@@ -51,66 +51,66 @@ _OUTSIDE = frozenset(
 )
 
 
-def tight_span(head: Token) -> tuple[int, int]:
+def tight_span(head: Word) -> tuple[int, int]:
     """Return the token range of a noun with what stands before it and belongs to its name."""
     start = head.i
     for child in sorted(head.lefts, key=lambda t: -t.i):
-        if child.dep_ in _LEFT:
+        if child.dep in _LEFT:
             start = min(start, child.left_edge.i)
-        elif child.dep_ not in {"punct", "case"}:
+        elif child.dep not in {"punct", "case"}:
             break
     end = head.i + 1
     for child in head.rights:
-        numbered = child.dep_ == "nummod" and child.i == end
-        if child.dep_ in _RIGHT or numbered:
+        numbered = child.dep == "nummod" and child.i == end
+        if child.dep in _RIGHT or numbered:
             end = max(end, child.right_edge.i + 1)
     return start, end
 
 
-def phrase(head: Token) -> str:
+def phrase(head: Word) -> str:
     """Return the words of a noun phrase without clauses, appositions and conjuncts."""
     return " ".join(t.text for t in sorted(_own(head, top=True), key=lambda t: t.i))
 
 
-def _own(token: Token, *, top: bool) -> Iterable[Token]:
+def _own(token: Word, *, top: bool) -> Iterable[Word]:
     yield token
     for child in token.children:
-        if child.dep_ in _OUTSIDE or (top and child.dep_ == "case" and child.i < token.i):
+        if child.dep in _OUTSIDE or (top and child.dep == "case" and child.i < token.i):
             continue
         yield from _own(child, top=False)
 
 
-def case_of(token: Token) -> str:
+def case_of(token: Word) -> str:
     """Return the preposition (or possessive marker) of a nominal, or an empty string."""
     first = conjunction_head(token)
     for child in (*token.children, *(first.children if first.i != token.i else ())):
-        if child.dep_ == "case":
-            return str(child.lower_)
+        if child.dep == "case":
+            return str(child.lower)
     return ""
 
 
-def conjunction_head(token: Token) -> Token:
+def conjunction_head(token: Word) -> Word:
     """Return the first conjunct of the coordination a token belongs to."""
-    while token.dep_ == "conj" and token.head.i != token.i:
+    while token.dep == "conj" and token.head.i != token.i:
         token = token.head
     return token
 
 
-def conjuncts(token: Token) -> list[Token]:
+def conjuncts(token: Word) -> list[Word]:
     """Return a token and those coordinated with it, when it is the first of them."""
     found = [token]
     for child in token.children:
-        if child.dep_ == "conj":
+        if child.dep == "conj":
             found.extend(conjuncts(child))
     return found
 
 
-def role_of(token: Token) -> str:
+def role_of(token: Word) -> str:
     """Return `subject`, `object`, `possessive`, `oblique`, `modifier` or `other`."""
     token = conjunction_head(token)
-    while token.dep_ == "appos" and token.head.i < token.i:
+    while token.dep == "appos" and token.head.i < token.i:
         token = conjunction_head(token.head)  # *the chairman, Isaac Hassan, welcomed it*
-    dep = token.dep_
+    dep = token.dep
     if dep in SUBJECTS:
         return "subject"
     if dep in OBJECTS:
@@ -124,31 +124,31 @@ def role_of(token: Token) -> str:
     return "other"
 
 
-def governor(token: Token) -> Token:
+def governor(token: Word) -> Word:
     """Return the predicate that governs a nominal (through coordination)."""
     return conjunction_head(token).head
 
 
-def subject_verb(verb: Token) -> Token:
+def subject_verb(verb: Word) -> Word:
     """Return the verb whose subject is understood for this one (coordination, open complement)."""
-    while not any(c.dep_ in SUBJECTS for c in verb.children):
-        if verb.dep_ not in {"conj", "xcomp"} or verb.head.i == verb.i:
+    while not any(c.dep in SUBJECTS for c in verb.children):
+        if verb.dep not in {"conj", "xcomp"} or verb.head.i == verb.i:
             break
         verb = verb.head
     return verb
 
 
-def relative_antecedent(pronoun: Token) -> Token | None:
+def relative_antecedent(pronoun: Word) -> Word | None:
     """Return the noun whose relative clause holds the pronoun, or None."""
     token = pronoun
-    while token.dep_ != "ROOT" and token.head.i != token.i:
-        if token.dep_ in {"acl:relcl", "acl"}:
+    while token.dep != "ROOT" and token.head.i != token.i:
+        if token.dep in {"acl:relcl", "acl"}:
             return token.head
         token = token.head
     return None
 
 
-def dominates(ancestor: Token, token: Token) -> bool:
+def dominates(ancestor: Word, token: Word) -> bool:
     """Tell whether `ancestor` stands above `token` in the tree."""
     while token.head.i != token.i:
         token = token.head
@@ -157,13 +157,12 @@ def dominates(ancestor: Token, token: Token) -> bool:
     return False
 
 
-def in_quotes(doc: Doc) -> list[bool]:
+def in_quotes(doc: Words) -> list[bool]:
     """Tell of each token whether it stands within quotation marks."""
     inside = False
     flags = []
-    strings = doc.vocab.strings
-    for number in doc.to_array("ORTH").tolist():
-        word = str(strings[number])
+    for token in doc:
+        word = token.text
         if word in {'"', "“", "”", "``", "''"}:
             inside = word in {"“", "``"} or (word == '"' and not inside)
             flags.append(False)

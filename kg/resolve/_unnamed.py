@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from kg.model import EntityType, MentionKind
 from kg.resolve import _owners, gazetteer
 from kg.resolve._office_titles import bridging, host_of, office_of, out_of_office
 from kg.resolve._setting import Setting
+from kg.resolve._words import Words
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
 from kg.resolve.names import ascii_slug, fold
@@ -27,7 +26,7 @@ _MAYBE_JUNTA = frozenset(
 )
 
 
-def give_keys(clusters: Clusters, doc: Doc, place: Setting) -> None:
+def give_keys(clusters: Clusters, doc: Words, place: Setting) -> None:
     """Give unnamed groups, offices and institutions of a country their shared key."""
     for markable in clusters.markables:
         if markable.name and clusters.key(markable.index) is None:
@@ -72,14 +71,14 @@ def holds_name(clusters: Clusters, markable: Markable) -> bool:
 
 def join_keyed(clusters: Clusters, markable: Markable, key: str) -> None:
     """Give a markable a key, and unite it with what bears that key already."""
-    same = [r for r in clusters.roots() if clusters.keys.get(r) == key]
+    same = clusters.bearer(key)
     clusters.set_key(markable.index, key)
     clusters.reasons[markable.index] = clusters.reasons[markable.index] or "country and role"
-    if same:
-        clusters.join(same[0], markable.index, "country and role")
+    if same is not None:
+        clusters.join(same, markable.index, "country and role")
 
 
-def key_of(markable: Markable, doc: Doc, place: Setting, owner: str | None) -> str | None:
+def key_of(markable: Markable, doc: Words, place: Setting, owner: str | None) -> str | None:
     """Return the key that an unnamed group, office or institution shares, or None.
 
     `owner` is the country (alpha-3) of whoever possesses it, where that is known.
@@ -130,7 +129,7 @@ def _owned_key(markable: Markable, whose: tuple[str, str]) -> str | None:
     return f"actor/{key}/{markable.code.sectors[0]}" if known else None
 
 
-def _person_key(markable: Markable, doc: Doc, country: str, place: Setting) -> str | None:
+def _person_key(markable: Markable, doc: Words, country: str, place: Setting) -> str | None:
     """An office that one person holds, or one unnamed person who speaks for a group."""
     code = markable.code
     if code.former or out_of_office(doc, markable):
@@ -153,15 +152,15 @@ def _sector(markable: Markable, country: str, place: Setting) -> str:
     return first
 
 
-def bridged(markable: Markable, doc: Doc, place: Setting) -> str | None:
+def bridged(markable: Markable, doc: Words, place: Setting) -> str | None:
     """Return the text's country for what every country has one of (*the junta*), or None."""
     role = markable.code.role
     if role is None or not (markable.definite or markable.start < place.title_end):
         return None
     token = doc[markable.head]
-    if any(c.dep_ == "nmod:poss" for c in token.children):
+    if any(c.dep == "nmod:poss" for c in token.children):
         return None
-    if any(c.dep_ == "nmod" and c.lemma_ not in {"power", "office"} for c in token.children):
+    if any(c.dep == "nmod" and c.lemma not in {"power", "office"} for c in token.children):
         return None
     if "JUNTA" in markable.code.sectors or role in {"general", "ruler"}:
         plural = "JUNTA" in markable.code.sectors or markable.number == "pl"
@@ -175,7 +174,7 @@ def _body(role: str, term: str) -> str:
     return text if text.endswith(term.split()[-1]) else term
 
 
-def _named_key(markable: Markable, doc: Doc, country: str) -> str | None:
+def _named_key(markable: Markable, doc: Words, country: str) -> str | None:
     """*Niger's Foreign Ministry*, *the French Senate*: a body known by country and kind."""
     if markable.type not in {EntityType.ORGANIZATION, EntityType.GROUP, EntityType.THING}:
         return None
@@ -185,7 +184,7 @@ def _named_key(markable: Markable, doc: Doc, country: str) -> str | None:
     if role in bridging("bodies"):
         words = [w for w in markable.name.split() if gazetteer.demonym(w) is None]
         return f"role/{country}/{ascii_slug(_ministry(' '.join(words)))}"
-    if doc[markable.head].lower_ in {"administration", "government"}:
+    if doc[markable.head].lower in {"administration", "government"}:
         return f"actor/{country}/GOV"
     if role in bridging("named") and markable.code.sectors:
         return f"actor/{country}/{markable.code.sectors[0]}"
@@ -200,7 +199,7 @@ def _ministry(name: str) -> str:
     return low
 
 
-def _people_key(markable: Markable, doc: Doc, country: str) -> str | None:
+def _people_key(markable: Markable, doc: Words, country: str) -> str | None:
     text = doc[markable.head].text
     people = gazetteer.people_noun(text) or gazetteer.demonym(text)
     return f"actor/{country}/PEOPLE" if people else None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import cast
+from operator import attrgetter
 
 from kg.model import EntityType, MentionKind
 from kg.resolve.mentions import Markable
 from kg.resolve.names import person_tokens
 from kg.resolve.variants import same_name
 
-_LOOSE = {EntityType.GROUP, EntityType.ORGANIZATION, EntityType.COUNTRY}
+_LOOSE = frozenset({EntityType.GROUP, EntityType.ORGANIZATION})
 
 
 class Clusters:
@@ -20,44 +20,50 @@ class Clusters:
     def __init__(self, markables: list[Markable]) -> None:
         self.markables = markables
         self.reasons = [""] * len(markables)
-        self.members: dict[int, list[int]] = {m.index: [m.index] for m in markables}
+        self.members: dict[int, list[Markable]] = {m.index: [m] for m in markables}
         self.split: dict[int, tuple[int, ...]] = {}
         """Markable → the markables a plural sums up."""
         self.keys: dict[int, str] = {}
         self._root = list(range(len(markables)))
-        self._known: dict[tuple[str, int], object] = {}
+        self._types: dict[int, EntityType] = {}
+        self._genders: dict[int, str | None] = {}
+        self._numbers: dict[int, str] = {}
+        self._people: dict[int, str | None] = {}
 
     def root(self, index: int) -> int:
         """Return the representative (smallest index) of a markable's cluster."""
-        while self._root[index] != index:
-            self._root[index] = self._root[self._root[index]]
-            index = self._root[index]
-        return index
+        return self._root[index]
 
     def of(self, index: int) -> list[Markable]:
-        """Return the markables of the cluster, in order of text."""
-        return [self.markables[i] for i in self.members[self.root(index)]]
+        """Return the markables of the cluster, in order of text; leave the list as it is."""
+        return self.members[self._root[index]]
 
     def set_key(self, index: int, key: str) -> None:
         """Give a cluster the gazetteer's key."""
-        self.keys[self.root(index)] = key
+        self.keys[self._root[index]] = key
 
     def key(self, index: int) -> str | None:
         """Return the gazetteer's key of a cluster, if any."""
-        return self.keys.get(self.root(index))
+        return self.keys.get(self._root[index])
+
+    def bearer(self, key: str) -> int | None:
+        """Return the first cluster that has a key of the gazetteer, or None."""
+        return min((root for root, known in self.keys.items() if known == key), default=None)
 
     def join(self, antecedent: int, index: int, reason: str) -> bool:
         """Unite two clusters when nothing known forbids it; tell whether they are one now."""
-        left, right = self.root(antecedent), self.root(index)
+        left, right = self._root[antecedent], self._root[index]
         if left == right:
             return True
         if not self.compatible(left, right):
             return False
         self.reasons[index] = self.reasons[index] or reason
         low, high = min(left, right), max(left, right)
-        self._root[high] = low
         self.forget(low, high)
-        self.members[low] = sorted(self.members[low] + self.members.pop(high))
+        for member in self.members[high]:
+            self._root[member.index] = low
+        whole = self.members[low] + self.members.pop(high)
+        self.members[low] = sorted(whole, key=_index)
         key = self.keys.pop(high, None)
         if key is not None:
             self.keys.setdefault(low, key)
@@ -66,25 +72,26 @@ class Clusters:
     def forget(self, *roots: int) -> None:
         """Drop what was worked out about clusters whose mentions have changed."""
         for root in roots:
-            for what in ("gender", "type", "number", "person"):
-                self._known.pop((what, root), None)
+            for known in (self._types, self._genders, self._numbers, self._people):
+                known.pop(root, None)
 
     def release(self, index: int) -> None:
         """Take a markable that shares only a key with its cluster out into one of its own."""
-        root = self.root(index)
-        if self.members[root] == [index]:
+        root = self._root[index]
+        if len(self.members[root]) == 1:
             self.keys.pop(root, None)
             return
-        rest = [i for i in self.members.pop(root) if i != index]
+        rest = [m for m in self.members.pop(root) if m.index != index]
         key = self.keys.pop(root, None)
-        self.forget(root, rest[0], index)
+        first = rest[0].index
+        self.forget(root, first, index)
         for member in rest:
-            self._root[member] = rest[0]
+            self._root[member.index] = first
         self._root[index] = index
-        self.members[rest[0]], self.members[index] = rest, [index]
+        self.members[first], self.members[index] = rest, [self.markables[index]]
         self.reasons[index] = ""
         if key is not None:
-            self.keys[rest[0]] = key
+            self.keys[first] = key
 
     def compatible_but_key(self, left: int, right: int) -> bool:
         """Tell whether two clusters may be one as far as gender and type tell."""
@@ -103,20 +110,20 @@ class Clusters:
 
     def person_name(self, index: int) -> str | None:
         """Return the fullest name of the person in a cluster, or None."""
-        root = self.root(index)
-        if ("person", root) not in self._known:
+        root = self._root[index]
+        if root not in self._people:
             names = [
                 m.name
-                for m in self.of(root)
+                for m in self.members[root]
                 if m.kind is MentionKind.NAME and m.type is EntityType.PERSON
             ]
-            names.sort(key=lambda name: -len(person_tokens(name)))
-            self._known["person", root] = names[0] if names else None
-        return cast("str | None", self._known["person", root])
+            fullest = max(names, key=lambda name: len(person_tokens(name)), default=None)
+            self._people[root] = fullest
+        return self._people[root]
 
     def compatible(self, left: int, right: int) -> bool:
         """Tell whether two clusters may be one: keys, gender, type do not contradict each other."""
-        left, right = self.root(left), self.root(right)
+        left, right = self._root[left], self._root[right]
         left_key, right_key = self.keys.get(left), self.keys.get(right)
         if left_key and right_key and left_key != right_key:
             return False
@@ -124,32 +131,34 @@ class Clusters:
 
     def gender(self, index: int) -> str | None:
         """Return the gender the cluster's mentions tell, or None."""
-        root = self.root(index)
-        if ("gender", root) not in self._known:
-            told = (m.gender for m in self.of(root) if m.gender)
-            self._known["gender", root] = next(told, None)
-        return cast("str | None", self._known["gender", root])
+        root = self._root[index]
+        if root not in self._genders:
+            told = (m.gender for m in self.members[root] if m.gender)
+            self._genders[root] = next(told, None)
+        return self._genders[root]
 
     def type(self, index: int) -> EntityType:
         """Return the type of the cluster: that of its names before that of its nominals."""
-        root = self.root(index)
-        if ("type", root) not in self._known:
-            ordered = sorted(self.of(root), key=lambda m: m.kind is not MentionKind.NAME)
-            told = (m.type for m in ordered if m.type is not EntityType.THING)
-            self._known["type", root] = next(told, EntityType.THING)
-        return cast("EntityType", self._known["type", root])
+        root = self._root[index]
+        known = self._types.get(root)
+        if known is None:
+            told = [m for m in self.members[root] if m.type is not EntityType.THING]
+            names = (m.type for m in told if m.kind is MentionKind.NAME)
+            first = told[0].type if told else EntityType.THING
+            known = self._types[root] = next(names, first)
+        return known
 
     def number(self, index: int) -> str:
         """Return `sg`, `pl` or `either` as the cluster's first mention has it."""
-        root = self.root(index)
-        if ("number", root) not in self._known:
-            numbers = [m.number for m in self.of(root)]
-            self._known["number", root] = "either" if "either" in numbers else numbers[0]
-        return cast("str", self._known["number", root])
+        root = self._root[index]
+        if root not in self._numbers:
+            numbers = [m.number for m in self.members[root]]
+            self._numbers[root] = "either" if "either" in numbers else numbers[0]
+        return self._numbers[root]
 
     def country(self, index: int) -> str | None:
         """Return the country the cluster's mentions tell, or None."""
-        for markable in self.of(index):
+        for markable in self.members[self._root[index]]:
             country = markable.entry.country if markable.entry else markable.code.country
             if country:
                 return country
@@ -169,12 +178,13 @@ class Clusters:
         Only mentions at most `sentences` sentences back count.
         """
         seen: set[int] = set()
-        here = self.markables[index].sentence
+        roots, markables = self._root, self.markables
+        earliest = markables[index].sentence - sentences
         for position in range(index - 1, -1, -1):
-            mention = self.markables[position]
-            if here - mention.sentence > sentences:
+            mention = markables[position]
+            if mention.sentence < earliest:
                 return
-            root = self.root(position)
+            root = roots[position]
             if root not in seen:
                 seen.add(root)
                 yield root, mention
@@ -182,15 +192,18 @@ class Clusters:
     def last_before(self, root: int, index: int) -> Markable | None:
         """Return the last mention of the cluster at `root` before a markable, or None."""
         members = self.members[root]
-        position = bisect_left(members, index)
-        return self.markables[members[position - 1]] if position else None
+        position = bisect_left(members, index, key=_index)
+        return members[position - 1] if position else None
+
+
+_index = attrgetter("index")
 
 
 def types_agree(left: EntityType, right: EntityType) -> bool:
     """Tell whether two types may be of one thing; an unknown type agrees with every other."""
-    if left is right or EntityType.THING in {left, right}:
+    if left is right or left is EntityType.THING or right is EntityType.THING:
         return True
-    return {left, right} <= _LOOSE and EntityType.COUNTRY not in {left, right}
+    return left in _LOOSE and right in _LOOSE
 
 
 def _agree(left: str | None, right: str | None) -> bool:

@@ -29,6 +29,7 @@ from kg.resolve import (
 )
 from kg.resolve._local import keyed_entity, local_entity
 from kg.resolve._setting import setting
+from kg.resolve._words import Words
 from kg.resolve.clusters import Clusters
 from kg.resolve.coordination import coordinated_demonyms
 from kg.resolve.mentions import Markable, find_markables, is_adjective
@@ -46,8 +47,9 @@ def resolve_document(
         pipeline: name and version of the pipeline and rules, kept with the reading.
     """
     slots = slots_of(extraction)
-    clusters = cluster_document(doc, document, extraction, slots)
-    entities, number = _entities(clusters, doc, slots)
+    words = Words(doc)
+    clusters = cluster_document(words, document, extraction, slots)
+    entities, number = _entities(clusters, words, slots)
     return Reading(
         document=document,
         pipeline=pipeline,
@@ -61,7 +63,7 @@ def resolve_document(
 
 
 def cluster_document(
-    doc: Doc, document: Document, extraction: Extraction, slots: list[Slot]
+    doc: Words, document: Document, extraction: Extraction, slots: list[Slot]
 ) -> Clusters:
     """Return the clusters of a document's markables; the rules run from the surest to the least."""
     clusters = cluster_names(doc, document, extraction, slots)
@@ -79,7 +81,7 @@ def cluster_document(
 
 
 def cluster_names(
-    doc: Doc, document: Document, extraction: Extraction, slots: list[Slot]
+    doc: Words, document: Document, extraction: Extraction, slots: list[Slot]
 ) -> Clusters:
     """Return the clusters before personal pronouns are resolved: names and descriptions."""
     markables = find_markables(doc, slots)
@@ -115,17 +117,15 @@ def slots_of(extraction: Extraction) -> list[Slot]:
     return [unique[offsets] for offsets in sorted(unique)]
 
 
-def _acting(doc: Doc, extraction: Extraction) -> frozenset[int]:
+def _acting(doc: Words, extraction: Extraction) -> frozenset[int]:
     """Head tokens of actors and speakers: names there stand for who acts."""
     found: set[int] = set()
     slots = [event.actor for event in extraction.events]
     slots += [a.speaker.slot for a in extraction.attributions]
     for slot in slots:
-        span = (
-            doc.char_span(slot.head_start, slot.head_end, alignment_mode="expand") if slot else None
-        )
+        span = doc.within(slot.head_start, slot.head_end) if slot else None
         if span is not None:
-            found.add(span.root.i)
+            found.add(doc.root(*span).i)
     return frozenset(found)
 
 
@@ -144,7 +144,7 @@ def _is_adjective(markable: Markable, clusters: Clusters) -> bool:
 
 
 def _entities(
-    clusters: Clusters, doc: Doc, slots: list[Slot]
+    clusters: Clusters, doc: Words, slots: list[Slot]
 ) -> tuple[tuple[LocalEntity, ...], dict[int, int]]:
     roots = [r for r in clusters.roots() if _kept(clusters, r)]
     number = {root: index for index, root in enumerate(roots)}
@@ -160,7 +160,7 @@ def _entities(
 
 
 def _add_coordinated(
-    clusters: Clusters, doc: Doc, number: dict[int, int], entities: list[LocalEntity]
+    clusters: Clusters, doc: Words, number: dict[int, int], entities: list[LocalEntity]
 ) -> None:
     """Part *Russian and Belarusian soldiers* into the groups of each country."""
     index = {e.key: i for i, e in enumerate(entities) if e.key is not None}

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from kg.model import EntityType, MentionKind, Slot
 from kg.resolve import _features, _lexicon, _name_features, _syntax, gazetteer
 from kg.resolve._spans import INNER, name_spans
+from kg.resolve._words import Word, Words
 from kg.resolve.actors import ActorCode, code_phrase
 from kg.resolve.gazetteer import GazetteerEntry
 
@@ -55,7 +54,7 @@ class Markable:
     noun: str = ""
 
 
-def find_markables(doc: Doc, slots: Iterable[Slot], near: tuple[str, ...] = ()) -> list[Markable]:
+def find_markables(doc: Words, slots: Iterable[Slot], near: tuple[str, ...] = ()) -> list[Markable]:
     """Return the markables of a document in order of text, one a head token.
 
     Every slot becomes (or joins) a markable with the same head.  `near` holds the countries the
@@ -68,12 +67,12 @@ def find_markables(doc: Doc, slots: Iterable[Slot], near: tuple[str, ...] = ()) 
     inside: set[int] = set()
     for first, last, label in name_spans(doc):
         inside |= set(range(first, last))
-        head = doc[first:last].root
+        head = doc.root(first, last)
         if head.i not in found and head.i not in labels:
             found[head.i] = _named(doc, head, first, last, label, near)
     for token in doc:
         if token.i not in found and not {token.i} & (labels | inside) and _is_head(token):
-            found[token.i] = _unnamed(token)
+            found[token.i] = _unnamed(doc, token)
     for slot in slots:
         _attach(doc, found, slot)
     ordered = sorted(found.values(), key=lambda m: (m.first, m.head))
@@ -85,12 +84,12 @@ def find_markables(doc: Doc, slots: Iterable[Slot], near: tuple[str, ...] = ()) 
     return ordered
 
 
-def _party_labels(doc: Doc) -> set[int]:
+def _party_labels(doc: Words) -> set[int]:
     """Tokens of the party and place that follow a lawmaker's name: *(R-Utah)*, *D-Va.*."""
     found = set()
     for match in _PARTY_LABEL.finditer(doc.text):
-        span = doc.char_span(*match.span(), alignment_mode="expand")
-        found |= set(range(span.start, span.end)) if span is not None else set()
+        span = doc.within(*match.span())
+        found |= set(range(*span)) if span is not None else set()
     return found
 
 
@@ -99,40 +98,40 @@ _PARTY_LABEL = re.compile(
 )
 
 
-def _sentence_numbers(doc: Doc) -> list[int]:
+def _sentence_numbers(doc: Words) -> list[int]:
     numbers = []
     current = -1
     for token in doc:
-        current += bool(token.is_sent_start) or token.i == 0
+        current += token.begins or token.i == 0
         numbers.append(current)
     return numbers
 
 
-def _is_head(token: Token) -> bool:
-    if token.pos_ not in _HEADS or token.dep_ in INNER or token.is_space:
-        return token.pos_ == "PRON" and token.dep_ not in {"expl"}
-    if token.lower_ == "state" and token.head.lower_ == "secretary":
+def _is_head(token: Word) -> bool:
+    if token.pos not in _HEADS or token.dep in INNER or token.text.isspace():
+        return token.pos == "PRON" and token.dep not in {"expl"}
+    if token.lower == "state" and token.head.lower == "secretary":
         return False
-    if token.pos_ == "PRON":
-        return token.dep_ != "expl" and _features.pronoun_class(token) != ""
+    if token.pos == "PRON":
+        return token.dep != "expl" and _features.pronoun_class(token) != ""
     return True
 
 
 def _named(
-    doc: Doc, head: Token, first: int, last: int, label: str, near: tuple[str, ...]
+    doc: Words, head: Word, first: int, last: int, label: str, near: tuple[str, ...]
 ) -> Markable:
-    while first < head.i and (doc[first].pos_ in {"DET", "PUNCT"} or _is_quote(doc[first])):
+    while first < head.i and (doc[first].pos in {"DET", "PUNCT"} or _is_quote(doc[first])):
         first += 1
-    while last - 1 > head.i and doc[last - 1].tag_ == "POS":
+    while last - 1 > head.i and doc[last - 1].tag == "POS":
         last -= 1
-    span = doc[first:last]
+    span = doc.stretch(first, last)
     entry = gazetteer.lookup(span.text, near)
     if entry is None and label == "PERSON":
         entry = _without_initials(span.text)
     if label == "PERSON" and _name_features.rather_a_place(span):
         label = "GPE"
-    titles = _name_features.titles(head, first)
-    kind = _name_features.name_type(span, label, entry)
+    titles = _name_features.titles(doc, head, first)
+    kind = _name_features.name_type(doc, span, label, entry)
     if not _name_features.entry_fits(entry, kind, label, span.text):
         entry = None
     markable = Markable(
@@ -140,8 +139,8 @@ def _named(
         head=head.i,
         first=first,
         last=last,
-        start=span.start_char,
-        end=span.end_char,
+        start=doc[first].idx,
+        end=doc[last - 1].end,
         text=span.text,
         kind=MentionKind.NAME,
         sentence=0,
@@ -178,18 +177,18 @@ def is_adjective(markable: Markable) -> bool:
     return markable.label == "NORP" and markable.role == "modifier"
 
 
-def _one_of_a_group(markable: Markable, head: Token) -> bool:
+def _one_of_a_group(markable: Markable, head: Word) -> bool:
     """*a Democrat*, *one Muslim*: an unnamed person, not the group's name."""
     single = _features.number(head) == "sg" and markable.role != "modifier"
-    counted = any(c.dep_ in {"det", "nummod"} and c.lower_ != "the" for c in head.children)
-    return markable.label == "NORP" and head.pos_ in {"NOUN", "PROPN"} and single and counted
+    counted = any(c.dep in {"det", "nummod"} and c.lower != "the" for c in head.children)
+    return markable.label == "NORP" and head.pos in {"NOUN", "PROPN"} and single and counted
 
 
-def _is_quote(token: Token) -> bool:
+def _is_quote(token: Word) -> bool:
     return not any(c.isalnum() for c in token.text)
 
 
-def _name_code(markable: Markable, titles: tuple[str, ...], doc: Doc) -> ActorCode:
+def _name_code(markable: Markable, titles: tuple[str, ...], doc: Words) -> ActorCode:
     """What a name and its titles tell of country and sector."""
     if markable.type is EntityType.PERSON:
         if titles:
@@ -197,16 +196,15 @@ def _name_code(markable: Markable, titles: tuple[str, ...], doc: Doc) -> ActorCo
             if code.sectors or code.country:
                 return code
         return ActorCode()
-    nation = _name_features.demonym_code(doc[markable.first : markable.last], markable.label)
+    nation = _name_features.demonym_code(markable.text)
     return nation or code_phrase(markable.text)
 
 
-def _unnamed(token: Token) -> Markable:
+def _unnamed(doc: Words, token: Word) -> Markable:
     first, last = _syntax.tight_span(token)
-    span = token.doc[first:last]
-    pronoun = token.pos_ == "PRON"
+    pronoun = token.pos == "PRON"
     if pronoun:
-        first, last, span = token.i, token.i + 1, token.doc[token.i : token.i + 1]
+        first, last = token.i, token.i + 1
     words = _syntax.phrase(token)
     code = ActorCode() if pronoun else code_phrase(words)
     if not pronoun and not _features.heads(token, code):
@@ -216,9 +214,9 @@ def _unnamed(token: Token) -> Markable:
         head=token.i,
         first=first,
         last=last,
-        start=span.start_char,
-        end=span.end_char,
-        text=span.text,
+        start=doc[first].idx,
+        end=doc[last - 1].end,
+        text=doc.between(first, last),
         kind=MentionKind.PRONOUN if pronoun else MentionKind.NOMINAL,
         sentence=0,
         role=_syntax.role_of(token),
@@ -231,16 +229,16 @@ def _unnamed(token: Token) -> Markable:
     return markable
 
 
-def _attach(doc: Doc, found: dict[int, Markable], slot: Slot) -> None:
+def _attach(doc: Words, found: dict[int, Markable], slot: Slot) -> None:
     """Tie a slot to the markable with its head; make one where there is none."""
-    span = doc.char_span(slot.head_start, slot.head_end, alignment_mode="expand")
-    token = span.root if span is not None else doc[0]
+    span = doc.within(slot.head_start, slot.head_end)
+    token = doc.root(*span) if span is not None else doc[0]
     markable = found.get(token.i)
     if markable is None:
         inside = [
             m for m in found.values() if m.kind is MentionKind.NAME and m.first <= token.i < m.last
         ]
-        markable = inside[0] if inside else _unnamed(token)
+        markable = inside[0] if inside else _unnamed(doc, token)
         found.setdefault(markable.head, markable)
     if (slot.start, slot.end) not in markable.slots:
         markable.slots.append((slot.start, slot.end))
