@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kg.extract.candidates import Candidate
 from kg.extract.coding import kind_of_verb, noun_at
+from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
 from kg.extract.subjects import is_expletive, surface_subject
 from kg.extract.tree import Tree
@@ -36,8 +37,8 @@ def _existence(tree: Tree, i: int) -> Candidate | None:
     if subject is None or there is None or tree.lower[there] != "there":
         return None
     counted = any(tree.dep[k] in _COUNTED for k in tree.kids[subject])
-    if noun_at(tree, subject) is not None:
-        return None
+    if noun_at(tree, subject) is not None or tree.lemma[subject] in nouns("pointer"):
+        return None  # *there is one thing that …*: the clause behind tells it
     if tree.pos[subject] == "PRON" or not (counted or is_actor_like(tree, subject)):
         return None
     return Candidate(

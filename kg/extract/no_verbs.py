@@ -23,7 +23,7 @@ _NO_VERB_TAGS = frozenset({"JJ", "JJR", "NN", "NNS", "NNP", "RB", "IN", "UH", "C
 _HANGING = frozenset({"advcl", "acl", "conj", "obl", "parataxis", "dep"})
 _PAIRING = frozenset({"by", "after", "to", "for", "in"})
 _LISTING = frozenset({"including", "excluding", "regarding", "concerning", "barring"})
-_PREPOSITIONS = _LISTING | {"compared", "given", "leading", "judging", "following"}
+_PREPOSITIONS = _LISTING | {"compared", "given", "leading", "judging", "following", "based"}
 
 
 def tells_nothing(tree: Tree, i: int) -> bool:
@@ -73,6 +73,8 @@ def is_preposition(tree: Tree, i: int) -> bool:
         return True
     if word == "compared":
         return tree.tag[i] == "VBN" and tree.lower[i + 1 : i + 2] in (["to"], ["with"])
+    if word == "based":  # of a thing (*a film based on*) it tells what that is made from
+        return tree.dep[i] != "acl" and tree.lower[i + 1 : i + 2] in (["on"], ["upon"])
     if word == "given":
         return tree.lower[i + 1 : i + 2] == ["that"] or tree.first(i, "ccomp") is not None
     if word == "leading":

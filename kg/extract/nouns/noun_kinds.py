@@ -56,8 +56,10 @@ def _has_content(tree: Tree, i: int) -> bool:
 
 
 def _is_verdict(tree: Tree, i: int) -> bool:
-    """Whether the noun is what something is called (*called her vote a mistake*)."""
+    """Whether the noun is what something is called, or seen as (*her vote was seen as a test*)."""
     i = tree.head[i] if tree.dep[i] == "conj" else i
+    if tree.dep[i] == "obl" and tree.case(i) == "as":
+        return tree.lemma[tree.head[i]] in telling_words("likening")
     return tree.dep[i] == "xcomp" and tree.lemma[tree.head[i]] in telling_words("naming")
 
 

@@ -49,9 +49,10 @@ def receiver(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     had = given and tree.lemma[verb] in _HAVING and entry.code in _GIVEN | {"ACCUSE"}
     if not had and not is_received(tree, verb, entry):
         return
-    if entry.of == "none" and not found.actors:
-        subject_acts(tree, verb, found)
-    elif entry.of != "none":
+    if entry.of == "none" and entry.code != "ACCUSE":
+        if not found.actors:
+            subject_acts(tree, verb, found)
+    else:
         bears(tree, verb, found, "/receiver", things=_reaches_things(entry))
 
 

@@ -47,6 +47,8 @@ def _hang_behind(noun: int, head: list[int], dep: list[str], lower: Sequence[str
     for to in range(noun + 1, min(noun + _NEAR, len(lower))):
         verb = head[to]
         if lower[to] == "to" and dep[to] == "mark" and verb > to and dep[verb] in _INFINITIVES:
+            if head[verb] == noun:  # *gave time* **for talks to bring** *a truce*
+                head[verb], dep[verb] = head[noun], "advcl"
             head[noun] = verb
             return
 
