@@ -91,6 +91,24 @@ def is_occasion(tree: Tree, noun: int) -> bool:
     return tree.lemma[noun] in prospect_words("occasions", "words")
 
 
+def begins_at(tree: Tree, noun: int, above: int) -> int | None:
+    """Give the verb by which an occasion is *likely to begin* or *set to take place*."""
+    if not _is_described(tree, noun, above):
+        return None
+    below = tree.first(above, "xcomp")
+    opens = below is not None and tree.lemma[below] in prospect_words("occasions", "openings")
+    return below if opens else None
+
+
+def is_due(tree: Tree, noun: int, above: int) -> bool:
+    """*The election is due in May*."""
+    return tree.lower[above] == "due" and _is_described(tree, noun, above)
+
+
+def _is_described(tree: Tree, noun: int, above: int) -> bool:
+    return tree.dep[noun] == "nsubj" and tree.pos[above] == "ADJ" and is_occasion(tree, noun)
+
+
 def is_looked_ahead_to(tree: Tree, noun: int) -> bool:
     """*ahead of the election*, *the run-up to the vote*: written before it was held."""
     case = tree.first(noun, "case")

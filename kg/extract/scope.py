@@ -48,6 +48,7 @@ from kg.extract.scope_clauses import (
     under_antecedent,
     under_bearer,
     under_judgement,
+    under_schedule,
 )
 from kg.extract.stance import Factuality
 from kg.extract.times.coming_times import is_arranged
@@ -129,6 +130,7 @@ def _under_nominal(
     new = dep in {"obj", "nsubj:pass", "obl"} and verbal and not known
     if judged or new:
         share_stance(_stance_of(tree, parent), found)
+    under_schedule(tree, node, parent, found, _stance_of)
     if verbal and found.tense is None and is_occasion(tree, node) and is_arranged(tree, parent):
         found.tense = "future"  # the summit opens next week
     if verbal and found.tense is None and is_ahead(tree, node, parent):

@@ -22,7 +22,7 @@ from kg.extract.negation import is_negated
 from kg.extract.outcomes import is_back, is_open_way, is_result
 from kg.extract.own_clause import is_inverted
 from kg.extract.participants import is_actor_like
-from kg.extract.prospects import is_rule
+from kg.extract.prospects import begins_at, is_due, is_rule
 from kg.extract.stance import Factuality
 from kg.extract.tree import Tree
 
@@ -39,6 +39,15 @@ def under_judgement(tree: Tree, parent: int, found: Factuality, judge: Judge) ->
     share_stance(judge(tree, parent), found)
     if found.modality == "asserted" and not is_past(tree, parent):
         found.apply(Effect(modality="hypothetical"), negated=False)
+
+
+def under_schedule(tree: Tree, noun: int, parent: int, found: Factuality, judge: Judge) -> None:
+    """*The trial is likely to begin*, *the election is due in May*: the occasion lies ahead."""
+    opening = begins_at(tree, noun, parent)
+    if opening is not None:
+        share_stance(judge(tree, opening), found)
+    elif is_due(tree, noun, parent):
+        found.apply(Effect(modality="intended", tense="future"), negated=False)
 
 
 def under_adverbial(

@@ -13,6 +13,7 @@ from kg.extract.repairs.described import (
     restore_states,
     restore_undergoers,
 )
+from kg.extract.repairs.due import restore_due
 from kg.extract.repairs.for_subjects import restore_infinitives
 from kg.extract.repairs.headline_verbs import restore_headlines
 from kg.extract.repairs.inverted import restore_inverted
@@ -33,6 +34,7 @@ from kg.extract.repairs.towns import restore_towns
 def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     """Repair an analysis in place; `sentences` are token ranges, end-exclusive."""
     restore_headlines(arcs, sentences)
+    restore_due(arcs)
     rehang(arcs)
     realign(arcs)
     rehang_told(arcs)
