@@ -27,6 +27,8 @@ _TRAILING = frozenset({'"', "”", "’", "'", "''", ")", "]", "\n", "\n\n", " "
 def subordinator(tree: Tree, i: int) -> str:
     """Give the word that opens the clause at `i`, *when* and its like included, or ``""``."""
     mark = tree.mark(i)
+    if mark == "as" and tree.lower[tree.head[i]] == "soon":
+        return "as soon as"
     if mark:
         return mark
     opening = [k for k in tree.all(i, "advmod") if k < i and tree.tag[k] == "WRB"]
@@ -44,6 +46,12 @@ def is_past(tree: Tree, i: int) -> bool:
     auxes = auxiliaries(tree, i)
     perfect = any(tree.lemma[k] == "have" for k in auxes)
     return perfect or tree.tag[auxes[0] if auxes else i] in {"VBD", "VBN"}
+
+
+def is_simple_past(tree: Tree, i: int) -> bool:
+    """Whether the verb at `i` is told in the past, no perfect (*left*, *was leaving*)."""
+    auxes = auxiliaries(tree, i)
+    return tree.tag[auxes[0] if auxes else i] == "VBD" and tree.lower[(auxes or [i])[0]] != "had"
 
 
 def is_temporal(tree: Tree, i: int) -> bool:
@@ -113,8 +121,9 @@ def is_open(tree: Tree, noun: int) -> bool:
     """Whether a noun phrase may stand for nobody yet (*a man*, *banks*, *those*)."""
     if tree.lower[noun] in _OPEN_HEADS:
         return True
-    if tree.pos[noun] == "PROPN":  # a Democrat
-        return any(tree.lower[k] in {"a", "an"} for k in tree.all(noun, "det"))
+    if tree.pos[noun] == "PROPN":  # a Democrat, Democrats
+        plural = tree.tag[noun] == "NNPS" and not is_definite(tree, noun)
+        return plural or any(tree.lower[k] in {"a", "an"} for k in tree.all(noun, "det"))
     return tree.pos[noun] == "NOUN" and not is_definite(tree, noun)
 
 

@@ -13,6 +13,8 @@ _JUDGING = frozenset({"dismiss", "reject", "rebut", "repudiate", "refute"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CONTENT_CASES = frozenset({"for", "to", "from", "against", "of", "about"})
 _PAIRING = frozenset({"for", "with", "on", "about", "against", "over"})
+_TOWARDS = frozenset({"at", "toward", "towards", "for to"})
+"""*Aimed at ending it*, *worked towards ending it*, *eager for us to end it*."""
 _TOLD_FOR = frozenset(
     {
         "responsible", "responsibility", "award", "prize", "medal", "praise", "criticism",
@@ -174,11 +176,23 @@ def _is_perfect(tree: Tree, i: int) -> bool:
     return any(tree.lower[k] == "have" for k in tree.all(i, "aux"))
 
 
-def is_complement(effect: Effect | None, mark: str) -> bool:
+def brings_about(tree: Tree, verb: int) -> bool:
+    """Whether what a verb is done for happens with it (*used it to make a fire*)."""
+    effect = governor(lemma_of(tree, verb), tree.pos[verb])
+    return effect is not None and effect.name == "happen"
+
+
+def is_complement(tree: Tree, node: int, effect: Effect | None, mark: str) -> bool:
     """Whether a clause read as adverbial completes its verb (*called for freeing them*)."""
+    if not mark:
+        return effect is not None and effect is listed_effect(tree, node, tree.head[node])
+    if mark in {"of", "from", "into"}:
+        return True
+    if effect is None:
+        return False
     if mark == "in":  # failed in saving it
-        return effect is not None and effect.name in {"fail", "succeed"}
-    return mark in {"of", "from", "into"} or (effect is not None and mark in _PAIRING)
+        return effect.name in {"fail", "succeed"}
+    return mark in _PAIRING or mark in _TOWARDS
 
 
 def under_unknown(

@@ -26,10 +26,20 @@ def auxiliaries(tree: Tree, i: int) -> list[int]:
         head = tree.head[i]
         if not own and _same_form(tree.tag[head], tree.tag[i]):
             return auxiliaries(tree, head)
+    elif not own and tree.dep[i] == "parataxis" and _follows_on(tree, i):
+        return auxiliaries(tree, tree.head[i])
     return own
 
 
+def _follows_on(tree: Tree, i: int) -> bool:
+    """*can raise money, then* **spend** *it*: a bare form without a subject of its own."""
+    bare = tree.tag[i] == tree.tag[tree.head[i]] == "VB"
+    return bare and not tree.has(i, "nsubj", "nsubj:pass", "mark")
+
+
 def _same_form(first: str, second: str) -> bool:
+    if first == "VB":
+        return second in {"VB", "VBP"}  # will stop and have a rest
     return first == second or {first, second} == {"VBD", "VBN"}
 
 

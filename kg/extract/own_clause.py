@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.clause_kinds import asks_how_many, is_anybody, is_asking_infinitive
 from kg.extract.governors import Effect, adverb_effects, attribute_effects, failures, modal
 from kg.extract.negation import auxiliaries, is_denied, is_negated
-from kg.extract.prospects import is_looked_ahead_to, states_duty, states_rule
+from kg.extract.prospects import is_looked_ahead_to, is_wish_form, states_duty, states_rule
 from kg.extract.spans import left_edge
 from kg.extract.stance import Factuality
 from kg.extract.times.coming_times import is_arranged, is_dated_ahead
@@ -16,6 +16,7 @@ _HAVE = frozenset({"has", "have", "'ve", "had", "'d", "having"})
 _HEADLINE_CLAUSES = frozenset({"root", "acl", "ccomp", "parataxis", "conj"})
 _SPEECH_PARENTS = frozenset({"ccomp", "parataxis"})
 _ADVERBS = ("advmod", "discourse")
+_OWN_CLAUSE = ("nsubj", "nsubj:pass", "aux", "mark")
 _OPEN = Effect(modality="hypothetical")
 _SUPPOSED = Effect(modality="hypothetical", certainty="possible")
 _POSSIBLE = Effect(certainty="possible")
@@ -60,7 +61,7 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
         found.apply(_COMING, negated=False)
     if block is not BlockKind.TITLE and _is_label(tree, i, auxes):
         found.apply(_OPEN, negated=False)
-    if _is_imperative(tree, i, auxes):
+    if _is_imperative(tree, i, auxes) or is_wish_form(tree, i):
         found.apply(_ORDERED, negated=False)
 
 
@@ -71,6 +72,8 @@ def _is_reader(tree: Tree, k: int, i: int) -> bool:
 
 def _is_due(tree: Tree, i: int) -> bool:
     """*is to meet*, *was to be signed*: arranged, whether or not it came about."""
+    if tree.dep[i] == "conj" and tree.tag[i] == "VB" and not tree.has(i, *_OWN_CLAUSE):
+        return _is_due(tree, tree.head[i])  # is to speak and sign the pact
     if "mark" not in tree.labels[i]:
         return False
     marks = [k for k in tree.all(i, "mark") if tree.lower[k] == "to"]

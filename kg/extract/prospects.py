@@ -16,6 +16,11 @@ _AHEAD = Effect(modality="intended", tense="future")
 _WHENEVER = frozenset({"when", "whenever", "once"})
 _EVERYBODY = frozenset({"we", "you", "one", "people", "everyone", "everybody"})
 _UP_TO = frozenset({"leading up to", "ahead of", "going into", "heading into"})
+_SEVERAL = frozenset(
+    {"police", "people", "majority", "number", "rest", "lot", "half", "percent", "%", "couple",
+     "staff", "team", "family", "series", "range", "handful", "dozen", "most", "part", "third"}
+)  # fmt: skip
+"""What one word may name many with."""
 _MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
 _DETACHED = frozenset({"for", "of", "about", "over"})
 
@@ -77,6 +82,17 @@ def states_duty(tree: Tree, i: int) -> bool:
     if tree.lemma[i] not in prospect_words("duties", "words") or "xcomp" not in tree.labels[i]:
         return False
     return _is_timeless(tree, i) and any(tree.mark(k) == "to" for k in tree.all(i, "xcomp"))
+
+
+def is_wish_form(tree: Tree, i: int) -> bool:
+    """*on condition that it* **repair** *the road*: a bare form behind *it* is what should be."""
+    if tree.tag[i] not in {"VB", "VBP"} or tree.mark(i) != "that" or auxiliaries(tree, i):
+        return False
+    subject = tree.first(i, "nsubj")
+    if subject is None or subject > i or tree.lower[i] != tree.lemma[i]:
+        return False
+    one = tree.tag[subject] == "NN" and tree.lower[subject] not in _SEVERAL
+    return (one and not tree.has(subject, "conj")) or tree.lower[subject] in {"he", "she", "it"}
 
 
 def _is_timeless(tree: Tree, i: int) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.clause_kinds import (
     is_open,
 )
 from kg.extract.complements import (
+    brings_about,
     clause_effect,
     disbelief,
     is_complement,
@@ -174,7 +175,8 @@ def _under_clause(
         found.apply(_AHEAD, negated=False)
         found.settled = found.settled or "told"  # was not told how to vote
         return True
-    if dep == "xcomp" and any(tree.lower[k] in {"can", "ca"} for k in auxiliaries(tree, parent)):
+    brought = dep == "xcomp" or (dep == "advcl" and brings_about(tree, parent))
+    if brought and any(tree.lower[k] in {"can", "ca"} for k in auxiliaries(tree, parent)):
         found.apply(SUPPOSED, negated=False)  # can end up beaten
     if is_struggle(tree, node, parent):  # had trouble reaching it
         found.apply(Effect(modality="intended"), negated=False)
@@ -202,7 +204,7 @@ def _under_clause(
     if dep == "advcl" and "whether" in mark.split():
         found.apply(SUPPOSED, negated=False)  # as for whether he left
         return False
-    if dep == "advcl" and not is_complement(effect, mark):
+    if dep == "advcl" and not is_complement(tree, node, effect, mark):
         return under_adverbial(tree, node, parent, mark, found, _stance_of)
     if "whether" in adverb_effects(mark) or (mark == "if" and dep == "ccomp"):
         found.apply(SUPPOSED, negated=False)

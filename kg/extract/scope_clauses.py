@@ -13,11 +13,12 @@ from kg.extract.clause_kinds import (
     is_past,
     is_present,
     is_set_off,
+    is_simple_past,
     is_temporal,
     subordinator,
 )
 from kg.extract.complements import is_finite, nominal_effect, purpose_effect
-from kg.extract.governors import Effect, adverb_effects
+from kg.extract.governors import Effect, adverb_effects, governor
 from kg.extract.negation import is_negated
 from kg.extract.outcomes import is_back, is_open_way, is_result
 from kg.extract.own_clause import is_inverted
@@ -30,7 +31,7 @@ Judge = Callable[[Tree, int], Factuality]
 """Gives the factuality of the clause or event noun at a token."""
 
 EFFECT_LINKS = frozenset({"obj", "nsubj:pass", "nmod", "obl"})
-_PURPOSE = frozenset({"to", "in order to", "so as to"})
+_PURPOSE = frozenset({"to", "in order to", "so as to", "for to"})
 SUPPOSED = Effect(modality="hypothetical", certainty="possible")
 
 
@@ -54,6 +55,8 @@ def under_adverbial(
     tree: Tree, node: int, parent: int, mark: str, found: Factuality, judge: Judge
 ) -> bool:
     """Pass an adverbial clause under its main clause."""
+    if subordinator(tree, node) == "as soon as":
+        parent = tree.head[parent]
     supposed = mark in {"as if", "as though"} or is_inverted(tree, node)
     if supposed or "condition" in adverb_effects(mark.replace(" ", "_")):
         found.apply(SUPPOSED, negated=False)
@@ -71,6 +74,8 @@ def under_adverbial(
         found.apply(SUPPOSED, negated=False)
     if not is_finite(tree, node):
         share_stance(judge(tree, parent), found)
+        if mark == "before" and tree.has(parent, "xcomp"):
+            _precede(tree, parent, found)
         if mark in {"by", "without"} and is_negated(tree, parent):
             found.deny()  # never leaves without paying
     elif is_rule(tree, node, parent):
@@ -80,11 +85,19 @@ def under_adverbial(
     return False
 
 
+def _precede(tree: Tree, verb: int, found: Factuality) -> None:
+    """*is expected to speak* **before leaving**: that, too, is only expected."""
+    effect = governor(tree.lemma[verb], tree.pos[verb])
+    if effect is not None and effect.modality == "intended":
+        found.apply(effect, negated=False)
+
+
 def _await(tree: Tree, node: int, parent: int, found: Factuality, judge: Judge) -> None:
     """*will leave after it wins*, *stays until it wins*: the victory, too, lies ahead."""
     main = judge(tree, parent)
     if is_present(tree, node) and not _is_perfect(tree, node):
-        ahead = subordinator(tree, node) in {"until", "till"} or main.modality != "asserted"
+        yet = subordinator(tree, node) in {"until", "till", "before"}
+        ahead = yet or main.modality != "asserted" or is_simple_past(tree, parent)
     else:  # could jail them until they paid, planned to strike when they came
         above = main.modality != "asserted" and main.tense == "future"
         ahead = above and (is_back(tree, parent) or _is_occasion_of(tree, node, main))

@@ -43,6 +43,8 @@ def rehang(arcs: Arcs) -> None:
             _look_past_date(arcs, k)
         elif label == "nmod" and arcs.lemma[head[head[k]]] in _CHARGING:
             _charge(arcs, k)
+        elif label == "acl" and tag[k] == "VBG" and arcs.lemma[head[head[k]]] in _CHARGING:
+            _charge_deed(arcs, k)
         elif label == "conj" and tag[k] == "VBN":
             _describe(head, dep, tag, k)
         elif label == "case" and tag[k] == "IN":
@@ -88,6 +90,18 @@ def _charge(arcs: Arcs, k: int) -> None:
     named = arcs.tag[k] in _NOUNS and not arcs.ent[k] and arcs.lemma[k].endswith(_DEEDS)
     if named and [lower[i] for i in inside if dep[i] in {"case", "det", "nmod:poss"}] == ["of"]:
         head[k], dep[k] = verb, "obl"
+
+
+def _charge_deed(arcs: Arcs, k: int) -> None:
+    """Hang the deed somebody is charged with on the verb (*accused the firm of hiding it*)."""
+    head, dep = arcs.head, arcs.dep
+    met = head[k]
+    verb = head[met]
+    if dep[met] not in {"obj", "iobj"} or arcs.pos[verb] != "VERB" or not verb < met < k:
+        return
+    marks = [arcs.lower[i] for i in range(met + 1, k) if head[i] == k and dep[i] == "mark"]
+    if marks == ["of"]:
+        head[k], dep[k] = verb, "advcl"
 
 
 def _look_past_date(arcs: Arcs, k: int) -> None:

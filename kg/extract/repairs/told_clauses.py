@@ -59,6 +59,29 @@ def rehang_tellers(arcs: Arcs) -> None:
             head[i] = verb
 
 
+def rehang_joined(arcs: Arcs) -> None:
+    """Hang the second of two things said on the first, in place.
+
+    *said two were held and a third fled* joins what is said; behind a comma, or of *he* and
+    *she*, the text may speak again, unless a second *that* shows whose words they are.
+    """
+    head, dep, tag, lemma, lower = arcs.head, arcs.dep, arcs.tag, arcs.lemma, arcs.lower
+    for k in places(dep, "conj"):
+        said = head[k]
+        if said > k or tag[k] not in _FINITE | {"VBN"} or not _says(lemma[said]):
+            continue
+        own = [i for i in range(said + 1, k) if head[i] == k]
+        subject = next((i for i in own if dep[i] in {"nsubj", "nsubj:pass"}), None)
+        told = [i for i in range(said + 1, k) if head[i] == said and dep[i] == "ccomp"]
+        if subject is None or not told or told[-1] > own[0]:
+            continue
+        again = any(dep[i] == "mark" and lower[i] == "that" for i in own)
+        joined = lower[own[0]] == "and" and arcs.lower[own[0] - 1] != ","
+        other = tag[subject] != "PRP" and lemma[k] not in lexicon().verbs
+        if again or (joined and other):
+            head[k] = told[-1]
+
+
 def _tells_of_thing(
     head: Sequence[int], dep: Sequence[str], tag: Sequence[str], lemma: Sequence[str], verb: int
 ) -> bool:

@@ -117,7 +117,7 @@ def _complements(tree: Tree, i: int, sense: Reporter) -> set[int]:
     if not found and "clause" in takes:
         found |= _behind_denial(tree, i)
     if not found and sense.name in _RAISING and passive(tree, i):
-        found |= _raised(tree, i)
+        found |= _raised(tree, i, sense)
     if not found and "object" in takes and tree.first(i, "obl:agent") is not None:
         told = tree.first(i, "nsubj:pass")  # the decision was criticised by the union
         if told is not None:
@@ -138,11 +138,15 @@ def _is_shown(tree: Tree, i: int, k: int) -> bool:
     return report and tree.pos[k] == "NOUN"
 
 
-def _raised(tree: Tree, i: int) -> set[int]:
-    """*The general is alleged to have fled*: somebody alleges all of it but the verb."""
+def _raised(tree: Tree, i: int, sense: Reporter) -> set[int]:
+    """*The general is alleged to have fled*: somebody alleges all of it but the verb.
+
+    *was reported killed* is as much somebody's word; *was found guilty* is a finding.
+    """
     found: set[int] = set()
     for k in tree.kids[i]:
-        if tree.dep[k] == "xcomp" and (tree.tag[k] == "VB" or tree.mark(k) == "to"):
+        bare = tree.tag[k] == "VBN" and sense.name in {"state", "think"}
+        if tree.dep[k] == "xcomp" and (tree.tag[k] == "VB" or tree.mark(k) == "to" or bare):
             subject = subject_of(tree, i)
             found |= subtree_without(tree, k, i)
             found |= subtree_without(tree, subject, i) if subject is not None else set()

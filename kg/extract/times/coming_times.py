@@ -6,20 +6,64 @@ What the present tense dates with one of them is arranged, not done: *the court 
 from __future__ import annotations
 
 from kg.extract.clause_kinds import is_present
+from kg.extract.governors import prospect_words
 from kg.extract.negation import auxiliaries
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
 
 _COMING = frozenset({"next", "coming", "upcoming"})
 _TOMORROW = frozenset({"tomorrow", "tonight"})
+_WEEKDAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
+_MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september",
+     "october", "november", "december", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec."}
+)  # fmt: skip
+_NEAR = 6
+_YEAR = 4
+_WHEN = ("obl", "obl:unmarked", "advmod", "nmod", "nmod:unmarked")
 _PHRASES = ("obl", "obl:unmarked", "advmod", "nmod", "nmod:unmarked", "nmod:poss")
 
 
 def is_arranged(tree: Tree, i: int) -> bool:
-    """Whether a verb in the present is dated ahead of it (*leaves tomorrow*)."""
-    if not is_present(tree, i) or not is_dated_ahead(tree, i):
+    """Whether a verb in the present is dated ahead of it (*leaves tomorrow*, *opens Friday*)."""
+    if not is_present(tree, i):
         return False
+    if not is_dated_ahead(tree, i):
+        return _is_scheduled(tree, i)
     return all(tree.lemma[k] != "have" for k in auxiliaries(tree, i))
+
+
+def _is_scheduled(tree: Tree, i: int) -> bool:
+    """Whether a plain present with a day of the calendar tells what is on (*opens Friday*).
+
+    Headlines and captions tell in the same words what was.
+    """
+    if tree.lemma[i] not in prospect_words("scheduled", "words") or auxiliaries(tree, i):
+        return False
+    if tree.tag[i] == "VBP" and tree.lower[i] != tree.lemma[i]:
+        return False
+    if tree.sent[i] in tree.headlines:
+        return False
+    things = tree.all(i, "obj")
+    return any(_is_day(tree, k) for n in (i, *things) for k in tree.all(n, *_WHEN))
+
+
+def _is_day(tree: Tree, k: int) -> bool:
+    """*Friday*, *on June 7*; no day of a year gone by and none that comes again."""
+    if (
+        tree.tag[k] != "NNP"
+        or tree.case(k) not in {"", "on"}
+        or tree.has(k, "det", "amod", "compound")
+    ):
+        return False
+    near = tree.lower[k + 1 : k + _NEAR]
+    if any(len(word) == _YEAR and word.isdigit() for word in near):
+        return False
+    if tree.lower[k] in _WEEKDAYS:
+        return True
+    return tree.lower[k] in _MONTHS and bool(near) and near[0].isdigit()
 
 
 def is_dated_ahead(tree: Tree, i: int) -> bool:
