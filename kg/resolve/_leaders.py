@@ -39,12 +39,19 @@ def leaders() -> tuple[GazetteerEntry, ...]:
 
 def office_holder(title: str, country: str, day: str) -> GazetteerEntry | None:
     """Return who held an office of a country on a day, when exactly one person did."""
-    held = [
-        entry
-        for entry in leaders()
-        if any(o.title == title and o.country == country and o.held_on(day) for o in entry.offices)
-    ]
-    return held[0] if len(held) == 1 else None
+    terms = _terms().get((title, country), ())
+    held = [entry for office, entry in terms if office.held_on(day)]
+    return held[0] if held and all(entry is held[0] for entry in held) else None
+
+
+@cache
+def _terms() -> dict[tuple[str, str | None], list[tuple[Office, GazetteerEntry]]]:
+    """Title and country → the terms of office of whoever held it."""
+    found: dict[tuple[str, str | None], list[tuple[Office, GazetteerEntry]]] = {}
+    for entry in leaders():
+        for office in entry.offices:
+            found.setdefault((office.title, office.country), []).append((office, entry))
+    return found
 
 
 @cache

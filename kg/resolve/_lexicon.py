@@ -41,8 +41,7 @@ class Term:
     kind: str
 
 
-@lru_cache(maxsize=50_000)
-@lru_cache(1 << 16)
+@lru_cache(maxsize=1 << 16)
 def singular(word: str) -> str:
     """Return the singular of an English noun, folded (*militiamen* → *militiaman*)."""
     low = fold(word).casefold().removesuffix("'")
@@ -84,21 +83,29 @@ def modifiers() -> dict[str, str]:
 
 
 @cache
-def longest() -> int:
-    """Return the number of words of the longest term."""
-    return max(len(words) for words in terms())
+def _lengths() -> dict[str, int]:
+    """Last word of terms → the number of words of the longest of them."""
+    found: dict[str, int] = {}
+    for words in terms():
+        found[words[-1]] = max(found.get(words[-1], 0), len(words))
+    return found
 
 
 def _key(words: list[str]) -> tuple[str, ...]:
-    last = words[-1][3:] if words[-1][:3].casefold() == "ex-" else words[-1]
-    return (*(fold(w).casefold() for w in words[:-1]), singular(last))
+    return (*(fold(w).casefold() for w in words[:-1]), _last(words[-1]))
+
+
+def _last(word: str) -> str:
+    return singular(word[3:] if word[:3].casefold() == "ex-" else word)
 
 
 def match(words: list[str], end: int) -> Term | None:
     """Return the longest term that ends before index `end` of the words, or None."""
-    for length in range(min(longest(), end), 0, -1):
-        key = _key(words[end - length : end])
-        term = terms().get(key) or terms().get((singular(key[0]), *key[1:]))
+    known = terms()
+    last = _last(words[end - 1])
+    for length in range(min(_lengths().get(last, 0), end), 1, -1):
+        first, *rest = (fold(w).casefold() for w in words[end - length : end - 1])
+        term = known.get((first, *rest, last)) or known.get((singular(first), *rest, last))
         if term is not None:
             return term
-    return None
+    return known.get((last,)) or known.get((singular(last),))

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 from kg.model import EntityType, MentionKind
 from kg.resolve import _lexicon, _syntax, gazetteer
-from kg.resolve._data import table
 from kg.resolve._epithets import join_epithet
-from kg.resolve._office_titles import OUT_OF_OFFICE, office
+from kg.resolve._office_titles import office
 from kg.resolve._offices import join_office
 from kg.resolve._plurals import COUNTRY_WORDS, sum_up
 from kg.resolve._setting import Setting
+from kg.resolve._taking_up import Heads, takes_up
 from kg.resolve._words import Words
 from kg.resolve.clusters import Clusters
 from kg.resolve.mentions import Markable
@@ -34,6 +33,7 @@ def join_descriptions(
     In a headline, which comes before any name, the first thing that fits may follow.
     """
     kinds: dict[str, int] = {}
+    heads = Heads(clusters)
     for markable in clusters.markables:
         if markable.kind is not MentionKind.NOMINAL or _settled(clusters, markable):
             continue
@@ -52,7 +52,7 @@ def join_descriptions(
             if noun in COUNTRY_WORDS and markable.number == "sg":
                 antecedent = _country(doc, clusters, markable, place)
             else:
-                antecedent = _described(doc, clusters, markable, headline)
+                antecedent = _described(doc, clusters, heads, markable, headline)
             if antecedent is not None:
                 clusters.join(antecedent.index, markable.index, "description")
             elif markable.definite:
@@ -88,33 +88,35 @@ def _contrasted(doc: Words, markable: Markable) -> bool:
 
 
 def _described(
-    doc: Words, clusters: Clusters, markable: Markable, headline: bool
+    doc: Words, clusters: Clusters, heads: Heads, markable: Markable, headline: bool
 ) -> Markable | None:
     own = clusters.root(markable.index)
-    for root, last in clusters.recent(markable.index, _WINDOW):
-        if root != own and _takes_up(doc, clusters, root, markable):
+    for root, last in heads.recent(markable.noun, markable.index, _WINDOW):
+        if root != own and takes_up(doc, clusters, root, markable):
             return last
     if headline:
-        for root in clusters.roots():
+        for root in heads.roots(markable.noun):
             first = clusters.markables[root]
             later = 0 < first.sentence - markable.sentence <= _AHEAD
-            if later and clusters.named(root) and _takes_up(doc, clusters, root, markable):
+            if later and clusters.named(root) and takes_up(doc, clusters, root, markable):
                 return first
-        return _told_in_full(doc, clusters, markable)
+        return _told_in_full(doc, clusters, heads, markable)
     return None
 
 
-def _told_in_full(doc: Words, clusters: Clusters, markable: Markable) -> Markable | None:
+def _told_in_full(
+    doc: Words, clusters: Clusters, heads: Heads, markable: Markable
+) -> Markable | None:
     """What the first sentences say with an article and more words (*Bomber hits*, *A bomber*)."""
     if any(c.dep == "det" for c in doc[markable.head].children):
         return None
-    for root in clusters.roots():
+    for root in heads.roots(markable.noun):
         first = clusters.markables[root]
         later = first.sentence > markable.sentence and root > markable.index
         if later and first.kind is MentionKind.NOMINAL and not clusters.named(root):
             if first.sentence - markable.sentence > _LEAD:
                 return None
-            if first.number == markable.number and _takes_up(doc, clusters, root, markable):
+            if first.number == markable.number and takes_up(doc, clusters, root, markable):
                 return first
     return None
 
@@ -139,7 +141,7 @@ def _country(doc: Words, clusters: Clusters, markable: Markable, place: Setting)
     continent = _continent(doc, markable)
     scored: list[tuple[float, int]] = []
     for root, last in clusters.recent(markable.index, _WINDOW):
-        if not _takes_up(doc, clusters, root, markable):
+        if not takes_up(doc, clusters, root, markable):
             continue
         if _acts_in_its_clause(doc, clusters, root, markable):
             continue  # who helps the country is another
@@ -182,99 +184,3 @@ def _continent(doc: Words, markable: Markable) -> tuple[str, ...]:
     """The continents a description places its country on (*the West African country*)."""
     words = (t.lower for t in doc[markable.first : markable.last])
     return next((_CONTINENTS[w] for w in words if w in _CONTINENTS), ())
-
-
-def _takes_up(doc: Words, clusters: Clusters, root: int, markable: Markable) -> bool:
-    return (
-        _fits(doc, clusters, root, markable)
-        and clusters.compatible(root, markable.index)
-        and not _inside(doc, clusters, root, markable)
-    )
-
-
-def _inside(doc: Words, clusters: Clusters, root: int, markable: Markable) -> bool:
-    token = doc[markable.head]
-    return any(
-        _syntax.dominates(doc[m.head], token) or _syntax.dominates(token, doc[m.head])
-        for m in clusters.of(root)
-        if m.sentence == markable.sentence
-    )
-
-
-def _fits(doc: Words, clusters: Clusters, root: int, markable: Markable) -> bool:
-    noun = markable.noun
-    kind = clusters.type(root)
-    if noun in COUNTRY_WORDS and markable.number == "sg":
-        return kind is EntityType.COUNTRY
-    own, theirs = markable.code.country, clusters.country(root)
-    if own and theirs and own != theirs:
-        return False
-    if _same_head(doc, clusters, root, markable, noun):
-        return True
-    if kind is EntityType.ORGANIZATION and markable.number != "pl":
-        return _describes_body(clusters, root, noun, markable)
-    return False
-
-
-def _describes_body(clusters: Clusters, root: int, noun: str, markable: Markable) -> bool:
-    """The noun is one the gazetteer has for the body, or heads its name."""
-    for member in clusters.of(root):
-        if member.entry and any(noun == d.split()[-1] for d in member.entry.descriptions):
-            return True
-        heads = member.name.lower().split(" of ")[0].split(" for ")[0].split()[-1:]
-        body = markable.type in {EntityType.ORGANIZATION, EntityType.GROUP, EntityType.FACILITY}
-        if member.kind is MentionKind.NAME and body and noun in heads:
-            return True
-    return False
-
-
-def _same_head(doc: Words, clusters: Clusters, root: int, markable: Markable, noun: str) -> bool:
-    """The same noun, or the same role, and nothing in the modifiers that sets the two apart."""
-    for member in clusters.of(root):
-        role_words = [_role_noun(r) for r in member.roles]
-        head = member.noun if member.kind is MentionKind.NOMINAL else ""
-        if noun != head and noun not in role_words and not {noun, head} <= _attackers():
-            continue
-        if member.number != markable.number and "either" not in {member.number, markable.number}:
-            continue
-        if _modifiers_agree(doc, member, markable):
-            return True
-    return False
-
-
-def _role_noun(role: str) -> str:
-    """The noun of a title, written out (*Gov.* → *governor*)."""
-    noun = _lexicon.singular(role.split()[-1]).removesuffix(".")
-    return _TITLES.get(noun, noun)
-
-
-_TITLES = {
-    "gov": "governor", "sen": "senator", "rep": "representative", "gen": "general",
-    "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "maj": "major",
-    "prof": "professor", "adm": "admiral", "amb": "ambassador", "pres": "president",
-}  # fmt: skip
-
-
-@cache
-def _attackers() -> frozenset[str]:
-    """Nouns for one who attacked, each of which takes up the others."""
-    return frozenset(table("nouns.toml")["one_person"]["attackers"])
-
-
-_STATUS = OUT_OF_OFFICE | {"new", "current", "same", "said", "aforementioned"}
-
-
-def _modifiers(doc: Words, markable: Markable) -> set[str]:
-    head = doc[markable.head]
-    return {
-        c.lemma.lower()
-        for c in head.lefts
-        if c.dep in {"amod", "compound", "nummod", "nmod:poss"} and c.lower not in _STATUS
-    }
-
-
-def _modifiers_agree(doc: Words, earlier: Markable, later: Markable) -> bool:
-    if earlier.kind is MentionKind.NAME:
-        words = {w.lower() for r in earlier.roles for w in r.split()}
-        return all(m in words or gazetteer.demonym(m.title()) for m in _modifiers(doc, later))
-    return _modifiers(doc, later) <= _modifiers(doc, earlier)

@@ -83,7 +83,8 @@ def _known_spans(doc: Words) -> Iterator[tuple[int, int]]:
     while position < len(ends):
         token = doc[position]
         last = None
-        if token.text[:1].isupper() and token.lower != "the":
+        named = token.text[:1].isupper() and token.lower != "the"
+        if named and gazetteer.opens_name(doc.text, token.idx):
             last = _known_from(doc.text, token.idx, ends, position)
         if last is not None:
             yield position, last

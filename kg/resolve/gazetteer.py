@@ -6,6 +6,7 @@ The tables of our own lie in `kg/data/gazetteer/`.  Codes and official names com
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from kg.model import EntityType
@@ -56,6 +57,25 @@ def _named() -> dict[str, GazetteerEntry]:
 def longest_name() -> int:
     """Return the number of words of the longest name but cities'."""
     return max(len(name.split()) for name in _named())
+
+
+def opens_name(text: str, start: int) -> bool:
+    """Tell whether a name of more than one word that is no city's may begin at a character."""
+    word = _FIRST_WORD.match(text, start)
+    return word is not None and _opening(word.group()) in _openings()
+
+
+_FIRST_WORD = re.compile(r"\S+")
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(_opening(name.split()[0]) for name in _named() if " " in name)
+
+
+def _opening(word: str) -> str:
+    """The first word of a name, told alike whether the whole name or the word alone is folded."""
+    return fold(word).casefold().replace(".", "")
 
 
 def known_name(words: str) -> GazetteerEntry | None:

@@ -38,16 +38,29 @@ def fold(name: str) -> str:
     Accents, dots of abbreviations, a leading article and a final possessive go; case goes too,
     except in short abbreviations (*US* is not *us*, *WHO* not *who*).
     """
-    text = name.replace("’", "'").replace("‘", "'").replace("ʼ", "'").strip(" \t\n\"“”'.,;:")
-    text = _SPACE.sub(" ", text).translate(_SPECIAL)
-    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    text = name if name.isascii() else _plain_quotes(name)
+    text = text.strip(" \t\n\"“”'.,;:")
+    if not text.isalpha():
+        text = _SPACE.sub(" ", text)
+    if not text.isascii():
+        text = _without_accents(text)
     if text[:4].lower() == "the " and len(text) > 4:
         text = text[4:]
     if text.endswith(("'s", "s'")):
         text = text[:-2] if text.endswith("'s") else text[:-1]
-    if _DOTTED.fullmatch(text):
+    if "." in text and _DOTTED.fullmatch(text):
         text = text.replace(".", "")
-    return text if _ACRONYM.fullmatch(text) else text.casefold()
+    short = 1 < len(text) < 7 and _ACRONYM.fullmatch(text)
+    return text if short else text.casefold()
+
+
+def _plain_quotes(text: str) -> str:
+    return text.replace("’", "'").replace("‘", "'").replace("ʼ", "'")
+
+
+def _without_accents(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.translate(_SPECIAL))
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def ascii_slug(text: str) -> str:
