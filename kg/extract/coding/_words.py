@@ -81,6 +81,9 @@ def names(tree: Tree, i: int) -> list[str]:
         labels = tree.labels[i]
         if "nmod:desc" in labels:
             found += [tree.lemma[k] for k in tree.all(i, "nmod:desc")]
+        if tree.pos[i] == "PROPN" and "compound" in labels:  # *Hurricane Lena*
+            kinds = (tree.lemma[k] for k in tree.all(i, "compound"))
+            found += [kind for kind in kinds if kind in classes()["disaster"]]
         found += [name.replace(" ", "_") for name in compounds(tree, i)]
         if "amod" in labels and any(tree.lower[k] == "own" for k in tree.all(i, "amod")):
             found.append("<OWN>")

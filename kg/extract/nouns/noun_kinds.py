@@ -30,7 +30,7 @@ def is_no_occasion(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
         return True  # *a leave policy*, *the reform plan*
     if entry.mode == "attitude" or entry.lemma in telling_words("contents"):
         return not (found.actors and _has_content(tree, i))
-    if entry.code == "OTHER" and _is_verdict(tree, i):
+    if _is_verdict(tree, i):
         return True
     if _is_anybodys(tree, entry, found) or _is_phone_call(tree, entry, found):
         return True
@@ -58,9 +58,13 @@ def _has_content(tree: Tree, i: int) -> bool:
 def _is_verdict(tree: Tree, i: int) -> bool:
     """Whether the noun is what something is called, or seen as (*her vote was seen as a test*)."""
     i = tree.head[i] if tree.dep[i] == "conj" else i
+    verb = tree.head[i]
+    told = [*tree.kids[verb], tree.head[verb]]
+    if any(tree.lower[k] == "what" for k in told):
+        return False  # *in what is called the first free election*: it is one
     if tree.dep[i] == "obl" and tree.case(i) == "as":
-        return tree.lemma[tree.head[i]] in telling_words("likening")
-    return tree.dep[i] == "xcomp" and tree.lemma[tree.head[i]] in telling_words("naming")
+        return tree.lemma[verb] in telling_words("likening")
+    return tree.dep[i] == "xcomp" and tree.lemma[verb] in telling_words("naming")
 
 
 def _is_anybodys(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
