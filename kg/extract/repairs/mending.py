@@ -20,6 +20,7 @@ from kg.extract.repairs.inverted import restore_inverted
 from kg.extract.repairs.joined_verbs import restore_joined
 from kg.extract.repairs.lost_subjects import restore_subjects
 from kg.extract.repairs.lost_verbs import restore_verbs
+from kg.extract.repairs.one_subject import give_one_subject
 from kg.extract.repairs.perceived import restore_perceived
 from kg.extract.repairs.said_behind import restore_sayings
 from kg.extract.repairs.second_subjects import restore_objects
@@ -54,6 +55,7 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     restore_inverted(arcs)
     restore_clause_subjects(arcs)
     restore_objects(arcs)
+    give_one_subject(arcs)
     restore_titled(arcs)
     restore_towns(arcs)
     restore_nouns(arcs)
