@@ -13,8 +13,8 @@ _JUDGING = frozenset({"dismiss", "reject", "rebut", "repudiate", "refute"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CONTENT_CASES = frozenset({"for", "to", "from", "against", "of", "about"})
 _PAIRING = frozenset({"for", "with", "on", "about", "against", "over"})
-_TOWARDS = frozenset({"at", "toward", "towards", "for to"})
-"""*Aimed at ending it*, *worked towards ending it*, *eager for us to end it*."""
+_TOWARDS = frozenset({"at", "toward", "towards", "including"})
+"""*Aimed at ending it*, *worked towards ending it*."""
 _TOLD_FOR = frozenset(
     {
         "responsible", "responsibility", "award", "prize", "medal", "praise", "criticism",
@@ -80,9 +80,16 @@ def _noun_before(tree: Tree, node: int, verb: int) -> Effect | None:
 
 
 def purpose_effect(tree: Tree, verb: int) -> Effect | None:
-    """Give what a verb does to its purpose; *made plans to* is about plans, not about making."""
-    thing = tree.first(verb, "obj")
+    """Give what a verb does to its purpose; *made plans to* is about plans, not about making.
+
+    So is *the plans they made to*; *made a wall to stop it* is no *made it stop*.
+    """
+    thing = tree.first(verb, "obj", "nsubj:pass")
+    if thing is None and tree.dep[verb] == "acl:relcl":
+        thing = tree.head[verb]
     effect = governor(tree.lemma[thing], "NOUN") if thing is not None else None
+    if effect is None and tree.lemma[verb] in untruth("bare"):
+        return None
     return effect or governor(lemma_of(tree, verb), tree.pos[verb])
 
 
@@ -139,7 +146,8 @@ def is_talked_about(tree: Tree, node: int, parent: int) -> bool:
 def clause_effect(tree: Tree, node: int, parent: int, mark: str) -> Effect | None:
     """Give what `parent` does to the clause `node` that `mark` opens."""
     pos, key = tree.pos[parent], mark.replace(" ", "_")
-    listed = listed_effect(tree, node, parent) if tree.tag[node] == "VBG" and not key else None
+    may_list = tree.tag[node] == "VBG" and key in {"", "including"}
+    listed = listed_effect(tree, node, parent) if may_list else None
     if listed is not None:
         return listed
     if not key and tree.dep[node] == "acl" and tree.tag[node] == "VBN" and pos == "NOUN":
@@ -172,10 +180,6 @@ def disbelief(tree: Tree, verb: int) -> Effect | None:
     return None
 
 
-def _is_perfect(tree: Tree, i: int) -> bool:
-    return any(tree.lower[k] == "have" for k in tree.all(i, "aux"))
-
-
 def brings_about(tree: Tree, verb: int) -> bool:
     """Whether what a verb is done for happens with it (*used it to make a fire*)."""
     effect = governor(lemma_of(tree, verb), tree.pos[verb])
@@ -192,6 +196,8 @@ def is_complement(tree: Tree, node: int, effect: Effect | None, mark: str) -> bo
         return False
     if mark == "in":  # failed in saving it
         return effect.name in {"fail", "succeed"}
+    if mark == "for to":
+        return tree.pos[tree.head[node]] in {"ADJ", "NOUN"}
     return mark in _PAIRING or mark in _TOWARDS
 
 
@@ -201,7 +207,8 @@ def under_unknown(
     """Pass a complement under a word that the lexicon does not know."""
     mark, pos = tree.mark(node), tree.pos[parent]
     to = mark.endswith("to") and not is_finite(tree, node)
-    if dep == "xcomp" and to and pos in {"VERB", "AUX"} and _is_perfect(tree, node):
+    perfect = any(tree.lower[k] == "have" for k in tree.all(node, "aux"))
+    if dep == "xcomp" and to and pos in {"VERB", "AUX"} and perfect:
         found.tense = "past"  # was found to have left
         if negated:
             found.deny()

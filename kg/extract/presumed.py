@@ -13,6 +13,9 @@ from kg.extract.negation import is_denied, is_negated
 from kg.extract.reports.reporting import lexicon
 from kg.extract.tree import Tree
 
+_AWAY = frozenset({("from", "far"), ("of", "clear"), ("of", "steer")})
+_WITHDRAWN = frozenset({"back", "shy", "stay", "steer", "walk", "turn", "keep", "run", "move"})
+
 
 def is_known_beforehand(tree: Tree, noun: int, verb: int, dep: str, effect: Effect | None) -> bool:
     """Whether what a verb is done to is there anyway (*failed to attend the meeting*).
@@ -47,6 +50,17 @@ def is_indispensable(tree: Tree, noun: int, verb: int, dep: str) -> bool:
 def is_never_met(tree: Tree, noun: int, verb: int, dep: str) -> bool:
     """*has not faced charges*: who did not meet with something new, to him nobody did it."""
     return dep == "obj" and is_negated(tree, verb) and tree.lemma[verb] in presumed_words("meeting")
+
+
+def is_kept_away(tree: Tree, parent: int, mark: str) -> bool:
+    """*far from winning*, *steered clear of attacking*, *backed away from using it*."""
+    if (mark, tree.lemma[parent]) in _AWAY:
+        return True
+    return (
+        mark == "from"
+        and tree.lemma[parent] in _WITHDRAWN
+        and any(tree.lower[k] == "away" for k in tree.all(parent, "advmod", "compound:prt"))
+    )
 
 
 def is_only_way(tree: Tree, node: int, noun: int) -> bool:

@@ -27,9 +27,12 @@ _DETACHED = frozenset({"for", "of", "about", "over"})
 
 def listed_effect(tree: Tree, node: int, verb: int) -> Effect | None:
     """Give what the subject of *include* does to what it includes (*the charges include …*)."""
-    if tree.lemma[verb] not in prospect_words("listed", "listing") or node < verb:
+    if tree.mark(node) == "including":  # faces issues, including finding a house
+        subject = verb if tree.pos[verb] == "NOUN" else tree.first(verb, "obj")
+    elif tree.lemma[verb] in prospect_words("listed", "listing") and node > verb:
+        subject = tree.first(verb, "nsubj")
+    else:
         return None
-    subject = tree.first(verb, "nsubj")
     if subject is None:
         return None
     if tree.lemma[subject] in prospect_words("listed", "schedules"):

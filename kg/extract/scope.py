@@ -30,6 +30,7 @@ from kg.extract.outcomes import is_at_issue, is_classed, is_open_ended
 from kg.extract.own_clause import read_noun, read_verb, tense_of
 from kg.extract.presumed import (
     is_indispensable,
+    is_kept_away,
     is_known_beforehand,
     is_named,
     is_never_met,
@@ -48,6 +49,7 @@ from kg.extract.scope_clauses import (
     under_adverbial,
     under_antecedent,
     under_bearer,
+    under_hearsay,
     under_judgement,
     under_schedule,
 )
@@ -59,8 +61,6 @@ from kg.model import BlockKind
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "csubj:outer", "acl", "advcl"})
 _RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
 _NOMINAL_LINKS = frozenset({"obj", "nsubj:pass", "nmod", "obl", "conj", "nsubj"})
-_AWAY = frozenset({("from", "far"), ("of", "clear"), ("of", "steer")})
-"""*Far from winning*, *steered clear of attacking*."""
 _INSTEAD = frozenset({"against", "instead of", "rather than", "short of"})
 _AHEAD = Effect(modality="hypothetical", tense="future")
 
@@ -75,6 +75,8 @@ def climb(tree: Tree, i: int, found: Factuality, block: BlockKind, *, nominal: b
             loose = tree.pos[parent] not in {"VERB", "AUX"} and has_subject(tree, node)
             if not nominal and steps == 1 and loose:
                 return
+            if steps == 1 and tree.is_ruled_out(node) and not is_negated(tree, node):
+                found.deny()  # chose to go rather than wait
             node = parent
             continue
         if content and dep in _NOMINAL_LINKS and tree.pos[node] != "VERB":
@@ -160,8 +162,7 @@ def _under_clause(
     """Pass a clause under its governor; False where the way up ends."""
     found.under.append(tree.lemma[parent])
     mark = tree.mark(node)
-    clear = (mark, tree.lemma[parent]) in _AWAY
-    if mark in _INSTEAD or clear:
+    if mark in _INSTEAD or is_kept_away(tree, parent, mark):
         found.deny()
         return mark == "against"
     if is_only_way(tree, node, parent):
@@ -194,9 +195,7 @@ def _under_clause(
         found.apply(SUPPOSED, negated=False)  # faced by anyone appointed
         return False
     if dep == "acl" and not mark and tree.dep[parent] == "nmod":
-        above = nominal_effect(tree, parent, tree.head[parent], "nmod")
-        if above is not None and above.certainty == "possible":
-            found.apply(above, negated=False)  # rumours about deaths caused by a virus
+        under_hearsay(tree, parent, found)
     bare = dep == "acl" and not mark and not tree.has(parent, "nummod", "amod", "compound")
     if bare and is_open(tree, parent):
         under_bearer(tree, node, parent, found, _stance_of)

@@ -12,14 +12,15 @@ from kg.extract.clause_kinds import (
     is_open,
     is_past,
     is_present,
+    is_ranked,
     is_set_off,
     is_simple_past,
     is_temporal,
     subordinator,
 )
 from kg.extract.complements import is_finite, nominal_effect, purpose_effect
-from kg.extract.governors import Effect, adverb_effects, governor
-from kg.extract.negation import is_negated
+from kg.extract.governors import Effect, adverb_effects, governor, presumed_words
+from kg.extract.negation import is_denied, is_negated
 from kg.extract.outcomes import is_back, is_open_way, is_result
 from kg.extract.own_clause import is_inverted
 from kg.extract.participants import is_actor_like
@@ -61,7 +62,7 @@ def under_adverbial(
     if supposed or "condition" in adverb_effects(mark.replace(" ", "_")):
         found.apply(SUPPOSED, negated=False)
         return False
-    if mark == "to" and is_result(tree, node, parent):
+    if mark == "to" and (is_result(tree, node, parent) or _is_first(tree, node, parent)):
         return False
     if tree.lemma[parent] == "come" and tree.first(parent, "expl") is not None:
         found.apply(SUPPOSED, negated=False)  # when it comes to leaving
@@ -83,6 +84,21 @@ def under_adverbial(
     elif is_temporal(tree, node):
         _await(tree, node, parent, found, judge)
     return False
+
+
+def under_hearsay(tree: Tree, noun: int, found: Factuality) -> None:
+    """Pass what describes a noun under the talk of it (*rumours of deaths caused by a virus*)."""
+    talk = tree.head[noun]
+    if tree.lemma[talk] in presumed_words("hearsay"):
+        found.negations += is_denied(tree, talk)  # no reports of men dying
+    effect = nominal_effect(tree, noun, talk, "nmod")
+    if effect is not None and effect.certainty == "possible":
+        found.apply(effect, negated=False)
+
+
+def _is_first(tree: Tree, node: int, verb: int) -> bool:
+    """*made her the first mayor* **to leave**: she left."""
+    return any(k < node and is_ranked(tree, k) for k in tree.all(verb, "xcomp", "obj"))
 
 
 def _precede(tree: Tree, verb: int, found: Factuality) -> None:

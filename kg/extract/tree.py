@@ -161,7 +161,7 @@ class Tree:
             return [i]
         found = [i]
         for k in self.kids[i]:
-            if self.dep[k] == "conj" and not self._is_ruled_out(k):
+            if self.dep[k] == "conj" and not self.is_ruled_out(k):
                 found.extend(self.conjuncts(k))
         # Two tokens of one name are one thing, whatever the parse makes of them.
         names: dict[int, int] = {}
@@ -169,7 +169,7 @@ class Tree:
             names.setdefault(self.name[k] if self.name[k] >= 0 else -2 - k, k)
         return sorted(names.values())
 
-    def _is_ruled_out(self, k: int) -> bool:
+    def is_ruled_out(self, k: int) -> bool:
         """Whether a conjunct is named only to be denied (*X rather than Y*, *X, not Y*)."""
         return any(
             (self.dep[d] == "cc" and self.lower[d] in {"rather", "instead", "not"})
