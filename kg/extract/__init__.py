@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from kg.extract.being import being_candidates
 from kg.extract.clauses import verb_candidates
-from kg.extract.confidence import Traits
+from kg.extract.confidence import Seen, Traits
 from kg.extract.events import EventBuilder
 from kg.extract.memo import tree_of
 from kg.extract.nouns.nominals import noun_candidates
@@ -62,7 +62,8 @@ def extract(doc: Doc, document: Document) -> Extraction:
 def observe(doc: Doc, document: Document) -> list[tuple[EventMention, Traits]]:
     """Give the events of `extract` with the traits that their confidence comes from."""
     sentences, tree = _told(doc, document)
-    return list(_events(tree, document, sentences, find_attributions(doc, document)))
+    events = _events(tree, document, sentences, find_attributions(doc, document))
+    return [(event, seen.traits()) for event, seen in events]
 
 
 def _told(doc: Doc, document: Document) -> tuple[list[Sentence], Tree]:
@@ -78,7 +79,7 @@ def _events(
     document: Document,
     sentences: list[Sentence],
     attributions: list[TokenAttribution],
-) -> Iterator[tuple[EventMention, Traits]]:
+) -> Iterator[tuple[EventMention, Seen]]:
     doc = tree.doc
     builder = EventBuilder(
         tree,

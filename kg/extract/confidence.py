@@ -13,16 +13,15 @@ import math
 import tomllib
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import product, repeat
-from operator import mul
+from itertools import product
 
 from kg.extract.candidates import Candidate
 from kg.extract.coding import Coding
-from kg.extract.factuality import Factuality
 from kg.extract.spans import span_of
 from kg.extract.tree import Tree, per_token
 
 Traits = dict[str, float]
+"""The traits of an event by name: 1.0 for what holds, numbers for what has a size."""
 _MARK = {
     **dict.fromkeys(("-", "–", "—", "--"), "dash"),
     **dict.fromkeys(('"', "“", "”", "''", "``"), "quote"),
@@ -35,60 +34,104 @@ _UNSURE = -4.0
 """No single path counts for more doubt than this (natural logarithm)."""
 
 
-class _Names(dict[str, str]):
-    """The names of the traits of one kind by what they hold of: *tag VBD* by `VBD`."""
+class _Told:
+    """Traits that are told together, whatever the event, and what they weigh together."""
 
-    def __init__(self, kind: str) -> None:
-        self.kind = kind
+    __slots__ = ("traits", "weight")
 
-    def __missing__(self, of: str) -> str:
-        name = self[of] = f"{self.kind} {of}"
-        return name
+    def __init__(self, traits: Traits) -> None:
+        weights = _weights()
+        self.traits = traits
+        self.weight = sum([weights.get(name, 0.0) * size for name, size in traits.items()])
+
+
+class _Kind(dict[str, _Told]):
+    """The traits of one kind by what they hold of: *tag VBD* by `VBD`."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __missing__(self, of: str) -> _Told:
+        told = self[of] = _Told({self.name.format(of): 1.0})
+        return told
 
 
 class _Slot:
     """The names of the traits of one party."""
 
     def __init__(self, slot: str) -> None:
-        self.none, self.before, self.behind = f"{slot} none", f"{slot} before", f"{slot} behind"
+        self.name, self.none = slot, f"{slot} none"
         self.arc, self.off, self.length = f"{slot} arc", f"{slot} off", f"{slot} length"
-        self.name, self.by, self.kind = slot, _Names(slot), _Names(f"{slot} is")
 
 
 _ACTOR, _TARGET = _Slot("actor"), _Slot("target")
-_TAG, _DEP, _PARENT, _IS, _SPARE = (_Names(k) for k in ("tag", "dep", "parent", "is", "spare"))
+_TAG, _DEP, _PARENT = _Kind("tag {}"), _Kind("dep {}"), _Kind("parent {}")
+_SPARE, _SHAPE, _PLAIN = _Kind("spare {}"), _Kind("shape {}"), _Kind("{}")
 _SHAPES = {
     (nominal, actor, target): (
-        f"shape {'noun' if nominal else 'verb'}"
-        f"{' actor' if actor else ''}{' target' if target else ''}"
+        f"{'noun' if nominal else 'verb'}{' actor' if actor else ''}{' target' if target else ''}"
     )
     for nominal, actor, target in product((True, False), repeat=3)
 }
 
 
-def traits(
-    tree: Tree, found: Candidate, coding: Coding, facts: Factuality,
+class Seen:
+    """What one event shows: traits that it shares with others, and sizes of its own."""
+
+    __slots__ = ("sizes", "told")
+
+    def __init__(self, told: list[_Told]) -> None:
+        self.told = told
+        self.sizes: list[tuple[str, float]] = []
+
+    def traits(self) -> Traits:
+        """Give all of it by name."""
+        told = {name: size for one in self.told for name, size in one.traits.items()}
+        return told | dict(self.sizes)
+
+    def confidence(self) -> float:
+        """Give the probability, three decimals, that actor, action and target are read right."""
+        weights = _weights()
+        total = sum([one.weight for one in self.told])
+        for name, size in self.sizes:
+            total += weights.get(name, 0.0) * size
+        return round(1.0 / (1.0 + math.exp(-total)), 3)
+
+
+def look(
+    tree: Tree, found: Candidate, coding: Coding, values: tuple[str, ...],
     actor: int | None, target: int | None,
-) -> Traits:  # fmt: skip
-    """Give the traits of one event by name: 1.0 for what holds, numbers for what has a size."""
+) -> Seen:  # fmt: skip
+    """Give what is seen of one event with its factual `values`."""
     i, sure, dep = found.trigger, tree.sure, tree.dep
-    said = dict.fromkeys(_named(tree, found, coding, facts), 1.0)
-    _add_party(said, tree, i, actor, _ACTOR)
-    _add_party(said, tree, i, target, _TARGET)
-    arcs = 0.0
-    for k in tree.kids[i]:
-        arcs += sure[k]
-        if k != actor and k != target:  # it hangs on the trigger and fills no slot
-            said[_SPARE[dep[k]]] = 1.0
-    said[_SHAPES[found.nominal, actor is not None, target is not None]] = 1.0
-    said["arc trigger"] = max(sure[i], _UNSURE)
-    said["arc kids"] = max(arcs, 2 * _UNSURE)
-    said.update(_around(tree, tree.sentences[tree.sent[i]][0]))
-    return said
+    kids = tree.kids[i]
+    seen = Seen(
+        [
+            _of_rule(found.rule),
+            _of_coding(coding.rule, coding.code),
+            _TAG[tree.tag[i]],
+            _DEP[dep[i]],
+            _PARENT[tree.pos[tree.head[i]]],
+            _SHAPE[_SHAPES[found.nominal, actor is not None, target is not None]],
+            _around(tree, tree.sentences[tree.sent[i]][0]),
+            _of_values(values),
+            # what hangs on the trigger and fills no slot
+            *[_SPARE[d] for d in {dep[k]: k for k in kids if k != actor and k != target}],
+        ]
+    )
+    if len(found.words) > 1:
+        seen.told.append(_PLAIN["words"])
+    if found.light:
+        seen.told.append(_PLAIN["light"])
+    seen.sizes.append(("arc trigger", max(sure[i], _UNSURE)))
+    seen.sizes.append(("arc kids", max(sum([sure[k] for k in kids]), 2 * _UNSURE)))
+    _add_party(seen, tree, i, actor, _ACTOR)
+    _add_party(seen, tree, i, target, _TARGET)
+    return seen
 
 
 @per_token
-def _around(tree: Tree, first: int) -> Traits:
+def _around(tree: Tree, first: int) -> _Told:
     """Give what the sentence that starts at `first` says of all its events."""
     last = tree.sentences[tree.sent[first]][1]
     sure = tree.sure[first:last]
@@ -97,78 +140,70 @@ def _around(tree: Tree, first: int) -> Traits:
     said["unsure"] = float(len([arc for arc in sure if arc < _EVEN]))
     said["arc sentence"] = sum(sure) / len(sure)
     said["length"] = math.log(len(sure))
-    return said
-
-
-def _named(tree: Tree, found: Candidate, coding: Coding, facts: Factuality) -> list[str]:
-    i = found.trigger
-    names = [
-        "bias",
-        *_of_rule(found.rule),
-        *_of_coding(coding.rule, coding.code),
-        _TAG[tree.tag[i]],
-        _DEP[tree.dep[i]],
-        _PARENT[tree.pos[tree.head[i]]],
-    ]
-    names += [_IS[value.value] for value in facts.values()]
-    if len(found.words) > 1:
-        names.append("words")
-    if found.light:
-        names.append("light")
-    return names
-
-
-@cache
-def _of_rule(rule: str) -> tuple[str, ...]:
-    return (f"rule {rule}", *(f"way {part}" for part in rule.split("/")[1:]))
+    return _Told(said)
 
 
 @lru_cache(maxsize=4096)
-def _of_coding(rule: str, code: str) -> tuple[str, str]:
-    return (f"sense {rule.partition('/')[0]}", f"code {code}")
+def _of_rule(rule: str) -> _Told:
+    ways = (f"way {part}" for part in rule.split("/")[1:])
+    return _Told(dict.fromkeys(("bias", f"rule {rule}", *ways), 1.0))
 
 
-def _add_party(said: Traits, tree: Tree, i: int, k: int | None, slot: _Slot) -> None:
+@lru_cache(maxsize=4096)
+def _of_coding(rule: str, code: str) -> _Told:
+    return _Told({f"sense {rule.partition('/')[0]}": 1.0, f"code {code}": 1.0})
+
+
+@lru_cache(maxsize=4096)
+def _of_values(values: tuple[str, ...]) -> _Told:
+    return _Told({f"is {value}": 1.0 for value in values})
+
+
+@lru_cache(maxsize=4096)
+def _of_party(slot: str, label: str, pos: str, side: str, case: str) -> _Told:
+    names = [f"{slot} {label}", f"{slot} is {pos}", f"{slot} {side}"]
+    return _Told(dict.fromkeys([*names, f"{slot} case {case}"] if case else names, 1.0))
+
+
+def _add_party(seen: Seen, tree: Tree, i: int, k: int | None, slot: _Slot) -> None:
     """Add what the party at `k` of an event at `i` says of it."""
     if k is None:
-        said[slot.none] = 1.0
+        seen.told.append(_PLAIN[slot.none])
         return
-    said[slot.by[tree.dep[k] if tree.head[k] == i else "far"]] = 1.0
-    said[slot.kind[tree.pos[k]]] = 1.0
-    said[slot.before if k < i else slot.behind] = 1.0
-    said[slot.arc] = max(_along(tree, k, i), _UNSURE)
-    said[slot.off] = math.log(1 + abs(k - i))
-    case = tree.case(k)
-    if case:
-        said[f"{slot.name} case {case}"] = 1.0
+    label = tree.dep[k] if tree.head[k] == i else "far"
+    case = tree.case(k) if "case" in tree.labels[k] else ""
+    side = "before" if k < i else "behind"
+    seen.told.append(_of_party(slot.name, label, tree.pos[k], side, case))
     start, end = span_of(tree, k)
-    said[slot.length] = math.log(end - start) if end > start else 0.0
+    seen.sizes += (
+        (slot.arc, max(_along(tree, k, i), _UNSURE)),
+        (slot.off, math.log(1 + abs(k - i))),
+        (slot.length, math.log(end - start) if end > start else 0.0),
+    )
 
 
 def _along(tree: Tree, k: int, i: int) -> float:
     """Give the log-probability of the arcs between two tokens."""
-    if tree.head[k] == i != k:
-        return tree.sure[k]
     head, sure = tree.head, tree.sure
+    if head[k] == i != k:
+        return sure[k]
     total, at = 0.0, k
     while at != i and head[at] != at:
         total += sure[at]
         at = head[at]
     if at == i:
         return total
-    up = [i, *tree.ancestors(i)]
-    places = {token: n for n, token in enumerate(up)}
+    above: dict[int, float] = {}
+    total, at = 0.0, i
+    while at not in above:
+        above[at] = total
+        total += sure[at]
+        at = head[at]
     total = 0.0
-    while k not in places and head[k] != k:
+    while k not in above and head[k] != k:
         total += sure[k]
         k = head[k]
-    return total + sum([sure[token] for token in up[: places.get(k, 0)]])
-
-
-def confidence(said: Traits) -> float:
-    """Give the probability, three decimals, that actor, action and target are read right."""
-    total = sum(map(mul, map(_weights().get, said, repeat(0.0)), said.values()))
-    return round(1.0 / (1.0 + math.exp(-total)), 3)
+    return total + above.get(k, 0.0)
 
 
 @cache

@@ -12,7 +12,7 @@ from kg.extract.background import recoded
 from kg.extract.candidates import Candidate
 from kg.extract.clauses import content_targets
 from kg.extract.coding import Coding, Frame, code, is_figurative, is_market_move
-from kg.extract.confidence import Traits, confidence, traits
+from kg.extract.confidence import Seen, look
 from kg.extract.factuality import Factuality, factuality_of
 from kg.extract.place import place_at
 from kg.extract.quantities import TokenQuantity, quantities_of
@@ -72,10 +72,10 @@ class EventBuilder:
         )
         self.inserted = {a.cue.root.i for a in attributions if a.rule == _INSERTED}
 
-    def build(self, found: Candidate) -> list[tuple[EventMention, Traits]]:
+    def build(self, found: Candidate) -> list[tuple[EventMention, Seen]]:
         """Give the events of one candidate: none, one, or one for each pair of parties.
 
-        Each comes with the traits that its confidence comes from.
+        Each comes with what its confidence comes from.
         """
         tree = self.tree
         if found.trigger in self.inserted:  # the museum, he said, opened: said of no museum
@@ -131,7 +131,7 @@ class EventBuilder:
         coding: Coding,
         actor: int | None,
         target: int | None,
-    ) -> tuple[EventMention, Traits]:
+    ) -> tuple[EventMention, Seen]:
         tree, doc = self.tree, self.doc
         trigger = doc[found.trigger]
         sentence = tree.sent[found.trigger]
@@ -149,7 +149,7 @@ class EventBuilder:
         action = self._action(found, coding)
         first, last = tree.sentences[sentence]
         start, end = _extent(action, actor_slot, target_slot, tree.start[first], tree.end[last - 1])
-        seen = traits(tree, found, coding, facts, actor, target)
+        seen = look(tree, found, coding, facts.values(), actor, target)
         event = EventMention(
             sentence=sentence,
             start=start,
@@ -173,7 +173,7 @@ class EventBuilder:
             condition=doc[slice(*facts.condition)].text if facts.condition is not None else None,
             speakers=self._speakers(trigger),
             reciprocal=found.reciprocal,
-            confidence=confidence(seen),
+            confidence=seen.confidence(),
         )
         return event, seen
 
