@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator
 from copy import copy
-from functools import lru_cache, wraps
+from functools import wraps
 from typing import Any, TypeVar
 
 import numpy as np
-from spacy.strings import StringStore
 from spacy.tokens import Doc
 
-from kg.extract.repairs.arcs import Arcs
+from kg.extract.columns import strings_of
+from kg.extract.repairs.arcs import Arcs, places
 from kg.extract.repairs.mending import mend
 from kg.language.tree import SURENESS
 
@@ -25,9 +25,8 @@ RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where",
 
 _POSSESSIVE = frozenset({"'s", "’s"})
 _NO_LABELS: set[str] = set()
-_COLUMNS: list[int | str] = [
-    "ORTH", "SPACY", "IDX", "HEAD", "DEP", "POS", "TAG", "LEMMA", "ENT_TYPE"
-]  # fmt: skip
+_WORDS: list[int | str] = ["ORTH", "DEP", "POS", "TAG", "LEMMA", "ENT_TYPE"]
+_PLACES: list[int | str] = ["IDX", "LENGTH", "HEAD", "SPACY"]
 
 R = TypeVar("R")
 
@@ -58,8 +57,9 @@ class Tree:
     """
 
     __slots__ = (
-        "answers", "dep", "doc", "end", "ent", "head", "headlines", "kids", "labels", "lemma",
-        "lower", "name", "names", "pos", "sent", "sentences", "start", "sure", "tag", "text",
+        "_case", "_mark", "answers", "dep", "doc", "end", "ent", "head", "headlines", "kids",
+        "labels", "lemma", "lower", "name", "names", "pos", "sent", "sentences", "start", "sure",
+        "tag", "text",
     )  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:
@@ -67,23 +67,23 @@ class Tree:
         self.doc = doc
         self.headlines: frozenset[int] = frozenset()
         self.answers: defaultdict[object, dict[int, Any]] = defaultdict(dict)
-        columns = doc.to_array(_COLUMNS).T
-        orth, spaces, start, _, dep, pos, tag, lemma, ent = columns.tolist()
-        strings = doc.vocab.strings
-        words = _read(strings, orth)
+        plain, small = strings_of(doc.vocab.strings)
+        orth, dep, pos, tag, lemma, ent = doc.to_array(_WORDS).T.tolist()
+        first, length, away, spaced = doc.to_array(_PLACES).astype(np.int64).T
+        words = plain.read(orth)
+        spaces = spaced.tolist()
         self.text = "".join(
-            [word + " " if spaced else word for word, spaced in zip(words, spaces, strict=True)]
+            [word + " " if space else word for word, space in zip(words, spaces, strict=True)]
         )
-        self.start: list[int] = start
-        self.end = [first + len(word) for first, word in zip(start, words, strict=True)]
-        self.dep = _read(strings, dep)
-        away = columns[3].astype(np.int64)
+        self.start: list[int] = first.tolist()
+        self.end: list[int] = (first + length).tolist()
         self.head: list[int] = (away + np.arange(len(doc))).tolist()
-        self.pos = _read(strings, pos)
-        self.tag = _read(strings, tag)
-        self.lower = [word.lower() for word in words]
-        self.lemma = [word.lower() for word in _read(strings, lemma)]
-        self.ent = _read(strings, ent)
+        self.dep = plain.read(dep)
+        self.pos = plain.read(pos)
+        self.tag = plain.read(tag)
+        self.lower = small.read(orth)
+        self.lemma = small.read(lemma)
+        self.ent = plain.read(ent)
         sure = doc.user_data.get(SURENESS)
         self.sure: list[float] = [0.0] * len(doc) if sure is None else sure.tolist()
         self.names: list[tuple[int, int]] = [(e.start, e.end) for e in doc.ents]
@@ -94,7 +94,9 @@ class Tree:
         arcs = Arcs(self.head, self.dep, self.tag, self.pos, self.lemma, self.lower, self.ent)
         mend(arcs, self.sentences)
         self.kids = arcs.kids()
-        self.labels = [{self.dep[k] for k in below} if below else _NO_LABELS for below in self.kids]
+        self.labels = _labels(self.dep, self.kids)
+        self._case = self._openings("case", _POSSESSIVE)
+        self._mark = self._openings("mark")
         self.sent: list[int] = [0] * len(self.head)
         for number, (start, end) in enumerate(self.sentences):
             self.sent[start:end] = [number] * (end - start)
@@ -131,29 +133,27 @@ class Tree:
                 found.append(k)
         return found
 
-    @per_token
     def case(self, i: int) -> str:
         """Give the preposition of `i` in lower case (`from`, `because of`), or ``""``."""
-        if "case" not in self.labels[i]:
-            return ""
-        return self._opening(i, "case", _POSSESSIVE)
+        return self._case[i]
 
-    @per_token
     def mark(self, i: int) -> str:
         """Give the subordinator of a clause (`if`, `to`, `as long as`), or ``""``."""
-        if "mark" not in self.labels[i]:
-            return ""
-        return self._opening(i, "mark")
+        return self._mark[i]
 
-    def _opening(self, i: int, label: str, but: Container[str] = ()) -> str:
-        """Give the words with `label` before `i` except `but`, with what is fixed to them."""
-        words: list[str] = []
-        for k in self.kids[i]:
-            if self.dep[k] == label and k < i and self.lower[k] not in but:
-                words.append(self.lower[k])
-                if self.kids[k]:
-                    words += [self.lower[f] for f in self.kids[k] if self.dep[f] == "fixed"]
-        return words[0] if len(words) == 1 else " ".join(words)
+    def _openings(self, label: str, but: Container[str] = ()) -> list[str]:
+        """Give by token the words with `label` before it except `but`, with what is fixed to them.
+
+        Most tokens have none: ``""``.
+        """
+        found = [""] * len(self.head)
+        for k in places(self.dep, label):
+            i, word = self.head[k], self.lower[k]
+            if k < i and word not in but:
+                fixed = [self.lower[f] for f in self.kids[k] if self.dep[f] == "fixed"]
+                before = [found[i]] if found[i] else []
+                found[i] = " ".join([*before, word, *fixed]) if before or fixed else word
+        return found
 
     def conjuncts(self, i: int) -> list[int]:
         """Give `i` and everything coordinated with it, in order of text."""
@@ -209,12 +209,25 @@ class Tree:
         return self.case(i) in prepositions
 
 
-def _read(strings: StringStore, numbers: list[int]) -> list[str]:
-    """Give the words of a column of numbers, without making a `Token` for each."""
-    words = {n: _word(strings, n) for n in dict.fromkeys(numbers)}
-    return [words[n] for n in numbers]
+class _Alone(dict[str, set[str]]):
+    """The set of one label, made once for each."""
+
+    def __missing__(self, label: str) -> set[str]:
+        """Make the set."""
+        found = self[label] = {label}
+        return found
 
 
-@lru_cache(maxsize=1 << 16)
-def _word(strings: StringStore, number: int) -> str:
-    return str(strings[number])
+_ALONE = _Alone()
+
+
+def _labels(dep: list[str], kids: list[list[int]]) -> list[set[str]]:
+    """Give the labels of the children of every token; most have one or none."""
+    return [
+        {dep[k] for k in below}
+        if len(below) > 1
+        else _ALONE[dep[below[0]]]
+        if below
+        else _NO_LABELS
+        for below in kids
+    ]
