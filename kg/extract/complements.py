@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.clause_kinds import is_definite, is_past, is_ranked
 from kg.extract.governors import Effect, aftermath, governor, untruth
 from kg.extract.negation import auxiliaries
-from kg.extract.prospects import detached_effect, is_occasion, listed_effect
+from kg.extract.prospects import detached_effect, faced_effect, is_occasion, listed_effect
 from kg.extract.stance import Factuality
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree, per_token
 
@@ -54,7 +54,7 @@ def nominal_effect(tree: Tree, node: int, parent: int, dep: str) -> Effect | Non
         own = effect if case in _CONTENT_CASES and not denied else None
         effect = _noun_before(tree, node, parent) or own or detached_effect(tree, node, parent)
     if effect is None and dep == "obj":
-        effect = listed_effect(tree, node, parent)
+        effect = faced_effect(tree, node, parent) or listed_effect(tree, node, parent)
     if effect is None and case:
         effect = governor(f"{tree.lemma[parent]}_{case}", pos, events=True)
     if effect is not None and effect.indefinite and is_definite(tree, node):
@@ -194,6 +194,8 @@ def is_complement(tree: Tree, node: int, effect: Effect | None, mark: str) -> bo
         return True
     if effect is None:
         return False
+    if mark == "like":  # looks like they won
+        return True
     if mark == "in":  # failed in saving it
         return effect.name in {"fail", "succeed"}
     if mark == "for to":

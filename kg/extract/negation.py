@@ -15,6 +15,8 @@ _NEGATING = _PARTIES | {"advmod", "cc", "cc:preconj"}
 """Labels of what may negate its predicate, whatever the word."""
 _BY_WORD = frozenset({"aux", "mark", "case", "obl"})
 """Labels of what negates it by a few words alone; *obl* also by its place before it."""
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
+_INSTEAD = {("rather", "than"), ("instead", "of"), ("as", "opposed")}
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 
 
@@ -92,6 +94,8 @@ def _negates(tree: Tree, k: int, i: int) -> bool:
         return True
     if word == "yet" and tree.mark(i) == "to":  # has yet to leave
         return tree.lemma[tree.head[i]] in {"have", "be"}
+    if dep == "cc" and is_instead(tree, k):
+        return True  # left rather than fight
     if dep in {"advmod", "cc", "cc:preconj"}:
         return "negated" in adverb_effects(word) or (word == "longer" and "no" in _words(tree, k))
     if dep in _PARTIES:
@@ -158,4 +162,12 @@ def _is_scant(tree: Tree, k: int, before: list[int]) -> bool:
 
 def is_denied(tree: Tree, i: int) -> bool:
     """Whether a noun is denied existence (*no evidence*, *without talks*, *there was no coup*)."""
-    return _is_negative_phrase(tree, i) or tree.case(i) in {"without", "instead of", "rather than"}
+    if _is_negative_phrase(tree, i) or tree.case(i) in {"without", "instead of", "rather than"}:
+        return True
+    known = any(tree.lower[k] in _KNOWN for k in tree.all(i, "det")) or tree.has(i, "nmod:poss")
+    return not known and any(is_instead(tree, k) for k in tree.all(i, "cc"))
+
+
+def is_instead(tree: Tree, k: int) -> bool:
+    """Whether a conjunction joins what is not so (*rather than*, *instead of*, *as opposed to*)."""
+    return tuple(tree.lower[k : k + 2]) in _INSTEAD

@@ -13,7 +13,7 @@ from kg.extract.negation import is_denied, is_negated
 from kg.extract.reports.reporting import lexicon
 from kg.extract.tree import Tree
 
-_AWAY = frozenset({("from", "far"), ("of", "clear"), ("of", "steer")})
+_AWAY = frozenset({("from", "far"), ("of", "clear"), ("of", "steer"), ("of", "short")})
 _WITHDRAWN = frozenset({"back", "shy", "stay", "steer", "walk", "turn", "keep", "run", "move"})
 
 

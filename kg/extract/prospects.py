@@ -13,6 +13,7 @@ from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
 
 _AHEAD = Effect(modality="intended", tense="future")
+_FACED = Effect(modality="hypothetical", certainty="possible", tense="future")
 _WHENEVER = frozenset({"when", "whenever", "once"})
 _EVERYBODY = frozenset({"we", "you", "one", "people", "everyone", "everybody"})
 _UP_TO = frozenset({"leading up to", "ahead of", "going into", "heading into"})
@@ -158,6 +159,14 @@ def is_ahead(tree: Tree, noun: int, verb: int) -> bool:
         "occasions", "cases"
     )
     return occasion and place and tree.pos[verb] == "VERB"
+
+
+def faced_effect(tree: Tree, node: int, verb: int) -> Effect | None:
+    """*faces deportation*, *awaits sentencing*: it has not come about."""
+    facing = prospect_words("consequences", "facing")
+    if tree.dep[node] != "obj" or tree.lemma[verb] not in facing:
+        return None
+    return _FACED if tree.lemma[node] in prospect_words("consequences", "words") else None
 
 
 def detached_effect(tree: Tree, node: int, verb: int) -> Effect | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract import extract
 from kg.extract.reports.attribution import find_attributions, speakers_of
 from kg.extract.reports.reporting import lexicon, verb_classes
 
@@ -195,6 +196,18 @@ def test_anonymous_source_has_no_slot(read) -> None:
     (speaker,) = speakers_of(doc[3], find_attributions(doc, document))
     assert speaker.slot is None
     assert speaker.cue == "reportedly"
+
+
+@pytest.mark.parametrize(
+    "text", ["The rebels fled, it was claimed.", "The rebels, it is believed, fled in May."]
+)
+def test_an_impersonal_aside_tells_its_sentence(read, text: str) -> None:
+    """*…, it was claimed*: somebody says so whom the text does not name, and it is no party."""
+    doc, document = read(text)
+    token = next(t for t in doc if t.text == "fled")
+    (speaker,) = speakers_of(token, find_attributions(doc, document))
+    assert speaker.slot is None
+    assert [e.action.verb for e in extract(doc, document).events] == ["flee"]
 
 
 def test_a_claim_made_behind_what_it_says(read) -> None:

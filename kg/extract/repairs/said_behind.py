@@ -1,22 +1,26 @@
-"""*…, said one diplomat*: who says it, and *…, he said, because …*: what is said goes on.
+"""*…, said one diplomat*, *…, it was claimed, …* and *…, he said, because …*: who says what.
 
 Analyses hang the subject that stands behind its verb on the clause before, and a reason given
-behind *he said* on the saying; nobody says a thing because it is so.
+behind *he said* on the saying; nobody says a thing because it is so.  The *it* of *it was claimed*
+is nothing that was claimed.
 """
 
 from __future__ import annotations
 
 from kg.extract.repairs.arcs import Arcs, places
+from kg.extract.reports.reporting import is_reporting
 
 _TELLING = ("say", "add", "explain", "note")
 _BEHIND = frozenset({",", '"', "''", "”"})
 _REASONS = frozenset({"because", "since", "although", "though", "unless", "if"})
 _TENSED = frozenset({"VBD", "VBZ"})
+_NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "compound"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl"})
 
 
 def restore_sayings(arcs: Arcs) -> None:
     """Hang both where they belong, in place."""
+    _restore_impersonal(arcs)
     tellers = [i for lemma in _TELLING for i in places(arcs.lemma, lemma)]
     if not tellers:
         return
@@ -30,6 +34,19 @@ def restore_sayings(arcs: Arcs) -> None:
             _restore_teller(arcs, verb)
         elif subject is not None and subject < verb:
             _rehang_reasons(arcs, verb, below)
+
+
+def _restore_impersonal(arcs: Arcs) -> None:
+    """Make *it* in *…, it was claimed, …* an expletive, and hang the aside on its clause."""
+    head, dep = arcs.head, arcs.dep
+    for it in places(arcs.lower, "it"):
+        verb = head[it]
+        if dep[it] != "nsubj:pass" or dep[verb] != "parataxis" or arcs.lower[it - 1] != ",":
+            continue
+        if is_reporting(arcs.lemma[verb]):
+            dep[it] = "expl"
+            while dep[head[verb]] in _NOMINAL:
+                head[verb] = head[head[verb]]
 
 
 def _restore_teller(arcs: Arcs, verb: int) -> None:

@@ -19,10 +19,17 @@ def interrupted(tree: Tree, i: int) -> set[int]:
         return set()
     if tree.dep[i] == "parataxis" and tree.first(i, "nsubj") is not None:
         return subtree_without(tree, head, i)
+    if tree.dep[i] == "parataxis" and _is_impersonal(tree, i):
+        return subtree_without(tree, head, i)
     quoted_as = tree.dep[i] == "advcl" and tree.mark(i) == "as"
     if quoted_as or (tree.dep[i] == "acl:relcl" and _between_commas(tree, i)):
         return subtree_without(tree, clause_head(tree, head), i)
     return set()
+
+
+def _is_impersonal(tree: Tree, i: int) -> bool:
+    """*…, it was claimed, …*: nobody is named who says so."""
+    return "expl" in tree.labels[i] and passive(tree, i)
 
 
 def parenthetic(tree: Tree, i: int) -> set[int]:

@@ -92,7 +92,7 @@ def _verb_draft(tree: Tree, i: int, rule: str, content: set[int], sense: Reporte
         content |= carried_on(tree, i)
     content.difference_update(cue)
     source = source_of(tree, i)
-    if source is None and rule == "verb inside its content":
+    if source is None and rule == "verb inside its content" and "expl" not in tree.labels[i]:
         source = name_beside(tree, i)
     return Draft(rule, cue, content, source, sense)
 
