@@ -6,7 +6,7 @@ Pure questions about the tree; `kg.extract.scope` draws the conclusions.
 from __future__ import annotations
 
 from kg.extract.negation import auxiliaries
-from kg.extract.tree import Tree
+from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
 _TEMPORAL = frozenset(
     {"after", "before", "until", "till", "once", "when", "whenever", "as soon as", "by the time"}
@@ -19,8 +19,12 @@ _OPEN_HEADS = frozenset(
     {"someone", "somebody", "something", "everyone", "everybody", "everything", "those", "one"}
 )
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_MAIN = frozenset({"root", "ROOT", "conj", "ccomp", "obj", "obl", "xcomp", "parataxis"})
+_MAIN = frozenset({"root", "ROOT", "ccomp", "obj", "obl", "xcomp", "parataxis"})
 _AMOUNTS = frozenset({"much", "many"})
+_PROSPECTS = frozenset(
+    {"chance", "possibility", "likelihood", "probability", "way", "doubt", "odds", "prospect"}
+    | {"danger", "indication", "sign", "evidence", "guarantee", "certainty"}
+)
 _TRAILING = frozenset({'"', "”", "’", "'", "''", ")", "]", "\n", "\n\n", " "})
 
 
@@ -129,9 +133,22 @@ def is_open(tree: Tree, noun: int) -> bool:
 
 def is_asked(tree: Tree, i: int) -> bool:
     """Whether the clause at `i` is the matter of a question."""
-    if tree.dep[i] not in _MAIN:
+    first = i
+    while tree.dep[first] == "conj":
+        first = tree.head[first]
+    if tree.dep[first] not in _MAIN:
         return False
     j = tree.sentences[tree.sent[i]][1] - 1
     while j > i and tree.lower[j] in _TRAILING:
         j -= 1
     return tree.lower[j] == "?"
+
+
+def is_content(tree: Tree, node: int, noun: int) -> bool:
+    """Whether a clause taken for a relative says what a noun is about (*no chance he will go*)."""
+    if tree.mark(node) == "that":
+        return True
+    subject = tree.first(node, "nsubj", "nsubj:pass")
+    modal_verb = any(tree.tag[k] == "MD" for k in tree.all(node, "aux"))
+    told = subject is not None and tree.lower[subject] not in RELATIVE_PRONOUNS and modal_verb
+    return told and tree.lemma[noun] in _PROSPECTS

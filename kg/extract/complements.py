@@ -5,9 +5,10 @@ from __future__ import annotations
 from kg.extract.clause_kinds import is_definite, is_past, is_ranked
 from kg.extract.governors import Effect, aftermath, governor, untruth
 from kg.extract.negation import auxiliaries
-from kg.extract.prospects import detached_effect, faced_effect, is_occasion, listed_effect
+from kg.extract.occasions import is_occasion
+from kg.extract.prospects import detached_effect, faced_effect, listed_effect
 from kg.extract.stance import Factuality
-from kg.extract.tree import RELATIVE_PRONOUNS, Tree, per_token
+from kg.extract.tree import Tree, per_token
 
 _JUDGING = frozenset({"dismiss", "reject", "rebut", "repudiate", "refute"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -161,11 +162,21 @@ def clause_effect(tree: Tree, node: int, parent: int, mark: str) -> Effect | Non
     effect = governor(f"{lemma}_{key}", pos) if key else None
     if effect is None and mark not in _PAIRING:
         effect = governor(lemma, pos)
+    if effect is None and tree.dep[node] == "acl" and mark in {"of", "from"}:
+        effect = _of_its_verb(tree, parent, mark)
     if effect is not None and effect.infinitive and is_finite(tree, node):
         return None
     if participle and pos == "NOUN" and effect is not None and effect.polarity == "negated":
         return None  # a ban forcing shops to close: what it does, not what it is on
     return effect
+
+
+def _of_its_verb(tree: Tree, noun: int, mark: str) -> Effect | None:
+    """*accused the firm* **of hiding it**, where the clause hangs on whom it is said of."""
+    verb = tree.head[noun]
+    if tree.dep[noun] not in {"obj", "iobj", "nsubj:pass"} or tree.pos[verb] != "VERB":
+        return None
+    return governor(f"{tree.lemma[verb]}_{mark}", "VERB") or governor(tree.lemma[verb], "VERB")
 
 
 def disbelief(tree: Tree, verb: int) -> Effect | None:
@@ -190,10 +201,8 @@ def is_complement(tree: Tree, node: int, effect: Effect | None, mark: str) -> bo
     """Whether a clause read as adverbial completes its verb (*called for freeing them*)."""
     if not mark:
         return effect is not None and effect is listed_effect(tree, node, tree.head[node])
-    if mark in {"of", "from", "into"}:
-        return True
-    if effect is None:
-        return False
+    if mark in {"of", "from", "into"} or effect is None:
+        return mark in {"of", "from", "into"}
     if mark == "like":  # looks like they won
         return True
     if mark == "in":  # failed in saving it
@@ -231,19 +240,3 @@ def under_unknown(
         found.apply(Effect(certainty="possible"), negated=False)
     elif negated:
         found.deny()
-
-
-def is_content(tree: Tree, node: int, noun: int) -> bool:
-    """Whether a clause taken for a relative says what a noun is about (*no chance he will go*)."""
-    if tree.mark(node) == "that":
-        return True
-    subject = tree.first(node, "nsubj", "nsubj:pass")
-    modal_verb = any(tree.tag[k] == "MD" for k in tree.all(node, "aux"))
-    told = subject is not None and tree.lower[subject] not in RELATIVE_PRONOUNS and modal_verb
-    return told and tree.lemma[noun] in _PROSPECTS
-
-
-_PROSPECTS = frozenset(
-    {"chance", "possibility", "likelihood", "probability", "way", "doubt", "odds", "prospect"}
-    | {"danger", "indication", "sign", "evidence", "guarantee", "certainty"}
-)

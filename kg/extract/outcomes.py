@@ -9,6 +9,7 @@ from kg.extract.tree import Tree
 _OCCURRING = frozenset(
     {"begin", "start", "happen", "occur", "take", "come", "continue", "resume", "last", "follow"}
 )
+_COMING_ABOUT = frozenset({"begin", "start", "happen", "occur", "take", "resume"})
 _OUTCOMES = frozenset({"finish", "close", "end", "reach", "hit", "settle", "become", "total"})
 _CHANGES = frozenset(
     {
@@ -27,6 +28,11 @@ def is_at_issue(tree: Tree, verb: int, known: bool) -> bool:
     """
     would = any(tree.lower[k] == "would" for k in auxiliaries(tree, verb))
     return not known or would or tree.lemma[verb] in _OCCURRING
+
+
+def is_coming_about(tree: Tree, verb: int) -> bool:
+    """Whether a verb says no more than that its subject comes about (*begin*, *take place*)."""
+    return tree.lemma[verb] in _COMING_ABOUT
 
 
 def is_classed(tree: Tree, predicate: int) -> bool:

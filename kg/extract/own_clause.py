@@ -5,7 +5,8 @@ from __future__ import annotations
 from kg.extract.clause_kinds import asks_how_many, is_anybody, is_asking_infinitive
 from kg.extract.governors import Effect, adverb_effects, attribute_effects, failures, modal
 from kg.extract.negation import auxiliaries, is_denied, is_negated
-from kg.extract.prospects import is_looked_ahead_to, is_wish_form, states_duty, states_rule
+from kg.extract.occasions import is_looked_ahead_to
+from kg.extract.prospects import is_wish_form, states_duty, states_rule
 from kg.extract.spans import left_edge
 from kg.extract.stance import Factuality
 from kg.extract.times.coming_times import is_arranged, is_dated_ahead
@@ -61,7 +62,9 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
         found.apply(_COMING, negated=False)
     if block is not BlockKind.TITLE and _is_label(tree, i, auxes):
         found.apply(_OPEN, negated=False)
-    if _is_imperative(tree, i, auxes) or is_wish_form(tree, i):
+    if _is_topic(tree, i, auxes):
+        found.apply(_OPEN, negated=False)
+    if is_imperative(tree, i, auxes) or is_wish_form(tree, i):
         found.apply(_ORDERED, negated=False)
 
 
@@ -134,9 +137,19 @@ def _is_label(tree: Tree, i: int, auxes: list[int]) -> bool:
     return subject is not None and subject < i and tree.text[tree.start[i]].isupper()
 
 
-def _is_imperative(tree: Tree, i: int, auxes: list[int]) -> bool:
+def _is_topic(tree: Tree, i: int, auxes: list[int]) -> bool:
+    """Whether a gerund by itself heads what follows (*Fixing the roads*): it says what about."""
+    while tree.dep[i] == "conj" and not tree.has(i, "nsubj"):
+        i = tree.head[i]
+    if tree.tag[i] != "VBG" or tree.dep[i] not in {"root", "ROOT"} or auxes:
+        return False
+    return tree.first(i, "nsubj", "nsubj:pass", "aux", "expl") is None
+
+
+def is_imperative(tree: Tree, i: int, auxes: list[int]) -> bool:
+    """Whether a verb tells somebody to do it (*let them go*)."""
     if tree.tag[i] == "VB" and tree.dep[i] == "conj" and tree.first(i, "nsubj", "mark") is None:
-        return _is_imperative(tree, tree.head[i], auxiliaries(tree, tree.head[i]))
+        return is_imperative(tree, tree.head[i], auxiliaries(tree, tree.head[i]))
     if tree.tag[i] != "VB" or tree.dep[i] not in {"root", "parataxis", "ccomp"}:
         return False
     if any(tree.lower[k] not in {"do", "let"} for k in auxes):

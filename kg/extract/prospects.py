@@ -9,20 +9,19 @@ from __future__ import annotations
 from kg.extract.clause_kinds import is_anybody, is_present, subordinator
 from kg.extract.governors import Effect, governor, prospect_words
 from kg.extract.negation import auxiliaries
-from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
 
+_NEARLY = frozenset({"close", "closer", "near", "nearer"})
+_HARD = frozenset({"hard", "tough", "difficult", "rough", "awful", "terrible"})
 _AHEAD = Effect(modality="intended", tense="future")
 _FACED = Effect(modality="hypothetical", certainty="possible", tense="future")
 _WHENEVER = frozenset({"when", "whenever", "once"})
 _EVERYBODY = frozenset({"we", "you", "one", "people", "everyone", "everybody"})
-_UP_TO = frozenset({"leading up to", "ahead of", "going into", "heading into"})
 _SEVERAL = frozenset(
     {"police", "people", "majority", "number", "rest", "lot", "half", "percent", "%", "couple",
      "staff", "team", "family", "series", "range", "handful", "dozen", "most", "part", "third"}
 )  # fmt: skip
 """What one word may name many with."""
-_MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
 _DETACHED = frozenset({"for", "of", "about", "over"})
 
 
@@ -52,13 +51,22 @@ def is_struggle(tree: Tree, node: int, parent: int) -> bool:
     if tree.lemma[verb] not in prospect_words("struggles", "having"):
         return False
     hardships = prospect_words("struggles", "hardships")
-    return any(tree.lemma[k] in hardships for k in tree.all(verb, "obj", "nsubj") if k < node)
+    return any(
+        tree.lemma[k] in hardships
+        or (tree.lemma[k] == "time" and any(tree.lower[d] in _HARD for d in tree.all(k, "amod")))
+        for k in tree.all(verb, "obj", "nsubj")
+        if k < node
+    )
 
 
 def is_some_way_off(tree: Tree, node: int, mark: str) -> bool:
-    """Whether it is still some way to a deed (*two points* **away from** *winning*)."""
-    above = tree.head[node]
-    return mark == "from" and tree.tag[node] == "VBG" and tree.lower[above] == "away"
+    """Whether it is still some way to a deed (**away from**, **close to** *winning*)."""
+    if tree.tag[node] != "VBG":
+        return False
+    if mark == "to":
+        first = tree.first(node, "mark")
+        return bool(first) and tree.lower[(first or 0) - 1] in _NEARLY
+    return mark == "from" and tree.lower[tree.head[node]] == "away"
 
 
 def is_rule(tree: Tree, node: int, main: int) -> bool:
@@ -104,61 +112,6 @@ def _is_timeless(tree: Tree, i: int) -> bool:
     auxes = auxiliaries(tree, i)
     ongoing = tree.tag[i] == "VBG" or any(tree.lemma[k] == "have" for k in auxes)
     return is_present(tree, i) and not ongoing
-
-
-def is_occasion(tree: Tree, noun: int) -> bool:
-    """Whether a noun names what is set beforehand (*summit*, *election*)."""
-    return tree.lemma[noun] in prospect_words("occasions", "words")
-
-
-def begins_at(tree: Tree, noun: int, above: int) -> int | None:
-    """Give the verb by which an occasion is *likely to begin* or *set to take place*."""
-    if not _is_described(tree, noun, above):
-        return None
-    below = tree.first(above, "xcomp")
-    opens = below is not None and tree.lemma[below] in prospect_words("occasions", "openings")
-    return below if opens else None
-
-
-def is_due(tree: Tree, noun: int, above: int) -> bool:
-    """*The election is due in May*."""
-    return tree.lower[above] == "due" and _is_described(tree, noun, above)
-
-
-def _is_described(tree: Tree, noun: int, above: int) -> bool:
-    return tree.dep[noun] == "nsubj" and tree.pos[above] == "ADJ" and is_occasion(tree, noun)
-
-
-def is_looked_ahead_to(tree: Tree, noun: int) -> bool:
-    """*ahead of the election*, *the run-up to the vote*: written before it was held."""
-    case = tree.first(noun, "case")
-    if case is None or not is_occasion(tree, noun):
-        return False
-    words, above = tree.case(noun), tree.head[noun]
-    if words == "ahead of" or (tree.lower[case] == "of" and tree.lower[case - 1] == "ahead"):
-        return True
-    if words == "until":
-        return _is_now(tree, above) or (tree.dep[noun] == "nmod" and is_time_noun(tree, above))
-    if words == "before":
-        return _is_now(tree, above)
-    if words == "to" and tree.lower[above] == "leading":
-        return _is_now(tree, tree.head[tree.head[above]])
-    return words in _UP_TO and tree.dep[noun] == "obl" and _is_now(tree, above)
-
-
-def _is_now(tree: Tree, i: int) -> bool:
-    """Whether a clause stands in the present or the perfect, and no subordinate one."""
-    finite = tree.pos[i] in {"VERB", "AUX"} or tree.first(i, "cop") is not None
-    return finite and tree.dep[i] in _MAIN and is_present(tree, i)
-
-
-def is_ahead(tree: Tree, noun: int, verb: int) -> bool:
-    """Whether an event noun names the scene of what its verb tells (*speak at the summit*)."""
-    occasion = is_occasion(tree, noun)
-    place = tree.dep[noun] in {"obl", "obj"} and tree.case(noun) in prospect_words(
-        "occasions", "cases"
-    )
-    return occasion and place and tree.pos[verb] == "VERB"
 
 
 def faced_effect(tree: Tree, node: int, verb: int) -> Effect | None:

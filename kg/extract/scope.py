@@ -6,7 +6,7 @@ from kg.extract.clause_kinds import (
     is_anybody,
     is_asked,
     is_asking_infinitive,
-    is_definite,
+    is_content,
     is_open,
 )
 from kg.extract.complements import (
@@ -14,47 +14,36 @@ from kg.extract.complements import (
     clause_effect,
     disbelief,
     is_complement,
-    is_content,
     is_finite,
-    is_proposal,
     is_talked_about,
-    is_told_of,
-    is_utterance,
-    looks_back,
-    nominal_effect,
     under_unknown,
 )
-from kg.extract.governors import Effect, adverb_effects, modal, presumed_words
+from kg.extract.governors import Effect, adverb_effects, presumed_words
 from kg.extract.negation import auxiliaries, is_denied, is_negated
-from kg.extract.outcomes import is_at_issue, is_classed, is_open_ended
-from kg.extract.own_clause import read_noun, read_verb, tense_of
+from kg.extract.own_clause import read_noun, read_verb
 from kg.extract.presumed import (
-    is_indispensable,
     is_kept_away,
-    is_known_beforehand,
     is_named,
-    is_never_met,
     is_only_choice,
     is_only_way,
     is_out_of_reach,
     is_told,
 )
-from kg.extract.prospects import is_ahead, is_occasion, is_some_way_off, is_struggle
+from kg.extract.prospects import is_some_way_off, is_struggle
 from kg.extract.scope_clauses import (
-    EFFECT_LINKS,
     SUPPOSED,
     has_subject,
-    is_predicate,
+    is_bare_complement,
     share_stance,
     under_adverbial,
     under_antecedent,
     under_bearer,
+    under_described,
     under_hearsay,
     under_judgement,
-    under_schedule,
 )
+from kg.extract.scope_nouns import inherit_time, under_nominal
 from kg.extract.stance import Factuality
-from kg.extract.times.coming_times import is_arranged
 from kg.extract.tree import Tree, per_token
 from kg.model import BlockKind
 
@@ -62,6 +51,8 @@ _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "csubj:outer"
 _RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
 _NOMINAL_LINKS = frozenset({"obj", "nsubj:pass", "nmod", "obl", "conj", "nsubj"})
 _INSTEAD = frozenset({"against", "instead of", "rather than", "short of"})
+_DASHES = frozenset({"—", "–", "-", "--", ":"})
+_OWN = frozenset({"cop", "nsubj", "case"})
 _AHEAD = Effect(modality="hypothetical", tense="future")
 
 
@@ -79,78 +70,40 @@ def climb(tree: Tree, i: int, found: Factuality, block: BlockKind, *, nominal: b
                 found.deny()  # chose to go rather than wait
             node = parent
             continue
+        if nominal and steps == 1 and (same := _same_as(tree, node, dep)) is not None:
+            node = same  # feared the worst, a second attack
+            continue
         if content and dep in _NOMINAL_LINKS and tree.pos[node] != "VERB":
-            if not _under_nominal(tree, node, parent, dep, found, block):
+            if not under_nominal(tree, node, parent, dep, found, block, _stance_of):
                 return
         elif dep in _COMPLEMENTS or (dep == "acl:relcl" and is_content(tree, node, parent)):
             if not _under_clause(tree, node, parent, dep, found, block):
-                _inherit_time(tree, parent, found, block)
+                inherit_time(tree, parent, found, block)
                 return
         else:
             if dep in _RELATIVE:
                 under_antecedent(tree, node, parent, found, _stance_of)
             if found.tense is None and dep in _RELATIVE | {"amod"}:
-                _inherit_time(tree, parent, found, block)
+                inherit_time(tree, parent, found, block)
             return
         if found.tense is None:
-            _inherit_time(tree, parent, found, block)
+            inherit_time(tree, parent, found, block)
         # What is said of the noun above holds for its content (*denied an allegation that …*).
         content = nominal or (dep.startswith("acl") and tree.mark(node) != "")
         node = parent
 
 
-# ── event nouns ──────────────────────────────────────────────────────────────────────────
-
-
-def _under_nominal(
-    tree: Tree, node: int, parent: int, dep: str, found: Factuality, block: BlockKind
-) -> bool:
-    """Pass an event noun under the verb or noun that governs it; False where the way up ends."""
-    verbal, known = tree.pos[parent] == "VERB", is_definite(tree, node)
-    if verbal and is_told_of(tree, node):
-        found.tense = found.tense or "past"
-        return False  # would not accept a ruling that upheld it
-    effect = nominal_effect(tree, node, parent, dep) if dep in EFFECT_LINKS else None
-    if effect is not None and effect.polarity and not found.under and is_proposal(tree, node):
-        effect = None  # a rejected plan was made; what it plans does not happen
-    elif effect is not None and not found.under and effect.name in {"deny", "oppose"}:
-        effect = None if is_utterance(tree, node) else effect
-    found.under.append(tree.lemma[parent])
-    if is_known_beforehand(tree, node, parent, dep, effect):
-        found.settled = found.settled or "known"
-    if is_indispensable(tree, node, parent, dep):
-        found.deny()  # cannot govern without an agreement
-    if effect is not None:
-        found.apply(effect, negated=is_negated(tree, parent) or is_denied(tree, parent))
-    elif verbal and known and dep != "nsubj" and looks_back(tree.lemma[parent]):
-        found.tense = found.tense or "past"
-        return False
-    if dep == "nsubj" and not known and is_classed(tree, parent):
-        found.apply(SUPPOSED, negated=False)
-    if effect is None and not known and is_never_met(tree, node, parent, dep):
-        found.deny()  # has not faced charges
-    judged = dep == "nsubj" and is_predicate(tree, parent) and is_at_issue(tree, parent, known)
-    new = dep in {"obj", "nsubj:pass", "obl"} and verbal and not known
-    if judged or new:
-        share_stance(_stance_of(tree, parent), found)
-    under_schedule(tree, node, parent, found, _stance_of)
-    if verbal and found.tense is None and is_occasion(tree, node) and is_arranged(tree, parent):
-        found.tense = "future"  # the summit opens next week
-    if verbal and found.tense is None and is_ahead(tree, node, parent):
-        above = _stance_of(tree, parent)
-        ahead = above.tense == "future" or above.modality == "intended"
-        found.tense = "future" if ahead else None
-    if dep == "nsubj" and known and tree.dep[parent] == "xcomp" and not judged and effect is None:
-        _inherit_time(tree, tree.head[parent], found, block)
-        return False  # not everyone finds her remarks convincing: she made them
-    if dep == "obl" and tree.pos[parent] == "ADJ":
-        found.settled = found.settled or "known"  # cannot afford to be silent about the war
-    if dep in {"nsubj", "obl"} and verbal:
-        if dep == "nsubj" and not judged and is_open_ended(tree, parent):
-            found.tense = found.tense or "present"
-        _inherit_time(tree, parent, found, block)
-        return False
-    return True
+def _same_as(tree: Tree, node: int, dep: str) -> int | None:
+    """Give the noun that an event noun says in other words, behind a comma or a dash."""
+    parent = tree.head[node]
+    if dep == "appos":
+        return parent if tree.pos[parent] == "NOUN" else None
+    if dep != "parataxis" or tree.pos[parent] != "VERB" or not tree.labels[node].isdisjoint(_OWN):
+        return None
+    if not any(tree.lower[k] in _DASHES and k < node for k in tree.all(node, "punct")):
+        return None
+    thing = tree.first(parent, "obj")
+    return thing if thing is not None and thing < node else None
 
 
 # ── clauses ──────────────────────────────────────────────────────────────────────────────
@@ -162,7 +115,7 @@ def _under_clause(
     """Pass a clause under its governor; False where the way up ends."""
     found.under.append(tree.lemma[parent])
     mark = tree.mark(node)
-    if mark in _INSTEAD or is_kept_away(tree, parent, mark):
+    if mark in _INSTEAD or is_kept_away(tree, parent, mark) or _is_ruled_out(tree, node):
         found.deny()
         return mark == "against"
     if is_only_way(tree, node, parent):
@@ -181,7 +134,7 @@ def _under_clause(
         found.apply(SUPPOSED, negated=False)  # can end up beaten
     if is_struggle(tree, node, parent):  # had trouble reaching it
         found.apply(Effect(modality="intended"), negated=False)
-        _inherit_time(
+        inherit_time(
             tree, parent if tree.pos[parent] == "VERB" else tree.head[parent], found, block
         )
         return False
@@ -196,6 +149,8 @@ def _under_clause(
         return False
     if dep == "acl" and not mark and tree.dep[parent] == "nmod":
         under_hearsay(tree, parent, found)
+    if dep == "acl" and not mark and len(found.under) == 1:
+        under_described(tree, node, parent, found, _stance_of)
     bare = dep == "acl" and not mark and not tree.has(parent, "nummod", "amod", "compound")
     if bare and is_open(tree, parent):
         under_bearer(tree, node, parent, found, _stance_of)
@@ -203,7 +158,9 @@ def _under_clause(
     if dep == "advcl" and "whether" in mark.split():
         found.apply(SUPPOSED, negated=False)  # as for whether he left
         return False
-    if dep == "advcl" and not is_complement(tree, node, effect, mark):
+    completes = is_complement(tree, node, effect, mark)
+    completes = completes or is_bare_complement(tree, node, parent, effect)
+    if dep == "advcl" and not completes:
         return under_adverbial(tree, node, parent, mark, found, _stance_of)
     if "whether" in adverb_effects(mark) or (mark == "if" and dep == "ccomp"):
         found.apply(SUPPOSED, negated=False)
@@ -226,6 +183,13 @@ def _under_clause(
     return True
 
 
+def _is_ruled_out(tree: Tree, node: int) -> bool:
+    """**Rather than** *leaving*, *she stayed*, where the words are taken for a conjunction."""
+    if tree.dep[node] != "advcl" or "cc" not in tree.labels[node]:
+        return False
+    return any(tree.lower[k] in {"rather", "instead"} and k < node for k in tree.all(node, "cc"))
+
+
 @per_token
 def _stance_of(tree: Tree, i: int) -> Factuality:
     """Judge another clause, on which the one in hand depends."""
@@ -239,13 +203,3 @@ def _stance_of(tree: Tree, i: int) -> Factuality:
     if is_asked(tree, i):
         found.apply(SUPPOSED, negated=False)
     return found
-
-
-def _inherit_time(tree: Tree, parent: int, found: Factuality, block: BlockKind) -> None:
-    """Take the time of the governing clause where the event has none of its own."""
-    if found.tense is not None:
-        return
-    if tree.pos[parent] in {"VERB", "AUX"} or tree.first(parent, "cop") is not None:
-        auxes = auxiliaries(tree, parent)
-        modals = [e for k in auxes if (e := modal(tree.lower[k], tree.tag[k])) is not None]
-        found.tense = modals[0].tense if modals else tense_of(tree, parent, auxes, block)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from kg.extract.clause_kinds import (
     is_anybody,
+    is_asked,
     is_open,
     is_past,
     is_present,
@@ -24,7 +25,7 @@ from kg.extract.negation import is_denied, is_negated
 from kg.extract.outcomes import is_back, is_open_way, is_result
 from kg.extract.own_clause import is_inverted
 from kg.extract.participants import is_actor_like
-from kg.extract.prospects import begins_at, is_due, is_rule
+from kg.extract.prospects import is_rule
 from kg.extract.stance import Factuality
 from kg.extract.tree import Tree
 
@@ -41,15 +42,6 @@ def under_judgement(tree: Tree, parent: int, found: Factuality, judge: Judge) ->
     share_stance(judge(tree, parent), found)
     if found.modality == "asserted" and not is_past(tree, parent):
         found.apply(Effect(modality="hypothetical"), negated=False)
-
-
-def under_schedule(tree: Tree, noun: int, parent: int, found: Factuality, judge: Judge) -> None:
-    """*The trial is likely to begin*, *the election is due in May*: the occasion lies ahead."""
-    opening = begins_at(tree, noun, parent)
-    if opening is not None:
-        share_stance(judge(tree, opening), found)
-    elif is_due(tree, noun, parent):
-        found.apply(Effect(modality="intended", tense="future"), negated=False)
 
 
 def under_adverbial(
@@ -145,9 +137,22 @@ def under_antecedent(tree: Tree, node: int, noun: int, found: Factuality, judge:
     if tree.first(noun, "cop") is not None and is_present(tree, node):
         share_stance(judge(tree, noun), found)  # would be the man who goes too far
     restricts = is_open(tree, noun) and not is_set_off(tree, node, noun)
+    if restricts and _is_of_asked(tree, noun):
+        found.apply(SUPPOSED, negated=False)  # would you hire a man who lied?
     if not restricts or not is_present(tree, node) or _is_perfect(tree, node):
         return
     under_bearer(tree, node, noun, found, judge)
+
+
+def under_described(tree: Tree, node: int, noun: int, found: Factuality, judge: Judge) -> None:
+    """Pass a participle under what its noun is to be (*will be the first* **named** *chief*)."""
+    whole = tree.head[noun] if tree.dep[noun] == "nmod" and tree.case(noun) == "of" else noun
+    if tree.first(whole, "cop") is None or is_set_off(tree, node, noun):
+        return
+    if whole != noun or is_open(tree, noun) or is_ranked(tree, noun):
+        above = judge(tree, whole)
+        if above.tense == "future":
+            share_stance(above, found)
 
 
 def _is_missing(tree: Tree, noun: int) -> bool:
@@ -156,6 +161,19 @@ def _is_missing(tree: Tree, noun: int) -> bool:
         return False
     there = [k for k in tree.all(tree.head[noun], "expl") if tree.lower[k] == "there"]
     return bool(there) and tree.lemma[tree.head[noun]] == "be"
+
+
+def _is_of_asked(tree: Tree, noun: int) -> bool:
+    """Whether a noun takes part in what a question with *would* or its like asks."""
+    asked = _predicate_above(tree, noun)
+    return is_asked(tree, asked) and any(tree.tag[k] == "MD" for k in tree.all(asked, "aux"))
+
+
+def _predicate_above(tree: Tree, noun: int) -> int:
+    governing = tree.head[noun]
+    while tree.head[governing] != governing and not is_predicate(tree, governing):
+        governing = tree.head[governing]
+    return governing
 
 
 def under_bearer(tree: Tree, node: int, noun: int, found: Factuality, judge: Judge) -> None:
@@ -168,10 +186,16 @@ def under_bearer(tree: Tree, node: int, noun: int, found: Factuality, judge: Jud
         # wants policies that work; the law that it opposes is there
         if effect is not None and (effect.modality or (somebody and effect.polarity)):
             found.apply(SUPPOSED, negated=False)
-    while tree.head[governing] != governing and not is_predicate(tree, governing):
-        governing = tree.head[governing]
+    governing = _predicate_above(tree, noun)
     if governing != noun and judge(tree, governing).modality != "asserted":
         found.apply(SUPPOSED, negated=False)
+
+
+def is_bare_complement(tree: Tree, node: int, verb: int, effect: Effect | None) -> bool:
+    """Whether a gerund straight behind its verb completes it (*ruled out* **leaving**)."""
+    if effect is None or tree.tag[node] != "VBG" or tree.mark(node):
+        return False
+    return node - 1 == verb or (tree.head[node - 1] == verb and tree.tag[node - 1] == "RP")
 
 
 # ── what another clause is to this one ───────────────────────────────────────────────────

@@ -1,0 +1,102 @@
+"""Occasions that are set beforehand (*summit*, *election*): whether they still lie ahead.
+
+*Will speak at the summit*, *is running in the election* and *the debate opens on Friday* tell of
+what is to come as much as *the next election* does; *spoke at the summit* tells of what was.
+"""
+
+from __future__ import annotations
+
+from kg.extract.clause_kinds import is_present
+from kg.extract.governors import prospect_words
+from kg.extract.negation import auxiliaries
+from kg.extract.spans import is_time_noun
+from kg.extract.stance import Factuality
+from kg.extract.times.coming_times import is_arranged
+from kg.extract.tree import Tree
+
+_UP_TO = frozenset({"leading up to", "ahead of", "going into", "heading into"})
+_MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
+_TO_COME = frozenset({"loom", "near", "approach"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+def is_occasion(tree: Tree, noun: int) -> bool:
+    """Whether a noun names what is set beforehand (*summit*, *election*)."""
+    return tree.lemma[noun] in prospect_words("occasions", "words")
+
+
+def is_looked_ahead_to(tree: Tree, noun: int) -> bool:
+    """*ahead of the election*, *the run-up to the vote*: written before it was held."""
+    case = tree.first(noun, "case")
+    if case is None or not is_occasion(tree, noun):
+        return False
+    words, above = tree.case(noun), tree.head[noun]
+    if words == "ahead of" or (tree.lower[case] == "of" and tree.lower[case - 1] == "ahead"):
+        return True
+    if words == "until":
+        return _is_now(tree, above) or (tree.dep[noun] == "nmod" and is_time_noun(tree, above))
+    if words == "before":
+        return _is_now(tree, above)
+    if words == "for" and tree.lower[above] == "time" and tree.case(above) == "in":
+        return not _is_past(tree, tree.head[above])  # hopes to leave in time for the vote
+    if words == "to" and tree.lower[above] == "leading":
+        return _is_now(tree, tree.head[tree.head[above]])
+    return words in _UP_TO and tree.dep[noun] == "obl" and _is_now(tree, above)
+
+
+def _is_now(tree: Tree, i: int) -> bool:
+    """Whether a clause stands in the present or the perfect, and no subordinate one."""
+    finite = tree.pos[i] in {"VERB", "AUX"} or tree.first(i, "cop") is not None
+    return finite and tree.dep[i] in _MAIN and is_present(tree, i)
+
+
+def _is_past(tree: Tree, i: int) -> bool:
+    """Whether the clause around `i` is told in the past."""
+    while tree.head[i] != i and tree.tag[i] in {"VBG", "VB", "NN", "NNS"}:
+        i = tree.head[i]
+    return not is_present(tree, i)
+
+
+def is_yet_to_be_held(tree: Tree, noun: int, verb: int, above: Factuality) -> bool:
+    """Whether what `verb`, of the stance `above`, tells of an occasion shows that it lies ahead."""
+    if not is_occasion(tree, noun):
+        return False
+    if tree.dep[noun] in _SUBJECTS:
+        return is_arranged(tree, verb) or _is_at_hand(tree, verb)
+    to_come = above.tense == "future" or above.modality == "intended"
+    if is_ahead(tree, noun, verb):
+        faced = tree.lemma[verb] == "face" and is_present(tree, verb)
+        supposed = above.modality == "hypothetical" and is_present(tree, verb)
+        return to_come or faced or supposed or _is_contested(tree, noun, verb)
+    if to_come and tree.dep[noun] == "obl" and tree.case(noun) == "for":
+        return True  # has until Friday to register for the vote
+    return _is_contested(tree, noun, verb)
+
+
+def is_ahead(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether an event noun names the scene of what its verb tells (*speak at the summit*)."""
+    if tree.pos[verb] != "VERB":
+        return False
+    if tree.dep[noun] == "obj":
+        return tree.lemma[verb] in prospect_words("occasions", "attended")
+    return tree.dep[noun] == "obl" and tree.case(noun) in prospect_words("occasions", "cases")
+
+
+def _is_at_hand(tree: Tree, verb: int) -> bool:
+    """*looms*, *is approaching*."""
+    perfect = any(tree.lemma[k] == "have" for k in auxiliaries(tree, verb))
+    return tree.lemma[verb] in _TO_COME and is_present(tree, verb) and not perfect
+
+
+def _is_contested(tree: Tree, noun: int, verb: int) -> bool:
+    """*is running in the election*, *are heading for a summit*: who prepares for it now."""
+    if tree.dep[noun] != "obl" or not is_present(tree, verb):
+        return False
+    auxes = auxiliaries(tree, verb)
+    if any(tree.lemma[k] == "have" for k in auxes) or tree.pos[verb] != "VERB":
+        return False
+    if tree.case(noun) == "for":
+        return bool(auxes) and tree.tag[verb] == "VBG"
+    contest = tree.lemma[noun] in prospect_words("occasions", "contests")
+    standing = tree.lemma[verb] in prospect_words("occasions", "standing")
+    return contest and standing and tree.case(noun) in prospect_words("occasions", "cases")

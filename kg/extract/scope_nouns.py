@@ -1,0 +1,198 @@
+"""What the verb or noun above an event noun does to it: *plans an attack*, *fears of an attack*."""
+
+from __future__ import annotations
+
+from kg.extract.clause_kinds import is_definite, is_past, is_present
+from kg.extract.complements import (
+    is_proposal,
+    is_told_of,
+    is_utterance,
+    looks_back,
+    nominal_effect,
+)
+from kg.extract.governors import Effect, governor, modal, presumed_words, prospect_words
+from kg.extract.negation import auxiliaries, is_denied, is_negated
+from kg.extract.occasions import is_occasion, is_yet_to_be_held
+from kg.extract.outcomes import is_at_issue, is_classed, is_coming_about, is_open_ended
+from kg.extract.own_clause import is_imperative, tense_of
+from kg.extract.presumed import is_indispensable, is_known_beforehand, is_never_met
+from kg.extract.scope_clauses import EFFECT_LINKS, SUPPOSED, Judge, is_predicate, share_stance
+from kg.extract.stance import Factuality
+from kg.extract.tree import Tree
+from kg.model import BlockKind
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_OBJECTS = frozenset({"obj", "nsubj:pass"})
+_OPEN_STATES = frozenset({"expect", "fear", "intend", "doubt", "request", "notion"})
+_TO_COME = frozenset({"expect", "intend", "doubt"})
+_STAYING = frozenset({"remain", "look", "seem", "appear", "become", "stay"})
+_WHO = frozenset({"what", "who", "which"})
+_RUNNING = frozenset({"end", "finish", "conclude", "continue", "last", "resume", "drag"})
+_NEAR = frozenset({"away", "near", "nearer", "close", "closer", "upon"})
+_IMMINENT = Effect(modality="intended", tense="future")
+
+
+def under_nominal(
+    tree: Tree,
+    node: int,
+    parent: int,
+    dep: str,
+    found: Factuality,
+    block: BlockKind,
+    judge: Judge,
+) -> bool:
+    """Pass an event noun under the verb or noun that governs it; False where the way up ends."""
+    verbal, known = tree.pos[parent] == "VERB", is_definite(tree, node)
+    if verbal and is_told_of(tree, node):
+        found.tense = found.tense or "past"
+        return False  # would not accept a ruling that upheld it
+    if _is_taken_for_granted(tree, node, parent, dep, known=known):
+        found.tense = found.tense or "past"
+        return False
+    if dep in _SUBJECTS and (raised := _raised(tree, parent)) is not None:
+        set_beforehand = is_occasion(tree, node) and tree.lemma[raised] not in _RUNNING
+        if is_coming_about(tree, raised) or not known or set_beforehand:
+            _share_all(judge(tree, raised), found)
+        inherit_time(tree, parent, found, block)
+        return False
+    effect = _effect_on(tree, node, parent, dep, found, known=known)
+    found.under.append(tree.lemma[parent])
+    if is_known_beforehand(tree, node, parent, dep, effect):
+        found.settled = found.settled or "known"
+    if is_indispensable(tree, node, parent, dep):
+        found.deny()  # cannot govern without an agreement
+    if effect is not None:
+        found.apply(effect, negated=is_negated(tree, parent) or is_denied(tree, parent))
+    elif verbal and known and dep != "nsubj" and looks_back(tree.lemma[parent]):
+        found.tense = found.tense or "past"
+        return False
+    if dep == "nsubj" and not known and is_classed(tree, parent):
+        found.apply(SUPPOSED, negated=False)
+    if effect is None and not known and is_never_met(tree, node, parent, dep):
+        found.deny()  # has not faced charges
+    judged = dep == "nsubj" and is_predicate(tree, parent) and is_at_issue(tree, parent, known)
+    new = dep in {"obj", "nsubj:pass", "obl"} and verbal and not known
+    if judged or new:
+        share_stance(judge(tree, parent), found)
+    set_ahead = verbal and found.tense is None and is_occasion(tree, node)
+    if set_ahead and is_yet_to_be_held(tree, node, parent, judge(tree, parent)):
+        found.tense = "future"  # the summit opens next week
+    if dep == "nsubj" and known and tree.dep[parent] == "xcomp" and not judged and effect is None:
+        inherit_time(tree, tree.head[parent], found, block)
+        return False  # not everyone finds her remarks convincing: she made them
+    if dep == "obl" and tree.pos[parent] == "ADJ":
+        found.settled = found.settled or "known"  # cannot afford to be silent about the war
+    if verbal and not judged and _may_be_told_of(tree, parent, dep, known=known):
+        found.tense = found.tense or "present"
+    if dep in {"nsubj", "obl"} and verbal:
+        inherit_time(tree, parent, found, block)
+        return False
+    return True
+
+
+def _effect_on(
+    tree: Tree, node: int, parent: int, dep: str, found: Factuality, *, known: bool
+) -> Effect | None:
+    """Give what the governor does to an event noun, first of all to the nearest."""
+    if dep == "nsubj":
+        return _state_effect(tree, node, parent, known=known)
+    if dep not in EFFECT_LINKS:
+        return None
+    effect = nominal_effect(tree, node, parent, dep)
+    if effect is None or found.under:
+        return effect
+    if known and dep in _OBJECTS and effect.modality and looks_back(tree.lemma[parent]):
+        return None  # may appeal the ruling
+    if effect.polarity and is_proposal(tree, node):
+        # A rejected plan was made, what it plans does not happen; a deal put off is not made.
+        pact = tree.lemma[node] in prospect_words("listed", "concluded")
+        return effect if pact and effect.name == "postpone" else None
+    if effect.name in {"deny", "oppose"} and is_utterance(tree, node):
+        return None
+    return effect
+
+
+def _is_taken_for_granted(tree: Tree, node: int, parent: int, dep: str, *, known: bool) -> bool:
+    """*an end to the ban*, *asked who caused the crash*: it is there, whatever is asked for."""
+    if not known:
+        return False
+    if dep == "nmod":
+        return tree.lemma[parent] in presumed_words("ending") and tree.case(node) in {"to", "of"}
+    if dep != "obj" or not is_past(tree, parent) or tree.dep[parent] not in {"ccomp", "csubj"}:
+        return False
+    return any(tree.lower[k] in _WHO for k in tree.all(parent, "nsubj"))
+
+
+# ── subjects ─────────────────────────────────────────────────────────────────────────────
+
+
+def _raised(tree: Tree, parent: int) -> int | None:
+    """Give the verb whose subject it really is (*the vote is likely to* **begin**)."""
+    if "xcomp" not in tree.labels[parent]:
+        return None
+    effect = governor(tree.lemma[parent], tree.pos[parent])
+    if effect is None and "aux:pass" in tree.labels[parent]:
+        effect = governor(tree.lemma[parent], "ADJ")  # are set to resume
+    if effect is None or not (effect.certainty or effect.modality):
+        return None
+    found = [k for k in tree.all(parent, "xcomp") if tree.mark(k) == "to"]
+    return found[0] if found and tree.pos[found[0]] == "VERB" else None
+
+
+def _share_all(above: Factuality, found: Factuality) -> None:
+    """Let an event be as sure, as planned and as much denied as what is told of it."""
+    share_stance(above, found)
+    if above.negations % 2:
+        found.deny()
+    if above.tense == "future":
+        found.tense = found.tense or "future"
+
+
+def _state_effect(tree: Tree, noun: int, parent: int, *, known: bool) -> Effect | None:
+    """Give what its being likely, possible, due or needed does to an event noun."""
+    word = _state(tree, parent)
+    if word is None:
+        return None
+    bare = word == parent and "cop" not in tree.labels[parent]  # with the vote days away
+    now = is_present(tree, tree.head[parent] if bare else parent)
+    if tree.lower[word] in _NEAR:
+        return _IMMINENT if now and is_occasion(tree, noun) else None
+    effect = governor(tree.lemma[word], "ADJ")
+    possible = tree.lemma[word] == "possible"
+    if effect is None or not (possible or effect.name in _OPEN_STATES):
+        return None
+    if known and not (now and (possible or effect.name in _TO_COME)):
+        return None
+    return effect
+
+
+def _state(tree: Tree, parent: int) -> int | None:
+    """Give the adjective or adverb that says how things stand (*is likely*, *remains possible*)."""
+    if "cop" in tree.labels[parent] or tree.lower[parent] == "away":
+        return parent if tree.pos[parent] in {"ADJ", "ADV"} else None
+    if tree.lemma[parent] not in _STAYING:
+        return None
+    return next((k for k in tree.all(parent, "xcomp") if tree.pos[k] == "ADJ"), None)
+
+
+def _may_be_told_of(tree: Tree, verb: int, dep: str, *, known: bool) -> bool:
+    """Whether what is open is only what became of it (*could strain ties*, *may be appealed*)."""
+    if dep not in _SUBJECTS or not is_open_ended(tree, verb):
+        return False
+    if dep == "nsubj":
+        return True
+    perfect = any(tree.lemma[k] == "have" for k in auxiliaries(tree, verb))
+    return known and (perfect or tree.lemma[verb] not in presumed_words("bringing_about"))
+
+
+def inherit_time(tree: Tree, parent: int, found: Factuality, block: BlockKind) -> None:
+    """Take the time of the governing clause where the event has none of its own."""
+    if found.tense is not None:
+        return
+    if tree.pos[parent] in {"VERB", "AUX"} or tree.first(parent, "cop") is not None:
+        auxes = auxiliaries(tree, parent)
+        modals = [e for k in auxes if (e := modal(tree.lower[k], tree.tag[k])) is not None]
+        if not modals and is_imperative(tree, parent, auxes):
+            found.tense = "future"  # let them help you win
+            return
+        found.tense = modals[0].tense if modals else tense_of(tree, parent, auxes, block)
