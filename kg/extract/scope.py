@@ -115,7 +115,7 @@ def _under_clause(
     """Pass a clause under its governor; False where the way up ends."""
     found.under.append(tree.lemma[parent])
     mark = tree.mark(node)
-    if mark in _INSTEAD or is_kept_away(tree, parent, mark) or _is_ruled_out(tree, node):
+    if mark in _INSTEAD or is_kept_away(tree, parent, mark):
         found.deny()
         return mark == "against"
     if is_only_way(tree, node, parent):
@@ -181,13 +181,6 @@ def _under_clause(
     if is_told(tree, node, parent):
         found.settled = found.settled or "told"
     return True
-
-
-def _is_ruled_out(tree: Tree, node: int) -> bool:
-    """**Rather than** *leaving*, *she stayed*, where the words are taken for a conjunction."""
-    if tree.dep[node] != "advcl" or "cc" not in tree.labels[node]:
-        return False
-    return any(tree.lower[k] in {"rather", "instead"} and k < node for k in tree.all(node, "cc"))
 
 
 @per_token
