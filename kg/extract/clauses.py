@@ -101,17 +101,17 @@ def _add_particles(tree: Tree, found: Candidate) -> None:
         found.verb += f" {word}"
         found.words.append(k)
         if tree.dep[k] == "case":
-            _release(found, word)
+            _release(tree, found, word)
         elif found.obj is None:
             bare = [o for case, o in found.obliques if not case and tree.dep[o] == "obl"]
             bare = [o for o in bare if o > k and not is_time_noun(tree, o)]
             found.obj = bare[0] if bare else None  # *presided over the case*
 
 
-def _release(found: Candidate, particle: str) -> None:
+def _release(tree: Tree, found: Candidate, particle: str) -> None:
     """Free the complement whose preposition is a particle of the verb (*called off* **talks**)."""
     freed = [(without_particle(case, particle), k) for case, k in found.obliques]
-    bare = [k for case, k in freed if not case]
+    bare = [k for case, k in freed if not case and not is_time_noun(tree, k)]
     if bare and found.obj is None:
         found.obj = bare[0]
     found.obliques = [(case, k) for case, k in freed if case]

@@ -11,6 +11,10 @@ from kg.extract.tree import Tree, per_token
 _TRANSITIVE = frozenset({"off", "out", "up"})
 _UP_TO = (["up", "to", "$"], ["up", "to", "CD"])
 """What says how much at most, and is no particle (*raised up to $3 million*)."""
+_DAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday",
+     "today", "tomorrow", "tonight"}
+)  # fmt: skip
 _REACH = 4
 """How far behind its verb a particle may stand (*called the meeting off*)."""
 
@@ -60,6 +64,8 @@ def _candidates(tree: Tree, i: int) -> list[int]:
 def _is_taken(tree: Tree, k: int, host: int) -> bool:
     """Whether a case is rather a particle: another one follows it, or it is tagged as one."""
     cases = [c for c in tree.all(host, "case") if c > k]
+    if tree.lower[k] == "in" and tree.lower[host] in _DAYS:
+        return True  # nothing happens *in Monday*
     return bool(cases) or tree.tag[k] == "RP"
 
 

@@ -23,6 +23,7 @@ from kg.extract.repairs.lost_verbs import restore_verbs
 from kg.extract.repairs.one_subject import give_one_subject
 from kg.extract.repairs.perceived import restore_perceived
 from kg.extract.repairs.said_behind import restore_sayings
+from kg.extract.repairs.said_subjects import restore_said_subjects
 from kg.extract.repairs.second_subjects import restore_objects
 from kg.extract.repairs.sibling_forms import nest_inserted, realign
 from kg.extract.repairs.stray_arcs import rehang
@@ -41,6 +42,7 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     rehang_told(arcs)
     rehang_joined(arcs)
     restore_sayings(arcs)
+    restore_said_subjects(arcs)
     restore_perceived(arcs)
     part_cried_words(arcs)
     rehang_tellers(arcs)
