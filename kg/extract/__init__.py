@@ -116,13 +116,11 @@ def _attribution(tree: Tree, found: TokenAttribution) -> Attribution:
     speaker = found.speaker
     slot = None
     if speaker is not None:
-        root = speaker.root
-        slot = Slot(
-            speaker.text, speaker.start_char, speaker.end_char, root.idx, root.idx + len(root.text)
-        )
-    cue = found.cue
+        start, end, root = tree.start[speaker.start], tree.end[speaker.end - 1], speaker.root.i
+        slot = Slot(tree.text[start:end], start, end, tree.start[root], tree.end[root])
+    start, end = tree.start[found.cue.start], tree.end[found.cue.end - 1]
     return Attribution(
-        speaker=Speaker(slot, cue.text, cue.start_char, cue.end_char),
+        speaker=Speaker(slot, tree.text[start:end], start, end),
         content=tuple((tree.start[first], tree.end[end - 1]) for first, end in found.stretches),
         direct=found.direct,
     )

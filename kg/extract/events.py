@@ -179,15 +179,16 @@ class EventBuilder:
 
     def _speakers(self, trigger: Token) -> tuple[Speaker, ...]:
         """Give who tells the event; a quotation that nobody signs is still not the document's."""
-        sentence = self.tree.sent[trigger.i]
+        i = trigger.i
+        sentence = self.tree.sent[i]
         voices, quotes = self.voices.get(sentence), self.quotes.get(sentence)
         named = speakers_of(trigger, voices) if voices else ()
         if named or not quotes:
             return named
         # *the army “liberated” the town*: somebody's word for it
-        verbal = self.tree.pos[trigger.i] == "VERB"
+        verbal = self.tree.pos[i] == "VERB"
         for quote in quotes:
-            if trigger.i in quote and (verbal or quote.end - quote.start >= _MIN_QUOTED):
+            if i in quote and (verbal or quote.end - quote.start >= _MIN_QUOTED):
                 mark = self.doc[quote.start]
                 return (Speaker(None, mark.text, mark.idx, mark.idx + len(mark)),)
         return ()

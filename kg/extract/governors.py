@@ -117,23 +117,30 @@ def modal(word: str, tag: str) -> Effect | None:
     return _effect(word, table)
 
 
-@cache
 def adverb_effects(word: str) -> tuple[str, ...]:
     """Give what an adverb or subordinator does.
 
     Any of `negated`, `probable`, `possible`, `condition`, `whether`.
     """
-    lexicon = _lexicon()
-    found = [
-        name
-        for name in ("negated", "probable", "possible")
-        if word in lexicon["adverbs"][name].split()
-    ]
-    if word in lexicon["conditions"]["marks"].split():
-        found.append("condition")
-    if word in lexicon["conditions"]["whether"].split():
-        found.append("whether")
-    return tuple(found)
+    return _adverbs().get(word, ())
+
+
+@cache
+def _adverbs() -> dict[str, tuple[str, ...]]:
+    adverbs, conditions = _lexicon()["adverbs"], _lexicon()["conditions"]
+    lists = {name: adverbs[name] for name in ("negated", "probable", "possible")}
+    lists |= {"condition": conditions["marks"], "whether": conditions["whether"]}
+    found: dict[str, tuple[str, ...]] = {}
+    for name, words in lists.items():
+        for word in dict.fromkeys(words.split()):
+            found[word] = (*found.get(word, ()), name)
+    return found
+
+
+@cache
+def negating_adverbs() -> frozenset[str]:
+    """Give the adverbs that negate what they belong to."""
+    return frozenset(word for word, effects in _adverbs().items() if "negated" in effects)
 
 
 @cache

@@ -28,6 +28,8 @@ class Matcher:
     excluded_codes: frozenset[Code] = frozenset()
     may_be_empty: bool = False
     """Whether the slot may stay empty: nothing is wanted there, or only some words are not."""
+    plain: bool = False
+    """Whether one of `words` must stand there, and nothing else matters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ def matcher(text: str) -> Matcher:
     words, codes = _atoms(wanted)
     excluded, excluded_codes = _atoms(unwanted)
     named = words - {"+", "-"}
+    choices = "+" in words or "-" in words or codes or excluded or excluded_codes
     return Matcher(
         words=named,
         codes=codes - {_ANY_EVENT},
@@ -120,6 +123,7 @@ def matcher(text: str) -> Matcher:
         excluded=excluded,
         excluded_codes=excluded_codes,
         may_be_empty="-" in words or not ("+" in words or named or codes),
+        plain=bool(named) and not choices,
     )
 
 

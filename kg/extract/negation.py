@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.governors import adverb_effects
+from kg.extract.governors import adverb_effects, negating_adverbs
 from kg.extract.tree import Tree, per_token
 
 _NEGATIVE_QUANTIFIERS = frozenset({"no", "neither"})
@@ -18,6 +18,8 @@ _BY_WORD = frozenset({"aux", "mark", "case", "obl"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _INSTEAD = {("rather", "than"), ("instead", "of"), ("as", "opposed")}
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
+_NEGATIVE = _NOBODY | _SCANT | _NEGATIVE_QUANTIFIERS | {"longer", "without", "yet"}
+"""What negates, adverbs and contracted forms apart."""
 
 
 @per_token
@@ -48,7 +50,18 @@ def _same_form(first: str, second: str) -> bool:
 @per_token
 def is_negated(tree: Tree, i: int) -> bool:
     """Whether the predicate at `i` is negated in its own clause, quantifiers included."""
+    if not _has_negation(tree, tree.sentences[tree.sent[i]][0]):
+        return False
     return _count(tree, i, tree.kids[i]) % 2 == 1
+
+
+@per_token
+def _has_negation(tree: Tree, first: int) -> bool:
+    """Whether the sentence that starts at `first` has any word that can negate anything."""
+    words = tree.lower[first : tree.sentences[tree.sent[first]][1]]
+    if not (_NEGATIVE.isdisjoint(words) and negating_adverbs().isdisjoint(words)):
+        return True
+    return any(word.endswith(("n't", "n’t")) for word in words)
 
 
 def _count(tree: Tree, i: int, kids: list[int]) -> int:

@@ -14,6 +14,7 @@ from kg.extract.tree import Tree
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _BEFORE = frozenset({"DT", "PRP$"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_GOING = frozenset({"come", "go"})
 _FILLERS = frozenset({"know", "see", "mean", "guess"})
 _FILLING = _FILLERS | {"let", "get"}
 _DASHES = frozenset({",", "-", "–", "—", "..."})
@@ -99,7 +100,7 @@ def _behind(tree: Tree, i: int) -> list[int]:
 
 def _is_remainder(tree: Tree, i: int) -> bool:
     """Whether the verb only says what is left or ahead (*for years to come*, *two laps to go*)."""
-    if tree.lemma[i] not in {"come", "go"} or tree.tag[i] != "VB" or tree.mark(i) != "to":
+    if tree.lemma[i] not in _GOING or tree.tag[i] != "VB" or tree.mark(i) != "to":
         return False
     if tree.dep[i] not in {"acl", "advcl"} or any(k > i for k in tree.kids[i]):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.coding._compose import undo
 from kg.extract.coding._demands import demands
-from kg.extract.coding._frame import Frame
+from kg.extract.coding._frame import Filler, Frame
 from kg.extract.coding._light import fixed_code, is_joined, is_light, lightens, phase, takes_noun
 from kg.extract.coding._lookups import OTHER, derived, names_of, names_with_preposition
 from kg.extract.coding._nouns import noun_at
@@ -38,20 +38,22 @@ def _base_code(frame: Frame, depth: int) -> tuple[Code, str]:
     if lemma in kind_of_verb("demanding") and demands(frame):
         return ("REQUEST", None), "must"
     lookups = names_of(bare, lemma) if " " in bare else names_with_preposition(lemma, frame)
+    verbs = senses("verb")
     for name in lookups:
-        rules = senses("verb").get(name, ())
-        found = _sense_of(rules, frame, depth)
-        if found is not None:
-            return _unless_light(found, rules, bare, frame, depth) or (found, f"sense/{name}")
-    joined = _joined(bare, frame)
-    if joined is not None:
-        return joined, f"light/{bare}"
-    for rule, carry in (("light", _light), ("phase", _phase)):
-        carried = carry(bare, frame, depth)
-        if carried is not None:
-            return carried, f"{rule}/{bare}"
+        if name in verbs:
+            found = _sense_of(verbs[name], frame, depth)
+            if found is not None:
+                light = _unless_light(found, verbs[name], bare, frame, depth)
+                return light or (found, f"sense/{name}")
+    carried = _joined(bare, frame) or _light(bare, frame, depth)
+    if carried is not None:
+        return carried, f"light/{bare}"
+    carried = _phase(bare, frame, depth)
+    if carried is not None:
+        return carried, f"phase/{bare}"
+    codes = verb_codes()
     for name in lookups:
-        found = verb_codes().get(name)
+        found = codes.get(name)
         if found is not None:
             return found, f"verb/{name}"
     return derived(bare, lemma)
@@ -99,14 +101,20 @@ def _sense_of(rules: tuple[Sense, ...], frame: Frame, depth: int) -> Code | None
 
 
 def _holds(rule: Sense, frame: Frame, depth: int) -> bool:
-    for slot, m in rule.conditions:  # noqa: SIM110 - asked thousands of times a document
-        if not _fits(m, frame, slot, depth):
+    for slot, m in rule.conditions:
+        filled = frame[slot]
+        if m.plain:
+            for _, names in filled:
+                if not m.words.isdisjoint(names):
+                    break
+            else:
+                return False
+        elif not _fits(m, filled, frame, slot, depth):
             return False
     return True
 
 
-def _fits(m: Matcher, frame: Frame, slot: str, depth: int) -> bool:
-    filled = frame[slot]
+def _fits(m: Matcher, filled: list[Filler], frame: Frame, slot: str, depth: int) -> bool:
     if not filled:
         return m.may_be_empty
     if m.nothing:

@@ -67,10 +67,14 @@ def is_light(verb_lemma: str) -> bool:
     return verb_lemma in _object()
 
 
-@cache
 def is_joined(verb_lemma: str) -> bool:
     """Whether the verb carries some nouns, or means an act only together with some."""
-    return is_light(verb_lemma) or any(verb == verb_lemma for verb, _ in _fixed())
+    return verb_lemma in _joining()
+
+
+@cache
+def _joining() -> frozenset[str]:
+    return frozenset([*_object(), *(verb for verb, _ in _fixed())])
 
 
 def phase(verb_lemma: str) -> str | None:

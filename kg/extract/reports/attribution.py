@@ -64,10 +64,11 @@ class TokenAttribution:
     @cached_property
     def teller(self) -> Speaker:
         """The source as events name it that its content tells of."""
-        slot, span, cue = None, self.speaker, self.cue
+        slot, span, tree = None, self.speaker, tree_of(self.cue.doc)
         if span is not None and self.head is not None:
-            slot = slot_of_range(tree_of(span.doc), span.start, span.end, self.head.i)
-        return Speaker(slot, cue.text, cue.start_char, cue.end_char)
+            slot = slot_of_range(tree, span.start, span.end, self.head.i)
+        start, end = tree.start[self.cue.start], tree.end[self.cue.end - 1]
+        return Speaker(slot, tree.text[start:end], start, end)
 
 
 def find_attributions(doc: Doc, document: Document) -> list[TokenAttribution]:
@@ -93,7 +94,9 @@ def speakers_of(token: Token, attributions: Sequence[TokenAttribution]) -> tuple
     Wishes and stances (*wants*, *praised*) lend no voice and are passed over.
     """
     i = token.i
-    holders = [a for a in attributions if a.voice and i in a.told]
+    holders = [a for a in attributions if i in a.told and a.voice]
+    if not holders:
+        return ()
     if len(holders) > 1:
         holders.sort(key=lambda a: (-len(a.tokens), a.cue.start))
     return tuple([a.teller for a in holders])
@@ -163,13 +166,18 @@ def _part_source(tree: Tree, draft: Draft) -> None:
 def _nested(tree: Tree, drafts: list[Draft]) -> list[TokenAttribution]:
     """Freeze the drafts; the smallest content in which a cue stands is its outer attribution."""
     made: dict[int, TokenAttribution] = {}
+    heads = {draft.cue[-1] for draft in drafts}
+    holding: dict[int, list[int]] = {head: [] for head in heads}
+    for n, draft in enumerate(drafts):
+        for head in heads.intersection(draft.content):
+            holding[head].append(n)
 
     def outer_of(number: int) -> int | None:
-        cue = drafts[number].cue[-1]
+        cue, content = drafts[number].cue[-1], drafts[number].content
         holders = [
-            (len(other.content), n)
-            for n, other in enumerate(drafts)
-            if n != number and cue in other.content and other.cue[-1] not in drafts[number].content
+            (len(drafts[n].content), n)
+            for n in holding[cue]
+            if n != number and drafts[n].cue[-1] not in content
         ]
         return min(holders)[1] if holders else None
 
@@ -192,6 +200,7 @@ def _freeze(tree: Tree, draft: Draft, outer: TokenAttribution | None) -> TokenAt
         speaker = Span(doc, start, end)
     pronoun = stated_subject(tree, draft.cue[-1], draft.source)
     content = frozenset(draft.content)
+    aside = set() if draft.direct else asides(tree, content)
     return TokenAttribution(
         speaker=speaker,
         cue=Span(doc, draft.cue[0], draft.cue[-1] + 1),
@@ -204,7 +213,7 @@ def _freeze(tree: Tree, draft: Draft, outer: TokenAttribution | None) -> TokenAt
         head=doc[draft.source] if draft.source is not None else None,
         pronoun=doc[pronoun] if pronoun is not None else None,
         tokens=content,
-        told=frozenset(content if draft.direct else content - asides(tree, content)),
+        told=content - aside if aside else content,
     )
 
 

@@ -41,10 +41,12 @@ def colon_cues(tree: Tree, document: Document, drafts: Sequence[Draft]) -> Itera
     for number, (start, end) in enumerate(blocks):
         title = any(b.start <= tree.start[start] < b.end for b in titles)
         headline = title or (number == 0 and end - start <= _MAX_HEADLINE)
-        for i in [k for k, word in enumerate(tree.lower[start:end], start) if word == ":"]:
+        words = tree.lower[start:end]
+        for i in [k for k, word in enumerate(words, start) if word == ":"] if ":" in words else ():
             if i not in taken:
                 yield from _at_colon(tree, i, start, end, headline, taken)
-        yield from _signature(tree, start, end)
+        if not _DASHES.isdisjoint(words):
+            yield from _signature(tree, start, end)
         if number + 1 < len(blocks):
             yield from _introduced(tree, start, end, blocks[number + 1], taken)
 

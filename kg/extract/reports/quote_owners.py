@@ -32,7 +32,7 @@ class _Page:
     """The document under work: its tree, drafts and paragraphs, and who spoke last.
 
     `block_of` has the number of its paragraph for each token, `holding` the numbers of the drafts
-    in whose content a token stands.
+    in whose content a quoted token stands.
     """
 
     tree: Tree
@@ -59,17 +59,21 @@ class _Page:
 
 def spread_quotes(tree: Tree, document: Document, drafts: list[Draft]) -> None:
     """Give every quotation to the attribution it belongs to; add attributions it brings."""
+    quotes = find_quotes(tree, document)
+    if not quotes:
+        return
     blocks = paragraphs(tree, document)
     block_of = [-1] * len(tree)
     for number, (start, end) in enumerate(blocks):
         block_of[start:end] = [number] * (end - start)
+    quoted = {i for quote in quotes for start, end in quote.parts for i in range(start, end)}
     holding: defaultdict[int, set[int]] = defaultdict(set)
     for number, draft in enumerate(drafts):
-        for i in draft.content:
+        for i in quoted.intersection(draft.content):
             holding[i].add(number)
     page = _Page(tree, drafts, blocks, block_of, holding)
     turns = {d.cue[0] for d in drafts if d.rule == "name before a colon"}
-    for quote in find_quotes(tree, document):
+    for quote in quotes:
         tokens = [i for start, end in quote.parts for i in range(start, end)]
         if not turns.isdisjoint(tokens):
             continue  # marks round the turns of a transcript are nobody's words

@@ -43,7 +43,10 @@ class Quote:
         return self.parts[-1][1]
 
     def __contains__(self, i: int) -> bool:
-        return any(start <= i < end for start, end in self.parts)
+        for start, end in self.parts:  # noqa: SIM110 - asked for every event in a quotation
+            if start <= i < end:
+                return True
+        return False
 
 
 def find_quotes(tree: Tree, document: Document) -> list[Quote]:
