@@ -26,6 +26,9 @@ _NEGATIVE = _NOBODY | _SCANT | _NEGATIVE_QUANTIFIERS | {"longer", "without", "ye
 def auxiliaries(tree: Tree, i: int) -> list[int]:
     """Give the auxiliaries of a verb, shared ones of a coordination included."""
     own = tree.all(i, "aux", "aux:pass", "cop")
+    if own and "nsubj:outer" in tree.labels[i]:  # the truth is that they had left
+        opening = tree.first(i, "mark")
+        own = [k for k in own if opening is None or k > opening]
     if tree.dep[i] == "conj" and not tree.has(i, "nsubj", "nsubj:pass"):
         head = tree.head[i]
         if not own and _same_form(tree.tag[head], tree.tag[i]):

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from kg.extract.clause_kinds import asks_how_many, is_anybody, is_asking_infinitive
-from kg.extract.governors import Effect, adverb_effects, attribute_effects, failures, modal
+from kg.extract.governors import (
+    Effect,
+    adverb_effects,
+    attribute_effects,
+    failures,
+    governor,
+    modal,
+)
 from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.occasions import is_looked_ahead_to
 from kg.extract.prospects import is_wish_form, states_duty, states_rule
@@ -51,6 +58,7 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
         if is_anybody(tree, k) or _is_reader(tree, k, i):
             found.apply(_OPEN, negated=False)
     _read_adverbs(tree, i, found)
+    _read_name(tree, i, found)
     if found.tense is None:
         found.tense = tense_of(tree, i, auxes, block)
     _read_conditions(tree, i, found)
@@ -96,6 +104,16 @@ def _read_adverbs(tree: Tree, i: int, found: Factuality) -> None:
                 found.apply(Effect(certainty=name), negated=False)
         if tree.lower[k] == "necessarily" and is_negated(tree, i):
             found.apply(_POSSIBLE, negated=False)
+
+
+def _read_name(tree: Tree, i: int, found: Factuality) -> None:
+    """*The hope is that they leave*: what a clause is called holds for it."""
+    name = tree.first(i, "nsubj:outer")
+    if name is None or "that" not in tree.mark(i).split():
+        return
+    effect = governor(tree.lemma[name], "NOUN")
+    if effect is not None:
+        found.apply(effect, negated=False)
 
 
 def _is_backshifted(tree: Tree, i: int) -> bool:

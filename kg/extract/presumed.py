@@ -53,8 +53,10 @@ def is_never_met(tree: Tree, noun: int, verb: int, dep: str) -> bool:
 
 
 def is_kept_away(tree: Tree, parent: int, mark: str) -> bool:
-    """*far from winning*, *steered clear of attacking*, *backed away from using it*."""
+    """*far from winning*, *steered clear of attacking*, *came close to using it*."""
     if (mark, tree.lemma[parent]) in _AWAY:
+        return True
+    if mark == "to" and any(tree.lower[k] == "close" for k in tree.all(parent, "advmod")):
         return True
     return (
         mark == "from"

@@ -125,10 +125,12 @@ def faced_effect(tree: Tree, node: int, verb: int) -> Effect | None:
 def detached_effect(tree: Tree, node: int, verb: int) -> Effect | None:
     """Give what a noun does across its verb (*there were calls on Monday for a ban*)."""
     case = tree.case(node)
-    if case not in _DETACHED or tree.first(verb, "obj", "aux:pass") is not None:
+    if case not in _DETACHED or tree.first(verb, "obj") is not None:
         return None
-    subject = tree.first(verb, "nsubj")
+    subject = tree.first(verb, "nsubj", "nsubj:pass")
     if subject is None or subject > node or tree.pos[subject] != "NOUN":
         return None
     effect = governor(f"{tree.lemma[subject]}_{case}", "NOUN", events=True)
-    return effect or governor(tree.lemma[subject], "NOUN", events=True)
+    if effect is not None or "aux:pass" in tree.labels[verb]:
+        return effect  # a warrant was issued for the arrest; talks were cut short of a deal
+    return governor(tree.lemma[subject], "NOUN", events=True)

@@ -29,7 +29,12 @@ from kg.extract.repairs.sibling_forms import nest_inserted, realign
 from kg.extract.repairs.stray_arcs import rehang
 from kg.extract.repairs.strayed_nouns import restore_nouns
 from kg.extract.repairs.titled_names import restore_titled
-from kg.extract.repairs.told_clauses import rehang_joined, rehang_tellers, rehang_told
+from kg.extract.repairs.told_clauses import (
+    rehang_joined,
+    rehang_rumours,
+    rehang_tellers,
+    rehang_told,
+)
 from kg.extract.repairs.towns import restore_towns
 
 
@@ -40,6 +45,7 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     rehang(arcs)
     realign(arcs)
     rehang_told(arcs)
+    rehang_rumours(arcs)
     rehang_joined(arcs)
     restore_sayings(arcs)
     restore_said_subjects(arcs)

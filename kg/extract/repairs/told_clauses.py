@@ -19,6 +19,7 @@ _ADDRESSED = frozenset(
         "promise", "advise", "brief",
     }
 )  # fmt: skip
+_CONTENT = frozenset({"ccomp", "advcl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -41,6 +42,22 @@ def rehang_told(arcs: Arcs) -> None:
             telling = (named or dep[noun] == "iobj") and lemma[verb] in _ADDRESSED
         if telling and _is_told(head, dep, tag, mark, clause):
             head[clause], dep[clause] = verb, "ccomp"
+
+
+def rehang_rumours(arcs: Arcs) -> None:
+    """Hang a clause behind what a rumour does on the rumour (*rumours spread that …*), in place."""
+    head, dep, lemma = arcs.head, arcs.dep, arcs.lemma
+    for mark in places(arcs.lower, "that"):
+        clause = head[mark]
+        verb = head[clause]
+        behind = dep[mark] == "mark" and verb < mark < clause and dep[clause] in _CONTENT
+        if not behind or lemma[verb] in lexicon().verbs or arcs.pos[verb] != "VERB":
+            continue
+        own = [k for k in range(mark) if head[k] == verb]
+        subject = next((k for k in own if dep[k] in {"nsubj", "nsubj:pass"}), None)
+        bare = not any(dep[k] in {"obj", "iobj", "xcomp"} for k in own)
+        if subject is not None and bare and lemma[subject] in lexicon().nouns:
+            head[clause], dep[clause] = subject, "acl"
 
 
 def rehang_tellers(arcs: Arcs) -> None:
