@@ -36,7 +36,11 @@ def subordinator(tree: Tree, i: int) -> str:
     if mark:
         return mark
     opening = [k for k in tree.all(i, "advmod") if k < i and tree.tag[k] == "WRB"]
-    return tree.lower[opening[0]] if opening else ""
+    if opening:
+        return tree.lower[opening[0]]
+    subject = tree.first(i, "nsubj", "nsubj:pass") if tree.dep[i] == "advcl" else None
+    strayed = tree.case(subject) if subject is not None else ""
+    return strayed if strayed in _TEMPORAL else ""  # until a ruling ends it
 
 
 def is_present(tree: Tree, i: int) -> bool:

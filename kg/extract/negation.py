@@ -109,7 +109,8 @@ def _negates(tree: Tree, k: int, i: int) -> bool:
     if dep in {"aux", "advmod"} and word.endswith(("n't", "n’t")):  # DON’T, left in one piece
         return True
     if word == "yet" and tree.mark(i) == "to":  # has yet to leave
-        return tree.lemma[tree.head[i]] in {"have", "be"}
+        above = (tree.head[i], *tree.all(i, "aux", "cop"))
+        return any(tree.lemma[a] in {"have", "be"} and a < k for a in above)
     if dep == "cc" and is_instead(tree, k):
         return True  # left rather than fight
     if dep in {"advmod", "cc", "cc:preconj"}:

@@ -17,6 +17,7 @@ from kg.extract.tree import Tree
 _UP_TO = frozenset({"leading up to", "ahead of", "going into", "heading into"})
 _MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
 _TO_COME = frozenset({"loom", "near", "approach"})
+_SETTING = frozenset({"set", "fix", "book", "pencil", "slate", "bill", "list"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -28,10 +29,13 @@ def is_occasion(tree: Tree, noun: int) -> bool:
 def is_looked_ahead_to(tree: Tree, noun: int) -> bool:
     """*ahead of the election*, *the run-up to the vote*: written before it was held."""
     case = tree.first(noun, "case")
-    if case is None or not is_occasion(tree, noun):
+    if case is None:
         return False
     words, above = tree.case(noun), tree.head[noun]
-    if words == "ahead of" or (tree.lower[case] == "of" and tree.lower[case - 1] == "ahead"):
+    before = words == "ahead of" or (tree.lower[case] == "of" and tree.lower[case - 1] == "ahead")
+    if not is_occasion(tree, noun):
+        return before and _is_now(tree, tree.head[above] if tree.lower[above] == "ahead" else above)
+    if before:
         return True
     if words == "until":
         return _is_now(tree, above) or (tree.dep[noun] == "nmod" and is_time_noun(tree, above))
@@ -62,13 +66,13 @@ def is_yet_to_be_held(tree: Tree, noun: int, verb: int, above: Factuality) -> bo
     if not is_occasion(tree, noun):
         return False
     if tree.dep[noun] in _SUBJECTS:
-        return is_arranged(tree, verb) or _is_at_hand(tree, verb)
+        return is_arranged(tree, verb) or _is_at_hand(tree, verb) or _is_set_for(tree, verb)
     to_come = above.tense == "future" or above.modality == "intended"
     if is_ahead(tree, noun, verb):
         faced = tree.lemma[verb] == "face" and is_present(tree, verb)
         supposed = above.modality == "hypothetical" and is_present(tree, verb)
         return to_come or faced or supposed or _is_contested(tree, noun, verb)
-    if to_come and tree.dep[noun] == "obl" and tree.case(noun) == "for":
+    if to_come and tree.dep[noun] == "obl" and tree.case(noun) in {"for", "to"}:
         return True  # has until Friday to register for the vote
     return _is_contested(tree, noun, verb)
 
@@ -80,6 +84,13 @@ def is_ahead(tree: Tree, noun: int, verb: int) -> bool:
     if tree.dep[noun] == "obj":
         return tree.lemma[verb] in prospect_words("occasions", "attended")
     return tree.dep[noun] == "obl" and tree.case(noun) in prospect_words("occasions", "cases")
+
+
+def _is_set_for(tree: Tree, verb: int) -> bool:
+    """*is set for Sunday*, *was fixed for May*."""
+    if tree.lemma[verb] not in _SETTING or "aux:pass" not in tree.labels[verb]:
+        return False
+    return any(tree.case(k) == "for" and tree.ent[k] == "DATE" for k in tree.all(verb, "obl"))
 
 
 def _is_at_hand(tree: Tree, verb: int) -> bool:

@@ -10,7 +10,7 @@ from kg.extract.complements import (
     looks_back,
     nominal_effect,
 )
-from kg.extract.governors import Effect, governor, modal, presumed_words, prospect_words
+from kg.extract.governors import Effect, governor, modal, presumed_words, prospect_words, untruth
 from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.occasions import is_occasion, is_yet_to_be_held
 from kg.extract.outcomes import is_at_issue, is_classed, is_coming_about, is_open_ended
@@ -29,6 +29,7 @@ _STAYING = frozenset({"remain", "look", "seem", "appear", "become", "stay"})
 _WHO = frozenset({"what", "who", "which"})
 _RUNNING = frozenset({"end", "finish", "conclude", "continue", "last", "resume", "drag"})
 _NEAR = frozenset({"away", "near", "nearer", "close", "closer", "upon"})
+_UNPROVEN = Effect(certainty="possible", lifts=False)
 _IMMINENT = Effect(modality="intended", tense="future")
 
 
@@ -51,7 +52,8 @@ def under_nominal(
         return False
     if dep in _SUBJECTS and (raised := _raised(tree, parent)) is not None:
         set_beforehand = is_occasion(tree, node) and tree.lemma[raised] not in _RUNNING
-        if is_coming_about(tree, raised) or not known or set_beforehand:
+        new = not known or _is_made_known(tree, node)
+        if is_coming_about(tree, raised) or new or set_beforehand:
             _share_all(judge(tree, raised), found)
         inherit_time(tree, parent, found, block)
         return False
@@ -61,6 +63,8 @@ def under_nominal(
         found.settled = found.settled or "known"
     if is_indispensable(tree, node, parent, dep):
         found.deny()  # cannot govern without an agreement
+        if is_open_ended(tree, parent) or judge(tree, parent).tense == "future":
+            found.apply(SUPPOSED, negated=False)
     if effect is not None:
         found.apply(effect, negated=is_negated(tree, parent) or is_denied(tree, parent))
     elif verbal and known and dep != "nsubj" and looks_back(tree.lemma[parent]):
@@ -70,7 +74,8 @@ def under_nominal(
         found.apply(SUPPOSED, negated=False)
     if effect is None and not known and is_never_met(tree, node, parent, dep):
         found.deny()  # has not faced charges
-    judged = dep == "nsubj" and is_predicate(tree, parent) and is_at_issue(tree, parent, known)
+    says = dep == "nsubj" and (is_predicate(tree, parent) or "aux" in tree.labels[parent])
+    judged = says and is_at_issue(tree, parent, known)
     new = dep in {"obj", "nsubj:pass", "obl"} and verbal and not known
     if judged or new:
         share_stance(judge(tree, parent), found)
@@ -99,6 +104,8 @@ def _effect_on(
     if dep not in EFFECT_LINKS:
         return None
     effect = nominal_effect(tree, node, parent, dep)
+    if effect is None and dep == "nmod" and tree.lemma[parent] in untruth("lacking"):
+        return _UNPROVEN if is_denied(tree, parent) else None  # no proof of his involvement
     if effect is None or found.under:
         return effect
     if known and dep in _OBJECTS and effect.modality and looks_back(tree.lemma[parent]):
@@ -137,6 +144,12 @@ def _raised(tree: Tree, parent: int) -> int | None:
         return None
     found = [k for k in tree.all(parent, "xcomp") if tree.mark(k) == "to"]
     return found[0] if found and tree.pos[found[0]] == "VERB" else None
+
+
+def _is_made_known(tree: Tree, noun: int) -> bool:
+    """*the sale of a mine*: the article is owed to what is sold, no sale need be known."""
+    below = (k for k in tree.all(noun, "nmod") if tree.case(k) == "of")
+    return "nmod:poss" not in tree.labels[noun] and any(not is_definite(tree, k) for k in below)
 
 
 def _share_all(above: Factuality, found: Factuality) -> None:
