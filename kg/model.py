@@ -279,6 +279,7 @@ class EventMention:
         )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class RelationMention:
     """A standing relation rather than an act: *X is commander of Y*, *Y's minister X*.

@@ -20,7 +20,9 @@ _ABLE = frozenset({"can", "could", "ca"})
 
 def is_likened(tree: Tree, i: int) -> bool:
     """Whether the verb at `i` leads to another, or tells what an act is compared to."""
-    if _is_like(tree, i) or _is_equated(tree, i) or _is_measure(tree, i):
+    if tree.tag[i] == "VBG" and (_is_like(tree, i) or _is_equated(tree, i)):
+        return True
+    if _is_measure(tree, i):
         return True
     if tree.lemma[i] not in _LEADING and tree.lower[i] not in _LEADING:
         return False
@@ -41,16 +43,14 @@ def _is_like(tree: Tree, i: int) -> bool:
 
     Behind a noun it gives an example instead (*projects like building dams*).
     """
-    if tree.tag[i] != "VBG" or tree.lower[i - 1 : i] != ["like"] or tree.dep[i] == "acl":
+    if tree.lower[i - 1 : i] != ["like"] or tree.dep[i] == "acl":
         return False
     return tree.first(i, "nsubj", "aux") is None
 
 
 def _is_equated(tree: Tree, i: int) -> bool:
     """Whether something is compared to the act (*it is akin to cutting off a branch*)."""
-    if tree.tag[i] != "VBG" or tree.mark(i) != "to":
-        return False
-    return tree.lemma[tree.head[i]] in _LIKE
+    return tree.mark(i) == "to" and tree.lemma[tree.head[i]] in _LIKE
 
 
 def _is_measure(tree: Tree, i: int) -> bool:

@@ -18,8 +18,14 @@ _BY_WORD = frozenset({"aux", "mark", "case", "obl"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _INSTEAD = {("rather", "than"), ("instead", "of"), ("as", "opposed")}
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
-_NEGATIVE = _NOBODY | _SCANT | _NEGATIVE_QUANTIFIERS | {"longer", "without", "yet"}
-"""What negates, adverbs and contracted forms apart."""
+_NEGATIVE = frozenset(
+    {*_NOBODY, *_SCANT, *_NEGATIVE_QUANTIFIERS, "longer", "without", "yet", "rather", "instead",
+     "opposed"}
+)  # fmt: skip
+"""One of these stands wherever a predicate is negated, but for adverbs and contracted forms.
+
+Whatever `_negates` comes to listen to belongs here as well.
+"""
 
 
 @per_token

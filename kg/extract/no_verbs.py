@@ -25,21 +25,28 @@ _HANGING = frozenset({"advcl", "acl", "conj", "obl", "parataxis", "dep"})
 _PAIRING = frozenset({"by", "after", "to", "for", "in"})
 _LISTING = frozenset({"including", "excluding", "regarding", "concerning", "barring"})
 _PREPOSITIONS = _LISTING | {"compared", "given", "leading", "judging", "following", "based"}
+_TELLTALE_WORDS = _PREPOSITIONS | {"combined", "let"}
+_TELLTALE_LEMMAS = _FILLING | _GOING
 
 
 def tells_nothing(tree: Tree, i: int) -> bool:
     """Whether the word at `i` is a verb by its tag alone, or one that only fills or compares."""
+    telltale = tree.lower[i] in _TELLTALE_WORDS or tree.lemma[i] in _TELLTALE_LEMMAS
     return (
         _is_no_verb(tree, i)
         or is_adjective(tree, i)
-        or is_filler(tree, i)
-        or is_preposition(tree, i)
+        or (telltale and _is_odd_word(tree, i))
         or is_likened(tree, i)
         or is_idle(tree, i)
         or is_button(tree, i)
         or is_titled(tree, i)
-        or _is_remainder(tree, i)
-        or _is_sum(tree, i)
+    )
+
+
+def _is_odd_word(tree: Tree, i: int) -> bool:
+    """Whether it is one of the few words that fill a pause, join or add up."""
+    return (
+        is_filler(tree, i) or is_preposition(tree, i) or _is_remainder(tree, i) or _is_sum(tree, i)
     )
 
 

@@ -27,8 +27,7 @@ def is_button(tree: Tree, i: int) -> bool:
     if tree.tag[i] not in _BARE or tree.first(i, *_SUBJECTS) is not None:
         return _is_in_row(tree, i) or _is_behind_credit(tree, i)
     lemma = tree.lemma[i]
-    last = min(tree.sentences[tree.sent[i]][1], i + 1 + _REACH)
-    behind = [tree.lower[k] for k in range(i + 1, last)]
+    behind = tree.lower[i + 1 : min(tree.sentences[tree.sent[i]][1], i + 1 + _REACH)]
     if lemma == "thank" and "subscribing" in behind:
         return True
     if lemma == "subscribe" and tree.dep[i] in {"root", "parataxis", "conj"}:

@@ -19,6 +19,7 @@ from kg.extract.quantity_words import quantity_words
 from kg.extract.times.time_phrases import Phrase, find_phrases, time_tokens
 from kg.extract.times.time_words import hyphenated_of, unit_of
 from kg.extract.tree import Tree
+from kg.frozen import quick
 from kg.model import Bound, Quantity
 
 _MAX_NOUN = 4
@@ -28,6 +29,7 @@ _ARTICLES = frozenset({"a", "an"})
 _OPENERS = _ARTICLES | {"few", "several"}
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class TokenQuantity:
     """One number with what it counts.

@@ -17,15 +17,18 @@ from kg.extract.tree import Tree
 from kg.model import RelationMention, Rule, Slot
 
 
+_TITLES = frozenset({"nmod:desc", "flat", "compound"})
+
+
 def find_relations(tree: Tree) -> list[RelationMention]:
     """Give the standing relations of a document, in order of text."""
     found: list[RelationMention] = []
-    for i, dep in enumerate(tree.dep):
+    for i, (dep, labels) in enumerate(zip(tree.dep, tree.labels, strict=True)):
         if dep == "appos":
             _apposition(tree, i, found)
-        elif dep in {"nmod:desc", "flat", "compound"}:
+        elif dep in _TITLES:
             _title(tree, i, found)
-        if "cop" in tree.labels[i]:
+        if "cop" in labels:
             _copula(tree, i, found)
     return sorted(found, key=lambda r: (r.start, r.end, r.kind, r.subject.start))
 
@@ -67,8 +70,13 @@ def _copula(tree: Tree, i: int, found: list[RelationMention]) -> None:
     if _is_role(tree, i):
         _add_role(tree, subject, i, "copula", found)
     elif tree.pos[i] == "NOUN" and noun_at(tree, i) is None:
-        start, end = span_of(tree, i)
-        _add(tree, "is", subject, i, None, tree.doc[start:end].text, "copula", found)
+        _add(tree, "is", subject, i, None, _words(tree, i), "copula", found)
+
+
+def _words(tree: Tree, i: int) -> str:
+    """Give the words of the noun phrase at `i`."""
+    start, end = span_of(tree, i)
+    return tree.text[tree.start[start] : tree.end[end - 1]]
 
 
 def _add_role(tree: Tree, subject: int, role: int, rule: str, found: list[RelationMention]) -> None:
@@ -80,10 +88,8 @@ def _add_role(tree: Tree, subject: int, role: int, rule: str, found: list[Relati
     if body is None:
         modifiers = [k for k in tree.all(role, "amod", "compound") if k < role]
         body = next((k for k in modifiers if tree.ent[k] in {"ORG", "GPE", "NORP"}), None)
-    start, end = span_of(tree, role)
-    words = tree.doc[start:end].text
     at = slot_of(tree, body) if body is not None else None
-    _add(tree, "role", subject, role, at, words, rule, found)
+    _add(tree, "role", subject, role, at, _words(tree, role), rule, found)
 
 
 def _add(
@@ -98,7 +104,7 @@ def _add(
 ) -> None:
     slot = slot_of(tree, subject)
     copula = tree.first(predicate, "cop")
-    tokens = [tree.doc[k] for k in (subject, copula) if k is not None]
+    tokens = [subject] if copula is None else [subject, copula]
     starts = [slot.start] + ([other.start] if other is not None else [])
     ends = [slot.end] + ([other.end] if other is not None else [])
     found.append(
@@ -110,6 +116,6 @@ def _add(
             subject=slot,
             object=other,
             role=role,
-            rule=Rule(f"relation/{rule}", tuple((t.idx, t.idx + len(t)) for t in tokens)),
+            rule=Rule(f"relation/{rule}", tuple([(tree.start[k], tree.end[k]) for k in tokens])),
         )
     )

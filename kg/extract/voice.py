@@ -8,6 +8,8 @@ from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 _BARE = frozenset({"advcl", "xcomp", "acl:relcl", "root", "parataxis", "ccomp"})
 _PAST = frozenset({"VBD", "VBN", "JJ"})
 """Tags of forms that may be passive without an auxiliary."""
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_OWN = frozenset({"nsubj", "obj", "aux"})
 _TELLING = frozenset({"aux:pass", "obl:agent", "nsubj:pass"})
 """Labels that tell a passive."""
 COMPARING = frozenset({"like", "unlike"})
@@ -22,14 +24,14 @@ def passive(tree: Tree, i: int) -> bool:
     if tree.tag[i] not in _PAST and labels.isdisjoint(_TELLING) and tree.lemma[i] != "blame":
         return False
     case = [k for k in tree.kids[i] if "case" in tree.labels[k]]
-    likened = [k for k in case if tree.case(k) in COMPARING]
+    likened = [k for k in case if tree.case(k) in COMPARING] if case else []
     deps = {tree.dep[k] for k in tree.kids[i] if k not in likened} if likened else labels
     if tree.tag[i] == "VBN" and tree.lemma[i] in nouns("middle") and _is_middle(tree, i, deps):
         return False
     finite = tree.tag[i] == "VBD" and "obj" in deps  # *rated this statement by the mayor*
-    if deps & {"nsubj", "nsubj:pass"} and _is_accompanying(tree, i, deps):
+    if not deps.isdisjoint(_SUBJECTS) and _is_accompanying(tree, i, deps):
         return True
-    if tree.mark(i).endswith("to") and tree.lemma[i] == "blame" and "cop" in deps:
+    if tree.lemma[i] == "blame" and "cop" in deps and tree.mark(i).endswith("to"):
         return True  # *are to blame*
     stative = "cop" in deps and tree.tag[i] in {"JJ", "VBN"} and "obj" not in deps
     if stative and any(tree.case(k) == "by" for k in tree.all(i, "obl")):
@@ -43,10 +45,11 @@ def passive(tree: Tree, i: int) -> bool:
     if _is_opening_participle(tree, i, deps):
         return True
     first = tree.head[i]
-    again = tree.dep[i] == "conj" and tree.tag[i] == "VBN" and not deps & {"nsubj", "obj", "aux"}
+    goes_on = tree.dep[i] == "conj" and deps.isdisjoint(_OWN)
+    again = goes_on and tree.tag[i] == "VBN"
     if again and _is_accompanying(tree, first, tree.labels[first]):
         return True  # *with each town given a task and asked to*
-    if tree.dep[i] == "conj" and not deps & {"nsubj", "obj", "aux"} and _shares_voice(tree, i):
+    if goes_on and _shares_voice(tree, i):
         return passive(tree, tree.head[i])
     if tree.tag[i] != "VBN" or "aux" in deps or is_inverted_telling(tree, i):
         return False
@@ -71,7 +74,9 @@ def _is_middle(tree: Tree, i: int, deps: set[str]) -> bool:
 
 def _is_accompanying(tree: Tree, i: int, deps: set[str]) -> bool:
     """Whether *with* and a subject make a past form a participle (*with two bridges closed*)."""
-    if tree.tag[i] not in {"VBN", "VBD"} or "aux" in deps or tree.mark(i) != "with":
+    if "mark" not in tree.labels[i] or "aux" in deps or tree.tag[i] not in {"VBN", "VBD"}:
+        return False
+    if tree.mark(i) != "with":
         return False
     opening = next(k for k in tree.kids[i] if tree.dep[k] == "mark")
     apart = (

@@ -41,9 +41,9 @@ def _base_code(frame: Frame, depth: int) -> tuple[Code, str]:
     verbs = senses("verb")
     for name in lookups:
         if name in verbs:
-            found = _sense_of(verbs[name], frame, depth)
+            found, met = _sense_of(verbs[name], frame, depth)
             if found is not None:
-                light = _unless_light(found, verbs[name], bare, frame, depth)
+                light = None if met else _unless_light(found, verbs[name], bare, frame, depth)
                 return light or (found, f"sense/{name}")
     carried = _joined(bare, frame) or _light(bare, frame, depth)
     if carried is not None:
@@ -65,8 +65,6 @@ def _unless_light(
     """Give the code of the noun that the verb carries, where no sense of its own was named."""
     if found != OTHER or rules[-1].conditions or rules[-1].code != OTHER or not is_joined(bare):
         return None
-    if any(_holds(rule, frame, depth) for rule in rules[:-1]):
-        return None
     joined = _joined(bare, frame)
     if joined is not None:
         return joined, f"light/{bare}"
@@ -85,19 +83,22 @@ def _joined(bare: str, frame: Frame) -> Code | None:
     return None if found == OTHER else found
 
 
-def _sense_of(rules: tuple[Sense, ...], frame: Frame, depth: int) -> Code | None:
+def _sense_of(rules: tuple[Sense, ...], frame: Frame, depth: int) -> tuple[Code | None, bool]:
+    """Give the code of the first sense that has one, and whether any before the last one held."""
+    met = False
     for rule in rules:
         if not _holds(rule, frame, depth):
             continue
+        met = met or rule is not rules[-1]
         sign = rule.verdict[0]
         if sign not in "=~":
-            return rule.code
+            return rule.code, met
         found = _code_in(frame, rule.verdict[1:], depth)
         if found is not None and found[0] != "OTHER":
-            return undo(found) if sign == "~" else found
+            return undo(found) if sign == "~" else found, met
         if rule.verdict == "~obj":
-            return "CONCEDE", None
-    return None
+            return ("CONCEDE", None), met
+    return None, met
 
 
 def _holds(rule: Sense, frame: Frame, depth: int) -> bool:
@@ -198,7 +199,7 @@ def code_at(
 def _nominal(frame: Frame, depth: int) -> tuple[Code, str]:
     entry = noun_at(frame.tree, frame.i)
     name = frame.tree.lemma[frame.i] if entry is None else entry.lemma
-    found = _sense_of(senses("noun").get(name, ()), frame, depth)
+    found, _ = _sense_of(senses("noun").get(name, ()), frame, depth)
     if found is not None:
         return found, f"noun-sense/{name}"
     if entry is None:

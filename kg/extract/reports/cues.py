@@ -32,7 +32,7 @@ def find_cues(tree: Tree) -> Iterator[Draft]:
             yield from _according(tree, i)
         elif pos == "NOUN" and tree.dep[i] == "obl" and is_view(tree, i):
             yield _by_view(tree, i)
-        elif pos in {"VERB", "ADJ"}:
+        elif pos == "VERB" or (pos == "ADJ" and _may_feel(tree, i, words)):
             cue = verb_cue(tree, i, words)
             if cue is not None:
                 yield cue
@@ -42,6 +42,11 @@ def find_cues(tree: Tree) -> Iterator[Draft]:
             yield _hedge(tree, i, tree.head[i])
         if pos in {"ADJ", "VERB"} and tree.dep[i] == "amod" and tree.lower[i] in words.adjectives:
             yield _hedge(tree, i, tree.head[i])
+
+
+def _may_feel(tree: Tree, i: int, words: Lexicon) -> bool:
+    """Whether the adjective at `i` is one with content, by its form or lemma."""
+    return tree.lemma[i] in words.predicates or tree.lower[i] in words.predicates
 
 
 def _noun(tree: Tree, i: int, reporter: Reporter, words: Lexicon) -> Iterator[Draft]:

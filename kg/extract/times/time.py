@@ -21,6 +21,7 @@ from kg.extract.times.time_links import dated_by, hangs_on_dated, is_otherwise_d
 from kg.extract.times.time_phrases import Phrase, find_phrases
 from kg.extract.times.time_values import Context, resolve
 from kg.extract.tree import Tree
+from kg.frozen import quick
 from kg.model import BlockKind, DateSource, Document, EventDate, Precision, Tense
 
 _HEAD = 60
@@ -29,6 +30,7 @@ _ENDS = frozenset({"end", "close", "finish", "start", "begin", "beginning"})
 _SHARES = frozenset({"most", "much", "rest", "remainder", "course", "part"})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class TokenDate:
     """A time phrase with its value.
