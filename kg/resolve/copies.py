@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import zlib
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kg.model import Document
+from kg.resolve._partitions import best_partitions
 
 if TYPE_CHECKING:
-    from datasketch import MinHash
+    from datasketch import MinHash, MinHashLSHEnsemble
 
 _SHINGLE = 4
 _PERMUTATIONS = 96
@@ -42,17 +45,16 @@ def find_copies(documents: Iterable[Document]) -> dict[str, str]:
     of none.  The original is the earliest published (then the smallest id) of those that are
     alike; chains of likeness lead to one original.  Short notes are never taken for copies.
     """
-    from datasketch import MinHashLSH, MinHashLSHEnsemble
+    from datasketch import MinHashLSH
 
     sketches = [s for d in sorted(documents, key=_age) if (s := _sketch(d)) is not None]
     if len(sketches) < 2:
         return {}
     order = {sketch.document: place for place, sketch in enumerate(sketches)}
     whole = MinHashLSH(threshold=_SIMILARITY, num_perm=_PERMUTATIONS)
-    parts = MinHashLSHEnsemble(threshold=_CONTAINED, num_perm=_PERMUTATIONS, num_part=_PARTS)
     for sketch in sketches:
         whole.insert(sketch.document, sketch.hashes)
-    parts.index([(s.document, s.hashes, len(s.shingles)) for s in sketches])
+    parts = _by_size(sketches)
     candidates: dict[str, set[str]] = {s.document: set() for s in sketches}
     for sketch in sketches:
         near = {*whole.query(sketch.hashes), *parts.query(sketch.hashes, len(sketch.shingles))}
@@ -70,6 +72,21 @@ def find_copies(documents: Iterable[Document]) -> dict[str, str]:
     return dict(sorted(originals.items()))
 
 
+def _by_size(sketches: list[_Sketch]) -> MinHashLSHEnsemble:
+    """An index of all sketches that finds those of which much stands in a given one."""
+    from datasketch import MinHashLSHEnsemble
+
+    index = MinHashLSHEnsemble(threshold=_CONTAINED, num_perm=_PERMUTATIONS, num_part=_PARTS)
+    bounds = best_partitions((len(s.shingles) for s in sketches), _PARTS)
+    for place, (least, most) in enumerate(bounds):
+        index.lowers[place], index.uppers[place] = least, most
+    for sketch in sketches:
+        place = bisect_left(bounds, len(sketch.shingles), key=itemgetter(1))
+        for part in index.indexes[place].values():
+            part.insert(sketch.document, sketch.hashes)
+    return index
+
+
 def _sketch(document: Document) -> _Sketch | None:
     from datasketch import MinHash
 
@@ -78,7 +95,7 @@ def _sketch(document: Document) -> _Sketch | None:
         return None
     parts = {" ".join(words[i : i + _SHINGLE]).encode() for i in range(len(words) - _SHINGLE + 1)}
     hashes = MinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-    hashes.update_batch(sorted(parts))
+    hashes.update_batch(parts)
     return _Sketch(document.id, frozenset(map(zlib.crc32, parts)), hashes)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from operator import itemgetter
 
 from kg.model import Certainty, DateSource, Event, EventDate, Precision
 from kg.resolve.labels import event_label
@@ -50,9 +52,9 @@ def _by_date(told: list[Telling]) -> list[list[Telling]]:
     opened: list[tuple[date, list[Telling]]] = []
     for telling in undated:
         published = _day(telling.mention.date.value) if telling.mention.date else telling.published
-        near = [v for day, v in days if published and timedelta(0) <= published - day <= _NEAR]
-        if near:
-            groups[near[-1]].append(telling)
+        before = bisect_right(days, published, key=itemgetter(0)) if published else 0
+        if published and before and published - days[before - 1][0] <= _NEAR:
+            groups[days[before - 1][1]].append(telling)
         elif published is None:
             groups.setdefault(f"undated {telling.evidence.document}", []).append(telling)
         elif opened and published - opened[-1][0] <= _NEAR:
@@ -72,12 +74,14 @@ def _day(value: str) -> date | None:
 
 def _by_place(told: list[Telling]) -> list[list[Telling]]:
     """Part tellings by place; those without one join when there is just one place."""
-    places = sorted({t.place for t in told if t.place})
-    if len(places) < 2:
+    parts: dict[str, list[Telling]] = defaultdict(list)
+    for telling in told:
+        parts[telling.place or ""].append(telling)
+    rest = parts.pop("", [])
+    if len(parts) < 2:
         return [told]
-    parts = [[t for t in told if t.place == place] for place in places]
-    rest = [t for t in told if not t.place]
-    return [*parts, rest] if rest else parts
+    apart = [parts[place] for place in sorted(parts)]
+    return [*apart, rest] if rest else apart
 
 
 def _event(

@@ -179,16 +179,16 @@ def _full_name(token: Token, group: Group, locals_: Mapping[Ref, LocalEntity]) -
 
 def _best(context: Context, candidates: list[tuple[Token, Context, int]]) -> Token | None:
     """The one person of the surname whom the context fits clearly best."""
+    if not candidates:
+        return None
     scored = []
+    second, most = sorted([0, *(documents for _, _, documents in candidates)])[-2:]
     for token, other, documents in candidates:
         score = likeness(context, other)
         if score < 0:
             continue
         score += 0.5 * _in_office(token, context)
-        most = max(count for _, _, count in candidates)
-        score += 0.6 * (
-            documents == most and all(c * 3 <= most for t, _, c in candidates if t != token)
-        )
+        score += 0.6 * (documents == most and second * 3 <= most)
         scored.append((score, token))
     scored.sort(reverse=True)
     if not scored or scored[0][0] < _ENOUGH:

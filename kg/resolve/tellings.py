@@ -146,19 +146,26 @@ def told_in_full(told: Iterable[Telling]) -> list[Telling]:
     found: list[Telling] = []
     for same in acts.values():
         states = _states_named_fully(same)
-        whole = [
-            replace(t, actor=states.get(t.actor, t.actor), target=states.get(t.target, t.target))
-            for t in same
-        ]
-        body = sorted((t for t in whole if not t.headline), key=lambda t: t.order)
-        found += [_completed(t, body) if t.headline else t for t in whole]
+        if states:
+            same = [_renamed(t, states) for t in same]
+        if len(same) > 1 and any(t.headline for t in same):
+            body = sorted((t for t in same if not t.headline), key=lambda t: t.order)
+            same = [_completed(t, body) if t.headline else t for t in same]
+        found += same
     return found
+
+
+def _renamed(telling: Telling, states: Mapping[str | None, str | None]) -> Telling:
+    actor, target = telling.actor, telling.target
+    return replace(telling, actor=states.get(actor, actor), target=states.get(target, target))
 
 
 def _states_named_fully(same: list[Telling]) -> dict[str | None, str | None]:
     """Country → its government, where both are sides of one act."""
-    sides = {t.actor for t in same} | {t.target for t in same}
     governments = same[0].governments
+    if not governments:
+        return {}
+    sides = {t.actor for t in same} | {t.target for t in same}
     return {c: g for g, c in sorted(governments.items()) if g in sides and c in sides}
 
 
