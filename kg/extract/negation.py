@@ -46,7 +46,7 @@ def auxiliaries(tree: Tree, i: int) -> list[int]:
 
 def _follows_on(tree: Tree, i: int) -> bool:
     """*can raise money, then* **spend** *it*: a bare form without a subject of its own."""
-    bare = tree.tag[i] == tree.tag[tree.head[i]] == "VB"
+    bare = tree.tag[tree.head[i]] == "VB" and tree.tag[i] in {"VB", "VBP"}
     return bare and not tree.has(i, "nsubj", "nsubj:pass", "mark")
 
 

@@ -52,7 +52,7 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
         found.apply(_ASKED_AHEAD, negated=False)
     if _is_due(tree, i) or is_arranged(tree, i):
         found.apply(_COMING, negated=False)
-    if asks_how_many(tree, i):
+    if asks_how_many(tree, i) or "whether" in tree.mark(i).split():
         found.apply(_SUPPOSED, negated=False)
     for k in tree.all(i, "nsubj", "nsubj:pass"):
         if is_anybody(tree, k) or _is_reader(tree, k, i):

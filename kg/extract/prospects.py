@@ -78,6 +78,19 @@ def is_rule(tree: Tree, node: int, main: int) -> bool:
     )
 
 
+def holds_whenever(tree: Tree, node: int, main: int) -> bool:
+    """Whether a participle says at what times something holds (*is banned* **when driving**)."""
+    return subordinator(tree, node) in _WHENEVER and _is_timeless(tree, main)
+
+
+def is_laid_down(tree: Tree, verb: int) -> bool:
+    """Whether a law or a rule says what is to be (*the law requires*, *will apply*)."""
+    subject = tree.first(verb, "nsubj")
+    if subject is None or tree.lemma[subject] not in prospect_words("listed", "laws"):
+        return False
+    return _is_timeless(tree, verb)
+
+
 def states_rule(tree: Tree, i: int) -> bool:
     """Whether a main clause says what anybody does at such times (*when it rains, we leave*)."""
     if "advcl" not in tree.labels[i]:

@@ -32,8 +32,8 @@ from kg.extract.presumed import (
 from kg.extract.prospects import is_some_way_off, is_struggle
 from kg.extract.scope_clauses import (
     SUPPOSED,
-    has_subject,
     is_bare_complement,
+    is_set_apart,
     share_stance,
     under_adverbial,
     under_antecedent,
@@ -63,11 +63,8 @@ def climb(tree: Tree, i: int, found: Factuality, block: BlockKind, *, nominal: b
         steps += 1
         parent, dep = tree.head[node], tree.dep[node]
         if dep == "conj":
-            loose = tree.pos[parent] not in {"VERB", "AUX"} and has_subject(tree, node)
-            if not nominal and steps == 1 and loose:
+            if not nominal and steps == 1 and is_set_apart(tree, node, parent):
                 return
-            if steps == 1 and tree.is_ruled_out(node) and not is_negated(tree, node):
-                found.deny()  # chose to go rather than wait
             node = parent
             continue
         if nominal and steps == 1 and (same := _same_as(tree, node, dep)) is not None:
@@ -83,7 +80,7 @@ def climb(tree: Tree, i: int, found: Factuality, block: BlockKind, *, nominal: b
         else:
             if dep in _RELATIVE:
                 under_antecedent(tree, node, parent, found, _stance_of)
-            if found.tense is None and dep in _RELATIVE | {"amod"}:
+            if dep in _RELATIVE | {"amod"}:
                 inherit_time(tree, parent, found, block)
             return
         if found.tense is None:

@@ -25,7 +25,7 @@ from kg.extract.negation import is_denied, is_negated
 from kg.extract.outcomes import is_back, is_open_way, is_result
 from kg.extract.own_clause import is_inverted
 from kg.extract.participants import is_actor_like
-from kg.extract.prospects import is_rule
+from kg.extract.prospects import holds_whenever, is_laid_down, is_rule
 from kg.extract.stance import Factuality
 from kg.extract.tree import Tree
 
@@ -69,6 +69,8 @@ def under_adverbial(
         share_stance(judge(tree, parent), found)
         if mark == "before" and tree.has(parent, "xcomp"):
             _precede(tree, parent, found)
+        elif tree.tag[node] == "VBG" and holds_whenever(tree, node, parent):
+            found.apply(SUPPOSED, negated=False)
         if mark in {"by", "without"} and is_negated(tree, parent):
             found.deny()  # never leaves without paying
     elif is_rule(tree, node, parent):
@@ -106,6 +108,8 @@ def _await(tree: Tree, node: int, parent: int, found: Factuality, judge: Judge) 
     if is_present(tree, node) and not _is_perfect(tree, node):
         yet = subordinator(tree, node) in {"until", "till", "before"}
         ahead = yet or main.modality != "asserted" or is_simple_past(tree, parent)
+    elif _is_perfect(tree, node) and main.tense == "future":
+        ahead = True  # will leave once they have paid
     else:  # could jail them until they paid, planned to strike when they came
         above = main.modality != "asserted" and main.tense == "future"
         ahead = above and (is_back(tree, parent) or _is_occasion_of(tree, node, main))
@@ -187,6 +191,8 @@ def under_bearer(tree: Tree, node: int, noun: int, found: Factuality, judge: Jud
         if effect is not None and (effect.modality or (somebody and effect.polarity)):
             found.apply(SUPPOSED, negated=False)
     governing = _predicate_above(tree, noun)
+    if is_laid_down(tree, governing):
+        found.apply(SUPPOSED, negated=False)  # the law bans words that insult a faith
     if governing != noun and judge(tree, governing).modality != "asserted":
         found.apply(SUPPOSED, negated=False)
 
@@ -213,6 +219,11 @@ def share_stance(main: Factuality, found: Factuality) -> None:
         found.apply(effect, negated=False)
 
 
-def has_subject(tree: Tree, i: int) -> bool:
-    """Whether the clause at `i` has a subject of its own."""
-    return tree.has(i, "nsubj", "nsubj:pass")
+def is_set_apart(tree: Tree, i: int, first: int) -> bool:
+    """Whether a clause with a subject of its own is joined to no clause of the same rank.
+
+    *To be sure it was safe, but they left* says that they left.
+    """
+    if tree.pos[first] in {"VERB", "AUX"} or not tree.has(i, "nsubj", "nsubj:pass"):
+        return False
+    return not is_predicate(tree, first) or any(tree.lower[k] == "but" for k in tree.all(i, "cc"))

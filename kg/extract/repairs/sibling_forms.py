@@ -59,8 +59,10 @@ def nest_inserted(arcs: Arcs) -> None:
             continue
         opening = [i for i in range(said + 1, k) if head[i] == k and dep[i] in {"aux", "aux:pass"}]
         first = opening[0] if opening else k
+        while head[first - 1] == k and dep[first - 1] == "advmod":
+            first -= 1
         owned = any(head[i] == said and dep[i] == "nsubj" for i in range(head[said] + 1, said))
-        loose = tag[first] in _FINITE | {"VBP", "MD"}
+        loose = tag[opening[0] if opening else k] in _FINITE | {"VBP", "MD"}
         if first == said + 1 and owned and loose:
             head[k], dep[k] = said, "ccomp"
 
