@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.loose_relatives import right_before
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import filling, is_actor_like, is_human
 from kg.extract.reaching import (
@@ -31,13 +32,19 @@ def antecedent(tree: Tree, subject: int, verb: int) -> int | None:
     """Replace a relative pronoun by the noun its clause modifies."""
     if tree.lower[subject] not in RELATIVE_PRONOUNS or tree.tag[subject] not in {"WP", "WDT", "IN"}:
         return subject if tree.dep[subject] != "expl" else None
+    if tree.lower[subject] == "who" and tree.text[tree.start[subject] :].startswith("WHO"):
+        return subject  # the health body
     node = verb
     for _ in range(_DEPTH):
+        if tree.dep[node] == "advcl:relcl":
+            return right_before(tree, subject, node, verb)
         if tree.dep[node] in {"acl:relcl", "acl"}:
             noun = uncrossed(tree, tree.head[node], node)
             if not tree.is_nominal(noun) and not (
                 tree.has(noun, "det") and tree.pos[noun] == "ADJ"
             ):
+                if tree.tag[noun] == "VBG" and tree.lower[subject] == "that":
+                    return noun  # *amid fighting that drove them out*
                 return None  # *…, which made him angry*: the whole clause did
             noun = told_apart(tree, noun, node)
             noun = named_first(tree, noun, node)

@@ -32,6 +32,7 @@ _BEARINGS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
 )
 """*patrolled south of the port*: what follows tells where."""
+_OF_WHAT = ("nmod", "nmod:poss", "compound", "acl")
 _BEHIND_BARE = frozenset({"against", "with"})
 
 
@@ -78,11 +79,13 @@ def _candidate(tree: Tree, i: int) -> Candidate | None:
 
 
 def _is_when(tree: Tree, i: int, actor: int) -> bool:
-    """Whether an actor only names a time; *this moment fills me with joy* is about the moment."""
+    """Whether an actor only names a time; *three years of war ruined it* is about the years."""
     if not is_time_noun(tree, actor):
         return False
-    told = tree.dep[actor] == "nsubj" and tree.head[actor] == i and tree.has(i, "obj")
-    return not (told and tree.has(actor, "det"))
+    told = tree.dep[actor] == "nsubj" and tree.head[actor] == i
+    if told and tree.tag[actor] != "NNP" and tree.has(actor, *_OF_WHAT):
+        return False
+    return not (told and tree.has(i, "obj") and tree.has(actor, "det"))
 
 
 def _is_predicate(tree: Tree, i: int) -> bool:

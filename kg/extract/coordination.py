@@ -68,5 +68,7 @@ def refers(tree: Tree, i: int) -> bool:
         return True
     if not tree.dep[i].startswith("nsubj"):
         return False
+    if tree.text[tree.start[i] : tree.end[i]] == "WHO":
+        return True  # the health body
     # *what he proposed would help them*, *and that enabled them to*
     return is_free_relative(tree, i) or tree.lower[i] == "that"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.free_relatives import what_is_called, what_is_meant, what_is_named
 from kg.extract.gapless import is_gapless, lacks_subject_behind, means_clause
 from kg.extract.noun_classes import nouns
-from kg.extract.odd_objects import bare_sum, fronted, is_no_object, judged, undergoing
+from kg.extract.odd_objects import bare_count, bare_sum, fronted, is_no_object, judged, undergoing
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 from kg.extract.voice import COMPARING, passive
@@ -41,6 +41,7 @@ def direct_object(tree: Tree, i: int) -> int | None:
     if named is not None:
         return named
     bare = bare_sum(tree, i)
+    bare = bare_count(tree, i) if bare is None else bare
     if bare is not None:
         return bare
     shared = _shared_object(tree, i)
@@ -58,8 +59,10 @@ def _nominal_complement(tree: Tree, i: int) -> int | None:
     Only verbs that link or name take a noun phrase as predicate.
     """
     found = tree.first(i, "xcomp")
-    if found is None or found < i or tree.pos[found] not in {"NOUN", "PROPN"}:
+    if found is None or found < i or tree.pos[found] not in {"NOUN", "PROPN", "ADJ"}:
         return None
+    if tree.pos[found] == "ADJ" and not tree.has(found, "det"):
+        return None  # *reached* **a new high** is reaching something
     if tree.case(found):
         return None
     if tree.ent[found] == "PERSON" and tree.lemma[i] not in nouns("linking"):

@@ -6,6 +6,8 @@ from kg.extract.noun_classes import nouns
 from kg.extract.tree import Tree
 from kg.extract.voice import passive
 
+_ABOUT = frozenset({"about", "around", "up to", "over", "nearly", "some"})
+_SO_MANY = frozenset({"several", "many", "dozens", "scores", "hundreds"})
 _MAIN = frozenset({"root", "parataxis", "ccomp"})
 
 
@@ -13,6 +15,22 @@ def bare_sum(tree: Tree, i: int) -> int | None:
     """Give a sum that the analysis took for an adjunct (*raised up to $1 million*)."""
     found = [k for k in tree.all(i, "obl") if k > i and tree.tag[k] == "$"]
     return next((k for k in found if tree.case(k) == "" or is_up_to(tree, i + 1)), None)
+
+
+def bare_count(tree: Tree, i: int) -> int | None:
+    """Give a number of people that the analysis took for an adjunct (*wounded* **about 70**)."""
+    if tree.lemma[i] not in nouns("harming") or tree.has(i, "aux:pass"):
+        return None
+    for k in tree.all(i, "obl", "advmod"):
+        if k < i:
+            continue
+        counted = tree.tag[k] == "CD" or tree.has(k, "nummod")
+        if tree.dep[k] == "obl" and counted and tree.case(k) in _ABOUT:
+            return k
+        several = k == i + 1 and tree.lower[k] in _SO_MANY
+        if tree.dep[k] == "advmod" and (several or (tree.lower[k] == "more" and counted)):
+            return k
+    return None
 
 
 def is_up_to(tree: Tree, k: int) -> bool:

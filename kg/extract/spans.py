@@ -234,6 +234,8 @@ def is_time_noun(tree: Tree, i: int) -> bool:
         return False
     if tree.lemma[i] in _EDGES:
         return any(is_time_noun(tree, k) for k in tree.all(i, "nmod") if k > i)
+    if tree.ent[i] == "PERSON":
+        return False  # *June Allyson*
     if tree.lemma[i] in nouns("time_noun") or tree.ent[i] in {"DATE", "TIME"}:
         return tree.lower[i] != "may" or tree.tag[i] == "NNP"
     return tree.pos[i] == "NUM" and len(tree.lower[i]) == 4 and tree.lower[i][:2] in {"19", "20"}

@@ -14,6 +14,8 @@ _TELLING = frozenset({"aux:pass", "obl:agent", "nsubj:pass"})
 """Labels that tell a passive."""
 COMPARING = frozenset({"like", "unlike"})
 """Prepositions behind which stands what somebody is likened to, whatever its label."""
+_COMPLETE = frozenset({"obj", "iobj", "aux", "xcomp", "ccomp", "expl", "cop", "compound:prt"})
+_COUNTED = frozenset({"other", "dozen", "score", "hundred", "thousand", "many", "several"})
 _WHEN = frozenset({"after", "when", "as", "because", "if", "before", "while", "since", "until"})
 _FINITE = frozenset({"root", "parataxis", "ccomp", "conj", "acl", "acl:relcl", "advcl"})
 
@@ -38,6 +40,8 @@ def passive(tree: Tree, i: int) -> bool:
         return True  # *may be undercut by fear*, whatever the tag
     if "aux:pass" in deps or ("obl:agent" in deps and not finite and not {"nsubj", "obj"} <= deps):
         return not _is_contact_perfect(tree, i, deps)
+    if "nsubj" in deps and tree.dep[i] == "conj" and _shares_auxiliary(tree, i, deps):
+        return True
     if "nsubj:pass" in deps:
         return not _is_mislabelled(tree, i, deps)
     if tree.sent[i] in tree.headlines and _headline_passive(tree, i, deps):
@@ -150,6 +154,20 @@ def _shares_voice(tree: Tree, i: int) -> bool:
         return True
     bound = tree.lemma[i] in nouns("object_bound") or tree.lemma[i] in nouns("transitive")
     return tree.tag[i] == "VBD" and bound
+
+
+def _shares_auxiliary(tree: Tree, i: int, deps: set[str]) -> bool:
+    """Whether a second clause leaves out *were* (*nine were killed and* **others hurt**)."""
+    if deps & _COMPLETE or tree.lemma[i] not in nouns("object_bound"):
+        return False
+    subject = next(k for k in tree.kids[i] if tree.dep[k] == "nsubj")
+    if subject > i or tree.pos[subject] == "PRON":
+        return False
+    first = tree.head[i]
+    if tree.tag[i] == "VBN":
+        return True  # *four blasts and five workers killed*: no perfect without *have*
+    counted = tree.has(subject, "nummod") or tree.lemma[subject] in _COUNTED
+    return tree.tag[i] == "VBD" and counted and passive(tree, first)
 
 
 def _shares_copula(tree: Tree, i: int) -> bool:

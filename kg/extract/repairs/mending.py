@@ -15,6 +15,7 @@ from kg.extract.repairs.described import (
 )
 from kg.extract.repairs.due import restore_due
 from kg.extract.repairs.for_subjects import restore_infinitives
+from kg.extract.repairs.garden_paths import restore_main_verbs
 from kg.extract.repairs.headline_verbs import restore_headlines
 from kg.extract.repairs.inverted import restore_inverted
 from kg.extract.repairs.joined_verbs import restore_joined
@@ -59,6 +60,7 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     nest_inserted(arcs)
     restore_joined(arcs)
     restore_verbs(arcs)
+    restore_main_verbs(arcs)
     restore_subjects(arcs)
     restore_inverted(arcs)
     restore_clause_subjects(arcs)

@@ -18,11 +18,17 @@ _OWN = frozenset({"nsubj", "nsubj:pass"})
 _CLAUSES = frozenset({"root", "ccomp", "parataxis", "advcl", "acl"})
 _AUX = frozenset({"aux", "aux:pass", "cop"})
 _COMPLEMENTS = frozenset({"obj", "xcomp", "ccomp", "iobj"})
+_STRAYED = frozenset({"obl", "obj", "iobj", "obl:unmarked"})
+_SHARES = frozenset({"obl:unmarked"})
 _CLAUSAL = frozenset({"csubj", "ccomp", "xcomp", "advcl", "acl"})
 _WHEN = frozenset({"after", "before", "since", "until"})
 _LEFT_OUT = frozenset({"which", "who", "whom", "that"})
 _ALL = frozenset({"both", "all", "each", "themselves", "itself", "himself", "herself", "yourself"})
 _ADDRESSING = frozenset({"warn", "tell", "inform", "assure", "convince", "persuade", "remind"})
+_INTENDING = frozenset(
+    {"intend", "want", "hope", "plan", "refuse", "agree", "decide", "expect", "aim", "seek", "try",
+     "decline", "vow", "promise", "pledge", "threaten", "offer", "prefer", "wish", "manage"}
+)  # fmt: skip
 _PARTS = frozenset({"nmod", "acl", "acl:relcl", "conj", "appos", "obl"})
 _OPENERS = frozenset({"DT", "PRP$", "CD", "WDT", "WP", "WP$"})
 
@@ -31,8 +37,8 @@ def give_one_subject(arcs: Arcs) -> None:
     """Find the subject of finite verbs that have none or several, in place."""
     dep, tag = arcs.dep, arcs.tag
     kids = arcs.kids()
-    for label in _CLAUSES:
-        for i in places(dep, label):
+    for label in (*_CLAUSES, "conj"):
+        for i in list(places(dep, label)):
             if tag[i][:2] == "VB" and not any(dep[k] in _SUBJECTS for k in kids[i]):
                 _take_before(arcs, kids, i)
     for k in list(places(dep, "expl")):
@@ -53,7 +59,7 @@ def _take_before(arcs: Arcs, kids: list[list[int]], i: int) -> None:
     auxes = [k for k in kids[i] if k < i and dep[k] in _AUX]
     if tag[auxes[0] if auxes else i] not in (_TENSED if auxes else _FINITE):
         return
-    if not auxes and not any(dep[k] in _COMPLEMENTS and k > i for k in kids[i]):
+    if not auxes and tag[i] == "VBD" and not any(dep[k] in _COMPLEMENTS and k > i for k in kids[i]):
         return
     if dep[i] == "acl" and head[i] < i and _open_clause(arcs, kids, i):
         return
@@ -65,7 +71,8 @@ def _take_before(arcs: Arcs, kids: list[list[int]], i: int) -> None:
             continue
         cases = [c for c in kids[k] if dep[c] == "case" and tag[c] != "POS"]
         when = len(cases) == 1 and lower[cases[0]] in _WHEN and dep[k] in {"obl", "nmod"}
-        bare = not cases and k in own and dep[k] in {"obl", "obj", "iobj", "obl:unmarked"}
+        when = when and dep[i] != "conj"
+        bare = not cases and k in own and dep[k] in (_SHARES if dep[i] == "conj" else _STRAYED)
         named = not cases and k in beside and dep[k] == "ccomp" and dep[i] == "ccomp"
         behind = k if when else _right(kids, k)
         if not (when or bare or named) or any(lower[j] == "," for j in range(behind + 1, i)):
@@ -104,6 +111,8 @@ def _let_it_act(arcs: Arcs, kids: list[list[int]], k: int) -> None:
     if arcs.lower[k] != "it" or k > verb or arcs.tag[verb][:2] != "VB" or arcs.head[verb] == verb:
         return
     labels = {arcs.dep[j] for j in kids[verb]}
+    if "xcomp" in labels and arcs.lemma[verb] in _INTENDING:
+        arcs.dep[k] = "nsubj"  # *said* **it** *intended to sell*
     if "obj" not in labels or labels & (_CLAUSAL | {"cop", "aux:pass", "nsubj"}):
         return
     if "TO" not in arcs.tag[verb : _right(kids, verb) + 1]:  # *it takes a year to build one*
