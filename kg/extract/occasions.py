@@ -7,8 +7,9 @@ what is to come as much as *the next election* does; *spoke at the summit* tells
 from __future__ import annotations
 
 from kg.extract.clause_kinds import is_present
-from kg.extract.governors import prospect_words
+from kg.extract.governors import governor, prospect_words
 from kg.extract.negation import auxiliaries
+from kg.extract.outcomes import is_coming_about
 from kg.extract.spans import is_time_noun
 from kg.extract.stance import Factuality
 from kg.extract.times.coming_times import is_arranged
@@ -18,7 +19,8 @@ _UP_TO = frozenset({"leading up to", "ahead of", "going into", "heading into"})
 _MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
 _TO_COME = frozenset({"loom", "near", "approach"})
 _SETTING = frozenset({"set", "fix", "book", "pencil", "slate", "bill", "list"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_DESCRIBING = ("acl:relcl", "acl")
+_SUBJECTS = ("nsubj", "nsubj:pass")
 
 
 def is_occasion(tree: Tree, noun: int) -> bool:
@@ -59,6 +61,37 @@ def _is_past(tree: Tree, i: int) -> bool:
     while tree.head[i] != i and tree.tag[i] in {"VBG", "VB", "NN", "NNS"}:
         i = tree.head[i]
     return not is_present(tree, i)
+
+
+def is_described_as_ahead(tree: Tree, noun: int) -> bool:
+    """*the vote, which is due in May*, *the vote set for May*: said where it is named."""
+    if tree.labels[noun].isdisjoint(_DESCRIBING):
+        return False
+    return any(_tells_ahead(tree, k) for k in tree.all(noun, *_DESCRIBING))
+
+
+def _tells_ahead(tree: Tree, k: int) -> bool:
+    own = tree.first(k, *_SUBJECTS)
+    if tree.dep[k] == "acl":
+        dated = any(tree.case(d) == "for" and tree.ent[d] == "DATE" for d in tree.all(k, "obl"))
+        return dated and tree.tag[k] == "VBN" and own is None and _is_planned(tree, k)
+    if own is None or tree.lower[own] not in {"which", "that"} or not is_present(tree, k):
+        return own is not None and tree.lower[own] == "which" and _will_begin(tree, k)
+    below = tree.first(k, "xcomp")
+    passed_on = below is not None and not is_coming_about(tree, below)
+    be = "cop" in tree.labels[k] or "aux:pass" in tree.labels[k]
+    return be and not passed_on and _is_planned(tree, k)
+
+
+def _is_planned(tree: Tree, k: int) -> bool:
+    effect = governor(tree.lemma[k], tree.pos[k])
+    planned = effect is not None and effect.name in {"intend", "expect"}
+    return planned or tree.lemma[k] in _SETTING
+
+
+def _will_begin(tree: Tree, k: int) -> bool:
+    will = any(tree.lower[a] in {"will", "'ll"} for a in tree.all(k, "aux"))
+    return will and (is_coming_about(tree, k) or tree.lemma[k] == "hold")
 
 
 def is_yet_to_be_held(tree: Tree, noun: int, verb: int, above: Factuality) -> bool:

@@ -12,7 +12,7 @@ from kg.extract.governors import (
     modal,
 )
 from kg.extract.negation import auxiliaries, is_denied, is_negated
-from kg.extract.occasions import is_looked_ahead_to
+from kg.extract.occasions import is_described_as_ahead, is_looked_ahead_to
 from kg.extract.prospects import is_wish_form, states_duty, states_rule
 from kg.extract.spans import left_edge
 from kg.extract.stance import Factuality
@@ -217,7 +217,8 @@ def read_noun(tree: Tree, i: int, found: Factuality) -> None:
         found.apply(_OPEN, negated=False)
     if tree.first(i, "cop") is not None:
         _read_copula(tree, i, found)
-    if is_dated_ahead(tree, i) or is_looked_ahead_to(tree, i):
+    ahead = is_dated_ahead(tree, i) or is_described_as_ahead(tree, i)
+    if ahead or is_looked_ahead_to(tree, i):
         found.tense = "future"
     for k in tree.all(i, "amod", "compound"):
         for name in attribute_effects(tree.lower[k]):

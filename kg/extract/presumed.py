@@ -49,7 +49,12 @@ def is_indispensable(tree: Tree, noun: int, verb: int, dep: str) -> bool:
 
 def is_never_met(tree: Tree, noun: int, verb: int, dep: str) -> bool:
     """*has not faced charges*: who did not meet with something new, to him nobody did it."""
-    return dep == "obj" and is_negated(tree, verb) and tree.lemma[verb] in presumed_words("meeting")
+    if dep not in {"obj", "nsubj:pass"} or not is_negated(tree, verb):
+        return False
+    lemma = tree.lemma[verb]
+    return lemma in presumed_words("bringing_about") or (
+        dep == "obj" and lemma in presumed_words("meeting")
+    )
 
 
 def is_kept_away(tree: Tree, parent: int, mark: str) -> bool:

@@ -16,7 +16,6 @@ from kg.extract.spans import span_of
 from kg.extract.tree import Tree
 from kg.model import RelationMention, Rule, Slot
 
-
 _TITLES = frozenset({"nmod:desc", "flat", "compound"})
 
 

@@ -67,13 +67,14 @@ def under_nominal(
             found.apply(SUPPOSED, negated=False)
     if effect is not None:
         found.apply(effect, negated=is_negated(tree, parent) or is_denied(tree, parent))
-    elif verbal and known and dep != "nsubj" and looks_back(tree.lemma[parent]):
+    elif verbal and known and dep != "nsubj" and _looks_back_on(tree, node, parent):
         found.tense = found.tense or "past"
         return False
     if dep == "nsubj" and not known and is_classed(tree, parent):
         found.apply(SUPPOSED, negated=False)
-    if effect is None and not known and is_never_met(tree, node, parent, dep):
-        found.deny()  # has not faced charges
+    fresh = effect is None and not known and len(found.under) == 1
+    if fresh and is_never_met(tree, node, parent, dep):
+        found.deny()  # has not faced charges, no ruling was issued
     says = dep == "nsubj" and (is_predicate(tree, parent) or "aux" in tree.labels[parent])
     judged = says and is_at_issue(tree, parent, known)
     new = dep in {"obj", "nsubj:pass", "obl"} and verbal and not known
@@ -117,6 +118,11 @@ def _effect_on(
     if effect.name in {"deny", "oppose"} and is_utterance(tree, node):
         return None
     return effect
+
+
+def _looks_back_on(tree: Tree, noun: int, verb: int) -> bool:
+    """*avenged the raid*: it was; *will address the summit* tells nothing of the sort."""
+    return looks_back(tree.lemma[verb]) and not is_occasion(tree, noun)
 
 
 def _is_taken_for_granted(tree: Tree, node: int, parent: int, dep: str, *, known: bool) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extract.governors import prospect_words
 from kg.extract.lexicon import classes, load
 from kg.extract.tree import Tree, per_token
 
@@ -54,11 +55,16 @@ def noun_at(tree: Tree, i: int) -> EventNoun | None:
                 return found
     if lemma in classes()["frame"]:
         for k in tree.all(i, "compound"):
-            if k < i and tree.pos[k] == "NOUN":
+            if k < i and tree.pos[k] == "NOUN" and tree.lemma[k] not in _occasions():
                 framed = noun_at(tree, k)
                 if framed is not None:
                     return framed
     return event_nouns().get(lemma) if pos != "PROPN" or tree.dep[i] == "obj" else None
+
+
+def _occasions() -> frozenset[str]:
+    """*The election mission* is there for an election, it is none."""
+    return prospect_words("occasions", "words")
 
 
 def _stands_as_noun(tree: Tree, i: int) -> bool:
