@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kg.model import EntityType, LocalEntity
-from kg.resolve._local import key_label
+from kg.resolve._register import Register
 from kg.resolve.decisions import Decision, Decisions
-from kg.resolve.merge import Group, Ref, assign_ids
+from kg.resolve.merge import Group, Ref
 from kg.resolve.names import fold
 
 Token = tuple[str, ...]
@@ -31,27 +31,34 @@ def apply_decisions(
 ) -> Applied:
     """Return the groups after all decisions, in the order of the file."""
     applied = Applied(list(groups))
+    if not decisions.entries:
+        return applied
+    register = Register(applied.groups, applied.labels, locals_)
     failed = []
     for decision in decisions.entries:
-        if not _apply(applied, decision, locals_):
+        if not _apply(applied, decision, register, locals_):
             failed.append(f"line {decision.line}: {decision}")
     applied.unapplied = tuple(failed)
     return applied
 
 
-def _apply(applied: Applied, decision: Decision, locals_: Mapping[Ref, LocalEntity]) -> bool:
-    index = _index(applied, locals_)
-    first = _find(decision.first, index)
+def _apply(
+    applied: Applied, decision: Decision, register: Register, locals_: Mapping[Ref, LocalEntity]
+) -> bool:
+    first = register.find(decision.first, applied.groups)
     if decision.verb == "different":
-        return _part(applied, first, _find(decision.second, index), decision, locals_)
+        second = register.find(decision.second, applied.groups)
+        return _part(applied, first, second, decision, register, locals_)
     if not first:
         return False
     if decision.verb == "same":
-        second = _find(decision.second, index)
-        return bool(second) and _unite(applied, [*first, *second], decision)
+        second = register.find(decision.second, applied.groups)
+        return bool(second) and _unite(applied, [*first, *second], decision, register)
     for group in first:
         if decision.verb == "rename":
+            register.remove(group)
             applied.labels[group.token] = decision.second
+            register.add(group)
         elif decision.verb == "retype":
             applied.types[group.token] = EntityType(decision.second)
         else:
@@ -59,43 +66,21 @@ def _apply(applied: Applied, decision: Decision, locals_: Mapping[Ref, LocalEnti
     return True
 
 
-def _index(applied: Applied, locals_: Mapping[Ref, LocalEntity]) -> dict[str, list[Group]]:
-    """Groups by id, label and every name, folded."""
-    labels = {
-        g.token: applied.labels.get(g.token) or _plain_label(g, locals_) for g in applied.groups
-    }
-    ids = assign_ids(applied.groups, labels)
-    found: dict[str, list[Group]] = {}
-    for group in applied.groups:
-        names = {ids[group.token], fold(labels[group.token])}
-        names |= {fold(n) for ref in group.refs for n in locals_[ref].names}
-        if not group.scoped:
-            names |= {fold(locals_[ref].label) for ref in group.refs}
-        for name in sorted(names):
-            found.setdefault(name, []).append(group)
-    return found
-
-
-def _plain_label(group: Group, locals_: Mapping[Ref, LocalEntity]) -> str:
-    known = key_label(group.token[1]) if group.token[0] == "key" else None
-    return known or locals_[min(group.refs)].label
-
-
-def _find(name: str, index: Mapping[str, list[Group]]) -> list[Group]:
-    return index.get(name) or index.get(fold(name)) or []
-
-
-def _unite(applied: Applied, groups: list[Group], decision: Decision) -> bool:
+def _unite(applied: Applied, groups: list[Group], decision: Decision, register: Register) -> bool:
     chosen = list({g.token: g for g in groups}.values())
     if len(chosen) < 2:
         return False
     keyed = sorted(chosen, key=lambda g: (g.token[0] != "key", g.scoped, g.token))
+    for group in keyed:
+        register.remove(group)
     kept = keyed[0]
     note = f"decision: {decision.note}" if decision.note else "decision"
     for other in keyed[1:]:
         for ref in sorted(other.refs):
             kept.add(ref, note, 1.0)
-        applied.groups.remove(other)
+    gone = {id(other) for other in keyed[1:]}
+    applied.groups = [group for group in applied.groups if id(group) not in gone]
+    register.add(kept)
     return True
 
 
@@ -104,6 +89,7 @@ def _part(
     first: list[Group],
     second: list[Group],
     decision: Decision,
+    register: Register,
     locals_: Mapping[Ref, LocalEntity],
 ) -> bool:
     """Keep two things apart: split a group that holds both names, else note the pair as settled."""
@@ -122,10 +108,13 @@ def _part(
             continue
         token = ("decided", wanted, *group.token)
         parted = Group(token)
+        register.remove(group)
         for ref in away:
             del group.refs[ref]
             parted.add(ref, f"decision: {decision.note}" if decision.note else "decision", 1.0)
         applied.groups.append(parted)
+        register.add(group)
+        register.add(parted)
         applied.apart.add(frozenset({group.token, token}))
         return True
     return False
