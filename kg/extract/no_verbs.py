@@ -25,7 +25,7 @@ _HANGING = frozenset({"advcl", "acl", "conj", "obl", "parataxis", "dep"})
 _PAIRING = frozenset({"by", "after", "to", "for", "in"})
 _LISTING = frozenset({"including", "excluding", "regarding", "concerning", "barring"})
 _PREPOSITIONS = _LISTING | {"compared", "given", "leading", "judging", "following", "based"}
-_TELLTALE_WORDS = _PREPOSITIONS | {"combined", "let"}
+_TELLTALE_WORDS = _PREPOSITIONS | {"combined", "let", "keeping", "done"}
 _TELLTALE_LEMMAS = _FILLING | _GOING
 
 
@@ -46,7 +46,11 @@ def tells_nothing(tree: Tree, i: int) -> bool:
 def _is_odd_word(tree: Tree, i: int) -> bool:
     """Whether it is one of the few words that fill a pause, join or add up."""
     return (
-        is_filler(tree, i) or is_preposition(tree, i) or _is_remainder(tree, i) or _is_sum(tree, i)
+        is_filler(tree, i)
+        or is_preposition(tree, i)
+        or _is_remainder(tree, i)
+        or _is_sum(tree, i)
+        or _is_in_phrase(tree, i)
     )
 
 
@@ -55,6 +59,16 @@ def _is_sum(tree: Tree, i: int) -> bool:
     if tree.lower[i] != "combined" or tree.dep[i] not in {"acl", "advcl"}:
         return False
     return all(k < i or tree.dep[k] == "punct" for k in tree.kids[i]) and not tree.has(i, "aux")
+
+
+def _is_in_phrase(tree: Tree, i: int) -> bool:
+    """Whether it is part of *in keeping with*, *the following*, *well done*."""
+    word, before, after = tree.lower[i], tree.lower[i - 1 : i], tree.lower[i + 1 : i + 2]
+    if word == "keeping":
+        return before == ["in"] and after == ["with"]
+    if word == "following":
+        return before == ["the"] and all(tree.dep[k] in {"det", "punct"} for k in tree.kids[i])
+    return word == "done" and before == ["well"] and not tree.has(i, *_SUBJECTS)
 
 
 def _is_no_verb(tree: Tree, i: int) -> bool:
