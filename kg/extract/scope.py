@@ -148,9 +148,7 @@ def _under_clause(
         under_hearsay(tree, parent, found)
     if dep == "acl" and not mark and len(found.under) == 1:
         under_described(tree, node, parent, found, _stance_of)
-    bare = dep == "acl" and not mark
-    any_such = any(tree.lower[k] in {"a", "an"} for k in tree.all(parent, "det"))
-    bare = bare and (any_such or not tree.has(parent, "nummod", "amod", "compound"))
+    bare = dep == "acl" and not mark and not tree.has(parent, "nummod", "amod", "compound")
     if bare and is_open(tree, parent):
         under_bearer(tree, node, parent, found, _stance_of)
     effect = None if is_named(tree, node, parent) else clause_effect(tree, node, parent, mark)

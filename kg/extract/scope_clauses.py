@@ -151,7 +151,13 @@ def under_antecedent(tree: Tree, node: int, noun: int, found: Factuality, judge:
 def under_described(tree: Tree, node: int, noun: int, found: Factuality, judge: Judge) -> None:
     """Pass a participle under what its noun is to be (*will be the first* **named** *chief*)."""
     whole = tree.head[noun] if tree.dep[noun] == "nmod" and tree.case(noun) == "of" else noun
-    if tree.first(whole, "cop") is None or is_set_off(tree, node, noun):
+    if is_set_off(tree, node, noun):
+        return
+    if tree.dep[noun] in {"obj", "obl"} and is_open(tree, noun):
+        effect = nominal_effect(tree, noun, tree.head[noun], tree.dep[noun])
+        if effect is not None and effect.name == "request":
+            found.apply(SUPPOSED, negated=False)  # called for a council led by a judge
+    if tree.first(whole, "cop") is None:
         return
     if whole != noun or is_open(tree, noun) or is_ranked(tree, noun):
         above = judge(tree, whole)
