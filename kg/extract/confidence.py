@@ -95,7 +95,7 @@ class Seen:
         total = sum([one.weight for one in self.told])
         for name, size in self.sizes:
             total += weights.get(name, 0.0) * size
-        return round(1.0 / (1.0 + math.exp(-total)), 3)
+        return int(1000.0 / (1.0 + math.exp(-total)) + 0.5) / 1000
 
 
 def look(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 from typing import TypeVar
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.background import recoded
 from kg.extract.candidates import Candidate
@@ -18,7 +18,7 @@ from kg.extract.place import place_at
 from kg.extract.quantities import TokenQuantity, quantities_of
 from kg.extract.reports.attribution import TokenAttribution, speakers_of
 from kg.extract.reports.quotes import find_quotes
-from kg.extract.slots import slot_of, slot_of_range
+from kg.extract.slots import slot_of, slot_of_range, words_of
 from kg.extract.spans import span_of
 from kg.extract.times.time import TokenDate, date_of
 from kg.extract.tree import Tree
@@ -140,7 +140,7 @@ class EventBuilder:
         target_slot = slot_of(tree, target) if target is not None else None
         counted = self.quantities.get(sentence, ())
         parties = [k for k in (actor, target) if k is not None] if counted else []
-        spans = [doc[slice(*span_of(tree, k))] for k in parties]
+        spans = [Span(doc, *span_of(tree, k)) for k in parties]
         place = place_at(tree, found.trigger, (actor, target))
         place_slot = (
             slot_of_range(tree, place.start, place.end, place.root.i) if place is not None else None
@@ -170,7 +170,7 @@ class EventBuilder:
             certainty=certainty,
             tense=tense,
             modality=modality,
-            condition=doc[slice(*facts.condition)].text if facts.condition is not None else None,
+            condition=words_of(tree, *facts.condition) if facts.condition is not None else None,
             speakers=self._speakers(trigger),
             reciprocal=found.reciprocal,
             confidence=seen.confidence(),

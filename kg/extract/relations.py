@@ -11,7 +11,7 @@ from kg.extract.coding import noun_at
 from kg.extract.negation import is_negated
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
-from kg.extract.slots import slot_of
+from kg.extract.slots import slot_of, words_of
 from kg.extract.spans import span_of
 from kg.extract.tree import Tree
 from kg.model import RelationMention, Rule, Slot
@@ -69,13 +69,7 @@ def _copula(tree: Tree, i: int, found: list[RelationMention]) -> None:
     if _is_role(tree, i):
         _add_role(tree, subject, i, "copula", found)
     elif tree.pos[i] == "NOUN" and noun_at(tree, i) is None:
-        _add(tree, "is", subject, i, None, _words(tree, i), "copula", found)
-
-
-def _words(tree: Tree, i: int) -> str:
-    """Give the words of the noun phrase at `i`."""
-    start, end = span_of(tree, i)
-    return tree.text[tree.start[start] : tree.end[end - 1]]
+        _add(tree, "is", subject, i, None, words_of(tree, *span_of(tree, i)), "copula", found)
 
 
 def _add_role(tree: Tree, subject: int, role: int, rule: str, found: list[RelationMention]) -> None:
@@ -88,7 +82,7 @@ def _add_role(tree: Tree, subject: int, role: int, rule: str, found: list[Relati
         modifiers = [k for k in tree.all(role, "amod", "compound") if k < role]
         body = next((k for k in modifiers if tree.ent[k] in {"ORG", "GPE", "NORP"}), None)
     at = slot_of(tree, body) if body is not None else None
-    _add(tree, "role", subject, role, at, _words(tree, role), rule, found)
+    _add(tree, "role", subject, role, at, words_of(tree, *span_of(tree, role)), rule, found)
 
 
 def _add(

@@ -23,6 +23,11 @@ def slot_of(tree: Tree, head: int) -> Slot:
     return slot_of_range(tree, start, end, content if start <= content < end else head)
 
 
+def words_of(tree: Tree, start: int, end: int) -> str:
+    """Give the text of tokens `start`:`end`."""
+    return tree.text[tree.start[start] : tree.end[end - 1]]
+
+
 def slot_of_range(tree: Tree, start: int, end: int, head: int) -> Slot:
     """Give tokens `start`:`end` as a `Slot` whose head is token `head`."""
     first, last = tree.start[start], tree.end[end - 1]

@@ -81,10 +81,9 @@ class Frame:
         """Give the tokens in a slot, each with its names."""
         filled = self._slots.get(slot)
         if filled is None:
-            tree = self.tree
-            filled = [
-                (k, names(tree, k)) for j in self._tokens(slot) for k in (content_head(tree, j),)
-            ]
+            tree, tokens = self.tree, self._tokens(slot)
+            heads = [content_head(tree, k) for k in tokens] if tokens else tokens
+            filled = [(k, names(tree, k)) for k in heads] if heads else []
             self._slots[slot] = filled
         return filled
 

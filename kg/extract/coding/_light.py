@@ -37,6 +37,8 @@ def light_verb(verb_lemma: str, obj_lemma: str, prep: str | None = None) -> Ligh
     """
     if prep is not None:
         return _under(verb_lemma, obj_lemma, prep)
+    if not is_joined(verb_lemma):
+        return None
     fixed = _fixed().get((verb_lemma, obj_lemma))
     if fixed is not None:
         return LightVerb(f"{verb_lemma} {obj_lemma}", obj_lemma, *fixed)
@@ -95,7 +97,7 @@ def _carrier(verb: str, noun: str, code: Code) -> str | None:
 
 
 def _under(verb: str, noun: str, prep: str) -> LightVerb | None:
-    if (verb, prep) not in _prepositional() or noun not in _prepositional()[verb, prep]:
+    if noun not in _prepositional().get((verb, prep), ()):
         return None
     entry = event_noun(noun)
     code, mode = (entry.code, entry.mode) if entry is not None else ("OTHER", None)

@@ -74,6 +74,8 @@ def _stands_as_noun(tree: Tree, i: int) -> bool:
 
 def compounds(tree: Tree, i: int) -> list[str]:
     """Give the names that the noun at `i` makes with its modifiers (`air strike`)."""
+    if tree.labels[i].isdisjoint(_PREMODIFIERS):
+        return []
     lemma = tree.lemma[i]
     found: list[str] = []
     before: list[str] = []

@@ -45,7 +45,6 @@ def particle(tree: Tree, i: int) -> int | None:
     return None
 
 
-@per_token
 def content_head(tree: Tree, i: int) -> int:
     """Look through *a series of attacks*, *30 of 42 drones* to the noun that counts."""
     containers = classes()["container"]
