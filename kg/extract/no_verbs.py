@@ -23,7 +23,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "cop"})
 _NO_VERB_TAGS = frozenset({"JJ", "JJR", "NN", "NNS", "NNP", "RB", "IN", "UH", "CD"})
 _HANGING = frozenset({"advcl", "acl", "conj", "obl", "parataxis", "dep"})
 _PAIRING = frozenset({"by", "after", "to", "for", "in"})
-_LISTING = frozenset({"including", "excluding", "regarding", "concerning", "barring"})
+_LISTING = frozenset({"including", "excluding", "regarding", "concerning", "barring", "pending"})
 _PREPOSITIONS = _LISTING | {"compared", "given", "leading", "judging", "following", "based"}
 _TELLTALE_WORDS = _PREPOSITIONS | {"combined", "let", "keeping", "done"}
 _TELLTALE_LEMMAS = _FILLING | _GOING
@@ -142,7 +142,7 @@ def is_adjective(tree: Tree, i: int) -> bool:
         return True
     if tree.tag[i] not in _PARTICIPLES:
         return False
-    if _is_described_state(tree, i):
+    if _is_described_state(tree, i) or _is_rising(tree, i):
         return True
     inside = 0 < i < len(tree) - 1 and tree.tag[i - 1] in _BEFORE
     if inside and tree.pos[i + 1] in _NOMINAL and tree.dep[i] != "amod":
@@ -159,6 +159,13 @@ def _is_among_adjectives(tree: Tree, i: int) -> bool:
     if tree.first(first, "cop") is None or any(tree.dep[k] != "punct" for k in tree.kids[i]):
         return False
     return any(k > i and tree.tag[k] == "JJ" for k in tree.all(first, "conj"))
+
+
+def _is_rising(tree: Tree, i: int) -> bool:
+    """Whether a verb that takes no object stands before a noun (*fears of spiraling prices*)."""
+    if tree.tag[i] != "VBG" or tree.lemma[i] not in nouns("unobjected"):
+        return False
+    return tree.pos[i + 1 : i + 2] in (["NOUN"], ["ADJ"]) and not tree.has(i, "nsubj", "aux")
 
 
 def _is_described_state(tree: Tree, i: int) -> bool:
