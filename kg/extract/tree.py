@@ -28,6 +28,8 @@ _NO_LABELS: set[str] = set()
 _WORDS: list[int | str] = ["ORTH", "DEP", "POS", "TAG", "LEMMA", "ENT_TYPE"]
 _PLACES: list[int | str] = ["IDX", "LENGTH", "HEAD", "SPACY"]
 
+_UNASKED: Any = object()
+
 R = TypeVar("R")
 
 
@@ -39,10 +41,10 @@ def per_token(answer: Callable[[Tree, int], R]) -> Callable[[Tree, int], R]:
 
     @wraps(answer)
     def remembered(tree: Tree, i: int) -> R:
-        known: dict[int, R] = tree.answers[answer]
-        if i in known:
-            return known[i]
-        found = known[i] = answer(tree, i)
+        known: list[R] = tree.answers[answer]
+        found = known[i]
+        if found is _UNASKED:
+            found = known[i] = answer(tree, i)
         return found
 
     return remembered
@@ -66,7 +68,8 @@ class Tree:
         """Copy the labels of `doc`."""
         self.doc = doc
         self.headlines: frozenset[int] = frozenset()
-        self.answers: defaultdict[object, dict[int, Any]] = defaultdict(dict)
+        unasked = [_UNASKED] * len(doc)
+        self.answers: defaultdict[object, list[Any]] = defaultdict(unasked.copy)
         plain, small = strings_of(doc.vocab.strings)
         orth, dep, pos, tag, lemma, ent = doc.to_array(_WORDS).T.tolist()
         first, length, away, spaced = doc.to_array(_PLACES).astype(np.int64).T

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import compress, count
-from operator import ne
+
+_STRETCH = 64
+"""Tokens compared at a time when heads may have changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +31,43 @@ class Arcs:
     def kids(self) -> list[list[int]]:
         """Give the children of every token, in order of text, as the heads stand now.
 
-        Heads that change afterwards show at the next call: in the same lists.
+        Heads that change afterwards show at the next call: in the same list of lists.
         """
         below, seen = self._below, self._seen
         if not below:
-            below.extend([[] for _ in self.head])
-            for k, above in enumerate(self.head):
-                if above != k:
-                    below[above].append(k)
-        elif seen != self.head:
-            for k in compress(count(), map(ne, seen, self.head)):
+            below.extend(_children(self.head))
+        elif seen == self.head:
+            return below
+        else:
+            for k in _changed(seen, self.head):
                 old, new = seen[k], self.head[k]
                 if old != k:
                     below[old].remove(k)
                 if new != k:
-                    insort(below[new], k)
+                    below[new] = sorted([*below[new], k])
         seen[:] = self.head
         return below
+
+
+def _children(head: Sequence[int]) -> list[list[int]]:
+    """Give the children of every token; those that have none share one empty list."""
+    none: list[int] = []
+    below = [none] * len(head)
+    for k, above in enumerate(head):
+        if above != k:
+            if below[above] is none:
+                below[above] = [k]
+            else:
+                below[above].append(k)
+    return below
+
+
+def _changed(before: Sequence[int], now: Sequence[int]) -> Iterator[int]:
+    """Give where two columns differ; few places do, so stretches are compared first."""
+    for start in range(0, len(now), _STRETCH):
+        end = start + _STRETCH
+        if before[start:end] != now[start:end]:
+            yield from (k for k in range(start, min(end, len(now))) if before[k] != now[k])
 
 
 def places(column: Sequence[str], word: str) -> Iterator[int]:

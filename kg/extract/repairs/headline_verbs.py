@@ -44,7 +44,7 @@ class Headline:
         root = next((i for i in inside if self.head[i] == i), self.start)
         if self.tag[root] in _FINITE:
             self._free_subject(root)
-        elif not any(self.tag[i] in _TENSED for i in inside):
+        elif _TENSED.isdisjoint(self.tag[self.start : self.end]):
             verb = next((i for i in inside[1:] if self._is_verb(i, root)), None)
             if verb is not None:
                 self._raise(verb, root)

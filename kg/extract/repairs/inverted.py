@@ -10,6 +10,7 @@ from kg.extract.repairs.arcs import Arcs
 from kg.extract.reports.reporting import is_reporting
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PAST_OR_FINITE = _FINITE | {"VBN"}
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl", "csubj", "aux", "aux:pass", "mark", "cop"})
 _CLOSING = frozenset({",", "”", "''", '"', "’", "?", "!"})
@@ -25,9 +26,11 @@ def restore_inverted(arcs: Arcs) -> None:
         if label not in _COMPLEMENTS or tag[k] not in _NOUNS or head[k] >= k:
             continue
         verb = head[k]
-        tells = is_reporting(lemma[verb]) and lower[verb - 1] in _CLOSING and label != "xcomp"
-        comes = lemma[verb] in nouns("appearing") and tag[verb] in _FINITE
-        if not (tells and tag[verb] in _FINITE | {"VBN"}) and not comes:
+        if tag[verb] not in _PAST_OR_FINITE:
+            continue
+        tells = label != "xcomp" and lower[verb - 1] in _CLOSING and is_reporting(lemma[verb])
+        comes = tag[verb] in _FINITE and lemma[verb] in nouns("appearing")
+        if not tells and not comes:
             continue
         labels = {dep[j]: j for j in kids[verb] if j != k}
         if labels.keys() & _SUBJECTS or dep[verb] in {"conj", "acl", "advcl", "acl:relcl"}:

@@ -40,7 +40,8 @@ class _Words:
     kids: list[list[int]]
 
     def has(self, i: int, deps: frozenset[str]) -> bool:
-        return not deps.isdisjoint([self.dep[k] for k in self.kids[i]])
+        dep = self.dep
+        return not deps.isdisjoint([dep[k] for k in self.kids[i]])
 
     def root(self, i: int) -> int:
         while self.head[i] != i:

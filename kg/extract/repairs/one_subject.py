@@ -8,14 +8,19 @@ joined to the other, or is left out of the clause, or belongs to the verb before
 
 from __future__ import annotations
 
+from collections import Counter
+
 from kg.extract.repairs.arcs import Arcs, places
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _TENSED = _FINITE | {"MD"}
+_VERBAL = _FINITE | {"VB", "VBG", "VBN"}
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
-_OWN = frozenset({"nsubj", "nsubj:pass"})
+_PLAIN = ("nsubj", "nsubj:pass")
+_OWN = frozenset(_PLAIN)
 _CLAUSES = frozenset({"root", "ccomp", "parataxis", "advcl", "acl"})
+_JOINED = frozenset({"conj"})
 _AUX = frozenset({"aux", "aux:pass", "cop"})
 _COMPLEMENTS = frozenset({"obj", "xcomp", "ccomp", "iobj"})
 _STRAYED = frozenset({"obl", "obj", "iobj", "obl:unmarked"})
@@ -37,17 +42,16 @@ def give_one_subject(arcs: Arcs) -> None:
     """Find the subject of finite verbs that have none or several, in place."""
     dep, tag = arcs.dep, arcs.tag
     kids = arcs.kids()
-    for label in (*_CLAUSES, "conj"):
-        for i in list(places(dep, label)):
-            if tag[i][:2] == "VB" and not any(dep[k] in _SUBJECTS for k in kids[i]):
+    verbs = [i for i, form in enumerate(tag) if form in _VERBAL]
+    for labels in (_CLAUSES, _JOINED):
+        for i in verbs:
+            if dep[i] in labels and _SUBJECTS.isdisjoint([dep[k] for k in kids[i]]):
                 _take_before(arcs, kids, i)
     for k in list(places(dep, "expl")):
         _let_it_act(arcs, kids, k)
     kids = arcs.kids()
-    crowded = dict.fromkeys(
-        arcs.head[k] for k in [*places(dep, "nsubj"), *places(dep, "nsubj:pass")]
-    )
-    for verb in crowded:
+    subjects = Counter([arcs.head[k] for label in _PLAIN for k in places(dep, label)])
+    for verb in [verb for verb, several in subjects.items() if several > 1]:
         before = [k for k in kids[verb] if k < verb and dep[k] in _OWN]
         if len(before) > 1:
             _part(arcs, kids, verb, before[-2], before[-1])

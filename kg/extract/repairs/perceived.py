@@ -6,9 +6,9 @@ of letting, it tells what that object does.
 
 from __future__ import annotations
 
-from kg.extract.repairs.arcs import Arcs, places
+from kg.extract.repairs.arcs import Arcs
 
-_PERCEIVING = ("see", "watch", "hear", "let", "make")
+_PERCEIVING = frozenset({"see", "watch", "hear", "let", "make"})
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
 _BARE = frozenset({("conj", "VB"), ("parataxis", "VB"), ("parataxis", "VBP")})
 _OWN = frozenset({"cc", "aux", "mark", "nsubj"})
@@ -16,7 +16,7 @@ _OWN = frozenset({"cc", "aux", "mark", "nsubj"})
 
 def restore_perceived(arcs: Arcs) -> None:
     """Make such infinitives complements, in place."""
-    verbs = [i for lemma in _PERCEIVING for i in places(arcs.lemma, lemma)]
+    verbs = [i for i, lemma in enumerate(arcs.lemma) if lemma in _PERCEIVING]
     if not verbs:
         return
     kids = arcs.kids()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from kg.extract.repairs.arcs import Arcs, places
 from kg.extract.reports.reporting import is_reporting
 
-_TELLING = ("say", "add", "explain", "note")
+_TELLING = frozenset({"say", "add", "explain", "note"})
 _BEHIND = frozenset({",", '"', "''", "”"})
 _REASONS = frozenset({"because", "since", "although", "though", "unless", "if"})
 _TENSED = frozenset({"VBD", "VBZ"})
@@ -21,7 +21,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl"})
 def restore_sayings(arcs: Arcs) -> None:
     """Hang both where they belong, in place."""
     _restore_impersonal(arcs)
-    tellers = [i for lemma in _TELLING for i in places(arcs.lemma, lemma)]
+    tellers = [i for i, lemma in enumerate(arcs.lemma) if lemma in _TELLING]
     if not tellers:
         return
     kids = arcs.kids()

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from kg.extract.noun_classes import nouns
 from kg.extract.repairs.arcs import Arcs
 
+_STRAYING = frozenset({"advcl", "obl", "nmod", "acl", "conj", "case"})
+"""Labels of all that may be hung elsewhere here."""
 _BEHIND = frozenset({"obl", "obl:agent", "nmod"})
 _INSIDE = frozenset({"advmod", "amod", "nummod"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -35,6 +37,8 @@ def rehang(arcs: Arcs) -> None:
     """Correct the heads of adverbial clauses, prepositions and possessors in place."""
     head, dep, tag = arcs.head, arcs.dep, arcs.tag
     for k, label in enumerate(dep):
+        if label not in _STRAYING:
+            continue
         if label == "advcl":
             _uncross(head, dep, tag, k)
         elif label == "obl":

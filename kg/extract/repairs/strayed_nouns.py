@@ -13,6 +13,8 @@ from kg.extract.repairs.arcs import Arcs
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _OPENING_QUOTE = "``"
+_STRAYING = frozenset({"xcomp", "acl", "acl:relcl", "conj", "advmod"})
+"""Labels of all that may be hung elsewhere here, opening quotation marks aside."""
 _OWNERS = frozenset({"compound", "nmod:poss", "nmod", "nmod:desc", "nmod:unmarked"})
 _NAMING = frozenset({"call", "brand", "label", "dub", "deem", "declare", "proclaim", "nickname"})
 _MUCH = frozenset({"much", "more", "most", "little", "enough", "less"})
@@ -27,6 +29,8 @@ def restore_nouns(arcs: Arcs) -> None:
     kids = arcs.kids()
     labels = list(dep)
     for k, label in enumerate(labels):
+        if label not in _STRAYING and tag[k] != _OPENING_QUOTE:
+            continue
         if label == "xcomp" and tag[k] == "VBN":
             _describe_object(head, dep, tag, kids, k)
         elif label == "acl" and tag[k] == "VBG":
