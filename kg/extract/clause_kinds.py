@@ -33,8 +33,9 @@ def subordinator(tree: Tree, i: int) -> str:
     mark = tree.mark(i)
     if mark == "as" and tree.lower[tree.head[i]] == "soon":
         return "as soon as"
-    if mark:
-        return mark
+    if mark:  # until after it left
+        first = mark.split()[0]
+        return first if mark not in _TEMPORAL and first in _TEMPORAL else mark
     opening = [k for k in tree.all(i, "advmod") if k < i and tree.tag[k] == "WRB"]
     if opening:
         return tree.lower[opening[0]]

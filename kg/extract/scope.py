@@ -10,7 +10,6 @@ from kg.extract.clause_kinds import (
     is_open,
 )
 from kg.extract.complements import (
-    brings_about,
     clause_effect,
     disbelief,
     is_complement,
@@ -19,7 +18,7 @@ from kg.extract.complements import (
     under_unknown,
 )
 from kg.extract.governors import Effect, adverb_effects, presumed_words
-from kg.extract.negation import auxiliaries, is_denied, is_negated
+from kg.extract.negation import is_denied, is_negated
 from kg.extract.own_clause import read_noun, read_verb
 from kg.extract.presumed import (
     is_kept_away,
@@ -41,6 +40,7 @@ from kg.extract.scope_clauses import (
     under_described,
     under_hearsay,
     under_judgement,
+    under_modals,
 )
 from kg.extract.scope_nouns import inherit_time, under_nominal
 from kg.extract.stance import Factuality
@@ -126,9 +126,7 @@ def _under_clause(
         found.apply(_AHEAD, negated=False)
         found.settled = found.settled or "told"  # was not told how to vote
         return True
-    brought = dep == "xcomp" or (dep == "advcl" and brings_about(tree, parent))
-    if brought and any(tree.lower[k] in {"can", "ca"} for k in auxiliaries(tree, parent)):
-        found.apply(SUPPOSED, negated=False)  # can end up beaten
+    under_modals(tree, node, parent, found)
     if is_struggle(tree, node, parent):  # had trouble reaching it
         found.apply(Effect(modality="intended"), negated=False)
         inherit_time(

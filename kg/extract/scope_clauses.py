@@ -5,8 +5,6 @@ They depend on how factual that clause itself is; `judge` tells it (`kg.extract.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from kg.extract.clause_kinds import (
     is_anybody,
     is_asked,
@@ -15,25 +13,25 @@ from kg.extract.clause_kinds import (
     is_present,
     is_ranked,
     is_set_off,
-    is_simple_past,
     is_temporal,
     subordinator,
 )
-from kg.extract.complements import is_finite, nominal_effect, purpose_effect
-from kg.extract.governors import Effect, adverb_effects, governor, presumed_words
-from kg.extract.negation import is_denied, is_negated
-from kg.extract.outcomes import is_back, is_open_way, is_result
+from kg.extract.complements import brings_about, is_finite, nominal_effect, purpose_effect
+from kg.extract.governors import Effect, adverb_effects, modal, presumed_words
+from kg.extract.negation import auxiliaries, is_denied, is_negated
+from kg.extract.outcomes import is_open_way, is_result
 from kg.extract.own_clause import is_inverted
 from kg.extract.participants import is_actor_like
 from kg.extract.prospects import holds_whenever, is_laid_down, is_rule
+from kg.extract.scope_times import Judge, await_, is_perfect, precede
 from kg.extract.stance import Factuality
+from kg.extract.times.coming_times import is_arranged
 from kg.extract.tree import Tree
-
-Judge = Callable[[Tree, int], Factuality]
-"""Gives the factuality of the clause or event noun at a token."""
 
 EFFECT_LINKS = frozenset({"obj", "nsubj:pass", "nmod", "obl"})
 _PURPOSE = frozenset({"to", "in order to", "so as to", "for to"})
+_BACKSHIFTED = frozenset({"would", "'d", "’d"})
+_COMING = Effect(modality="intended", tense="future")
 SUPPOSED = Effect(modality="hypothetical", certainty="possible")
 
 
@@ -68,7 +66,7 @@ def under_adverbial(
     if not is_finite(tree, node):
         share_stance(judge(tree, parent), found)
         if mark == "before" and tree.has(parent, "xcomp"):
-            _precede(tree, parent, found)
+            precede(tree, parent, found)
         elif tree.tag[node] == "VBG" and holds_whenever(tree, node, parent):
             found.apply(SUPPOSED, negated=False)
         if mark in {"by", "without"} and is_negated(tree, parent):
@@ -76,8 +74,23 @@ def under_adverbial(
     elif is_rule(tree, node, parent):
         found.apply(SUPPOSED, negated=False)
     elif is_temporal(tree, node):
-        _await(tree, node, parent, found, judge)
+        await_(tree, node, parent, found, judge)
     return False
+
+
+def under_modals(tree: Tree, node: int, verb: int, found: Factuality) -> None:
+    """Pass on what an auxiliary says of a verb that brings a deed about (*may begin to fire*)."""
+    happens = brings_about(tree, verb) and not is_finite(tree, node)
+    if tree.dep[node] != "xcomp" and not (happens and tree.dep[node] in {"advcl", "ccomp"}):
+        return
+    for k in auxiliaries(tree, verb):
+        effect = modal(tree.lower[k], tree.tag[k])
+        if tree.lower[k] in {"can", "ca"}:
+            found.apply(SUPPOSED, negated=False)  # can end up beaten
+        elif happens and effect is not None and tree.lower[k] not in _BACKSHIFTED:
+            found.apply(effect, negated=False)
+    if happens and is_arranged(tree, verb):
+        found.apply(_COMING, negated=False)  # begins announcing it on Monday
 
 
 def under_hearsay(tree: Tree, noun: int, found: Factuality) -> None:
@@ -95,38 +108,6 @@ def _is_first(tree: Tree, node: int, verb: int) -> bool:
     return any(k < node and is_ranked(tree, k) for k in tree.all(verb, "xcomp", "obj"))
 
 
-def _precede(tree: Tree, verb: int, found: Factuality) -> None:
-    """*is expected to speak* **before leaving**: that, too, is only expected."""
-    effect = governor(tree.lemma[verb], tree.pos[verb])
-    if effect is not None and effect.modality == "intended":
-        found.apply(effect, negated=False)
-
-
-def _await(tree: Tree, node: int, parent: int, found: Factuality, judge: Judge) -> None:
-    """*will leave after it wins*, *stays until it wins*: the victory, too, lies ahead."""
-    main = judge(tree, parent)
-    if is_present(tree, node) and not _is_perfect(tree, node):
-        yet = subordinator(tree, node) in {"until", "till", "before"}
-        ahead = yet or main.modality != "asserted" or is_simple_past(tree, parent)
-    elif _is_perfect(tree, node) and main.tense == "future":
-        ahead = True  # will leave once they have paid
-    else:  # could jail them until they paid, planned to strike when they came
-        above = main.modality != "asserted" and main.tense == "future"
-        ahead = above and (is_back(tree, parent) or _is_occasion_of(tree, node, main))
-    if ahead:
-        found.tense = "future"
-        found.apply(Effect(modality="intended", certainty=main.certainty), negated=False)
-
-
-def _is_occasion_of(tree: Tree, node: int, main: Factuality) -> bool:
-    """Whether a clause tells when what was planned was to be done (*planned to … when …*)."""
-    return main.modality == "intended" and subordinator(tree, node) in {"when", "once", "until"}
-
-
-def _is_perfect(tree: Tree, i: int) -> bool:
-    return is_present(tree, i) and is_past(tree, i)
-
-
 def under_antecedent(tree: Tree, node: int, noun: int, found: Factuality, judge: Judge) -> None:
     """Pass a relative clause under the noun it describes.
 
@@ -138,12 +119,13 @@ def under_antecedent(tree: Tree, node: int, noun: int, found: Factuality, judge:
         return
     if _is_missing(tree, noun) and not is_set_off(tree, node, noun):
         found.deny()  # there are no rules that protect them
-    if tree.first(noun, "cop") is not None and is_present(tree, node):
+    would = any(tree.lower[k] in _BACKSHIFTED for k in tree.all(noun, "aux"))
+    if tree.first(noun, "cop") is not None and (would or is_present(tree, node)):
         share_stance(judge(tree, noun), found)  # would be the man who goes too far
     restricts = is_open(tree, noun) and not is_set_off(tree, node, noun)
     if restricts and _is_of_asked(tree, noun):
         found.apply(SUPPOSED, negated=False)  # would you hire a man who lied?
-    if not restricts or not is_present(tree, node) or _is_perfect(tree, node):
+    if not restricts or not is_present(tree, node) or is_perfect(tree, node):
         return
     under_bearer(tree, node, noun, found, judge)
 

@@ -30,6 +30,9 @@ def is_arranged(tree: Tree, i: int) -> bool:
     """Whether a verb in the present is dated ahead of it (*leaves tomorrow*, *opens Friday*)."""
     if not is_present(tree, i):
         return False
+    shares = tree.dep[i] == "conj" and not tree.has(i, "nsubj", "nsubj:pass", "aux")
+    if shares and is_arranged(tree, tree.head[i]):
+        return True  # begins next Monday and ends in June
     if not is_dated_ahead(tree, i):
         return _is_scheduled(tree, i)
     return all(tree.lemma[k] != "have" for k in auxiliaries(tree, i))
@@ -46,7 +49,7 @@ def _is_scheduled(tree: Tree, i: int) -> bool:
         return False
     if tree.sent[i] in tree.headlines:
         return False
-    things = tree.all(i, "obj")
+    things = tree.all(i, "obj", "xcomp")
     return any(_is_day(tree, k) for n in (i, *things) for k in tree.all(n, *_WHEN))
 
 
