@@ -137,12 +137,12 @@ def choose(
     doc: Words, clusters: Clusters, pronoun: Markable, found: list[Markable]
 ) -> Markable | None:
     """Return the best of the candidates, or None when the pronoun rather has no antecedent."""
-    weights = _weights()
+    weights, own = _weights(), _weights_of(_CLASSES[pronoun.label])
     best = sum(weights.get(f, 0.0) for f in none_features(doc, pronoun, found)) - _EAGERNESS
     chosen: Markable | None = None
     for rank, candidate in enumerate(found):
-        told = features(doc, clusters, pronoun, candidate, rank)
-        score = sum(weights.get(feature, 0.0) for feature in told)
+        told = _plain_features(doc, clusters, pronoun, candidate, rank)
+        score = sum([own.get(feature, 0.0) for feature in told])
         if score > best or (chosen is None and pronoun.label != "3n"):
             best, chosen = score, candidate
     return chosen
@@ -153,11 +153,21 @@ def _weights() -> dict[str, float]:
     return {str(k): float(v) for k, v in table("antecedents.toml")["weights"].items()}
 
 
+@cache
+def _weights_of(label: str) -> dict[str, float]:
+    """The weights of what holds of candidates of one class of pronouns."""
+    known = _weights().items()
+    return {k.removeprefix(f"{label} "): v for k, v in known if k.startswith(f"{label} ")}
+
+
+_CLASSES = {"3m": "he", "3f": "he", "3n": "it", "3pl": "they"}
+
+
 def features(
     doc: Words, clusters: Clusters, pronoun: Markable, last: Markable, rank: int
 ) -> Iterator[str]:
     """Yield what holds of a candidate, each for the class of the pronoun."""
-    label = {"3m": "he", "3f": "he", "3n": "it", "3pl": "they"}[pronoun.label]
+    label = _CLASSES[pronoun.label]
     for feature in _plain_features(doc, clusters, pronoun, last, rank):
         yield f"{label} {feature}"
 
@@ -234,7 +244,7 @@ def _clause(token: Word, other: Word, pronoun: Markable, last: Markable) -> Iter
 
 def none_features(doc: Words, pronoun: Markable, found: list[Markable]) -> Iterator[str]:
     """Yield what tells that a pronoun has no antecedent (or none that is a noun)."""
-    label = {"3m": "he", "3f": "he", "3n": "it", "3pl": "they"}[pronoun.label]
+    label = _CLASSES[pronoun.label]
     token = doc[pronoun.head]
     verb = _syntax.governor(token)
     yield f"none {label}"

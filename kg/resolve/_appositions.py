@@ -75,8 +75,13 @@ def _names_the_place(doc: Words, token: Word) -> bool:
         and doc[before].lower == "of"
         and before == token.head.i + 1
         and _lexicon.singular(token.head.text) in _CALLED
-        and gazetteer.lookup(token.text) not in gazetteer.countries()
+        and not _is_country(token.text)
     )
+
+
+def _is_country(name: str) -> bool:
+    entry = gazetteer.lookup(name)
+    return entry is not None and any(entry is country for country in gazetteer.countries())
 
 
 def _may_describe(left: Markable, right: Markable) -> bool:

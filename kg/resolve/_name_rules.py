@@ -21,6 +21,8 @@ from kg.resolve.names import (
 )
 from kg.resolve.variants import shortens
 
+_Tokens = tuple[str, ...]
+
 
 def join_names(clusters: Clusters, day: str | None) -> None:
     """Unite names of one thing: by the gazetteer, by equal spelling, then short forms."""
@@ -159,13 +161,22 @@ def _join_people(clusters: Clusters, names: list[Markable]) -> None:
             if clusters.join(other.index, markable.index, "short form of the name"):
                 break
     _join_same_surname(clusters, people, tokens)
+    alike = _spelt_alike(set(tokens.values()))
     for markable in people:
-        for other in people:
+        others = alike[tokens[markable.index]]
+        for other in people if others else ():
             if other.index >= markable.index:
                 break
-            pair = (tokens[other.index], tokens[markable.index])
-            if similar_people(*pair) or nicknamed(*pair):
+            if tokens[other.index] in others:
                 clusters.join(other.index, markable.index, "similar spelling")
+
+
+def _spelt_alike(names: set[_Tokens]) -> dict[_Tokens, set[_Tokens]]:
+    """Full name → the names that may be other spellings of it, itself among them."""
+    return {
+        right: {n for n in names if similar_people(n, right) or nicknamed(n, right)}
+        for right in names
+    }
 
 
 def _mislabelled(names: list[Markable], people: list[Markable]) -> list[Markable]:

@@ -78,25 +78,25 @@ def _nation(name: str) -> bool:
 
 def _known_spans(doc: Words) -> Iterator[tuple[int, int]]:
     """Names of several words that the gazetteer knows, as token ranges, longest first."""
-    ends = [token.end for token in doc]
     position = 0
-    while position < len(ends):
+    while position < len(doc):
         token = doc[position]
         last = None
         named = token.text[:1].isupper() and token.lower != "the"
         if named and gazetteer.opens_name(doc.text, token.idx):
-            last = _known_from(doc.text, token.idx, ends, position)
+            last = _known_from(doc, position)
         if last is not None:
             yield position, last
         position = last or position + 1
 
 
-def _known_from(text: str, start: int, ends: list[int], first: int) -> int | None:
-    """The token after the longest known name that begins with token `first` at `start`."""
-    longest = min(len(ends), first + gazetteer.longest_name() + 2)
+def _known_from(doc: Words, first: int) -> int | None:
+    """The token after the longest known name that begins with token `first`."""
+    text, start = doc.text, doc[first].idx
+    longest = min(len(doc), first + gazetteer.longest_name() + 2)
     line = text.find("\n", start)
     for last in range(longest, first + 1, -1):
-        end = ends[last - 1]
+        end = doc[last - 1].end
         if not text[end - 1].isalnum() or 0 <= line < end:
             continue
         if gazetteer.known_name(text[start:end]) is not None:

@@ -16,20 +16,21 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 _COLUMNS: list[int | str] = [
-    "ORTH", "LEMMA", "DEP", "POS", "TAG", "ENT_TYPE", "MORPH", "SENT_START", "IDX", "HEAD"
+    "ORTH", "LEMMA", "DEP", "POS", "TAG", "ENT_TYPE", "MORPH", "SENT_START", "IDX", "SPACY", "HEAD"
 ]  # fmt: skip
 
 
 class Word:
     """One word with its labels of Universal Dependencies and its place in the tree.
 
-    `idx` is its first character, `lower` its text in small letters, `begins` tells whether a
-    sentence begins with it, `plural` and `relative` what its morphology says.
+    `idx` is its first character, `end` the one after its last, `lower` its text in small letters;
+    `begins` tells whether a sentence begins with it, `plural` and `relative` what its morphology
+    says.
     """
 
     __slots__ = (
-        "begins", "children", "dep", "ent_type", "head", "i", "idx", "lemma", "lower", "plural",
-        "pos", "relative", "tag", "text",
+        "begins", "children", "dep", "end", "ent_type", "head", "i", "idx", "lemma", "lower",
+        "plural", "pos", "relative", "tag", "text",
     )  # fmt: skip
 
     head: Word
@@ -51,6 +52,7 @@ class Word:
     ) -> None:
         self.i = i
         self.idx = idx
+        self.end = idx + len(text)
         self.text = text
         self.lower = lower
         self.lemma = lemma
@@ -61,11 +63,6 @@ class Word:
         self.plural, self.relative = morph
         self.begins = begins
         self.children: list[Word] = []
-
-    @property
-    def end(self) -> int:
-        """The character after it."""
-        return self.idx + len(self.text)
 
     @property
     def is_punct(self) -> bool:
@@ -118,7 +115,7 @@ class Words(list[Word]):
     def __init__(self, doc: Doc) -> None:
         """Copy the labels of `doc`."""
         columns = doc.to_array(_COLUMNS).T
-        orth, lemma, dep, pos, tag, ent, morph, starts, idx, _ = columns.tolist()
+        orth, lemma, dep, pos, tag, ent, morph, starts, idx, spaces, _ = columns.tolist()
         strings = doc.vocab.strings
         texts = _read(strings, orth)
         lower = {text: text.lower() for text in dict.fromkeys(texts)}
@@ -139,7 +136,9 @@ class Words(list[Word]):
         super().__init__([Word(*row) for row in rows])
         self._doc = doc
         self._starts: list[int] = idx
-        self.text = doc.text
+        self.text = "".join(
+            [text + " " if spaced else text for text, spaced in zip(texts, spaces, strict=True)]
+        )
         self.names = [(e.start, e.end, e.label_) for e in doc.ents]
         for word, away in zip(self, columns[-1].astype(np.int64).tolist(), strict=True):
             word.head = head = self[word.i + away]

@@ -52,6 +52,16 @@ class ActorCode:
     via: GazetteerEntry | None = None
 
 
+NOTHING = ActorCode()
+"""What says nothing of country or sector."""
+
+
+@lru_cache(maxsize=1 << 10)
+def only_country(code: str | None) -> ActorCode:
+    """Return what a phrase says that tells a country (alpha-3), if any, and nothing else."""
+    return ActorCode(country=code)
+
+
 @lru_cache(1 << 15)
 def code_phrase(text: str, *, country: str | None = None, day: str | None = None) -> ActorCode:
     """Return country and sectors of an actor phrase; no parser is needed.

@@ -15,6 +15,7 @@ _SMALL = frozenset({"the", "of", "and", "for", "&", "in", "at", "de", "la", "du"
 _SITE = re.compile(r"\.(?:com|org|net|gov|edu|info|tv|ca|de|fr|uk|co\.uk|ru|cn|au|in|za|ke|ng)$")
 
 
+@lru_cache(maxsize=1 << 16)
 def same_form(left: str, right: str, kind: EntityType) -> str | None:
     """Return the reason why two names of bodies or places are forms of one, or None.
 

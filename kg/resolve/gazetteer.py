@@ -7,7 +7,7 @@ The tables of our own lie in `kg/data/gazetteer/`.  Codes and official names com
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.model import EntityType
 from kg.resolve import _countries, _places
@@ -91,6 +91,7 @@ def _keyed() -> dict[str, GazetteerEntry]:
     return index
 
 
+@lru_cache(maxsize=1 << 16)
 def lookup(name: str, near: tuple[str, ...] = ()) -> GazetteerEntry | None:
     """Return what a name stands for, or None.
 

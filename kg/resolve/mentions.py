@@ -10,7 +10,7 @@ from kg.model import EntityType, MentionKind, Slot
 from kg.resolve import _features, _lexicon, _name_features, _syntax, gazetteer
 from kg.resolve._spans import INNER, name_spans
 from kg.resolve._words import Word, Words
-from kg.resolve.actors import ActorCode, code_phrase
+from kg.resolve.actors import NOTHING, ActorCode, code_phrase, only_country
 from kg.resolve.gazetteer import GazetteerEntry
 
 _HEADS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -44,7 +44,7 @@ class Markable:
     type: EntityType = EntityType.THING
     certain_type: bool = False
     entry: GazetteerEntry | None = None
-    code: ActorCode = field(default_factory=ActorCode)
+    code: ActorCode = NOTHING
     roles: tuple[str, ...] = ()
     definite: bool = False
     generic: bool = False
@@ -66,12 +66,14 @@ def find_markables(doc: Words, slots: Iterable[Slot], near: tuple[str, ...] = ()
     found: dict[int, Markable] = {}
     inside: set[int] = set()
     for first, last, label in name_spans(doc):
-        inside |= set(range(first, last))
+        inside.update(range(first, last))
         head = doc.root(first, last)
         if head.i not in found and head.i not in labels:
             found[head.i] = _named(doc, head, first, last, label, near)
+    inside |= labels
     for token in doc:
-        if token.i not in found and not {token.i} & (labels | inside) and _is_head(token):
+        free = token.pos in _HEADS and token.i not in found and token.i not in inside
+        if free and _is_head(token):
             found[token.i] = _unnamed(doc, token)
     for slot in slots:
         _attach(doc, found, slot)
@@ -195,7 +197,7 @@ def _name_code(markable: Markable, titles: tuple[str, ...], doc: Words) -> Actor
             code = code_phrase(titles[0])
             if code.sectors or code.country:
                 return code
-        return ActorCode()
+        return NOTHING
     nation = _name_features.demonym_code(markable.text)
     return nation or code_phrase(markable.text)
 
@@ -206,9 +208,9 @@ def _unnamed(doc: Words, token: Word) -> Markable:
     if pronoun:
         first, last = token.i, token.i + 1
     words = _syntax.phrase(token)
-    code = ActorCode() if pronoun else code_phrase(words)
+    code = NOTHING if pronoun else code_phrase(words)
     if not pronoun and not _features.heads(token, code):
-        code = ActorCode(country=code.country)
+        code = only_country(code.country)
     markable = Markable(
         index=-1,
         head=token.i,

@@ -193,9 +193,22 @@ def initials(name: str) -> str:
 
 def abbreviates(short: str, full: str) -> bool:
     """Tell whether `short` is an abbreviation made of the initials of `full`, in order."""
+    letters = _letters(short)
+    return letters != "" and letters in _initials(full)
+
+
+@lru_cache(maxsize=1 << 16)
+def _letters(short: str) -> str:
+    """The letters of what may be an abbreviation, as capitals; none where it cannot be one."""
     letters = re.sub(r"[^A-Za-z]", "", short).upper()
-    if not 2 <= len(letters) <= 10 or " " not in full.strip() or not short[:1].isupper():
-        return False
+    return letters if 2 <= len(letters) <= 10 and short[:1].isupper() else ""
+
+
+@lru_cache(maxsize=1 << 16)
+def _initials(full: str) -> frozenset[str]:
+    """What a name of several words may be abbreviated to."""
+    if " " not in full.strip():
+        return frozenset()
     capitals = initials(full)
     every = "".join(w[0] for w in re.split(r"[\s-]+", full) if w).upper()
     without_minor = "".join(
@@ -203,4 +216,4 @@ def abbreviates(short: str, full: str) -> bool:
         for w in re.split(r"[\s-]+", full)
         if w and w.lower() not in {"of", "the", "and", "for", "in", "on", "de", "la", "du", "des"}
     ).upper()
-    return letters in {capitals, every, without_minor}
+    return frozenset({capitals, every, without_minor})
