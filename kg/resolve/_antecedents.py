@@ -261,8 +261,13 @@ def none_features(doc: Words, pronoun: Markable, found: list[Markable]) -> Itera
 
 
 def _agrees(clusters: Clusters, root: int, pronoun: Markable, last: Markable) -> bool:
-    if not clusters.compatible(root, pronoun.index) or last.person in {1, 2}:
+    if last.person in {1, 2} or not _may_be(clusters, root, pronoun, last):
         return False
+    return clusters.compatible(root, pronoun.index)
+
+
+def _may_be(clusters: Clusters, root: int, pronoun: Markable, last: Markable) -> bool:
+    """Whether number, type and gender are those of what the pronoun stands for."""
     number, kind, gender = clusters.number(root), clusters.type(root), clusters.gender(root)
     if pronoun.label in {"3m", "3f"}:
         told = gender == pronoun.gender or last.kind is MentionKind.NAME

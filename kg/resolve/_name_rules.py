@@ -147,21 +147,21 @@ def _join_people(clusters: Clusters, names: list[Markable]) -> None:
     people += _mislabelled(names, people)
     people.sort(key=lambda m: m.index)
     tokens = {m.index: person_tokens(m.name) for m in people}
+    spelt = set(tokens.values())
+    longer = {own: {n for n in spelt if _is_fuller(n, own)} for own in spelt}
     for markable in people:
-        own = tokens[markable.index]
+        fuller = longer[tokens[markable.index]]
         full = [
             other
-            for other in people
-            if other.type is EntityType.PERSON
-            and len(tokens[other.index]) > len(own)
-            and person_extends(own, tokens[other.index])
+            for other in (people if fuller else ())
+            if other.type is EntityType.PERSON and tokens[other.index] in fuller
         ]
         before = [o for o in full if o.index < markable.index]
         for other in [*reversed(before), *(o for o in full if o.index > markable.index)]:
             if clusters.join(other.index, markable.index, "short form of the name"):
                 break
     _join_same_surname(clusters, people, tokens)
-    alike = _spelt_alike(set(tokens.values()))
+    alike = _spelt_alike(spelt)
     for markable in people:
         others = alike[tokens[markable.index]]
         for other in people if others else ():
@@ -169,6 +169,10 @@ def _join_people(clusters: Clusters, names: list[Markable]) -> None:
                 break
             if tokens[other.index] in others:
                 clusters.join(other.index, markable.index, "similar spelling")
+
+
+def _is_fuller(name: _Tokens, short: _Tokens) -> bool:
+    return len(name) > len(short) and person_extends(short, name)
 
 
 def _spelt_alike(names: set[_Tokens]) -> dict[_Tokens, set[_Tokens]]:
