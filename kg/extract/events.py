@@ -140,7 +140,7 @@ class EventBuilder:
         target_slot = slot_of(tree, target) if target is not None else None
         counted = self.quantities.get(sentence, ())
         parties = [k for k in (actor, target) if k is not None] if counted else []
-        spans = [Span(doc, *span_of(tree, k)) for k in parties]
+        spans = (Span(doc, *span_of(tree, k)) for k in parties)
         place = place_at(tree, found.trigger, (actor, target))
         place_slot = (
             slot_of_range(tree, place.start, place.end, place.root.i) if place is not None else None

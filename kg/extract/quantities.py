@@ -6,7 +6,7 @@ what they guarantee: *hundreds* is at least 200, *dozens* at least 24.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
@@ -63,7 +63,7 @@ def find_quantities(doc: Doc) -> list[TokenQuantity]:
 
 
 def quantities_of(
-    trigger: Token, participants: Sequence[Span], quantities: Sequence[TokenQuantity]
+    trigger: Token, participants: Iterable[Span], quantities: Sequence[TokenQuantity]
 ) -> tuple[Quantity, ...]:
     """Give the quantities that belong to the event at `trigger`, with the role they play in it.
 
@@ -74,11 +74,11 @@ def quantities_of(
     if not quantities:
         return ()
     tree = tree_of(trigger.doc)
-    heads = {token.i for span in participants for token in (span.root,)}
     own = [q for q in quantities if _stands_in(tree, q.head.i) and q.head.head.i == trigger.i]
     if own:  # 12 were killed and 30 injured: the twelve are not the injured
         return tuple(_record(q, role_of(tree, q.head.i, q.role, trigger.i, "obj")) for q in own)
     chosen = []
+    heads: set[int] | None = None
     for quantity in quantities:
         if tree.sent[quantity.head.i] != tree.sent[trigger.i]:
             continue
@@ -87,8 +87,10 @@ def quantities_of(
                 chosen.append(_record(quantity, quantity.role))
             continue
         link = link_of(tree, quantity.head.i, trigger.i)
-        if link is None and quantity.head.i not in heads:
-            continue
+        if link is None:
+            heads = {span.root.i for span in participants} if heads is None else heads
+            if quantity.head.i not in heads:
+                continue
         chosen.append(
             _record(quantity, role_of(tree, quantity.head.i, quantity.role, trigger.i, link))
         )

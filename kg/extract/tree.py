@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 import numpy as np
 from spacy.tokens import Doc
 
-from kg.extract.columns import strings_of
+from kg.extract.columns import names_in, sentences_in, strings_of
 from kg.extract.repairs.arcs import Arcs, places
 from kg.extract.repairs.mending import mend
 from kg.language.tree import SURENESS
@@ -26,7 +26,7 @@ RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where",
 _POSSESSIVE = frozenset({"'s", "’s"})
 _NO_LABELS: set[str] = set()
 _WORDS: list[int | str] = ["ORTH", "DEP", "POS", "TAG", "LEMMA", "ENT_TYPE"]
-_PLACES: list[int | str] = ["IDX", "LENGTH", "HEAD", "SPACY"]
+_PLACES: list[int | str] = ["IDX", "LENGTH", "HEAD", "SPACY", "SENT_START", "ENT_IOB"]
 
 _UNASKED: Any = object()
 
@@ -72,7 +72,7 @@ class Tree:
         self.answers: defaultdict[object, list[Any]] = defaultdict(unasked.copy)
         plain, small = strings_of(doc.vocab.strings)
         orth, dep, pos, tag, lemma, ent = doc.to_array(_WORDS).T.tolist()
-        first, length, away, spaced = doc.to_array(_PLACES).astype(np.int64).T
+        first, length, away, spaced, opening, named = doc.to_array(_PLACES).astype(np.int64).T
         words = plain.read(orth)
         spaces = spaced.tolist()
         self.text = "".join(
@@ -89,11 +89,11 @@ class Tree:
         self.ent = plain.read(ent)
         sure = doc.user_data.get(SURENESS)
         self.sure: list[float] = [0.0] * len(doc) if sure is None else sure.tolist()
-        self.names: list[tuple[int, int]] = [(e.start, e.end) for e in doc.ents]
+        self.names = names_in(named.tolist(), self.ent)
         self.name: list[int] = [-1] * len(self.ent)
         for number, (start, end) in enumerate(self.names):
             self.name[start:end] = [number] * (end - start)
-        self.sentences: list[tuple[int, int]] = [(s.start, s.end) for s in doc.sents]
+        self.sentences = sentences_in(opening.tolist())
         arcs = Arcs(self.head, self.dep, self.tag, self.pos, self.lemma, self.lower, self.ent)
         mend(arcs, self.sentences)
         self.kids = arcs.kids()
