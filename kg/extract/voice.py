@@ -25,6 +25,14 @@ def passive(tree: Tree, i: int) -> bool:
     labels = tree.labels[i]
     if tree.tag[i] not in _PAST and labels.isdisjoint(_TELLING) and tree.lemma[i] != "blame":
         return False
+    known: dict[int, bool] = tree.answers["passive", tree.headlines]
+    if i not in known:
+        known[i] = _is_passive(tree, i, labels)
+    return known[i]
+
+
+def _is_passive(tree: Tree, i: int, labels: set[str]) -> bool:
+    """Whether a verb that may be a passive by its form or dependents is one."""
     case = [k for k in tree.kids[i] if "case" in tree.labels[k]]
     likened = [k for k in case if tree.case(k) in COMPARING] if case else []
     deps = {tree.dep[k] for k in tree.kids[i] if k not in likened} if likened else labels
