@@ -5,6 +5,7 @@ Pure questions about the tree; `kg.extract.scope` draws the conclusions.
 
 from __future__ import annotations
 
+from kg.extract.governors import governor
 from kg.extract.negation import auxiliaries
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
@@ -156,4 +157,13 @@ def is_content(tree: Tree, node: int, noun: int) -> bool:
     subject = tree.first(node, "nsubj", "nsubj:pass")
     modal_verb = any(tree.tag[k] == "MD" for k in tree.all(node, "aux"))
     told = subject is not None and tree.lower[subject] not in RELATIVE_PRONOUNS and modal_verb
-    return told and tree.lemma[noun] in _PROSPECTS
+    if told and tree.lemma[noun] in _PROSPECTS:
+        return True
+    if (
+        subject is None
+        or tree.lower[subject] in RELATIVE_PRONOUNS
+        or not tree.has(node, "aux:pass")
+    ):
+        return False
+    effect = governor(tree.lemma[noun], "NOUN")  # a passive leaves no gap: fears it was stolen
+    return effect is not None and effect.certainty is not None

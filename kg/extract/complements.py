@@ -151,7 +151,8 @@ def clause_effect(tree: Tree, node: int, parent: int, mark: str) -> Effect | Non
     listed = listed_effect(tree, node, parent) if may_list else None
     if listed is not None:
         return listed
-    if not key and tree.dep[node] == "acl" and tree.tag[node] == "VBN" and pos == "NOUN":
+    described = not key and tree.dep[node] == "acl" and tree.tag[node] == "VBN"
+    if described and pos == "NOUN" and not is_finite(tree, node):
         return None  # a ban imposed, a petition filed: said of the noun, not its content
     participle = not key and tree.dep[node] == "acl" and tree.tag[node] == "VBG"
     if not key and is_finite(tree, node):

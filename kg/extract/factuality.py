@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from kg.extract.clause_kinds import is_asked
 from kg.extract.governors import Effect
-from kg.extract.own_clause import read_noun, read_verb
+from kg.extract.own_clause import read_verb
+from kg.extract.own_noun import read_noun
 from kg.extract.scope import climb
 from kg.extract.stance import Factuality
 from kg.extract.tree import Tree

@@ -104,7 +104,8 @@ def is_yet_to_be_held(tree: Tree, noun: int, verb: int, above: Factuality) -> bo
     if is_ahead(tree, noun, verb):
         faced = tree.lemma[verb] == "face" and is_present(tree, verb)
         supposed = above.modality == "hypothetical" and is_present(tree, verb)
-        return to_come or faced or supposed or _is_contested(tree, noun, verb)
+        awaited = faced or _is_expected(tree, verb)
+        return to_come or awaited or supposed or _is_contested(tree, noun, verb)
     if to_come and tree.dep[noun] == "obl" and tree.case(noun) in {"for", "to"}:
         return True  # has until Friday to register for the vote
     return _is_contested(tree, noun, verb)
@@ -117,6 +118,13 @@ def is_ahead(tree: Tree, noun: int, verb: int) -> bool:
     if tree.dep[noun] == "obj":
         return tree.lemma[verb] in prospect_words("occasions", "attended")
     return tree.dep[noun] == "obl" and tree.case(noun) in prospect_words("occasions", "cases")
+
+
+def _is_expected(tree: Tree, verb: int) -> bool:
+    """*are expected at the talks*."""
+    effect = governor(tree.lemma[verb], "VERB")
+    expected = effect is not None and effect.name == "expect"
+    return expected and "aux:pass" in tree.labels[verb] and is_present(tree, verb)
 
 
 def _is_set_for(tree: Tree, verb: int) -> bool:

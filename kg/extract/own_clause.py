@@ -1,4 +1,4 @@
-"""What an event's own clause or noun phrase says of its factuality, before any governor."""
+"""What the own clause of an event says of its factuality, before any governor."""
 
 from __future__ import annotations
 
@@ -6,17 +6,14 @@ from kg.extract.clause_kinds import asks_how_many, is_anybody, is_asking_infinit
 from kg.extract.governors import (
     Effect,
     adverb_effects,
-    attribute_effects,
-    failures,
     governor,
     modal,
 )
-from kg.extract.negation import auxiliaries, is_denied, is_negated
-from kg.extract.occasions import is_described_as_ahead, is_looked_ahead_to
+from kg.extract.negation import auxiliaries, is_negated
 from kg.extract.prospects import is_wish_form, states_duty, states_rule
 from kg.extract.spans import left_edge
 from kg.extract.stance import Factuality
-from kg.extract.times.coming_times import is_arranged, is_dated_ahead
+from kg.extract.times.coming_times import is_arranged
 from kg.extract.tree import Tree
 from kg.model import BlockKind
 
@@ -61,7 +58,7 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
     _read_name(tree, i, found)
     if found.tense is None:
         found.tense = tense_of(tree, i, auxes, block)
-    _read_conditions(tree, i, found)
+    read_conditions(tree, i, found)
     if states_rule(tree, i):
         found.apply(_OPEN, negated=False)
     if states_duty(tree, i):
@@ -196,7 +193,8 @@ def is_inverted(tree: Tree, k: int) -> bool:
     return subject is not None and aux < subject
 
 
-def _read_conditions(tree: Tree, i: int, found: Factuality) -> None:
+def read_conditions(tree: Tree, i: int, found: Factuality) -> None:
+    """Read the condition that what is told at `i` depends on."""
     node = i
     clause = _condition_clause(tree, node)
     if clause is None and tree.dep[i] == "conj":
@@ -207,42 +205,3 @@ def _read_conditions(tree: Tree, i: int, found: Factuality) -> None:
     if found.tense == "past" and found.modality == "asserted":
         return
     found.apply(_SUPPOSED, negated=False)
-
-
-def read_noun(tree: Tree, i: int, found: Factuality) -> None:
-    """Read determiners, adjectives and copula of the event noun at `i`."""
-    if is_denied(tree, i):
-        found.negations += 1
-    if is_anybody(tree, i):
-        found.apply(_OPEN, negated=False)
-    if tree.first(i, "cop") is not None:
-        _read_copula(tree, i, found)
-    ahead = is_dated_ahead(tree, i) or is_described_as_ahead(tree, i)
-    if ahead or is_looked_ahead_to(tree, i):
-        found.tense = "future"
-    for k in tree.all(i, "amod", "compound"):
-        for name in attribute_effects(tree.lower[k]):
-            if name == "negated":
-                found.negations += not _was_tried(tree, k, i)
-            elif name == "future":
-                found.tense = "future"
-            elif name == "possible":
-                found.apply(_POSSIBLE, negated=False)
-            else:
-                found.apply(Effect(modality=name), negated=False)
-
-
-def _was_tried(tree: Tree, k: int, i: int) -> bool:
-    """*a failed attempt*, *failed talks*: without success, but not without having been."""
-    return tree.lower[k] in failures("words") and tree.lemma[i] in failures("acts")
-
-
-def _read_copula(tree: Tree, i: int, found: Factuality) -> None:
-    """*would be an attack*, *is not an attack*: the noun is the predicate of its clause."""
-    if is_negated(tree, i):
-        found.negations += 1
-    for k in auxiliaries(tree, i):
-        effect = modal(tree.lower[k], tree.tag[k])
-        if effect is not None:
-            found.apply(effect, negated=False)
-    _read_conditions(tree, i, found)

@@ -19,7 +19,8 @@ from kg.extract.complements import (
 )
 from kg.extract.governors import Effect, adverb_effects, presumed_words
 from kg.extract.negation import is_denied, is_negated
-from kg.extract.own_clause import read_noun, read_verb
+from kg.extract.own_clause import read_verb
+from kg.extract.own_noun import read_noun
 from kg.extract.presumed import (
     is_kept_away,
     is_named,

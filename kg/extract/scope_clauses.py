@@ -139,6 +139,10 @@ def under_described(tree: Tree, node: int, noun: int, found: Factuality, judge: 
         effect = nominal_effect(tree, noun, tree.head[noun], tree.dep[noun])
         if effect is not None and effect.name == "request":
             found.apply(SUPPOSED, negated=False)  # called for a council led by a judge
+    if whole != noun and is_open(tree, noun):
+        above_noun = governor(tree.lemma[whole], "NOUN")
+        if above_noun is not None and above_noun.name in {"notion", "expect", "fear"}:
+            found.apply(SUPPOSED, negated=False)  # the idea of a league uniting them
     if tree.first(whole, "cop") is None:
         return
     if whole != noun or is_open(tree, noun) or is_ranked(tree, noun):

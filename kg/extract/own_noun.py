@@ -1,0 +1,76 @@
+"""What an event noun's own phrase says of its factuality, before any governor."""
+
+from __future__ import annotations
+
+from kg.extract.clause_kinds import is_anybody, is_definite
+from kg.extract.governors import (
+    Effect,
+    attribute_effects,
+    failures,
+    governor,
+    modal,
+    prospect_words,
+)
+from kg.extract.negation import auxiliaries, is_denied, is_negated
+from kg.extract.occasions import is_described_as_ahead, is_looked_ahead_to
+from kg.extract.own_clause import read_conditions
+from kg.extract.stance import Factuality
+from kg.extract.times.coming_times import is_dated_ahead
+from kg.extract.tree import Tree
+
+_OPEN = Effect(modality="hypothetical")
+_POSSIBLE = Effect(certainty="possible")
+_COMING = Effect(modality="intended", tense="future")
+
+
+def read_noun(tree: Tree, i: int, found: Factuality) -> None:
+    """Read determiners, adjectives and copula of the event noun at `i`."""
+    if is_denied(tree, i):
+        found.negations += 1
+    if is_anybody(tree, i):
+        found.apply(_OPEN, negated=False)
+    if tree.first(i, "cop") is not None:
+        _read_copula(tree, i, found)
+    ahead = is_dated_ahead(tree, i) or is_described_as_ahead(tree, i)
+    if ahead or is_looked_ahead_to(tree, i):
+        found.tense = "future"
+    for k in tree.all(i, "amod", "compound"):
+        for name in attribute_effects(tree.lower[k]):
+            if name == "negated":
+                found.negations += not _was_tried(tree, k, i)
+            elif name == "future":
+                found.tense = "future"
+            elif name == "possible":
+                found.apply(_POSSIBLE, negated=False)
+            else:
+                found.apply(Effect(modality=name), negated=False)
+
+
+def _was_tried(tree: Tree, k: int, i: int) -> bool:
+    """*a failed attempt*, *failed talks*: without success, but not without having been."""
+    return tree.lower[k] in failures("words") and tree.lemma[i] in failures("acts")
+
+
+def _read_copula(tree: Tree, i: int, found: Factuality) -> None:
+    """*would be an attack*, *is not an attack*: the noun is the predicate of its clause."""
+    if is_negated(tree, i):
+        found.negations += 1
+    for k in auxiliaries(tree, i):
+        effect = modal(tree.lower[k], tree.tag[k])
+        if effect is not None:
+            found.apply(effect, negated=False)
+    _read_aim(tree, i, found)
+    read_conditions(tree, i, found)
+
+
+def _read_aim(tree: Tree, i: int, found: Factuality) -> None:
+    """*The goal is the building of a port*: what an aim or a task is has not been done."""
+    named = tree.first(i, "nsubj")
+    if named is None or tree.pos[named] != "NOUN" or not is_definite(tree, i):
+        return
+    effect = governor(tree.lemma[named], "NOUN")
+    concluded = tree.lemma[named] in prospect_words("listed", "concluded")
+    if concluded or effect is None:
+        return
+    if effect.name in {"notion", "intend", "attempt", "fear", "request"}:
+        found.apply(_COMING, negated=False)
