@@ -17,6 +17,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _GOING = frozenset({"come", "go"})
 _FILLERS = frozenset({"know", "see", "mean", "guess"})
 _FILLING = _FILLERS | {"let", "get"}
+_TIED = 2
+"""Words before one that a hyphen ties to the first of them."""
 _DASHES = frozenset({",", "-", "–", "—", "..."})
 _PAUSES = _DASHES | {".", "?", "!", "--", "…", "”", '"', "''", ")", ":", ";"}
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "cop"})
@@ -138,7 +140,7 @@ def is_adjective(tree: Tree, i: int) -> bool:
     Between an article and a noun it does, whatever the analysis makes of it; so does one in *un-*
     of which there is no verb.
     """
-    if _is_among_adjectives(tree, i):
+    if _is_among_adjectives(tree, i) or _is_tied(tree, i):
         return True
     if tree.tag[i] not in _PARTICIPLES:
         return False
@@ -159,6 +161,22 @@ def _is_among_adjectives(tree: Tree, i: int) -> bool:
     if tree.first(first, "cop") is None or any(tree.dep[k] != "punct" for k in tree.kids[i]):
         return False
     return any(k > i and tree.tag[k] == "JJ" for k in tree.all(first, "conj"))
+
+
+def _is_tied(tree: Tree, i: int) -> bool:
+    """Whether a hyphen ties the word into one that describes (*state-run*, *well-to-do*).
+
+    What is done with an auxiliary or by somebody is done (*was red-flagged*, *hard-hit by floods*).
+    """
+    if i < _TIED or tree.lower[i - 1] != "-" or tree.end[i - 1] != tree.start[i]:
+        return False
+    if tree.end[i - 2] != tree.start[i - 1]:
+        return False
+    if tree.lower[i] == "do":
+        return tree.lower[i - 2] == "to"
+    return tree.tag[i] in _PARTICIPLES and not tree.has(
+        i, "aux", "aux:pass", "obl:agent", "obl", "obj"
+    )
 
 
 def _is_rising(tree: Tree, i: int) -> bool:
