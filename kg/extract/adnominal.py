@@ -32,6 +32,7 @@ from kg.extract.elsewhere import (
 )
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
+from kg.extract.purposes import brought_to_act, is_anothers
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 from kg.extract.understood import (
@@ -84,6 +85,8 @@ def adnominal(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
     wished = wished_of(tree, noun, i)
     if wished is not None:
         return wished, "wished-of"
+    if brought_to_act(tree, noun, i):
+        return noun, "object-control"
     if is_means(tree, noun, i):
         return follow(tree, tree.head[noun], depth, "means")
     other = tried_by(tree, noun, i) or needed_for(tree, i, tree.head[noun])
@@ -154,6 +157,8 @@ def _from_governor(
             return follow(tree, governor, depth, "patient-control")
         agent = tree.first(governor, "obl:agent")
         return (agent, "agent-control") if agent is not None else (None, "none")
+    if is_anothers(tree, noun):
+        return None, "none"
     return follow(tree, governor, depth, "understood-subject")
 
 

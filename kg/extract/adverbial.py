@@ -24,6 +24,7 @@ from kg.extract.elsewhere import (
 from kg.extract.noun_classes import nouns
 from kg.extract.odd_objects import undergoing
 from kg.extract.participants import is_actor_like
+from kg.extract.purposes import set_to_act
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
 from kg.extract.understood import (
@@ -80,6 +81,9 @@ def adverbial(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
         user = tree.head[tree.head[governor]]
         if tree.pos[user] == "VERB" and governor > tree.head[governor]:
             return follow(tree, user, depth, "understood-subject")
+    acting = set_to_act(tree, i, governor)
+    if acting is not None:
+        return antecedent(tree, acting, governor), "object-control"
     obj = tree.first(governor, "iobj", "obj")
     if obj is not None and obj < i and is_about_object(tree, governor, obj, i, mark):
         return antecedent(tree, obj, governor), "object-control"

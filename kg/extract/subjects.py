@@ -32,6 +32,7 @@ from kg.extract.noun_classes import nouns
 from kg.extract.odd_objects import fronted, undergoing
 from kg.extract.parallel import parallel
 from kg.extract.participants import is_actor_like
+from kg.extract.purposes import receivers_of
 from kg.extract.reports.reporting import is_reporting
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 from kg.extract.understood import (
@@ -150,7 +151,7 @@ def _controlled(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
     only = told_alone(tree, i, governor)
     if only is not None:
         return only, "participle"
-    receivers = tree.all(governor, "iobj", "obj")
+    receivers = receivers_of(tree, governor, i)
     controller = receivers[-1] if receivers and receivers[-1] < i else None
     if controller is not None and tree.lower[controller] in RELATIVE_PRONOUNS:
         # *the bill, which they refuse to sign*: what is left out below is no object here
