@@ -17,7 +17,7 @@ from kg.extract.clause_kinds import (
     subordinator,
 )
 from kg.extract.complements import brings_about, is_finite, nominal_effect, purpose_effect
-from kg.extract.governors import Effect, adverb_effects, modal, presumed_words
+from kg.extract.governors import Effect, adverb_effects, governor, modal, presumed_words
 from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.outcomes import is_open_way, is_result
 from kg.extract.own_clause import is_inverted
