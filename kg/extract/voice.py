@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.noun_classes import nouns
-from kg.extract.tree import RELATIVE_PRONOUNS, Tree
+from kg.extract.tree import RELATIVE_PRONOUNS, Tree, per_token
 
 _BARE = frozenset({"advcl", "xcomp", "acl:relcl", "root", "parataxis", "ccomp"})
 _PAST = frozenset({"VBD", "VBN", "JJ"})
@@ -25,14 +25,22 @@ def passive(tree: Tree, i: int) -> bool:
     labels = tree.labels[i]
     if tree.tag[i] not in _PAST and labels.isdisjoint(_TELLING) and tree.lemma[i] != "blame":
         return False
-    known: dict[int, bool] = tree.answers["passive", tree.headlines]
-    if i not in known:
-        known[i] = _is_passive(tree, i, labels)
-    return known[i]
+    return _in_headline(tree, i) if tree.sent[i] in tree.headlines else _in_text(tree, i)
 
 
-def _is_passive(tree: Tree, i: int, labels: set[str]) -> bool:
+@per_token
+def _in_headline(tree: Tree, i: int) -> bool:
+    return _is_passive(tree, i)
+
+
+@per_token
+def _in_text(tree: Tree, i: int) -> bool:
+    return _is_passive(tree, i)
+
+
+def _is_passive(tree: Tree, i: int) -> bool:
     """Whether a verb that may be a passive by its form or dependents is one."""
+    labels = tree.labels[i]
     case = [k for k in tree.kids[i] if "case" in tree.labels[k]]
     likened = [k for k in case if tree.case(k) in COMPARING] if case else []
     deps = {tree.dep[k] for k in tree.kids[i] if k not in likened} if likened else labels

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
@@ -20,16 +19,18 @@ from kg.extract.reports.cues import find_cues
 from kg.extract.reports.quote_owners import spread_quotes
 from kg.extract.reports.signatures import signature_cues
 from kg.extract.reports.sources import name_beside, stated_subject
-from kg.extract.slots import slot_of_range
+from kg.extract.slots import slot_of_range, words_of
 from kg.extract.spans import is_time_noun, span_of
 from kg.extract.tree import Tree
+from kg.frozen import quick
 from kg.model import Document, Speaker
 
 _BREAKS = frozenset({",", ";", "-", "–", "—", "--", "."})
 _EDGES = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "that", "?", "!"})
 
 
-@dataclass(frozen=True)
+@quick
+@dataclass(frozen=True, slots=True)
 class TokenAttribution:
     """Somebody says something: source, cue and content as spans.
 
@@ -41,6 +42,7 @@ class TokenAttribution:
     `rule` names the construction, `head` is the syntactic head of the source, `pronoun` the
     relative pronoun that stands for it before the cue (*the minister, who said …*).
     `told` are the tokens of the content that are the source's words, asides of the document apart.
+    `teller` is the source as events name it that the content tells of.
     """
 
     speaker: Span | None
@@ -48,6 +50,7 @@ class TokenAttribution:
     stretches: tuple[tuple[int, int], ...]
     direct: bool
     outer: TokenAttribution | None
+    teller: Speaker
     kind: str = "say"
     voice: bool = True
     rule: str = ""
@@ -60,15 +63,6 @@ class TokenAttribution:
     def content(self) -> tuple[Span, ...]:
         """The stretches of what is said as spans."""
         return tuple(Span(self.cue.doc, start, end) for start, end in self.stretches)
-
-    @cached_property
-    def teller(self) -> Speaker:
-        """The source as events name it that its content tells of."""
-        slot, span, tree = None, self.speaker, tree_of(self.cue.doc)
-        if span is not None and self.head is not None:
-            slot = slot_of_range(tree, span.start, span.end, self.head.i)
-        start, end = tree.start[self.cue.start], tree.end[self.cue.end - 1]
-        return Speaker(slot, tree.text[start:end], start, end)
 
 
 def find_attributions(doc: Doc, document: Document) -> list[TokenAttribution]:
@@ -194,19 +188,23 @@ def _nested(tree: Tree, drafts: list[Draft]) -> list[TokenAttribution]:
 
 def _freeze(tree: Tree, draft: Draft, outer: TokenAttribution | None) -> TokenAttribution:
     doc = tree.doc
-    speaker = None
+    speaker, slot = None, None
     if draft.source is not None:
         start, end = span_of(tree, draft.source)
         speaker = Span(doc, start, end)
-    pronoun = stated_subject(tree, draft.cue[-1], draft.source)
+        slot = slot_of_range(tree, start, end, draft.source)
+    first, last = draft.cue[0], draft.cue[-1]
+    words = words_of(tree, first, last + 1)
+    pronoun = stated_subject(tree, last, draft.source)
     content = frozenset(draft.content)
     aside = set() if draft.direct else asides(tree, content)
     return TokenAttribution(
         speaker=speaker,
-        cue=Span(doc, draft.cue[0], draft.cue[-1] + 1),
+        cue=Span(doc, first, last + 1),
         stretches=tuple(_stretches(tree, content)),
         direct=draft.direct,
         outer=outer,
+        teller=Speaker(slot, words, tree.start[first], tree.end[last]),
         kind=draft.reporter.name,
         voice=draft.reporter.voice,
         rule=draft.rule,

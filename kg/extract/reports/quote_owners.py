@@ -7,7 +7,7 @@ with its speaker; it is a paragraph of its own after a paragraph of quotation.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -117,7 +117,10 @@ def _interrupter(page: _Page, quote: Quote) -> Draft | None:
 def _holder(page: _Page, tokens: list[int]) -> Draft | None:
     """The attribution whose content shares most with the quotation."""
     inside = set(tokens)
-    held = Counter(number for i in inside for number in page.holding.get(i, ()))
+    held: defaultdict[int, int] = defaultdict(int)
+    for i in inside:
+        for number in page.holding.get(i, ()):
+            held[number] += 1
     shares = [
         (share, -number)
         for number, share in held.items()
