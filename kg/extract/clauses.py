@@ -33,6 +33,12 @@ _BEARINGS = frozenset(
 )
 """*patrolled south of the port*: what follows tells where."""
 _OF_WHAT = ("nmod", "nmod:poss", "compound", "acl")
+_NO_PREDICATES = frozenset(
+    {
+        "aux", "aux:pass", "cop", "case", "mark", "fixed", "compound", "flat", "goeswith", "cc",
+        "advmod", "discourse",
+    }
+)  # fmt: skip
 _BEHIND_BARE = frozenset({"against", "with"})
 
 
@@ -89,13 +95,12 @@ def _is_when(tree: Tree, i: int, actor: int) -> bool:
 
 
 def _is_predicate(tree: Tree, i: int) -> bool:
-    if tree.pos[i] != "VERB" or tree.dep[i] in {"aux", "aux:pass", "cop", "case", "mark", "fixed"}:
-        return False
-    if tree.lemma[i] == "be" or tells_nothing(tree, i):
+    if tree.pos[i] != "VERB" or tree.dep[i] in _NO_PREDICATES or tree.lemma[i] == "be":
         return False
     if tree.dep[i] == "amod":
-        return tree.tag[i] in {"VBN", "VBG"} and bool(tree.all(i, "obl", "obl:agent", "obj"))
-    return tree.dep[i] not in {"compound", "flat", "goeswith", "cc", "advmod", "discourse"}
+        described = tree.tag[i] in {"VBN", "VBG"} and tree.has(i, "obl", "obl:agent", "obj")
+        return described and not tells_nothing(tree, i)
+    return not tells_nothing(tree, i)
 
 
 def _add_particles(tree: Tree, found: Candidate) -> None:

@@ -183,11 +183,13 @@ def _of_its_verb(tree: Tree, noun: int, mark: str) -> Effect | None:
 def disbelief(tree: Tree, verb: int) -> Effect | None:
     """*falsely claimed*, *claimed without evidence*: the text's own word on what is said."""
     for k in tree.kids[verb]:
-        word = tree.lower[k]
-        if tree.dep[k] == "advmod" and word in untruth("adverbs"):
-            return Effect(polarity="negated")
-        doubted = tree.dep[k] == "advmod" and word in untruth("baseless")
-        if doubted or (tree.lemma[k] in untruth("lacking") and tree.case(k) == "without"):
+        if tree.dep[k] == "advmod":
+            word = tree.lower[k]
+            if word in untruth("adverbs"):
+                return Effect(polarity="negated")
+            if word in untruth("baseless"):
+                return Effect(certainty="possible")
+        if tree.case(k) == "without" and tree.lemma[k] in untruth("lacking"):
             return Effect(certainty="possible")
     return None
 

@@ -57,7 +57,8 @@ def near_complements(tree: Tree, found: Candidate) -> list[tuple[str, int]]:
     near = [(c, k) for c, k in near if not _is_setting(tree, i, c, k)]
     if lemma in nouns("happening"):
         return [(c, k) for c, k in near if c in _TO_SOMEBODY]  # *it happened on a bend*
-    if not _parts_from(tree, i):  # *came from Chad*, *died from the flu*
+    if any(c == "from" for c, _ in near) and not _parts_from(tree, i):
+        # *came from Chad*, *died from the flu*
         near = [(c, k) for c, k in near if c != "from"]
     if lemma in nouns("rallying"):
         near = [(c, k) for c, k in near if not _is_meeting_place(tree, k)]

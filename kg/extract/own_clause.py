@@ -45,7 +45,8 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
         if any(tree.lower[a] in {"have", "'ve"} for a in auxes if a > k):
             effect = Effect(modality=effect.modality, certainty=effect.certainty, tense="past")
         found.apply(effect, negated=False)
-    if is_asking_infinitive(tree, i):  # the question is how to win
+    bare = tree.tag[i] == "VB"
+    if bare and is_asking_infinitive(tree, i):  # the question is how to win
         found.apply(_ASKED_AHEAD, negated=False)
     if _is_due(tree, i) or is_arranged(tree, i):
         found.apply(_COMING, negated=False)
@@ -65,11 +66,11 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
         found.apply(_ADVISED, negated=False)
     if block is BlockKind.TITLE and tree.mark(i) == "to" and tree.dep[i] in _HEADLINE_CLAUSES:
         found.apply(_COMING, negated=False)
-    if block is not BlockKind.TITLE and _is_label(tree, i, auxes):
+    if bare and block is not BlockKind.TITLE and _is_label(tree, i, auxes):
         found.apply(_OPEN, negated=False)
     if _is_topic(tree, i, auxes):
         found.apply(_OPEN, negated=False)
-    if is_imperative(tree, i, auxes) or is_wish_form(tree, i):
+    if (bare and is_imperative(tree, i, auxes)) or is_wish_form(tree, i):
         found.apply(_ORDERED, negated=False)
 
 

@@ -104,6 +104,8 @@ def _beside_object(tree: Tree, found: Candidate, obj: int) -> list[int]:
         ]
         if hit and not is_amount(tree, hit[0]):
             return tree.conjuncts(hit[0])
+    if not found.obliques and "nmod" not in tree.labels[obj]:
+        return []  # nothing stands behind a preposition
     called = lemma in nouns("calling_in") and is_human(tree, obj)
     told = lemma in nouns("keeping") or lemma in nouns("responding")  # *mentioned ties to Rome*
     moves = is_moved(tree, obj) and not told and not called

@@ -77,7 +77,7 @@ _NOT_YEAR_AFTER = frozenset(
 
 def classes(tree: Tree) -> str:
     """Give the class letters of all tokens of `tree`, one letter a token (`.` for no class)."""
-    letters = [_letter(word) for word in tree.lower]
+    letters = list(map(_letter, tree.lower))
     for i, letter in enumerate(letters):
         if letter == ".":
             if tree.pos[i] == "NUM":
