@@ -26,6 +26,8 @@ _PROSPECTS = frozenset(
     {"chance", "possibility", "likelihood", "probability", "way", "doubt", "odds", "prospect"}
     | {"danger", "indication", "sign", "evidence", "guarantee", "certainty"}
 )
+_OPENING = frozenset({'"', "“", "``", "''"})
+_CLOSING = frozenset({'"', "”", "''"})
 _TRAILING = frozenset({'"', "”", "’", "'", "''", ")", "]", "\n", "\n\n", " "})
 
 
@@ -145,9 +147,16 @@ def is_asked(tree: Tree, i: int) -> bool:
     if tree.dep[first] not in _MAIN:
         return False
     j = tree.sentences[tree.sent[i]][1] - 1
+    closed = False
     while j > i and tree.lower[j] in _TRAILING:
+        closed = closed or tree.lower[j] in _CLOSING
         j -= 1
-    return tree.lower[j] == "?"
+    return tree.lower[j] == "?" and not (closed and _leads_up(tree, i, j))
+
+
+def _leads_up(tree: Tree, i: int, end: int) -> bool:
+    """Whether the quotation that ends at `end` opens behind `i` (*she* **asked**, *“Why?”*)."""
+    return any(tree.lower[k] in _OPENING for k in range(i + 1, end))
 
 
 def is_content(tree: Tree, node: int, noun: int) -> bool:

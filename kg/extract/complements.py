@@ -167,6 +167,8 @@ def clause_effect(tree: Tree, node: int, parent: int, mark: str) -> Effect | Non
         effect = _of_its_verb(tree, parent, mark)
     if effect is not None and effect.infinitive and is_finite(tree, node):
         return None
+    if tree.lower[parent] == "able" and is_past(tree, parent):
+        return governor("manage", "VERB")  # was able to leave
     if participle and pos == "NOUN" and effect is not None and effect.polarity == "negated":
         return None  # a ban forcing shops to close: what it does, not what it is on
     return effect
