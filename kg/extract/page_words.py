@@ -25,7 +25,8 @@ def is_button(tree: Tree, i: int) -> bool:
     if _is_in_formula(tree, i):
         return True
     if tree.tag[i] not in _BARE or tree.first(i, *_SUBJECTS) is not None:
-        return _is_in_row(tree, i) or _is_behind_credit(tree, i)
+        bare = tree.tag[i] in _BARE
+        return _is_in_row(tree, i) or (bare and _is_behind_credit(tree, i))
     lemma = tree.lemma[i]
     behind = tree.lower[i + 1 : min(tree.sentences[tree.sent[i]][1], i + 1 + _REACH)]
     if lemma == "thank" and "subscribing" in behind:
@@ -68,7 +69,7 @@ def _is_capital(tree: Tree, i: int) -> bool:
 def _is_behind_credit(tree: Tree, i: int) -> bool:
     """Whether a capital verb follows a name taken for its subject (*Lee/AFP Buy Photo*)."""
     number = tree.sent[i]
-    if tree.lemma[i] not in nouns("button") or tree.tag[i] not in _BARE or number in tree.headlines:
+    if tree.lemma[i] not in nouns("button") or number in tree.headlines:
         return False
     if i == tree.sentences[number][0] or tree.pos[i - 1] != "PROPN":
         return False

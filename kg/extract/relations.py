@@ -25,7 +25,7 @@ def find_relations(tree: Tree) -> list[RelationMention]:
     for i, (dep, labels) in enumerate(zip(tree.dep, tree.labels, strict=True)):
         if dep == "appos":
             _apposition(tree, i, found)
-        elif dep in _TITLES:
+        elif dep in _TITLES and tree.ent[tree.head[i]] == "PERSON":
             _title(tree, i, found)
         if "cop" in labels:
             _copula(tree, i, found)
@@ -54,7 +54,7 @@ def _apposition(tree: Tree, i: int, found: list[RelationMention]) -> None:
 
 def _title(tree: Tree, i: int, found: list[RelationMention]) -> None:
     head = tree.head[i]
-    if i < head and tree.ent[head] == "PERSON" and _is_role(tree, i):
+    if i < head and _is_role(tree, i):
         _add_role(tree, head, i, "title", found)
 
 

@@ -103,7 +103,9 @@ def _sense_of(rules: tuple[Sense, ...], frame: Frame, depth: int) -> tuple[Code 
 
 def _holds(rule: Sense, frame: Frame, depth: int) -> bool:
     for slot, m in rule.conditions:
-        filled = frame[slot]
+        filled = frame.slots.get(slot)
+        if filled is None:
+            filled = frame[slot]
         if m.plain:
             for _, names in filled:
                 if not m.words.isdisjoint(names):

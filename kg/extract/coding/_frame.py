@@ -38,13 +38,13 @@ class Frame:
 
     `actor`, `target` and `obj` are heads of noun phrases, `obliques` pairs of preposition and
     noun, `xcomp` the head of a clausal complement.  `modality` None means: read it off the
-    auxiliaries.  `bare` remembers what the predicate is coded as before negation and modality,
-    `playing` whether it tells of a game or a market.
+    auxiliaries.  `slots` holds what was looked up so far, `bare` remembers what the predicate is
+    coded as before negation and modality, `playing` whether it tells of a game or a market.
     """
 
     __slots__ = (
-        "_hung", "_slots", "actor", "bare", "i", "modality", "negated", "nominal", "obj",
-        "obliques", "playing", "target", "tree", "xcomp",
+        "_hung", "actor", "bare", "i", "modality", "negated", "nominal", "obj",
+        "obliques", "playing", "slots", "target", "tree", "xcomp",
     )  # fmt: skip
 
     def __init__(
@@ -66,7 +66,7 @@ class Frame:
         self.actor, self.target, self.obj, self.xcomp = actor, target, obj, xcomp
         self.obliques = obliques or []
         self.negated, self.nominal, self.modality = negated, nominal, modality
-        self._slots: dict[str, list[Filler]] = {}
+        self.slots: dict[str, list[Filler]] = {}
         self._hung: list[tuple[int, tuple[str, ...]]] | None = None
         self.bare: tuple[Code, str] | None = None
         self.playing: bool | None = None
@@ -79,12 +79,12 @@ class Frame:
 
     def __getitem__(self, slot: str) -> list[Filler]:
         """Give the tokens in a slot, each with its names."""
-        filled = self._slots.get(slot)
+        filled = self.slots.get(slot)
         if filled is None:
             tree, tokens = self.tree, self._tokens(slot)
             heads = [content_head(tree, k) for k in tokens] if tokens else tokens
             filled = [(k, names(tree, k)) for k in heads] if heads else []
-            self._slots[slot] = filled
+            self.slots[slot] = filled
         return filled
 
     def _tokens(self, slot: str) -> list[int]:

@@ -25,9 +25,9 @@ def find_cues(tree: Tree) -> Iterator[Draft]:
     """Give a draft for each cue of `tree` that has content, in order of text."""
     words = lexicon()
     lower = tree.lower
-    for i, pos in enumerate(tree.pos):
-        if pos not in _BEARING and lower[i] != "according":
-            continue
+    bearing = [i for i, pos in enumerate(tree.pos) if pos in _BEARING or lower[i] == "according"]
+    for i in bearing:
+        pos = tree.pos[i]
         if lower[i] == "according":
             yield from _according(tree, i)
         elif pos == "NOUN" and tree.dep[i] == "obl" and is_view(tree, i):
