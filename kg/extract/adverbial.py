@@ -24,7 +24,7 @@ from kg.extract.elsewhere import (
 from kg.extract.noun_classes import nouns
 from kg.extract.odd_objects import undergoing
 from kg.extract.participants import is_actor_like
-from kg.extract.purposes import set_to_act
+from kg.extract.purposes import is_crossed, set_to_act
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
 from kg.extract.understood import (
@@ -62,7 +62,7 @@ def adverbial(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
     within = nearer_clause(tree, i, governor) or behind_inner(tree, i, governor)
     if within is not None:
         return follow(tree, within, depth, "understood-subject")
-    if is_nobodys(tree, i, governor, mark):
+    if is_nobodys(tree, i, governor, mark) or is_crossed(tree, i, governor):
         return None, "generic"
     other = credited(tree, i, governor) or needed_for(tree, i, governor)
     other = other or named_along(tree, i, governor) or agent_before(tree, i, governor)

@@ -7,6 +7,7 @@ from kg.extract.tree import Tree
 from kg.extract.voice import passive
 
 _ABOUT = frozenset({"about", "around", "up to", "over", "nearly", "some"})
+_EXAMINING = frozenset({"question", "interrogate", "test", "examine"})
 _SO_MANY = frozenset({"several", "many", "dozens", "scores", "hundreds"})
 _MAIN = frozenset({"root", "parataxis", "ccomp"})
 
@@ -56,6 +57,9 @@ def fronted(tree: Tree, i: int) -> int | None:
 def undergoing(tree: Tree, i: int) -> int | None:
     """Give the subject of an adjective that undergoes what follows (*the town is hard to take*)."""
     adjective = tree.head[i]
+    if tree.lemma[i] in _EXAMINING and tree.tag[i] == "VBG" and tree.mark(i) == "for":
+        # *held two men for questioning*: they are asked
+        return None if tree.has(i, "obj") else tree.first(adjective, "obj", "nsubj:pass")
     if tree.lemma[adjective] == "worth" and tree.tag[i] == "VBG" and not tree.has(i, "obj"):
         return tree.first(adjective, "nsubj")  # *the case is worth looking at*
     if tree.pos[adjective] != "ADJ" or tree.mark(i) not in {"to", "for to"} or i < adjective:

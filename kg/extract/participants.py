@@ -119,7 +119,9 @@ def is_extent(tree: Tree, i: int) -> bool:
 
 
 def is_means(tree: Tree, i: int) -> bool:
-    """Whether a bare noun behind *by* tells how and not by whom (*reached by phone*)."""
+    """Whether a noun behind *by* tells how and not by whom (*reached by phone*, *by his name*)."""
+    if tree.lemma[i] == "name":
+        return True
     described = tree.first(i, "det", "nmod:poss", "amod", "nummod") is not None
     return tree.tag[i] == "NN" and tree.lemma[i] in nouns("means") and not described
 

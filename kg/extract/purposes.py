@@ -70,3 +70,11 @@ def is_anothers(tree: Tree, noun: int) -> bool:
     if tree.dep[noun] not in {"obj", "nsubj:pass"} or tree.lemma[noun] not in nouns("willed"):
         return False
     return tree.lemma[tree.head[noun]] in nouns("hampering")
+
+
+def is_crossed(tree: Tree, i: int, governor: int) -> bool:
+    """Whether the same infinitive was hung on the verb (*foiled a plot* **to attack** *them*)."""
+    obj = tree.first(governor, "obj")
+    if obj is None or tree.mark(i) != "to" or obj != left_edge(tree, i) - 1:
+        return False
+    return tree.lemma[obj] in nouns("willed") and tree.lemma[governor] in nouns("hampering")
