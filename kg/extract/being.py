@@ -13,15 +13,20 @@ from kg.extract.participants import is_actor_like
 from kg.extract.subjects import is_expletive, surface_subject
 from kg.extract.tree import Tree
 
+_BELOW = ("xcomp", "advcl", "ccomp")
+_TELLING = frozenset({"expl", *_BELOW})
+"""Labels of what such a word governs."""
 _COUNTED = frozenset({"nummod"})
 
 
 def being_candidates(tree: Tree) -> list[Candidate]:
     """Give the existential clauses and the adjectives with an infinitive, in order of text."""
     found = []
-    for i, lemma in enumerate(tree.lemma):
+    for i, labels in enumerate(tree.labels):
+        if labels.isdisjoint(_TELLING):
+            continue
         candidate = None
-        if lemma == "be" and tree.has(i, "expl"):
+        if tree.lemma[i] == "be" and "expl" in labels:
             candidate = _existence(tree, i)
         elif tree.pos[i] == "ADJ":
             candidate = _disposition(tree, i)
@@ -53,7 +58,7 @@ def _existence(tree: Tree, i: int) -> Candidate | None:
 
 def _disposition(tree: Tree, i: int) -> Candidate | None:
     """Read *was able to*, *is willing to*, and the same without a copula (*people unable to*)."""
-    below = tree.first(i, "xcomp", "advcl", "ccomp")
+    below = tree.first(i, *_BELOW)
     if below is None or tree.pos[below] not in {"VERB", "ADJ", "NOUN", "AUX"}:
         return None
     verb = f"be {tree.lemma[i]}"

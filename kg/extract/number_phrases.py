@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.extract.numbers import MULTIPLIERS, ONES, number_of, number_of_words
 from kg.extract.quantity_words import quantity_words
@@ -30,12 +31,14 @@ class Number:
 
 def number_starts(tree: Tree) -> list[int]:
     """Give the tokens at which a number may start, in order of text."""
-    vague = quantity_words().vague
-    return [
-        i
-        for i, word in enumerate(tree.lower)
-        if tree.pos[i] == "NUM" or word in _STARTS or word in vague
-    ]
+    starts = _all_starts()
+    words = zip(tree.pos, tree.lower, strict=True)
+    return [i for i, (pos, word) in enumerate(words) if pos == "NUM" or word in starts]
+
+
+@cache
+def _all_starts() -> frozenset[str]:
+    return frozenset({*_STARTS, *quantity_words().vague})
 
 
 def number_at(tree: Tree, i: int) -> Number | None:

@@ -207,7 +207,8 @@ def _bound(tree: Tree, start: int, end: int) -> tuple[int, Bound]:
         start -= start > 0 and tree.lower[start - 1] in _ARTICLES
     for pattern, bound in words.before:
         left = start - len(pattern)
-        if left >= 0 and tuple(tree.lower[left:start]) == pattern:
+        close = left >= 0 and tree.lower[start - 1] == pattern[-1]
+        if close and tuple(tree.lower[left:start]) == pattern:
             return left, bound
     for pattern, bound in words.after:
         if tuple(tree.lower[end : end + len(pattern)]) == pattern:

@@ -11,23 +11,26 @@ from kg.extract.coding import noun_at
 from kg.extract.negation import is_negated
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
+from kg.extract.repairs.arcs import places
 from kg.extract.slots import slot_of, words_of
 from kg.extract.spans import span_of
 from kg.extract.tree import Tree
 from kg.model import RelationMention, Rule, Slot
 
 _TITLES = frozenset({"nmod:desc", "flat", "compound"})
+_BESIDE = _TITLES | {"appos"}
 
 
 def find_relations(tree: Tree) -> list[RelationMention]:
     """Give the standing relations of a document, in order of text."""
     found: list[RelationMention] = []
-    for i, (dep, labels) in enumerate(zip(tree.dep, tree.labels, strict=True)):
-        if dep == "appos":
+    predicates = {tree.head[k] for k in places(tree.dep, "cop")}
+    for i in sorted(predicates.union([i for i, dep in enumerate(tree.dep) if dep in _BESIDE])):
+        if tree.dep[i] == "appos":
             _apposition(tree, i, found)
-        elif dep in _TITLES and tree.ent[tree.head[i]] == "PERSON":
+        elif tree.dep[i] in _TITLES and tree.ent[tree.head[i]] == "PERSON":
             _title(tree, i, found)
-        if "cop" in labels:
+        if "cop" in tree.labels[i]:
             _copula(tree, i, found)
     return sorted(found, key=lambda r: (r.start, r.end, r.kind, r.subject.start))
 
