@@ -10,7 +10,7 @@ from kg.extract.governors import (
     modal,
 )
 from kg.extract.negation import auxiliaries, is_negated
-from kg.extract.prospects import is_wish_form, states_duty, states_rule
+from kg.extract.prospects import is_meant, is_wish_form, states_duty, states_rule
 from kg.extract.spans import left_edge
 from kg.extract.stance import Factuality
 from kg.extract.times.coming_times import is_arranged
@@ -48,7 +48,7 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
     bare = tree.tag[i] == "VB"
     if bare and is_asking_infinitive(tree, i):  # the question is how to win
         found.apply(_ASKED_AHEAD, negated=False)
-    if _is_due(tree, i) or is_arranged(tree, i):
+    if _is_due(tree, i) or is_arranged(tree, i) or is_meant(tree, i):
         found.apply(_COMING, negated=False)
     if asks_how_many(tree, i) or "whether" in tree.mark(i).split():
         found.apply(_SUPPOSED, negated=False)

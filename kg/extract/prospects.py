@@ -6,7 +6,7 @@ village* leaves open whether it was reached; *once the door is opened* speaks of
 
 from __future__ import annotations
 
-from kg.extract.clause_kinds import is_anybody, is_present, subordinator
+from kg.extract.clause_kinds import is_anybody, is_past, is_present, subordinator
 from kg.extract.governors import Effect, governor, prospect_words
 from kg.extract.negation import auxiliaries
 from kg.extract.tree import Tree
@@ -107,6 +107,13 @@ def states_duty(tree: Tree, i: int) -> bool:
     if tree.lemma[i] not in prospect_words("duties", "words") or "xcomp" not in tree.labels[i]:
         return False
     return _is_timeless(tree, i) and any(tree.mark(k) == "to" for k in tree.all(i, "xcomp"))
+
+
+def is_meant(tree: Tree, i: int) -> bool:
+    """*was put off* **so both sides have time**: a present behind a past tells what it is for."""
+    if tree.dep[i] not in {"advcl", "parataxis"} or tree.mark(i) not in {"so", "so that"}:
+        return False
+    return _is_timeless(tree, i) and is_past(tree, tree.head[i])
 
 
 def is_wish_form(tree: Tree, i: int) -> bool:

@@ -90,7 +90,11 @@ def rehang_joined(arcs: Arcs) -> None:
         own = [i for i in range(said + 1, k) if head[i] == k]
         subject = next((i for i in own if dep[i] in {"nsubj", "nsubj:pass"}), None)
         told = [i for i in range(said + 1, k) if head[i] == said and dep[i] == "ccomp"]
-        if subject is None or not told or told[-1] > own[0]:
+        if not told or not own or told[-1] > own[0]:
+            continue
+        if subject is None:
+            if tag[said] in {"VBP", "VBZ"} and tag[k] == tag[told[-1]] == "VBD":
+                head[k] = told[-1]  # say he left, then came back
             continue
         again = any(dep[i] == "mark" and lower[i] == "that" for i in own)
         joined = lower[own[0]] == "and" and arcs.lower[own[0] - 1] != ","
