@@ -103,7 +103,8 @@ def is_yet_to_be_held(tree: Tree, noun: int, verb: int, above: Factuality) -> bo
     to_come = above.tense == "future" or above.modality == "intended"
     if is_ahead(tree, noun, verb):
         faced = tree.lemma[verb] == "face" and is_present(tree, verb)
-        supposed = above.modality == "hypothetical" and is_present(tree, verb)
+        clause = tree.head[verb] if tree.tag[verb] == "VB" else verb
+        supposed = above.modality == "hypothetical" and is_present(tree, clause)
         awaited = faced or _is_expected(tree, verb)
         return to_come or awaited or supposed or _is_contested(tree, noun, verb)
     if to_come and tree.dep[noun] == "obl" and tree.case(noun) in {"for", "to"}:

@@ -19,6 +19,7 @@ from kg.model import BlockKind
 
 _HAVE = frozenset({"has", "have", "'ve", "had", "'d", "having"})
 _HEADLINE_CLAUSES = frozenset({"root", "acl", "ccomp", "parataxis", "conj"})
+_LABELS = frozenset({"root", "ROOT", "ccomp", "parataxis"})
 _SPEECH_PARENTS = frozenset({"ccomp", "parataxis"})
 _ADVERBS = ("advmod", "discourse")
 _OWN_CLAUSE = ("nsubj", "nsubj:pass", "aux", "mark")
@@ -147,7 +148,7 @@ def tense_of(tree: Tree, i: int, auxes: list[int], block: BlockKind) -> str | No
 
 def _is_label(tree: Tree, i: int, auxes: list[int]) -> bool:
     """Whether a main verb has no tense (*Reuters* **Buy** *Photo*): a button, not a sentence."""
-    if tree.tag[i] != "VB" or tree.dep[i] not in {"root", "ROOT"} or auxes or tree.mark(i):
+    if tree.tag[i] != "VB" or tree.dep[i] not in _LABELS or auxes or tree.mark(i):
         return False
     subject = tree.first(i, "nsubj")
     return subject is not None and subject < i and tree.text[tree.start[i]].isupper()

@@ -18,6 +18,7 @@ from kg.extract.stance import Factuality
 from kg.extract.times.coming_times import is_dated_ahead
 from kg.extract.tree import Tree
 
+_CHARGES = frozenset({"charge", "count", "allegation"})
 _OPEN = Effect(modality="hypothetical")
 _POSSIBLE = Effect(certainty="possible")
 _COMING = Effect(modality="intended", tense="future")
@@ -31,6 +32,8 @@ def read_noun(tree: Tree, i: int, found: Factuality) -> None:
         found.apply(_OPEN, negated=False)
     if tree.first(i, "cop") is not None:
         _read_copula(tree, i, found)
+    if any(tree.lemma[k] in _CHARGES and tree.case(k) == "of" for k in tree.all(i, "nmod")):
+        found.apply(_POSSIBLE, negated=False)  # faces an obstruction of justice charge
     ahead = is_dated_ahead(tree, i) or is_described_as_ahead(tree, i)
     if ahead or is_looked_ahead_to(tree, i):
         found.tense = "future"

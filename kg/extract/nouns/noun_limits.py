@@ -35,6 +35,7 @@ def tells_nothing(tree: Tree, i: int, entry: EventNoun) -> bool:
         or _is_case_of(tree, i)
         or _is_share(tree, i)
         or _is_newcomer(tree, i)
+        or _is_sequence(tree, i, entry)
     )
 
 
@@ -44,6 +45,14 @@ def _is_share(tree: Tree, i: int) -> bool:
     if tree.lemma[i] != "vote" or tree.dep[i] != "nmod" or tree.case(i) != "of":
         return False
     return tree.lemma[whole] in telling_words("shares") or tree.pos[whole] in {"NUM", "SYM"}
+
+
+def _is_sequence(tree: Tree, i: int, entry: EventNoun) -> bool:
+    """Whether an order is how things follow each other (*second in the order*)."""
+    if entry.lemma != "order" or "nmod:poss" in tree.labels[i]:
+        return False
+    ranked = tree.case(i) == "in" and tree.tag[i] == "NN"
+    return ranked and tree.labels[i].isdisjoint({"acl", "acl:relcl", "amod", "compound"})
 
 
 def _is_newcomer(tree: Tree, i: int) -> bool:
