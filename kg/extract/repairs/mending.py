@@ -41,6 +41,7 @@ from kg.extract.repairs.towns import restore_towns
 
 def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     """Repair an analysis in place; `sentences` are token ranges, end-exclusive."""
+    head, dep = list(arcs.head), list(arcs.dep)
     restore_headlines(arcs, sentences)
     restore_due(arcs)
     rehang(arcs)
@@ -70,3 +71,15 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     restore_towns(arcs)
     restore_nouns(arcs)
     restore_infinitives(arcs)
+    undo_loops(arcs, head, dep)
+
+
+def undo_loops(arcs: Arcs, head: Sequence[int], dep: Sequence[str]) -> None:
+    """Take back what made a token its own ancestor: whatever climbs a tree would never end."""
+    for k in [k for k, (now, was) in enumerate(zip(arcs.head, head, strict=True)) if now != was]:
+        seen, above = {k}, arcs.head[k]
+        while above not in seen:
+            seen.add(above)
+            above = arcs.head[above]
+        if above == k != arcs.head[k]:
+            arcs.head[k], arcs.dep[k] = head[k], dep[k]
