@@ -82,11 +82,11 @@ def _take_before(arcs: Arcs, kids: list[list[int]], i: int) -> None:
         if not (when or bare or named) or any(lower[j] == "," for j in range(behind + 1, i)):
             continue
         if when:
-            head[cases[0]], dep[cases[0]] = i, "mark"
             dep[i] = dep[i] if dep[i] == "root" else "advcl"
             told = [j for j in kids[head[i]] if head[i] < j < k and dep[j] == "ccomp" != dep[i]]
             head[i] = told[-1] if told else head[i]  # *said he fled days after a bomb killed her*
         head[k], dep[k] = i, "nsubj"
+        _open_with(arcs, kids, k)
         return
 
 
@@ -107,6 +107,18 @@ def _open_clause(arcs: Arcs, kids: list[list[int]], i: int) -> bool:
     head[i], dep[i], head[cases[0]], dep[cases[0]] = head[noun], "advcl", i, "mark"
     head[noun], dep[noun] = i, "nsubj"
     return True
+
+
+def _open_with(arcs: Arcs, kids: list[list[int]], k: int) -> None:
+    """Let *after* open the clause, not its subject (*a year* **after** *a strike cut it*)."""
+    head, dep = arcs.head, arcs.dep
+    case = next((c for c in kids[k] if dep[c] == "case" and arcs.lower[c] in _WHEN), None)
+    if case is None or not case < k < head[k]:
+        return
+    head[case], dep[case] = head[k], "mark"
+    for date in kids[k]:
+        if date < case and dep[date] in {"nmod:unmarked", "obl:unmarked", "nmod"}:
+            head[date], dep[date] = head[k], "obl:unmarked"
 
 
 def _let_it_act(arcs: Arcs, kids: list[list[int]], k: int) -> None:
