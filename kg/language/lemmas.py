@@ -7,6 +7,13 @@ from collections.abc import Mapping
 
 _UNINFLECTED = frozenset({"VB", "VBP", "JJ"})
 
+_PREFIXES = (
+    "counter", "inter", "under", "with", "over", "fore", "mis", "out", "dis", "pre",
+    "re", "un", "de", "co", "up",
+)  # fmt: skip
+_SHORTEST = 4
+"""A verb behind a prefix has at least so many letters (*mis-typed*, not *re-ad*)."""
+
 _ENDINGS = {"ing": "VBG", "ed": "VBN", "s": "VBZ"}
 """Tags of the forms of verbs by how they end."""
 
@@ -19,16 +26,29 @@ def lookup_key(word: str, tag: str) -> str:
 def looked_up(table: Mapping[str, str], word: str, tag: str) -> str | None:
     """Return the table's lemma of a word; a verb is sought by its ending, too.
 
-    *rewriting* after *to* may be tagged as an infinitive, and *co-hosted* is known by *hosted*.
+    *rewriting* after *to* may be tagged as an infinitive, *plummet* in a headline as a past;
+    *co-hosted* is known by *hosted* and *overridden* by *ridden*.
     """
     found = table.get(lookup_key(word, tag))
     if found is not None or not tag.startswith("V"):
         return found
     before, hyphen, last = word.rpartition("-")
-    for one in (tag, *(own for ending, own in _ENDINGS.items() if word.endswith(ending))):
-        found = table.get(lookup_key(last, one))
+    own = _of_verb(table, last, tag)
+    return None if own is None else before.lower() + hyphen + own
+
+
+def _of_verb(table: Mapping[str, str], word: str, tag: str) -> str | None:
+    tags = (tag, *(own for ending, own in _ENDINGS.items() if word.endswith(ending)), "VB")
+    for one in tags:
+        found = table.get(lookup_key(word, one))
         if found is not None:
-            return before.lower() + hyphen + found
+            return found
+    for prefix in _PREFIXES:
+        rest = word[len(prefix) :]
+        if len(rest) >= _SHORTEST and word.lower().startswith(prefix):
+            found = table.get(lookup_key(rest, tag))
+            if found is not None:
+                return prefix + found
     return None
 
 

@@ -102,11 +102,17 @@ def test_datelines(text: str, dateline: str) -> None:
     ("word", "tag", "lemma"),
     [("Hosted", "VBD", "host"), ("Co-hosted", "VBD", "co-host"), ("pre-hosted", "JJ", None),
      ("co-zorbed", "VBD", None), ("zorbed", "VBD", None), ("-", "VBD", None),
-     ("hosting", "VB", "host"), ("zorbing", "VB", None)],
+     ("hosting", "VB", "host"), ("zorbing", "VB", None), ("overhosted", "VBD", "overhost"),
+     ("rehost", "VBD", None), ("plummet", "VBD", "plummet"), ("copes", "VBZ", None)],
 )  # fmt: skip
 def test_a_verb_is_looked_up_without_its_prefix_and_by_its_ending(
     word: str, tag: str, lemma: str | None
 ) -> None:
-    """The table knows *co-hosted* by *hosted*, and *hosting* whatever its tag."""
-    table = {"hosted\tVBD": "host", "hosting\tVBG": "host"}
+    """*Co-hosted* is known by *hosted*, as is *overhosted*, and *hosting* whatever its tag."""
+    table = {
+        "hosted\tVBD": "host",
+        "hosting\tVBG": "host",
+        "plummet\tVB": "plummet",
+        "pes\tVBZ": "pe",
+    }
     assert looked_up(table, word, tag) == lemma
