@@ -34,7 +34,7 @@ from spacy.vocab import Vocab
 
 from kg.language.blocks import blocks_of, fixed_starts, mark_dateline, spaced_words, token_texts
 from kg.language.boundaries import Boundaries
-from kg.language.lemmas import looked_up, scripted
+from kg.language.lemmas import LemmaTable, scripted
 from kg.language.name_rules import NameRules
 from kg.language.names import NameDecoder
 from kg.language.network import Network, Scores
@@ -79,7 +79,7 @@ class Analyser:
         self._deprels: list[str] = classes["deprel"]
         self._root = self._deprels.index("root")
         self._scripts: list[str] = classes["lemma"]
-        self._lookup: dict[str, str] = json.loads(files["lemmas.json"])
+        self._lookup = LemmaTable(json.loads(files["lemmas.json"]))
         self._tags: list[str] = classes["xpos"]
         self._decoder = NameDecoder(classes["ner"])
         self._dep = np.array([add(d) for d in self._deprels], dtype=np.uint64)
@@ -239,7 +239,7 @@ class Analyser:
         found = self._lemmas.get(key)
         if found is None:
             plain, name = straight(word), self._tags[tag]
-            lemma = looked_up(self._lookup, plain, name)
+            lemma = self._lookup.look_up(plain, name)
             found = self.vocab.strings.add(lemma or scripted(self._scripts[script], plain, name))
             if len(self._lemmas) < 200_000:
                 self._lemmas[key] = found

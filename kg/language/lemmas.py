@@ -23,33 +23,43 @@ def lookup_key(word: str, tag: str) -> str:
     return f"{word if tag.startswith('NNP') else word.lower()}\t{tag}"
 
 
-def looked_up(table: Mapping[str, str], word: str, tag: str) -> str | None:
-    """Return the table's lemma of a word; a verb is sought by its ending, too.
+class LemmaTable:
+    """The lemmas of the words of the treebanks by word and Penn tag."""
 
-    *rewriting* after *to* may be tagged as an infinitive, *plummet* in a headline as a past;
-    *co-hosted* is known by *hosted* and *overridden* by *ridden*.
-    """
-    found = table.get(lookup_key(word, tag))
-    if found is not None or not tag.startswith("V"):
-        return found
-    before, hyphen, last = word.rpartition("-")
-    own = _of_verb(table, last, tag)
-    return None if own is None else before.lower() + hyphen + own
+    def __init__(self, table: Mapping[str, str]) -> None:
+        """Take the lemmas by `lookup_key`."""
+        self._table = table
+        self._verbs = frozenset(
+            lemma for key, lemma in table.items() if key.rpartition("\t")[2].startswith("V")
+        )
 
+    def look_up(self, word: str, tag: str) -> str | None:
+        """Return the lemma of a word, or None; a verb is sought by its ending, too.
 
-def _of_verb(table: Mapping[str, str], word: str, tag: str) -> str | None:
-    tags = (tag, *(own for ending, own in _ENDINGS.items() if word.endswith(ending)), "VB")
-    for one in tags:
-        found = table.get(lookup_key(word, one))
-        if found is not None:
+        *rewriting* after *to* may be tagged as an infinitive, *plummet* in a headline as a past;
+        *co-hosted* is known by *hosted* and *overridden* by *ridden*.
+        """
+        found = self._table.get(lookup_key(word, tag))
+        if found is not None or not tag.startswith("V"):
             return found
-    for prefix in _PREFIXES:
-        rest = word[len(prefix) :]
-        if len(rest) >= _SHORTEST and word.lower().startswith(prefix):
-            found = table.get(lookup_key(rest, tag))
+        before, hyphen, last = word.rpartition("-")
+        own = self._of_verb(last.lower(), tag)
+        return None if own is None else before.lower() + hyphen + own
+
+    def _of_verb(self, word: str, tag: str) -> str | None:
+        for one in (tag, *(own for ending, own in _ENDINGS.items() if word.endswith(ending))):
+            found = self._table.get(lookup_key(word, one))
             if found is not None:
-                return prefix + found
-    return None
+                return found
+        if word in self._verbs:
+            return word
+        for prefix in _PREFIXES:
+            rest = word[len(prefix) :]
+            if len(rest) >= _SHORTEST and word.startswith(prefix):
+                found = self._table.get(lookup_key(rest, tag))
+                if found is not None:
+                    return prefix + found
+        return None
 
 
 def apply_script(script: str, word: str) -> str:

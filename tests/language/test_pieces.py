@@ -3,7 +3,7 @@
 import pytest
 
 from kg.language.datelines import dateline_length
-from kg.language.lemmas import apply_script, looked_up, scripted
+from kg.language.lemmas import LemmaTable, apply_script, scripted
 from kg.language.pieces import SHAPES, WordPieces, normalise, shape_of, straight
 
 VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "coup", "##s", "un", "##rest", "-", "a"]
@@ -115,4 +115,4 @@ def test_a_verb_is_looked_up_without_its_prefix_and_by_its_ending(
         "plummet\tVB": "plummet",
         "pes\tVBZ": "pe",
     }
-    assert looked_up(table, word, tag) == lemma
+    assert LemmaTable(table).look_up(word, tag) == lemma
