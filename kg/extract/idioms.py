@@ -49,7 +49,7 @@ def bind_idiom(tree: Tree, found: Candidate) -> None:
     if particle and preposition.split()[:1] != [particle]:
         return
     own = noun_at(tree, noun)
-    if own is not None and own.code != "OTHER" and owned is None:
+    if own is not None and own.code != "OTHER" and owned is None and undergone is None:
         return  # *came to blows*: the noun tells the act itself
     words = [lemma, preposition, tree.lemma[noun]]  # *went* **out of** *control*
     found.verb = " ".join(word for word in words if word)
@@ -75,7 +75,8 @@ def _owners(tree: Tree, noun: int) -> list[int]:
 
 def _sources(tree: Tree, found: Candidate, noun: int) -> list[int]:
     """Give who does what the subject undergoes (*drew fire* **from the unions**)."""
-    behind = [k for k in tree.all(noun, "nmod") if tree.case(k) == "from"]
+    behind = tree.all(noun, "nmod:poss")  # *drew* **the unions'** *ire*
+    behind += [k for k in tree.all(noun, "nmod") if tree.case(k) in ("from", "of")]
     behind += [k for case, k in found.obliques if case == "from"]
     return next((tree.conjuncts(k) for k in behind if is_actor_like(tree, k)), [])
 
