@@ -16,6 +16,8 @@ _CONTENT_CASES = frozenset({"for", "to", "from", "against", "of", "about"})
 _PAIRING = frozenset({"for", "with", "on", "about", "against", "over"})
 _TOWARDS = frozenset({"at", "toward", "towards", "including"})
 """*Aimed at ending it*, *worked towards ending it*."""
+_AROUND = frozenset({"around", "round"})
+"""*Got around to doing it*."""
 _TOLD_FOR = frozenset(
     {
         "responsible", "responsibility", "award", "prize", "medal", "praise", "criticism",
@@ -208,6 +210,8 @@ def is_complement(tree: Tree, node: int, effect: Effect | None, mark: str) -> bo
         return effect is not None and effect is listed_effect(tree, node, tree.head[node])
     if mark in {"of", "from", "into"} or effect is None:
         return mark in {"of", "from", "into"}
+    if mark == "to" and tree.tag[node] == "VBG" and tree.lemma[tree.head[node]] == "get":
+        return any(tree.lower[k] in _AROUND for k in tree.kids[tree.head[node]])
     if mark == "like":  # looks like they won
         return True
     if mark == "in":  # failed in saving it

@@ -13,6 +13,7 @@ from kg.extract.negation import auxiliaries, is_negated
 from kg.extract.prospects import is_meant, is_wish_form, states_duty, states_rule
 from kg.extract.spans import left_edge
 from kg.extract.stance import Factuality
+from kg.extract.supposed import case_clause, is_supposed, name_of
 from kg.extract.times.coming_times import is_arranged
 from kg.extract.tree import Tree
 from kg.model import BlockKind
@@ -51,7 +52,7 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
         found.apply(_ASKED_AHEAD, negated=False)
     if _is_due(tree, i) or is_arranged(tree, i) or is_meant(tree, i):
         found.apply(_COMING, negated=False)
-    if asks_how_many(tree, i) or "whether" in tree.mark(i).split():
+    if asks_how_many(tree, i) or "whether" in tree.mark(i).split() or is_supposed(tree, i):
         found.apply(_SUPPOSED, negated=False)
     for k in tree.all(i, "nsubj", "nsubj:pass"):
         if is_anybody(tree, k) or _is_reader(tree, k, i):
@@ -107,8 +108,8 @@ def _read_adverbs(tree: Tree, i: int, found: Factuality) -> None:
 
 def _read_name(tree: Tree, i: int, found: Factuality) -> None:
     """*The hope is that they leave*: what a clause is called holds for it."""
-    name = tree.first(i, "nsubj:outer")
-    if name is None or "that" not in tree.mark(i).split():
+    name = name_of(tree, i)
+    if name is None:
         return
     effect = governor(tree.lemma[name], "NOUN")
     if effect is not None:
@@ -179,7 +180,7 @@ def is_imperative(tree: Tree, i: int, auxes: list[int]) -> bool:
 
 def _condition_clause(tree: Tree, i: int) -> int | None:
     if "advcl" not in tree.labels[i]:
-        return None
+        return case_clause(tree, i)
     for k in tree.all(i, "advcl"):
         if "condition" in adverb_effects(tree.mark(k).replace(" ", "_")) or is_inverted(tree, k):
             return k

@@ -9,6 +9,7 @@ from __future__ import annotations
 from kg.extract.clause_kinds import is_anybody, is_past, is_present, subordinator
 from kg.extract.governors import Effect, governor, prospect_words
 from kg.extract.negation import auxiliaries
+from kg.extract.supposed import is_each_time
 from kg.extract.tree import Tree
 
 _NEARLY = frozenset({"close", "closer", "near", "nearer"})
@@ -93,13 +94,29 @@ def is_laid_down(tree: Tree, verb: int) -> bool:
 
 def states_rule(tree: Tree, i: int) -> bool:
     """Whether a main clause says what anybody does at such times (*when it rains, we leave*)."""
-    if "advcl" not in tree.labels[i]:
+    if tree.dep[i] == "conj" and tree.head[i] < i and "advcl" not in tree.labels[i]:
+        return _is_timeless(tree, i) and states_rule(tree, tree.head[i])
+    if tree.labels[i].isdisjoint({"advcl", "obl:unmarked"}) or not _is_timeless(tree, i):
         return False
-    subject = tree.first(i, "nsubj", "nsubj:pass")
-    if subject is None or not _is_timeless(tree, i):
-        return False
-    anybody = tree.lower[subject] in _EVERYBODY or is_anybody(tree, subject)
-    return anybody and any(is_rule(tree, k, i) for k in tree.all(i, "advcl"))
+    if is_each_time(tree, i):
+        return True
+    rules = [k for k in tree.all(i, "advcl") if is_rule(tree, k, i)]
+    subjects = [tree.first(k, "nsubj", "nsubj:pass") for k in (i, *rules)]
+    return bool(rules) and (
+        (subjects[0] is not None and _is_everybody(tree, subjects[0]))
+        or any(k is not None and _is_somebody(tree, k) for k in subjects[1:])
+    )
+
+
+def _is_everybody(tree: Tree, subject: int) -> bool:
+    return tree.lower[subject] in _EVERYBODY or is_anybody(tree, subject)
+
+
+def _is_somebody(tree: Tree, subject: int) -> bool:
+    """*when* **somebody** *dies*, *when* **a bank** *fails*: whoever it may be."""
+    if _is_everybody(tree, subject) or tree.lower[subject] in {"someone", "somebody"}:
+        return True
+    return any(tree.lower[k] in {"a", "an"} for k in tree.all(subject, "det"))
 
 
 def states_duty(tree: Tree, i: int) -> bool:

@@ -25,6 +25,7 @@ from kg.extract.participants import is_actor_like
 from kg.extract.prospects import holds_whenever, is_laid_down, is_rule
 from kg.extract.scope_times import Judge, await_, is_perfect, precede
 from kg.extract.stance import Factuality
+from kg.extract.supposed import follows_then, is_by_law, is_unreal_past, is_wanted_kind
 from kg.extract.times.coming_times import is_arranged
 from kg.extract.tree import Tree
 
@@ -125,9 +126,17 @@ def under_antecedent(tree: Tree, node: int, noun: int, found: Factuality, judge:
     restricts = is_open(tree, noun) and not is_set_off(tree, node, noun)
     if restricts and _is_of_asked(tree, noun):
         found.apply(SUPPOSED, negated=False)  # would you hire a man who lied?
+    if restricts and (is_unreal_past(tree, noun) or _is_wanted(tree, node, noun)):
+        found.apply(SUPPOSED, negated=False)  # needs a man who has won before
+    if not restricts and follows_then(tree, node):
+        share_stance(judge(tree, _predicate_above(tree, noun)), found)
     if not restricts or not is_present(tree, node) or is_perfect(tree, node):
         return
     under_bearer(tree, node, noun, found, judge)
+
+
+def _is_wanted(tree: Tree, node: int, noun: int) -> bool:
+    return is_present(tree, node) and is_wanted_kind(tree, noun)
 
 
 def under_described(tree: Tree, node: int, noun: int, found: Factuality, judge: Judge) -> None:
@@ -183,7 +192,7 @@ def under_bearer(tree: Tree, node: int, noun: int, found: Factuality, judge: Jud
         if effect is not None and (effect.modality or (somebody and effect.polarity)):
             found.apply(SUPPOSED, negated=False)
     governing = _predicate_above(tree, noun)
-    if is_laid_down(tree, governing):
+    if is_laid_down(tree, governing) or is_by_law(tree, governing, noun):
         found.apply(SUPPOSED, negated=False)  # the law bans words that insult a faith
     if governing != noun and judge(tree, governing).modality != "asserted":
         found.apply(SUPPOSED, negated=False)

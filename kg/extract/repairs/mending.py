@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.repairs.arcs import Arcs
+from kg.extract.repairs.bare_forms import restore_present, restore_provisos
 from kg.extract.repairs.clause_subjects import restore_clause_subjects
 from kg.extract.repairs.cried_words import part_cried_words
 from kg.extract.repairs.described import (
@@ -46,6 +47,8 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     restore_due(arcs)
     rehang(arcs)
     realign(arcs)
+    restore_present(arcs)
+    restore_provisos(arcs)
     rehang_told(arcs)
     rehang_rumours(arcs)
     rehang_joined(arcs)

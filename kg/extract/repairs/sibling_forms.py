@@ -15,6 +15,8 @@ _OWN = frozenset(
     {"nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "mark", "expl", "csubj", "nsubj:outer"}
 )
 _CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl"})
+_RELATIVE = frozenset({"acl:relcl"})
+_PHRASES = frozenset({"obj", "obl", "nmod", "conj", "nsubj:pass"})
 _FINITE = frozenset({"VBD", "VBZ"})
 _FORMS = _FINITE | {"VB", "VBG"}
 _MAX_STEPS = 4
@@ -32,17 +34,21 @@ def realign(arcs: Arcs) -> None:
         if first > k or any(dep[i] in _OWN for i in kids[k]):
             continue
         sibling = None
-        above = _FINITE | {"VB"} if tag[k] == "VBG" else _FINITE
+        above = _FINITE | {"VB"} if tag[k] == "VBG" else _FINITE | {"VBP"}
         if tag[k] in {"VB", "VBG"} and tag[first] in above:
             sibling = _same_form_below(head, dep, tag, first, k)
             if sibling is None and tag[k] == "VBG" and tag[first] == "VB":
                 sibling = _participle_above(head, dep, tag, first)
+            if sibling is None and tag[k] == "VB":
+                sibling = _bare_above(head, dep, tag, first)
         elif tag[k] == "VB" and tag[first] in {"VBN", "VBG"}:
             sibling = _same_form_below(head, dep, tag, first, k)
             if sibling is None:
                 sibling = _finite_above(head, dep, tag, first, "VB")
         elif tag[k] in _FINITE and tag[first] in {"VB", "VBG"}:
             sibling = _finite_above(head, dep, tag, first, tag[k])
+            if sibling is None and tag[first] == "VB":
+                sibling = _same_form_below(head, dep, tag, first, k, _RELATIVE)
         if sibling is not None:
             head[k] = sibling
 
@@ -68,11 +74,16 @@ def nest_inserted(arcs: Arcs) -> None:
 
 
 def _same_form_below(
-    head: Sequence[int], dep: Sequence[str], tag: Sequence[str], top: int, before: int
+    head: Sequence[int],
+    dep: Sequence[str],
+    tag: Sequence[str],
+    top: int,
+    before: int,
+    clauses: frozenset[str] = _CLAUSES,
 ) -> int | None:
     """The last verb of its form before the loose one, in the clause of the verb above."""
     for j in range(before - 1, top, -1):
-        if tag[j] == tag[before] and dep[j] in _CLAUSES and _reaches(head, j, top, around=before):
+        if tag[j] == tag[before] and dep[j] in clauses and _reaches(head, j, top, around=before):
             return j
     return None
 
@@ -87,6 +98,24 @@ def _finite_above(
             return None
         node = head[node]
         if tag[node] == form:
+            return node
+    return None
+
+
+def _bare_above(
+    head: Sequence[int], dep: Sequence[str], tag: Sequence[str], low: int
+) -> int | None:
+    """The bare verb that a relative clause stands under (*would free men they held and* **go**)."""
+    if dep[low] not in _RELATIVE | {"advcl"}:
+        return None
+    if dep[low] == "advcl":  # ask him before they leave, and report
+        return head[low] if tag[head[low]] == "VB" and head[low] < low else None
+    node = head[low]
+    for _ in range(_MAX_STEPS):
+        if dep[node] not in _PHRASES or head[node] >= node:
+            return None
+        node = head[node]
+        if tag[node] == "VB":
             return node
     return None
 

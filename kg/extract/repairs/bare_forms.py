@@ -1,0 +1,61 @@
+"""Bare forms taken for infinitives where only a present tense can stand.
+
+*ads that* **target** *children* has a subject and neither *to* nor an auxiliary; *they bribe a
+guard and* **hide** *the drugs* goes on in the tense of the verb it is joined to.
+"""
+
+from __future__ import annotations
+
+from kg.extract.repairs.arcs import Arcs, places
+
+_HELD = frozenset({"aux", "aux:pass", "mark", "cop"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_PROVISOS = ("provided", "providing", "assuming", "supposing")
+_WHO = frozenset({"who", "that", "which"})
+
+
+def restore_present(arcs: Arcs) -> None:
+    """Tag such verbs as present, in place."""
+    dep, tag, lower = arcs.dep, arcs.tag, arcs.lower
+    bare = [i for i in places(tag, "VB") if dep[i] in {"acl:relcl", "conj"}]
+    if not bare:
+        return
+    kids = arcs.kids()
+    for i in bare:
+        if any(dep[k] in _HELD for k in kids[i]):
+            continue
+        if dep[i] == "acl:relcl":
+            if any(dep[k] in _SUBJECTS and lower[k] in _WHO for k in kids[i]):
+                tag[i] = "VBP"
+        elif _goes_on(arcs, kids, i):
+            tag[i] = "VBP"
+
+
+def restore_provisos(arcs: Arcs) -> None:
+    """Make *provided* and its like, before a clause, what opens it (*provided they agree*)."""
+    head, dep = arcs.head, arcs.dep
+    for word in _PROVISOS:
+        for i in places(arcs.lower, word):
+            if dep[i] != "advcl":
+                continue
+            kids = arcs.kids()
+            below = [k for k in kids[i] if arcs.pos[k] != "PUNCT"]
+            clause = next((k for k in below if dep[k] == "ccomp"), None)
+            if not below:
+                behind = (k for k in kids[head[i]] if k > i and dep[k] == "advcl")
+                clause = next(behind, None)
+            elif below != [clause]:
+                continue
+            if clause is None or arcs.tag[clause] not in {"VBZ", "VBP", "VBN", "VBG"}:
+                continue
+            if clause > i and all(i < head[k] <= clause for k in range(i + 1, clause)):
+                head[clause], dep[clause] = head[i], "advcl"
+                head[i], dep[i], arcs.tag[i], arcs.pos[i] = clause, "mark", "IN", "SCONJ"
+
+
+def _goes_on(arcs: Arcs, kids: list[list[int]], i: int) -> bool:
+    """Whether the verb it is joined to is present and governs nothing bare before it."""
+    first = arcs.head[i]
+    if arcs.tag[first] != "VBP" or any(arcs.dep[k] in _HELD for k in kids[first]):
+        return False
+    return not any(arcs.tag[k] in {"VB", "TO", "MD"} for k in range(first + 1, i))

@@ -1,0 +1,150 @@
+"""Clauses that stand for themselves and yet tell of what is only wished, imagined or foreseen.
+
+*If only he had left*, *it is time they left*, *whoever leaves pays*, *in the event that it fails*.
+"""
+
+from __future__ import annotations
+
+from kg.extract.clause_kinds import is_past, is_present
+from kg.extract.governors import governor, prospect_words
+from kg.extract.negation import auxiliaries
+from kg.extract.tree import RELATIVE_PRONOUNS, Tree
+
+_ROOTS = frozenset({"root", "ROOT", "parataxis"})
+_CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "ccomp"})
+_COMING = frozenset({"next", "first", "last", "each", "every", "any"})
+_EACH = frozenset({"each", "every"})
+_NEEDING = frozenset({"need", "want", "lack", "deserve", "require"})
+_STATES = frozenset({"be", "have", "want", "need", "know", "mean", "seem", "own", "believe"})
+
+
+def is_supposed(tree: Tree, i: int) -> bool:
+    """Whether the clause at `i` tells what is wished, due, foreseen or anybody's."""
+    first = _first(tree, i)
+    if tree.dep[first] in _ROOTS and tree.mark(first).split()[:1] == ["if"]:
+        return True  # if only they had left
+    if first != i and "whether" in tree.mark(first).split() and not tree.mark(i):
+        return True  # whether it wins and who pays
+    if i and tree.lower[i - 1] == "whoever" and is_present(tree, i):
+        return True
+    if tree.dep[first] not in _CLAUSES:
+        return False
+    return _is_due_time(tree, first) or _is_case(tree, first) or _is_consequence(tree, first)
+
+
+def name_of(tree: Tree, i: int) -> int | None:
+    """Give what a clause is called (*the hope is that they leave and he stays*)."""
+    first = _first(tree, i)
+    return tree.first(first, "nsubj:outer") if "that" in tree.mark(first).split() else None
+
+
+def _first(tree: Tree, i: int) -> int:
+    while tree.dep[i] == "conj" and tree.head[i] < i and tree.pos[tree.head[i]] == "VERB":
+        i = tree.head[i]
+    return i
+
+
+def _is_due_time(tree: Tree, i: int) -> bool:
+    """*it is high time they left*: they have not."""
+    time = tree.head[i]
+    if tree.lemma[time] != "time" or "cop" not in tree.labels[time] or not is_past(tree, i):
+        return False
+    if tree.has(time, "det") or any(tree.lemma[k] == "have" for k in auxiliaries(tree, i)):
+        return False  # it was the first time they had left
+    it = any(tree.lower[k] == "it" for k in tree.all(time, "nsubj", "expl"))
+    return it and any(tree.tag[k] == "VBZ" for k in tree.all(time, "cop"))
+
+
+def _is_case(tree: Tree, i: int) -> bool:
+    """*in the event that it fails*, *the next time it fails*, *by the time it fails*."""
+    noun = tree.head[i]
+    if tree.lemma[noun] not in {"event", "time"} or not is_present(tree, i) or is_past(tree, i):
+        return False
+    if tree.lemma[noun] == "event":
+        subject = tree.first(i, "nsubj", "nsubj:pass")
+        own = subject is not None and tree.lower[subject] not in RELATIVE_PRONOUNS
+        return own and tree.case(noun) == "in" and not tree.has(noun, "amod", "compound")
+    if tree.dep[noun] not in {"obl", "obl:unmarked", "advcl"}:
+        return False
+    ranked = any(tree.lower[k] in _COMING for k in tree.all(noun, "amod", "det"))
+    return ranked or tree.case(noun) == "by"
+
+
+def case_clause(tree: Tree, i: int) -> int | None:
+    """Give the clause of the case in which what is told at `i` holds (*in the event that …*)."""
+    for k in tree.all(i, "obl"):
+        if tree.lemma[k] == "event" and tree.case(k) == "in":
+            return next((c for c in tree.all(k, "acl:relcl", "acl") if _is_case(tree, c)), None)
+    return None
+
+
+def _is_consequence(tree: Tree, i: int) -> bool:
+    """*the ruling means that they go free*: concluded, not seen."""
+    above = tree.head[i]
+    if tree.dep[i] != "ccomp" or tree.lemma[above] != "mean" or not is_present(tree, above):
+        return False
+    if tree.lemma[i] in _STATES or "cop" in tree.labels[i] or tree.tag[i] == "VBG":
+        return False
+    return is_present(tree, i) and not is_past(tree, i) and not auxiliaries(tree, i)
+
+
+def is_each_time(tree: Tree, i: int) -> bool:
+    """*each time it rains, they leave*: told of any time."""
+    return any(
+        tree.lemma[k] == "time" and any(tree.lower[d] in _EACH for d in tree.all(k, "det"))
+        for k in tree.all(i, "obl:unmarked")
+        if k < i
+    )
+
+
+# ── kinds of people and things ───────────────────────────────────────────────────────────
+
+
+def is_wanted_kind(tree: Tree, noun: int) -> bool:
+    """*needs a lawyer who has won*, *what it needs is a man who wins*, *the fear is a man who …*.
+
+    What such a one has done is what is looked for, nobody's deed.
+    """
+    first = noun
+    while tree.dep[first] == "conj":
+        first = tree.head[first]
+    above = tree.head[first]
+    if tree.dep[first] == "obj" and tree.lemma[above] in _NEEDING:
+        return is_present(tree, above) and "xcomp" not in tree.labels[above]
+    if "cop" not in tree.labels[first]:
+        return False
+    subject = tree.first(first, "nsubj", "csubj")
+    if subject is None:
+        return False
+    clauses = (subject, *tree.all(subject, "acl:relcl", "acl"))
+    if any(tree.lemma[k] in _NEEDING for k in clauses):
+        return True
+    effect = governor(tree.lemma[subject], "NOUN")
+    return effect is not None and effect.modality == "hypothetical"
+
+
+def is_unreal_past(tree: Tree, noun: int) -> bool:
+    """*wish they had found a man who cared*, *if she had met a man who cared*: there was none."""
+    first = noun
+    while tree.dep[first] == "conj":
+        first = tree.head[first]
+    verb = tree.head[first]
+    if tree.dep[first] not in {"obj", "obl"} or not is_past(tree, verb):
+        return False
+    if not any(tree.lower[k] in {"had", "'d", "’d"} for k in auxiliaries(tree, verb)):
+        return False
+    wished = tree.dep[verb] == "ccomp" and tree.lemma[tree.head[verb]] == "wish"
+    return wished or (tree.dep[verb] == "advcl" and tree.mark(verb) in {"if", "if only"})
+
+
+def follows_then(tree: Tree, i: int) -> bool:
+    """*may call on allies, who* **then** *send troops*: one more step of the same course."""
+    return is_present(tree, i) and any(tree.lower[k] == "then" for k in tree.all(i, "advmod"))
+
+
+def is_by_law(tree: Tree, verb: int, noun: int) -> bool:
+    """*under the law, a man who kills is charged*: said of whoever does so."""
+    laws = prospect_words("listed", "laws")
+    return tree.lemma[noun] not in laws and any(
+        tree.case(k) == "under" and tree.lemma[k] in laws for k in tree.all(verb, "obl")
+    )
