@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.clause_kinds import is_definite, is_past, is_ranked
 from kg.extract.governors import Effect, aftermath, governor, untruth
+from kg.extract.named_only import is_named_deed
 from kg.extract.negation import auxiliaries
 from kg.extract.occasions import is_occasion
 from kg.extract.prospects import detached_effect, faced_effect, listed_effect
@@ -19,11 +20,8 @@ _TOWARDS = frozenset({"at", "toward", "towards", "including"})
 _AROUND = frozenset({"around", "round"})
 """*Got around to doing it*."""
 _TOLD_FOR = frozenset(
-    {
-        "responsible", "responsibility", "award", "prize", "medal", "praise", "criticism",
-        "known", "famous", "notorious", "infamous", "reputation", "credit", "thanks", "apology",
-        "sentence",
-    }
+    {"responsible", "responsibility", "award", "prize", "medal", "praise", "criticism", "known",
+     "famous", "notorious", "infamous", "reputation", "credit", "thanks", "apology", "sentence"}
 )  # fmt: skip
 """Nouns and adjectives whose *for doing* tells what was done, not what is meant to be."""
 
@@ -243,6 +241,8 @@ def under_unknown(
     elif to and dep == "acl" and not is_ranked(tree, parent):
         # A way, a reason or a place to do it is not the deed; the first to do it did it.
         found.apply(Effect(modality="hypothetical", tense="future"), negated=negated)
+    elif is_named_deed(tree, node, parent, mark):
+        found.apply(Effect(modality="hypothetical"), negated=negated)
     elif mark == "for" and pos in {"NOUN", "ADJ"} and tree.lemma[parent] not in _TOLD_FOR:
         found.apply(Effect(modality="intended"), negated=negated)
     elif negated and (dep in {"ccomp", "acl"} or is_finite(tree, node)):

@@ -11,6 +11,7 @@ from kg.extract.governors import (
     modal,
     prospect_words,
 )
+from kg.extract.named_only import is_of_anything
 from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.occasions import is_described_as_ahead, is_looked_ahead_to
 from kg.extract.own_clause import read_conditions
@@ -28,7 +29,7 @@ def read_noun(tree: Tree, i: int, found: Factuality) -> None:
     """Read determiners, adjectives and copula of the event noun at `i`."""
     if is_denied(tree, i):
         found.negations += 1
-    if is_anybody(tree, i):
+    if is_anybody(tree, i) or is_of_anything(tree, i):
         found.apply(_OPEN, negated=False)
     if tree.first(i, "cop") is not None:
         _read_copula(tree, i, found)

@@ -92,6 +92,12 @@ def is_laid_down(tree: Tree, verb: int) -> bool:
     return _is_timeless(tree, verb)
 
 
+def is_someone_or_other(tree: Tree, noun: int, main: int) -> bool:
+    """Whether *a person* is whoever does it (*a person convicted of theft faces a fine*)."""
+    anybody = tree.lower[noun] in {"person", "individual", "someone", "somebody"}
+    return anybody and tree.dep[noun] in {"nsubj", "nsubj:pass"} and _is_timeless(tree, main)
+
+
 def states_rule(tree: Tree, i: int) -> bool:
     """Whether a main clause says what anybody does at such times (*when it rains, we leave*)."""
     if tree.dep[i] == "conj" and tree.head[i] < i and "advcl" not in tree.labels[i]:

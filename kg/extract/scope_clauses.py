@@ -22,7 +22,7 @@ from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.outcomes import is_open_way, is_result
 from kg.extract.own_clause import is_inverted
 from kg.extract.participants import is_actor_like
-from kg.extract.prospects import holds_whenever, is_laid_down, is_rule
+from kg.extract.prospects import holds_whenever, is_laid_down, is_rule, is_someone_or_other
 from kg.extract.scope_times import Judge, await_, is_perfect, precede
 from kg.extract.stance import Factuality
 from kg.extract.supposed import follows_then, is_by_law, is_unreal_past, is_wanted_kind
@@ -192,7 +192,8 @@ def under_bearer(tree: Tree, node: int, noun: int, found: Factuality, judge: Jud
         if effect is not None and (effect.modality or (somebody and effect.polarity)):
             found.apply(SUPPOSED, negated=False)
     governing = _predicate_above(tree, noun)
-    if is_laid_down(tree, governing) or is_by_law(tree, governing, noun):
+    lawful = is_laid_down(tree, governing) or is_by_law(tree, governing, noun)
+    if lawful or is_someone_or_other(tree, noun, governing):
         found.apply(SUPPOSED, negated=False)  # the law bans words that insult a faith
     if governing != noun and judge(tree, governing).modality != "asserted":
         found.apply(SUPPOSED, negated=False)

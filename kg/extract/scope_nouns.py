@@ -11,6 +11,7 @@ from kg.extract.complements import (
     nominal_effect,
 )
 from kg.extract.governors import Effect, governor, modal, presumed_words, prospect_words, untruth
+from kg.extract.named_only import falls_through, named_effect
 from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.occasions import is_occasion, is_yet_to_be_held
 from kg.extract.outcomes import is_at_issue, is_classed, is_coming_about, is_open_ended
@@ -102,10 +103,10 @@ def _effect_on(
 ) -> Effect | None:
     """Give what the governor does to an event noun, first of all to the nearest."""
     if dep == "nsubj":
-        return _state_effect(tree, node, parent, known=known)
+        return falls_through(tree, parent) or _state_effect(tree, node, parent, known=known)
     if dep not in EFFECT_LINKS:
         return None
-    effect = nominal_effect(tree, node, parent, dep)
+    effect = nominal_effect(tree, node, parent, dep) or named_effect(tree, node, parent, dep)
     if effect is None and dep == "nmod" and tree.lemma[parent] in untruth("lacking"):
         return _UNPROVEN if is_denied(tree, parent) else None  # no proof of his involvement
     if effect is None or found.under:

@@ -1,0 +1,73 @@
+"""Deeds and events that a noun or an adjective names without saying that they came about.
+
+*The cost of rebuilding it*, *enthusiasm for a merger*, *open to a sale* tell of the cost, the
+enthusiasm and the openness; *years of fighting* and *an apology for an attack* tell of deeds.
+"""
+
+from __future__ import annotations
+
+from kg.extract.clause_kinds import is_anybody, is_definite
+from kg.extract.governors import Effect, governor, prospect_words
+from kg.extract.noun_classes import nouns
+from kg.extract.occasions import is_occasion
+from kg.extract.participants import is_actor_like
+from kg.extract.tree import Tree
+
+_SUPPOSED = Effect(modality="hypothetical", certainty="possible", tense="future")
+_TOWARDS = frozenset({"toward", "towards"})
+_WAYS = frozenset({"of", "toward", "towards"})
+
+
+def is_named_deed(tree: Tree, node: int, noun: int, mark: str) -> bool:
+    """Whether a gerund only says what a noun is about (*the job of counting votes*)."""
+    if mark not in _WAYS or tree.tag[node] != "VBG" or tree.dep[node] != "acl":
+        return False
+    if tree.pos[noun] != "NOUN" or tree.has(node, "nsubj", "nsubj:pass"):
+        return False
+    if any(tree.lemma[k] == "have" for k in tree.all(node, "aux")):
+        return False  # the honour of having served
+    return mark in _TOWARDS or not _tells_of_deeds(tree, noun)
+
+
+def _tells_of_deeds(tree: Tree, noun: int) -> bool:
+    """*years of fighting*, *a history of striking*; of whom somebody reminds is no such noun."""
+    lemma = tree.lemma[noun]
+    if lemma in prospect_words("named", "deeds") or tree.ent[noun] in {"DATE", "TIME"}:
+        return True
+    if lemma in nouns("time_noun"):
+        return tree.tag[noun] == "NNS" or not is_definite(tree, noun)
+    return is_actor_like(tree, noun)
+
+
+def named_effect(tree: Tree, noun: int, above: int, dep: str) -> Effect | None:
+    """Give what a word that the lexicon does not know does to an event noun behind *for*."""
+    if tree.case(noun) != "for" or (is_definite(tree, noun) and not _is_sum(tree, above, noun)):
+        return None
+    if dep == "obl":
+        return _SUPPOSED if _is_sum(tree, above, noun) else None
+    plain = dep == "nmod" and tree.pos[above] == "NOUN" and not is_occasion(tree, above)
+    if not plain or tree.lemma[above] in prospect_words("named", "grounds"):
+        return None
+    return None if is_actor_like(tree, above) else _SUPPOSED
+
+
+def _is_sum(tree: Tree, above: int, noun: int) -> bool:
+    """*three million for the repair*: money set aside for it."""
+    if tree.ent[above] == "MONEY":
+        return True
+    case, thing = tree.first(noun, "case"), tree.first(above, "obj")
+    if tree.pos[above] != "VERB" or case is None or thing is None:
+        return False
+    before = tree.ent[case - 1] == "MONEY" and tree.ent[thing] == "MONEY"
+    return before and tree.lemma[above] in prospect_words("named", "setting_aside")
+
+
+def is_of_anything(tree: Tree, noun: int) -> bool:
+    """*the cleanup of any spill*: whatever it is done to, it need not have been done."""
+    return any(tree.case(k) == "of" and is_anybody(tree, k) for k in tree.all(noun, "nmod"))
+
+
+def falls_through(tree: Tree, verb: int) -> Effect | None:
+    """Give what *fell through*, *came to nothing* does to its subject: it did not come about."""
+    through = tree.lemma[verb] == "fall" and tree.lower[verb + 1 : verb + 2] == ["through"]
+    return governor("fall_through", "VERB", events=True) if through else None
