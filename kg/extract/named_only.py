@@ -67,6 +67,15 @@ def is_of_anything(tree: Tree, noun: int) -> bool:
     return any(tree.case(k) == "of" and is_anybody(tree, k) for k in tree.all(noun, "nmod"))
 
 
+def is_reckoned_with(tree: Tree, noun: int) -> bool:
+    """*in case of an evacuation*, *for fear of a protest*: it may come, no more."""
+    case = tree.first(noun, "case")
+    if case is None or case < 2 or tree.lower[case] != "of" or is_definite(tree, noun):
+        return False
+    before = tree.lower[case - 2 : case]
+    return before in (["in", "case"], ["the", "event"], ["for", "fear"])
+
+
 def falls_through(tree: Tree, verb: int) -> Effect | None:
     """Give what *fell through*, *came to nothing* does to its subject: it did not come about."""
     through = tree.lemma[verb] == "fall" and tree.lower[verb + 1 : verb + 2] == ["through"]

@@ -8,6 +8,7 @@ from kg.extract.tree import Tree
 
 _OCCURRING = frozenset(
     {"begin", "start", "happen", "occur", "take", "come", "continue", "resume", "last", "follow"}
+    | {"proceed", "materialize", "materialise", "ensue"}
 )
 _COMING_ABOUT = frozenset({"begin", "start", "happen", "occur", "take", "resume"})
 _OUTCOMES = frozenset({"finish", "close", "end", "reach", "hit", "settle", "become", "total"})
@@ -27,7 +28,8 @@ def is_at_issue(tree: Tree, verb: int, known: bool) -> bool:
     its like, and *would*, leave the event itself open.
     """
     would = any(tree.lower[k] == "would" for k in auxiliaries(tree, verb))
-    return not known or would or tree.lemma[verb] in _OCCURRING
+    ahead = tree.lemma[verb] == "go" and tree.lower[verb + 1 : verb + 2] == ["ahead"]
+    return not known or would or ahead or tree.lemma[verb] in _OCCURRING
 
 
 def is_coming_about(tree: Tree, verb: int) -> bool:

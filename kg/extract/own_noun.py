@@ -11,7 +11,7 @@ from kg.extract.governors import (
     modal,
     prospect_words,
 )
-from kg.extract.named_only import is_of_anything
+from kg.extract.named_only import is_of_anything, is_reckoned_with
 from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.occasions import is_described_as_ahead, is_looked_ahead_to
 from kg.extract.own_clause import read_conditions
@@ -29,7 +29,7 @@ def read_noun(tree: Tree, i: int, found: Factuality) -> None:
     """Read determiners, adjectives and copula of the event noun at `i`."""
     if is_denied(tree, i):
         found.negations += 1
-    if is_anybody(tree, i) or is_of_anything(tree, i):
+    if is_anybody(tree, i) or is_of_anything(tree, i) or is_reckoned_with(tree, i):
         found.apply(_OPEN, negated=False)
     if tree.first(i, "cop") is not None:
         _read_copula(tree, i, found)
@@ -63,6 +63,8 @@ def _read_copula(tree: Tree, i: int, found: Factuality) -> None:
         effect = modal(tree.lower[k], tree.tag[k])
         if effect is not None:
             found.apply(effect, negated=False)
+    if tree.case(i) == "against" and any(tree.case(k) == "of" for k in tree.all(i, "nmod")):
+        found.apply(_OPEN, negated=False)  # is against the demolition of the hall
     _read_aim(tree, i, found)
     read_conditions(tree, i, found)
 

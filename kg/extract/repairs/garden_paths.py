@@ -17,6 +17,9 @@ _BEHIND = ("ccomp", "xcomp", "advcl", "parataxis")
 _OPENING = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "mark", "cc", "nsubj:outer"})
 _COMPLEMENTS = frozenset({"obj", "iobj", "ccomp", "xcomp"})
 _AUX = frozenset({"aux", "aux:pass", "cop"})
+_NAMING = frozenset(
+    {"find", "catch", "deem", "declare", "judge", "consider", "label", "see", "rule"}
+)
 _PARTS = frozenset({",", ":", "``", "''", "-LRB-", "-RRB-", "WDT", "WP", "WRB", "CC"})
 
 
@@ -24,11 +27,25 @@ def restore_main_verbs(arcs: Arcs) -> None:
     """Make the last of two past forms behind a noun its verb, in place."""
     dep, tag = arcs.dep, arcs.tag
     kids = arcs.kids()
+    for verb in places(dep, "csubj"):
+        _describe(arcs, kids, verb)
     for label in _BEHIND:
         for verb in places(dep, label):
             first = arcs.head[verb]
             if first < verb and tag[first] in {"VBD", "VBN"} and tag[verb][:2] == "VB":
                 _lead(arcs, kids, first, verb)
+
+
+def _describe(arcs: Arcs, kids: list[list[int]], form: int) -> None:
+    """Hang a past form between a noun and the verb of both on the noun (*drivers caught …*)."""
+    noun, verb = form - 1, arcs.head[form]
+    if noun < 0 or verb < form or arcs.tag[form] not in {"VBD", "VBN"}:
+        return
+    if arcs.dep[noun] not in {"nsubj", "nsubj:pass"} or arcs.head[noun] != verb:
+        return
+    if any(arcs.dep[k] in _AUX | _OPENING for k in kids[form]):
+        return
+    arcs.head[form], arcs.dep[form], arcs.tag[form] = noun, "acl", "VBN"
 
 
 def _lead(arcs: Arcs, kids: list[list[int]], first: int, verb: int) -> None:
@@ -46,14 +63,16 @@ def _lead(arcs: Arcs, kids: list[list[int]], first: int, verb: int) -> None:
     noun = subjects[0]
     if max([noun, *kids[noun]]) != first - 1 or any(t in _PARTS for t in tag[first:verb]):
         return
-    if any(dep[k] in {"obj", "iobj", *_BEHIND} and k != verb for k in kids[first]):
+    more = any(dep[k] in {"obj", "iobj", *_BEHIND} and k != verb for k in kids[first])
+    if more and not (auxes and _is_said_of_it(arcs, kids, first, verb)):
         return
     main = head[first] == first
     head[verb], dep[verb] = (verb if main else head[first]), dep[first]
     for k in kids[first]:
         if k < noun or k > verb:
             head[k] = verb
-    head[noun], dep[noun] = verb, "nsubj"
+    passive = any(dep[k] == "aux:pass" for k in auxes)
+    head[noun], dep[noun] = verb, "nsubj:pass" if passive else "nsubj"
     head[first], dep[first], tag[first] = noun, "acl", "VBN"
 
 
@@ -66,3 +85,10 @@ def _describes(arcs: Arcs, kids: list[list[int]], first: int) -> bool:
     if is_reporting(arcs.lemma[first]):
         return arcs.dep[first] == "root"  # *backed a plan the mayor said would help*
     return arcs.lemma[first] not in nouns("intransitive")
+
+
+def _is_said_of_it(arcs: Arcs, kids: list[list[int]], first: int, verb: int) -> bool:
+    """Whether all that completes a past form may complete it as a passive (*found* **guilty**)."""
+    own = [k for k in kids[first] if arcs.dep[k] in {"obj", "iobj", *_BEHIND} and k != verb]
+    named = arcs.lemma[first] in _NAMING
+    return named and all(arcs.dep[k] == "xcomp" and k < verb for k in own)
