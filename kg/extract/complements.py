@@ -234,13 +234,11 @@ def under_unknown(
         if negated:
             found.deny()  # is reported to flourish
     elif dep == "xcomp" and to and pos in {"VERB", "AUX"}:
-        # Of *paid to protect* or *trained to fly* nothing says that it was done.
-        found.apply(Effect(modality="intended"), negated=negated)
+        found.apply(Effect(modality="intended"), negated=negated)  # trained to fly
     elif to and pos == "ADJ" and tree.first(parent, "expl") is not None:
         found.apply(Effect(modality="hypothetical"), negated=negated)
     elif to and dep == "acl" and not is_ranked(tree, parent):
-        # A way, a reason or a place to do it is not the deed; the first to do it did it.
-        found.apply(Effect(modality="hypothetical", tense="future"), negated=negated)
+        found.apply(Effect(modality="hypothetical", tense="future"), negated=negated)  # a way to
     elif is_named_deed(tree, node, parent, mark):
         found.apply(Effect(modality="hypothetical"), negated=negated)
     elif mark == "for" and pos in {"NOUN", "ADJ"} and tree.lemma[parent] not in _TOLD_FOR:
