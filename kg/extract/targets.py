@@ -57,6 +57,8 @@ def _without_object(tree: Tree, found: Candidate) -> list[int]:
     if not found.obliques:
         return []
     lemma = tree.lemma[found.trigger]
+    if chased := _chased(tree, found):
+        return chased
     near = near_complements(tree, found)
     goal = bearing_oblique(tree, near, beside_object=False, borne=borne(tree, found.trigger))
     if goal is None and lemma in nouns("meddler"):
@@ -69,6 +71,15 @@ def _without_object(tree: Tree, found: Candidate) -> list[int]:
         if tree.lemma[goal] in nouns("conveyed") and (owner or of):
             return owner or tree.conjuncts(of[0])
     return [c for _, c in found.obliques if c in tree.conjuncts(goal)] or [goal]
+
+
+def _chased(tree: Tree, found: Candidate) -> list[int]:
+    """Give whom somebody goes after (*went* **after the landlord** *over the rent*)."""
+    i = found.trigger
+    if tree.lemma[i] != "go" or tree.lower[i + 1 : i + 2] != ["after"]:
+        return []
+    hit = [k for c, k in found.obliques if c == "after" and is_actor_like(tree, k)]
+    return tree.conjuncts(hit[0]) if hit else []
 
 
 def _is_receiver(tree: Tree, k: int) -> bool:
@@ -117,6 +128,8 @@ def _beside_object(tree: Tree, found: Candidate, obj: int) -> list[int]:
     if not (sent or moves or paid or not is_actor_like(tree, obj)):
         return []
     near = found.obliques + (_goals(tree, obj) if sent or moves or paid else [])
+    # *pulled the toy* **from its shelves**: whence, and the subject's own
+    near = [(c, k) for c, k in near if c != "from" or not _is_own_thing(tree, k)]
     if lemma in nouns("giving"):
         near += [(c, k) for c, k in _goals(tree, obj) if c == "to" and is_actor_like(tree, k)]
     got = lemma in nouns("getting") or not (sent or moves or lemma in nouns("depriving"))
@@ -156,6 +169,12 @@ def _is_outlay(tree: Tree, lemma: str, case: str, k: int) -> bool:
     if is_time_noun(tree, k) or lemma not in nouns("spending"):
         return False
     return case in {"on", "into", "onto", "in"} and (case != "in" or tree.ent[k] != "GPE")
+
+
+def _is_own_thing(tree: Tree, k: int) -> bool:
+    """Whether a thing stands there that belongs to somebody named before (*its shelves*)."""
+    owner = tree.first(k, "nmod:poss")
+    return owner is not None and tree.pos[owner] == "PRON" and not is_actor_like(tree, k)
 
 
 def _is_person(tree: Tree, i: int) -> bool:

@@ -60,7 +60,8 @@ def _is_passive(tree: Tree, i: int) -> bool:
         return True
     if "nsubj:pass" in deps:
         return not _is_mislabelled(tree, i, deps)
-    if tree.sent[i] in tree.headlines and _headline_passive(tree, i, deps):
+    bare = tree.sent[i] in tree.headlines or _is_bare_line(tree, i)
+    if bare and _headline_passive(tree, i, deps):
         return True
     if _is_opening_participle(tree, i, deps):
         return True
@@ -149,6 +150,19 @@ def _headline_passive(tree: Tree, i: int, deps: set[str]) -> bool:
     if tree.tag[i] not in {"VBD", "VBN"} or deps & {"obj", "aux", "ccomp", "xcomp", "iobj"}:
         return False
     return tree.lemma[i] in nouns("object_bound")
+
+
+def _is_bare_line(tree: Tree, i: int) -> bool:
+    """Whether a line of the text speaks like a headline (*Curfew lifted, but roads still shut*).
+
+    Its subject, all before the verb, has no article; no mark ends it, or the noun is a singular.
+    """
+    start, end = tree.sentences[tree.sent[i]]
+    if i != start + 1 or tree.dep[i] != "root" or tree.dep[start] not in _SUBJECTS:
+        return False
+    if tree.text[tree.end[end - 1] - 1].isalnum():
+        return tree.pos[start] in {"NOUN", "PROPN"}
+    return tree.tag[start] == "NN"
 
 
 def _is_opening_participle(tree: Tree, i: int, deps: set[str]) -> bool:

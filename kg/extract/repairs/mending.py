@@ -15,6 +15,7 @@ from kg.extract.repairs.described import (
     restore_undergoers,
 )
 from kg.extract.repairs.due import restore_due
+from kg.extract.repairs.early_states import restore_early_states
 from kg.extract.repairs.for_subjects import restore_infinitives
 from kg.extract.repairs.garden_paths import restore_main_verbs
 from kg.extract.repairs.headline_verbs import restore_headlines
@@ -49,6 +50,7 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     realign(arcs)
     restore_present(arcs)
     restore_provisos(arcs)
+    restore_early_states(arcs)
     rehang_told(arcs)
     rehang_rumours(arcs)
     rehang_joined(arcs)
