@@ -129,6 +129,11 @@ def is_definite(tree: Tree, noun: int) -> bool:
     return any(tree.lower[k] in _DEFINITE for k in tree.all(noun, "det"))
 
 
+def is_who(tree: Tree, i: int) -> bool:
+    """Whether a clause asks or leaves open who does it (*who fled*, *what killed them*)."""
+    return any(tree.lower[k] in {"who", "what"} for k in tree.all(i, "nsubj", "nsubj:pass"))
+
+
 def is_open(tree: Tree, noun: int) -> bool:
     """Whether a noun phrase may stand for nobody yet (*a man*, *banks*, *those*)."""
     if tree.lower[noun] in _OPEN_HEADS:

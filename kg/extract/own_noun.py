@@ -20,6 +20,8 @@ from kg.extract.times.coming_times import is_dated_ahead
 from kg.extract.tree import Tree
 
 _CHARGES = frozenset({"charge", "count", "allegation"})
+_QUOTES = frozenset({'"', "``", "“", "‘", "'"})
+_CLOSING = (['"'], ["''"], ["”"], ["’"], ["'"])
 _OPEN = Effect(modality="hypothetical")
 _POSSIBLE = Effect(certainty="possible")
 _COMING = Effect(modality="intended", tense="future")
@@ -35,11 +37,13 @@ def read_noun(tree: Tree, i: int, found: Factuality) -> None:
         _read_copula(tree, i, found)
     if any(tree.lemma[k] in _CHARGES and tree.case(k) == "of" for k in tree.all(i, "nmod")):
         found.apply(_POSSIBLE, negated=False)  # faces an obstruction of justice charge
+    if tree.lower[i - 1] in _QUOTES and tree.lower[i + 1 : i + 2] in _CLOSING:
+        found.apply(_POSSIBLE, negated=False)  # the "rescue" of the bank
     ahead = is_dated_ahead(tree, i) or is_described_as_ahead(tree, i)
     if ahead or is_looked_ahead_to(tree, i):
         found.tense = "future"
     for k in tree.all(i, "amod", "compound"):
-        for name in attribute_effects(tree.lower[k]):
+        for name in attribute_effects(_whole_word(tree, k)):
             if name == "negated":
                 found.negations += not _was_tried(tree, k, i)
             elif name == "future":
@@ -48,6 +52,12 @@ def read_noun(tree: Tree, i: int, found: Factuality) -> None:
                 found.apply(_POSSIBLE, negated=False)
             else:
                 found.apply(Effect(modality=name), negated=False)
+
+
+def _whole_word(tree: Tree, k: int) -> str:
+    """Give a word together with the *so-* that is parted from it (*so - called*)."""
+    parted = k > 1 and tree.lower[k - 1] == "-" and tree.lower[k - 2] == "so"
+    return f"so-{tree.lower[k]}" if parted else tree.lower[k]
 
 
 def _was_tried(tree: Tree, k: int, i: int) -> bool:

@@ -8,6 +8,7 @@ from kg.extract.clause_kinds import (
     is_asking_infinitive,
     is_content,
     is_open,
+    is_who,
 )
 from kg.extract.complements import (
     clause_effect,
@@ -137,6 +138,9 @@ def _under_clause(
     if is_some_way_off(tree, node, mark):
         found.apply(SUPPOSED, negated=False)  # was a vote away from winning it
         return False
+    if dep == "ccomp" and tree.pos[parent] == "NOUN" and is_who(tree, node):
+        found.apply(SUPPOSED, negated=False)
+        return False  # an inquiry into who fled
     if mark == "about" and is_talked_about(tree, node, parent):
         found.apply(SUPPOSED, negated=False)
         return False

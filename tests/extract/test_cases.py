@@ -2,7 +2,7 @@
 
 Notation: `actor | verb [CODE] | target [| flags…]`.  `-` is an empty slot, `*` any filler; articles
 do not matter.  Flags name values of polarity, certainty, tense and modality, or `condition=…`,
-`place=…`, `speaker=…`.  Values without a flag are free, but for polarity, which is affirmed.
+`place=…`, `speaker=…`, or say that the text tells it (`factual`) or somebody (`told`).  Values
 """
 
 from __future__ import annotations
@@ -105,6 +105,9 @@ def _flags_hold(flags: list[str], event: EventMention) -> bool:
                 return False
         elif name == "speaker":
             if not any(s.slot is not None and wanted in s.slot.text for s in event.speakers):
+                return False
+        elif flag in {"factual", "told"}:
+            if not (event.factual if flag == "factual" else event.speakers):
                 return False
         elif flag not in values:
             return False

@@ -34,7 +34,9 @@ from kg.extract.repairs.strayed_nouns import restore_nouns
 from kg.extract.repairs.titled_names import restore_titled
 from kg.extract.repairs.told_clauses import (
     rehang_joined,
+    rehang_questions,
     rehang_rumours,
+    rehang_said_of,
     rehang_tellers,
     rehang_told,
 )
@@ -53,6 +55,8 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     restore_early_states(arcs)
     rehang_told(arcs)
     rehang_rumours(arcs)
+    rehang_questions(arcs)
+    rehang_said_of(arcs)
     rehang_joined(arcs)
     restore_sayings(arcs)
     restore_said_subjects(arcs)

@@ -20,6 +20,8 @@ _ADDRESSED = frozenset(
     }
 )  # fmt: skip
 _CONTENT = frozenset({"ccomp", "advcl"})
+_MATTERS = frozenset({"of", "over", "about", "into", "on", "to", "regarding", "concerning"})
+_PARTS = frozenset({"nmod", "nmod:unmarked", "obl", "obl:unmarked", "conj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -50,14 +52,70 @@ def rehang_rumours(arcs: Arcs) -> None:
     for mark in places(arcs.lower, "that"):
         clause = head[mark]
         verb = head[clause]
+        if _is_saturated(arcs, mark, clause):
+            dep[mark], dep[clause] = "mark", "acl"
+            continue
+        if dep[mark] == "mark" and dep[clause].startswith("acl"):
+            _rehang_on_view(arcs, mark, clause)
+            continue
         behind = dep[mark] == "mark" and verb < mark < clause and dep[clause] in _CONTENT
         if not behind or lemma[verb] in lexicon().verbs or arcs.pos[verb] != "VERB":
             continue
         own = [k for k in range(mark) if head[k] == verb]
         subject = next((k for k in own if dep[k] in {"nsubj", "nsubj:pass"}), None)
-        bare = not any(dep[k] in {"obj", "iobj", "xcomp"} for k in own)
+        bare = not any(dep[k] in {"obj", "iobj", "xcomp"} and arcs.lower[k] != "it" for k in own)
         if subject is not None and bare and lemma[subject] in lexicon().nouns:
             head[clause], dep[clause] = subject, "acl"
+
+
+def _rehang_on_view(arcs: Arcs, mark: int, clause: int) -> None:
+    """Hang *remarks by an aide this week* **that they lied** on the remarks."""
+    noun, steps = arcs.head[clause], 0
+    while arcs.lemma[noun] not in lexicon().nouns and arcs.dep[noun] in _PARTS and steps < 3:
+        noun, steps = arcs.head[noun], steps + 1
+    view = (
+        steps and noun < mark and arcs.pos[noun] == "NOUN" and arcs.lemma[noun] in lexicon().nouns
+    )
+    if view and _is_told(arcs.head, arcs.dep, arcs.tag, mark, clause):
+        arcs.head[clause], arcs.dep[clause] = noun, "acl"
+
+
+def rehang_said_of(arcs: Arcs) -> None:
+    """Give *the dam that engineers claim broke* the engineers as those who claim, in place."""
+    head, dep = arcs.head, arcs.dep
+    for told in places(dep, "acl:relcl"):
+        i = told - 1
+        if i < 1 or dep[i] != "acl:relcl" or head[i] != head[told]:
+            continue
+        if arcs.lemma[i] in lexicon().verbs and dep[i - 1] == "nsubj" and head[i - 1] == told:
+            head[i - 1] = i
+
+
+def _is_saturated(arcs: Arcs, that: int, clause: int) -> bool:
+    """Whether *that* is taken for a time or manner in a clause that tells what was claimed.
+
+    *comments* **that they bombed it** lacks nothing for which *that* could stand.
+    """
+    if arcs.dep[that] != "obl:unmarked" or not arcs.dep[clause].startswith("acl"):
+        return False
+    noun, own = arcs.head[clause], arcs.lemma[arcs.head[clause]]
+    if not noun < that < clause or own not in lexicon().nouns:
+        return False
+    return _is_told(arcs.head, arcs.dep, arcs.tag, that, clause)
+
+
+def rehang_questions(arcs: Arcs) -> None:
+    """Make a question behind a preposition a clause of its own (*an inquiry into* **who fled**).
+
+    A relative pronoun there would be *whom* or *which*; *who* and *what* ask.
+    """
+    head, dep, lower = arcs.head, arcs.dep, arcs.lower
+    for word in ("who", "what"):
+        for k in places(lower, word):
+            clause = head[k]
+            asked = dep[k] in {"nsubj", "nsubj:pass"} and dep[clause] in {"acl", "acl:relcl"}
+            if asked and head[clause] < k < clause and lower[k - 1] in _MATTERS:
+                dep[clause] = "ccomp"
 
 
 def rehang_tellers(arcs: Arcs) -> None:

@@ -16,9 +16,11 @@ from kg.extract.memo import tree_of
 from kg.extract.reports.asides import asides
 from kg.extract.reports.colons import colon_cues
 from kg.extract.reports.cues import find_cues
+from kg.extract.reports.outlooks import outlook_cues
 from kg.extract.reports.quote_owners import spread_quotes
 from kg.extract.reports.signatures import signature_cues
 from kg.extract.reports.sources import name_beside, stated_subject
+from kg.extract.reports.views import view_cues
 from kg.extract.slots import slot_of_range, words_of
 from kg.extract.spans import is_time_noun, span_of
 from kg.extract.tree import Tree
@@ -26,6 +28,10 @@ from kg.frozen import quick
 from kg.model import Document, Speaker
 
 _BREAKS = frozenset({",", ";", "-", "–", "—", "--", "."})
+_UNSIGNED = frozenset(
+    {"hedge", "noun with content", "by their account", "as they see it", "in a tale", "seen as"}
+)
+"""Constructions that show a clause to be somebody's word though they name nobody."""
 _EDGES = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "that", "?", "!"})
 
 
@@ -71,6 +77,8 @@ def find_attributions(doc: Doc, document: Document) -> list[TokenAttribution]:
     drafts = [d for d in find_cues(tree) if d.content and _has_source(tree, d)]
     drafts.extend(colon_cues(tree, document, drafts))
     drafts.extend(signature_cues(tree))
+    drafts.extend(view_cues(tree))
+    drafts.extend(outlook_cues(tree, {draft.cue[-1] for draft in drafts}))
     spread_quotes(tree, document, drafts)
     for draft in drafts:
         _trim(tree, draft)
@@ -100,7 +108,7 @@ def _has_source(tree: Tree, draft: Draft) -> bool:
     """Drop participles and infinitives nobody utters; keep passives, hedges and impersonals."""
     if draft.reporter.name == "discuss" and tree.mark(draft.cue[-1]) == "to":
         return False  # met to discuss the raid: nothing is said of it yet
-    if draft.source is not None or draft.rule in {"hedge", "noun with content", "by their account"}:
+    if draft.source is not None or draft.rule in _UNSIGNED:
         return draft.source is None or draft.source not in draft.cue
     if not draft.reporter.voice:
         return False

@@ -17,6 +17,7 @@ from kg.extract.tree import Tree
 _BEARING = frozenset({"VERB", "ADJ", "NOUN", "ADV"})
 """What has content: no other word brings any, *according to* apart."""
 
+_CONTENT = frozenset({"acl", "ccomp", "acl:relcl"})
 _LIGHT_REACH = 3
 """How far before its noun a light verb makes one cue with it (*made the claim that*)."""
 
@@ -57,8 +58,11 @@ def _noun(tree: Tree, i: int, reporter: Reporter, words: Lexicon) -> Iterator[Dr
         clause = tree.head[i]
         told = "that" in tree.mark(clause).split()
         content = subtree_without(tree, clause, i) if told else content
+    links = (
+        _CONTENT if "expl" not in tree.labels[i] else _CONTENT | {"csubj"}
+    )  # it is his view that
     for k in tree.kids[i]:
-        clause = tree.dep[k] in {"acl", "ccomp", "acl:relcl"} and k > i
+        clause = tree.dep[k] in links and k > i
         if clause and tree.mark(k) == "that" and "clause" in reporter.takes:
             content |= subtree_without(tree, k, i)
             told = True

@@ -37,6 +37,7 @@ class Lexicon:
     labels: frozenset[str]
     reports: frozenset[str]
     views: dict[str, frozenset[str]]
+    outlooks: dict[str, frozenset[str]]
     forms: dict[str, str]
 
     def lemma(self, lemma: str, form: str) -> str:
@@ -70,6 +71,7 @@ def lexicon() -> Lexicon:
         labels=frozenset(_words(data["labels"]["words"])),
         reports=frozenset(_words(data["labels"]["reports"])),
         views={case: frozenset(_words(words)) for case, words in data["views"].items()},
+        outlooks={name: frozenset(_words(words)) for name, words in data["outlooks"].items()},
         forms=_forms([*verbs, *prepositions]) | data["irregular"],
     )
 
