@@ -45,7 +45,7 @@ def _describe(arcs: Arcs, verb: int, first: int) -> None:
     end = state + 2 if tag[state + 1] == _CLOSED else state + 1
     if end + 1 >= len(tag) or tag[end] not in {"DT", "PRP$"} or arcs.lower[end] in {"all", "both"}:
         return
-    noun = head[end]
+    noun = head[end] if dep[head[end]] != "nmod:poss" else head[head[end]]
     if not end < noun <= end + _LONGEST or tag[noun] not in _NOUNS or dep[noun] not in _PLACES:
         return
     above = head[noun]

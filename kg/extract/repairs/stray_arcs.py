@@ -29,6 +29,7 @@ _DEEDS = (
     "misconduct",
 )  # fmt: skip
 """How nouns end that name what people are charged with."""
+_OCCASIONS = frozenset({"after", "amid", "despite", "following", "under"})
 _NEAR = 4
 """Words from a possessor to what it owns, adjectives between them."""
 
@@ -43,6 +44,7 @@ def rehang(arcs: Arcs) -> None:
             _uncross(head, dep, tag, k)
         elif label == "obl":
             _keep_with_teller(arcs, k)
+            _keep_with_occasion(arcs, k)
         elif label == "nmod" and arcs.ent[head[k]] == "DATE":
             _look_past_date(arcs, k)
         elif label == "nmod" and arcs.lemma[head[head[k]]] in _CHARGING:
@@ -81,6 +83,17 @@ def _keep_with_teller(arcs: Arcs, k: int) -> None:
         return
     if all(arcs.pos[i] != "PUNCT" for i in range(said, k)):
         head[k] = said
+
+
+def _keep_with_occasion(arcs: Arcs, k: int) -> None:
+    """Hang *from* on the noun of an occasion before it (*axed it after complaints from fans*)."""
+    head, dep, lower = arcs.head, arcs.dep, arcs.lower
+    opening = next((i for i in range(max(k - _NEAR, 0), k) if lower[i] == "from"), 0)
+    noun = opening - 1
+    if noun <= head[k] or head[opening] != k or dep[noun] != "obl" or head[noun] != head[k]:
+        return
+    if any(lower[i] in _OCCASIONS and head[i] == noun for i in range(max(noun - _NEAR, 0), noun)):
+        head[k], dep[k] = noun, "nmod"
 
 
 def _charge(arcs: Arcs, k: int) -> None:
