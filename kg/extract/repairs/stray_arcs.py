@@ -47,10 +47,11 @@ def rehang(arcs: Arcs) -> None:
             _keep_with_occasion(arcs, k)
         elif label == "nmod" and arcs.ent[head[k]] == "DATE":
             _look_past_date(arcs, k)
-        elif label == "nmod" and arcs.lemma[head[head[k]]] in _CHARGING:
-            _charge(arcs, k)
-        elif label == "acl" and tag[k] == "VBG" and arcs.lemma[head[head[k]]] in _CHARGING:
-            _charge_deed(arcs, k)
+        elif label in {"nmod", "acl"} and arcs.lemma[head[head[k]]] in _CHARGING:
+            if tag[k] == "VBG":
+                _charge_deed(arcs, k)
+            if label == "nmod" and dep[k] == label:
+                _charge(arcs, k)
         elif label == "conj" and tag[k] == "VBN":
             _describe(head, dep, tag, k)
         elif label == "case" and tag[k] == "IN":
