@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.clause_kinds import is_definite, is_past, is_ranked
 from kg.extract.governors import Effect, aftermath, governor, untruth
-from kg.extract.named_only import is_named_deed
+from kg.extract.named_only import is_named_deed, is_of_a_kind
 from kg.extract.negation import auxiliaries
 from kg.extract.occasions import is_occasion
 from kg.extract.prospects import detached_effect, faced_effect, listed_effect
@@ -59,7 +59,7 @@ def nominal_effect(tree: Tree, node: int, parent: int, dep: str) -> Effect | Non
     if effect is None and case:
         effect = governor(f"{tree.lemma[parent]}_{case}", pos, events=True)
     if effect is not None and effect.indefinite and is_definite(tree, node):
-        return None
+        return effect if effect.name == "stand" and is_of_a_kind(tree, node) else None
     return effect
 
 

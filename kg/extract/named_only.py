@@ -41,14 +41,30 @@ def _tells_of_deeds(tree: Tree, noun: int) -> bool:
 
 def named_effect(tree: Tree, noun: int, above: int, dep: str) -> Effect | None:
     """Give what a word that the lexicon does not know does to an event noun behind *for*."""
-    if tree.case(noun) != "for" or (is_definite(tree, noun) and not _is_sum(tree, above, noun)):
+    if tree.case(noun) != "for":
+        return None
+    if is_definite(tree, noun) and not is_of_a_kind(tree, noun) and not _is_sum(tree, above, noun):
         return None
     if dep == "obl":
-        return _SUPPOSED if _is_sum(tree, above, noun) else None
+        kept = _is_sum(tree, above, noun) or _is_kept_for(tree, above, noun)
+        return _SUPPOSED if kept else None
     plain = dep == "nmod" and tree.pos[above] == "NOUN" and not is_occasion(tree, above)
     if not plain or tree.lemma[above] in prospect_words("named", "grounds"):
         return None
     return None if is_actor_like(tree, above) else _SUPPOSED
+
+
+def is_of_a_kind(tree: Tree, noun: int) -> bool:
+    """*the removal of mines*: done to a kind of thing, it is no known event for all its *the*."""
+    if "nmod:poss" in tree.labels[noun]:
+        return False
+    done_to = [k for k in tree.all(noun, "nmod") if tree.case(k) == "of"]
+    return bool(done_to) and all(_is_kind(tree, k) for k in done_to)
+
+
+def _is_kind(tree: Tree, k: int) -> bool:
+    bare = tree.labels[k].isdisjoint({"det", "nummod", "nmod:poss", "acl", "acl:relcl"})
+    return bare and tree.pos[k] == "NOUN"
 
 
 def _is_sum(tree: Tree, above: int, noun: int) -> bool:
@@ -62,6 +78,15 @@ def _is_sum(tree: Tree, above: int, noun: int) -> bool:
     return before and tree.lemma[above] in prospect_words("named", "setting_aside")
 
 
+def _is_kept_for(tree: Tree, verb: int, noun: int) -> bool:
+    """*carries gear for the removal of mines*: what a thing is made or kept for."""
+    case, thing = tree.first(noun, "case"), tree.first(verb, "obj")
+    if tree.lemma[verb] not in prospect_words("named", "keeping") or thing is None:
+        return False
+    near = case == thing + 1 and tree.pos[thing] == "NOUN" and not is_actor_like(tree, thing)
+    return near and tree.lemma[thing] not in prospect_words("named", "grounds")
+
+
 def is_of_anything(tree: Tree, noun: int) -> bool:
     """*the cleanup of any spill*: whatever it is done to, it need not have been done."""
     return any(tree.case(k) == "of" and is_anybody(tree, k) for k in tree.all(noun, "nmod"))
@@ -70,10 +95,12 @@ def is_of_anything(tree: Tree, noun: int) -> bool:
 def is_reckoned_with(tree: Tree, noun: int) -> bool:
     """*in case of an evacuation*, *for fear of a protest*: it may come, no more."""
     case = tree.first(noun, "case")
-    if case is None or case < 2 or tree.lower[case] != "of" or is_definite(tree, noun):
+    if case is None or case < 2 or tree.lower[case] != "of":
         return False
     before = tree.lower[case - 2 : case]
-    return before in (["in", "case"], ["the", "event"], ["for", "fear"])
+    if before == ["the", "event"]:
+        return True
+    return before in (["in", "case"], ["for", "fear"]) and not is_definite(tree, noun)
 
 
 def falls_through(tree: Tree, verb: int) -> Effect | None:

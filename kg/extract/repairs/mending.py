@@ -24,6 +24,7 @@ from kg.extract.repairs.joined_verbs import restore_joined
 from kg.extract.repairs.lost_subjects import restore_subjects
 from kg.extract.repairs.lost_verbs import restore_verbs
 from kg.extract.repairs.one_subject import give_one_subject
+from kg.extract.repairs.parallel_nouns import restore_parallel
 from kg.extract.repairs.perceived import restore_perceived
 from kg.extract.repairs.said_behind import restore_sayings
 from kg.extract.repairs.said_subjects import restore_said_subjects
@@ -79,6 +80,7 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     restore_titled(arcs)
     restore_towns(arcs)
     restore_nouns(arcs)
+    restore_parallel(arcs)
     restore_infinitives(arcs)
     undo_loops(arcs, head, dep)
 
