@@ -59,7 +59,7 @@ def is_never_met(tree: Tree, noun: int, verb: int, dep: str) -> bool:
 
 def is_kept_away(tree: Tree, parent: int, mark: str) -> bool:
     """*far from winning*, *steered clear of attacking*, *came close to using it*."""
-    if (mark, tree.lemma[parent]) in _AWAY:
+    if (mark, tree.lemma[parent]) in _AWAY or (mark, tree.lower[parent]) == ("near", "nowhere"):
         return True
     if mark == "to" and any(tree.lower[k] == "close" for k in tree.all(parent, "advmod")):
         return True

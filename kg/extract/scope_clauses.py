@@ -25,7 +25,7 @@ from kg.extract.participants import is_actor_like
 from kg.extract.prospects import holds_whenever, is_laid_down, is_rule, is_someone_or_other
 from kg.extract.scope_times import Judge, await_, is_perfect, precede
 from kg.extract.stance import Factuality
-from kg.extract.supposed import follows_then, is_by_law, is_unreal_past, is_wanted_kind
+from kg.extract.supposed import follows_then, is_by_law, is_nobody, is_unreal_past, is_wanted_kind
 from kg.extract.times.coming_times import is_arranged
 from kg.extract.tree import Tree
 
@@ -82,6 +82,9 @@ def under_adverbial(
 def under_modals(tree: Tree, node: int, verb: int, found: Factuality) -> None:
     """Pass on what an auxiliary says of a verb that brings a deed about (*may begin to fire*)."""
     happens = brings_about(tree, verb) and not is_finite(tree, node)
+    subject = tree.first(verb, "nsubj", "nsubj:pass")
+    if tree.dep[node] == "xcomp" and subject is not None and is_anybody(tree, subject):
+        found.apply(SUPPOSED, negated=False)  # anyone caught selling it
     if tree.dep[node] != "xcomp" and not (happens and tree.dep[node] in {"advcl", "ccomp"}):
         return
     for k in auxiliaries(tree, verb):
@@ -115,7 +118,11 @@ def under_antecedent(tree: Tree, node: int, noun: int, found: Factuality, judge:
     What *anyone who …* does is nobody's deed; nor is in the present tense what *a bank that …*
     does, where the main clause does not happen or keeps such banks away.
     """
-    if is_anybody(tree, noun) or tree.lower[node - 1 : node] == ["whoever"]:
+    if (
+        is_anybody(tree, noun)
+        or tree.lower[node - 1 : node] == ["whoever"]
+        or is_nobody(tree, noun)
+    ):
         found.apply(SUPPOSED, negated=False)
         return
     if _is_missing(tree, noun) and not is_set_off(tree, node, noun):

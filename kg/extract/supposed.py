@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from kg.extract.clause_kinds import is_past, is_present
 from kg.extract.governors import governor, prospect_words
-from kg.extract.negation import auxiliaries
+from kg.extract.negation import auxiliaries, is_negated
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
 _ROOTS = frozenset({"root", "ROOT", "parataxis"})
-_CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "ccomp"})
+_CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "csubj"})
+_BETTER = frozenset({"better", "best", "preferable", "advisable"})
+_COMPARED = frozenset({"RBR", "JJR"})
 _COMING = frozenset({"next", "first", "last", "each", "every", "any"})
 _EACH = frozenset({"each", "every"})
 _NEEDING = frozenset({"need", "want", "lack", "deserve", "require"})
@@ -23,13 +25,61 @@ def is_supposed(tree: Tree, i: int) -> bool:
     first = _first(tree, i)
     if tree.dep[first] in _ROOTS and tree.mark(first).split()[:1] == ["if"]:
         return True  # if only they had left
+    if _is_scene(tree, i, first):
+        return True
     if first != i and "whether" in tree.mark(first).split() and not tree.mark(i):
         return True  # whether it wins and who pays
     if i and tree.lower[i - 1] == "whoever" and is_present(tree, i):
         return True
     if tree.dep[first] not in _CLAUSES:
         return False
+    if tree.dep[first] == "csubj":
+        return _is_preferred(tree, first)
     return _is_due_time(tree, first) or _is_case(tree, first) or _is_consequence(tree, first)
+
+
+def _is_scene(tree: Tree, i: int, first: int) -> bool:
+    """*picture this: …*, *in theory …*, *under the deal …*, *a win gives …*, *the more …*.
+
+    A plain present tells there what would be, by a plan or in a story.
+    """
+    if not is_present(tree, i) or is_past(tree, i) or tree.tag[i] == "VBG":
+        return False
+    start = tree.sentences[tree.sent[i]][0]
+    if tree.lower[start] == "however" and tree.head[start] == i and tree.tag[start + 1] != ",":
+        return True  # however it goes
+    if _is_correlative(tree, start, first):
+        return True
+    above = tree.head[first]
+    if tree.dep[first] == "parataxis" and above < first:
+        return tree.lower[above] in prospect_words("scenes", "imagining") and above == start
+    if any(_sets_scene(tree, k) for k in tree.all(first, "obl") if k < first):
+        return True
+    subject = tree.first(first, "nsubj")
+    return (
+        subject is not None
+        and tree.lemma[subject] in prospect_words("scenes", "results")
+        and any(tree.lower[k] in {"a", "an"} for k in tree.all(subject, "det"))
+    )
+
+
+def _sets_scene(tree: Tree, k: int) -> bool:
+    case, lemma = tree.case(k), tree.lemma[k]
+    if case == "in":
+        worst = lemma == "case" and tree.has(k, "amod")
+        return worst or lemma in prospect_words("scenes", "stories")
+    return case == "under" and lemma in prospect_words("scenes", "plans")
+
+
+def _is_correlative(tree: Tree, start: int, i: int) -> bool:
+    """*the sooner they leave, the sooner it ends*."""
+    if tree.lower[start] != "the" or tree.tag[start + 1 : start + 2] not in (["RBR"], ["JJR"]):
+        return False
+    end = tree.sentences[tree.sent[i]][1]
+    return any(
+        tree.lower[k] == "the" and tree.tag[k + 1] in _COMPARED and tree.tag[k - 1] == ","
+        for k in range(start + 3, end - 1)
+    )
 
 
 def name_of(tree: Tree, i: int) -> int | None:
@@ -53,6 +103,15 @@ def _is_due_time(tree: Tree, i: int) -> bool:
         return False  # it was the first time they had left
     it = any(tree.lower[k] == "it" for k in tree.all(time, "nsubj", "expl"))
     return it and any(tree.tag[k] == "VBZ" for k in tree.all(time, "cop"))
+
+
+def _is_preferred(tree: Tree, i: int) -> bool:
+    """*it is better that they go*: what should be."""
+    word = tree.head[i]
+    if tree.mark(i) != "that" or tree.pos[word] != "ADJ" or is_past(tree, i):
+        return False
+    effect = governor(tree.lemma[word], "ADJ")
+    return tree.lower[word] in _BETTER or (effect is not None and effect.name == "request")
 
 
 def _is_case(tree: Tree, i: int) -> bool:
@@ -121,6 +180,15 @@ def is_wanted_kind(tree: Tree, noun: int) -> bool:
         return True
     effect = governor(tree.lemma[subject], "NOUN")
     return effect is not None and effect.modality == "hypothetical"
+
+
+def is_nobody(tree: Tree, noun: int) -> bool:
+    """*there never was a king who cared*: so none did."""
+    if any(tree.lower[k] == "no" for k in tree.all(noun, "det")):
+        return False
+    above = tree.head[noun]
+    there = tree.lemma[above] == "be" and "expl" in tree.labels[above]
+    return there and tree.dep[noun] == "nsubj" and is_negated(tree, above)
 
 
 def is_unreal_past(tree: Tree, noun: int) -> bool:

@@ -18,7 +18,8 @@ _CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl"})
 _RELATIVE = frozenset({"acl:relcl"})
 _PHRASES = frozenset({"obj", "obl", "nmod", "conj", "nsubj:pass"})
 _FINITE = frozenset({"VBD", "VBZ"})
-_FORMS = _FINITE | {"VB", "VBG"}
+_FORMS = _FINITE | {"VB", "VBG", "VBP"}
+_NUMBERS = frozenset({("VBZ", "VBP"), ("VBP", "VBZ")})
 _MAX_STEPS = 4
 
 
@@ -31,9 +32,14 @@ def realign(arcs: Arcs) -> None:
     kids = arcs.kids()
     for k in loose:
         first = head[k]
-        if first > k or any(dep[i] in _OWN for i in kids[k]):
+        if first > k:
             continue
         sibling = None
+        if any(dep[i] in _OWN for i in kids[k]):
+            if tag[k] == "VBD" and _is_bidden(dep, tag, kids, first):
+                sibling = _same_form_below(head, dep, tag, first, k)
+                head[k] = first if sibling is None else sibling
+            continue
         above = _FINITE | {"VB"} if tag[k] == "VBG" else _FINITE | {"VBP"}
         if tag[k] in {"VB", "VBG"} and tag[first] in above:
             sibling = _same_form_below(head, dep, tag, first, k)
@@ -45,12 +51,19 @@ def realign(arcs: Arcs) -> None:
             sibling = _same_form_below(head, dep, tag, first, k)
             if sibling is None:
                 sibling = _finite_above(head, dep, tag, first, "VB")
+        elif (tag[k], tag[first]) in _NUMBERS:  # want a man who tells the truth and keeps his word
+            sibling = _same_form_below(head, dep, tag, first, k, _RELATIVE)
         elif tag[k] in _FINITE and tag[first] in {"VB", "VBG"}:
             sibling = _finite_above(head, dep, tag, first, tag[k])
             if sibling is None and tag[first] == "VB":
                 sibling = _same_form_below(head, dep, tag, first, k, _RELATIVE)
         if sibling is not None:
             head[k] = sibling
+
+
+def _is_bidden(dep: Sequence[str], tag: Sequence[str], kids: list[list[int]], i: int) -> bool:
+    """Whether a main verb is an order (*think what happens if it broke and they left*)."""
+    return tag[i] == "VB" and dep[i] == "root" and all(dep[k] not in _OWN for k in kids[i])
 
 
 def nest_inserted(arcs: Arcs) -> None:
