@@ -85,6 +85,8 @@ def _is_due(tree: Tree, i: int) -> bool:
     """*is to meet*, *was to be signed*: arranged, whether or not it came about."""
     if tree.dep[i] == "conj" and tree.tag[i] == "VB" and not tree.has(i, *_OWN_CLAUSE):
         return _is_due(tree, tree.head[i])  # is to speak and sign the pact
+    if tree.dep[i] == "conj" and _is_perfect_too(tree, i):
+        return _is_due(tree, tree.head[i])  # was to have flown there and met him
     if "mark" not in tree.labels[i]:
         return False
     marks = [k for k in tree.all(i, "mark") if tree.lower[k] == "to"]
@@ -93,6 +95,13 @@ def _is_due(tree: Tree, i: int) -> bool:
         for k in tree.all(i, "aux", "cop")
         if tree.lemma[k] == "be"
     )
+
+
+def _is_perfect_too(tree: Tree, i: int) -> bool:
+    first = tree.head[i]
+    alike = tree.tag[first] == "VBN" and tree.tag[i] in {"VBD", "VBN"}
+    have = any(tree.lower[k] == "have" for k in tree.all(first, "aux"))
+    return alike and have and not tree.has(i, *_OWN_CLAUSE)
 
 
 def _read_adverbs(tree: Tree, i: int, found: Factuality) -> None:

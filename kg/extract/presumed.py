@@ -61,6 +61,12 @@ def is_kept_away(tree: Tree, parent: int, mark: str) -> bool:
     """*far from winning*, *steered clear of attacking*, *came close to using it*."""
     if (mark, tree.lemma[parent]) in _AWAY or (mark, tree.lower[parent]) == ("near", "nowhere"):
         return True
+    if mark == "of" and any(tree.lower[k] == "short" for k in tree.all(parent, "advmod")):
+        return True  # fell short of saying so
+    if mark == "as to":  # did not go so far as to say so
+        verb = tree.head[parent] if tree.lower[parent] == "far" else parent
+        if any(tree.lower[k] == "far" for k in tree.all(verb, "advmod")):
+            return is_negated(tree, verb)
     if mark == "to" and any(tree.lower[k] == "close" for k in tree.all(parent, "advmod")):
         return True
     return (

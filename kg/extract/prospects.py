@@ -108,10 +108,19 @@ def states_rule(tree: Tree, i: int) -> bool:
         return True
     rules = [k for k in tree.all(i, "advcl") if is_rule(tree, k, i)]
     subjects = [tree.first(k, "nsubj", "nsubj:pass") for k in (i, *rules)]
+    if subjects[0] is not None and _is_advised(tree, i, subjects[0]):
+        return True
     return bool(rules) and (
         (subjects[0] is not None and _is_everybody(tree, subjects[0]))
         or any(k is not None and _is_somebody(tree, k) for k in subjects[1:])
     )
+
+
+def _is_advised(tree: Tree, i: int, subject: int) -> bool:
+    """*to apply*, *a student* **writes** *an essay*: said to whoever wants it."""
+    if not any(tree.lower[k] in {"a", "an"} for k in tree.all(subject, "det")):
+        return False
+    return any(k < i and tree.mark(k) == "to" and tree.tag[k] == "VB" for k in tree.all(i, "advcl"))
 
 
 def _is_everybody(tree: Tree, subject: int) -> bool:

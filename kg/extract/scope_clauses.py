@@ -25,7 +25,14 @@ from kg.extract.participants import is_actor_like
 from kg.extract.prospects import holds_whenever, is_laid_down, is_rule, is_someone_or_other
 from kg.extract.scope_times import Judge, await_, is_perfect, precede
 from kg.extract.stance import Factuality
-from kg.extract.supposed import follows_then, is_by_law, is_nobody, is_unreal_past, is_wanted_kind
+from kg.extract.supposed import (
+    follows_then,
+    is_by_law,
+    is_nobody,
+    is_supposed,
+    is_unreal_past,
+    is_wanted_kind,
+)
 from kg.extract.times.coming_times import is_arranged
 from kg.extract.tree import Tree
 
@@ -93,6 +100,8 @@ def under_modals(tree: Tree, node: int, verb: int, found: Factuality) -> None:
             found.apply(SUPPOSED, negated=False)  # can end up beaten
         elif happens and effect is not None and tree.lower[k] not in _BACKSHIFTED:
             found.apply(effect, negated=False)
+    if happens and is_supposed(tree, verb):
+        found.apply(SUPPOSED, negated=False)  # a defeat forces them to pay
     if happens and is_arranged(tree, verb):
         found.apply(_COMING, negated=False)  # begins announcing it on Monday
 

@@ -31,6 +31,11 @@ def is_supposed(tree: Tree, i: int) -> bool:
         return True  # whether it wins and who pays
     if i and tree.lower[i - 1] == "whoever" and is_present(tree, i):
         return True
+    subject = tree.first(i, "nsubj", "nsubj:pass")
+    if subject is not None and is_present(tree, i):
+        opening = min(tree.subtree(subject)) - 1
+        if opening >= 0 and tree.lower[opening] in {"whatever", "whichever", "whoever"}:
+            return True  # whatever they decide
     if tree.dep[first] not in _CLAUSES:
         return False
     if tree.dep[first] == "csubj":
@@ -46,7 +51,8 @@ def _is_scene(tree: Tree, i: int, first: int) -> bool:
     if not is_present(tree, i) or is_past(tree, i) or tree.tag[i] == "VBG":
         return False
     start = tree.sentences[tree.sent[i]][0]
-    if tree.lower[start] == "however" and tree.head[start] == i and tree.tag[start + 1] != ",":
+    open_how = tree.lower[start] == "however" and tree.tag[start + 1] != ","
+    if open_how and tree.head[start] in {i, tree.head[first]}:
         return True  # however it goes
     if _is_correlative(tree, start, first):
         return True

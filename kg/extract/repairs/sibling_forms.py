@@ -51,6 +51,9 @@ def realign(arcs: Arcs) -> None:
             sibling = _same_form_below(head, dep, tag, first, k)
             if sibling is None:
                 sibling = _finite_above(head, dep, tag, first, "VB")
+        elif tag[k] == "VBP" and tag[first] == "VBD":  # must win men who left and stop losing
+            sibling = _bare_above(head, dep, tag, first)
+            tag[k] = "VB" if sibling is not None else "VBP"
         elif (tag[k], tag[first]) in _NUMBERS:  # want a man who tells the truth and keeps his word
             sibling = _same_form_below(head, dep, tag, first, k, _RELATIVE)
         elif tag[k] in _FINITE and tag[first] in {"VB", "VBG"}:
