@@ -14,6 +14,11 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _STATES = frozenset({"JJ", "RB", "VBG", "VBN", "JJR", "JJS"})
 _DEGREES = frozenset({"RB", "RBR", "RBS"})
 _NAMING = frozenset({"call", "brand", "label", "deem", "declare", "pronounce", "term", "find"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VB"})
+_MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
+_TIMES = frozenset(
+    {"day", "week", "month", "year", "time", "night", "morning", "evening", "decade"}
+)
 _OPEN, _CLOSED = "``", "''"
 _LONGEST = 8
 """Words of a quoted description, and from an article to its noun."""
@@ -40,12 +45,16 @@ def _describe(arcs: Arcs, verb: int, first: int) -> None:
     """Make the noun behind the description from `first` on the object of `verb`."""
     head, dep, tag = arcs.head, arcs.dep, arcs.tag
     state = _state(arcs, first)
+    if state is None and arcs.lower[first - 1] == "as" and tag[verb] in _FINITE:
+        state = _office(arcs, first)  # *named* **as chairman** *the founder's son*
     if state is None or dep[verb] in {"acl", "amod"}:
         return
     end = state + 2 if tag[state + 1] == _CLOSED else state + 1
     if end + 1 >= len(tag) or tag[end] not in {"DT", "PRP$"} or arcs.lower[end] in {"all", "both"}:
         return
     noun = head[end] if dep[head[end]] != "nmod:poss" else head[head[end]]
+    if arcs.ent[noun] in _MEASURES or arcs.lemma[noun] in _TIMES:
+        return
     if not end < noun <= end + _LONGEST or tag[noun] not in _NOUNS or dep[noun] not in _PLACES:
         return
     above = head[noun]
@@ -93,6 +102,13 @@ def _free_particle(arcs: Arcs, particle: int) -> None:
         head[particle], dep[particle] = verb, "compound:prt"
 
 
+def _office(arcs: Arcs, first: int) -> int | None:
+    """Give a bare common noun, owned or not, that begins at `first`, if a noun phrase follows."""
+    noun = first + 1 if arcs.tag[first] in {"DT", "PRP$"} else first
+    near = noun + 1 < len(arcs.tag) and arcs.tag[noun] in {"NN", "NNS"}
+    return noun if near else None
+
+
 def _give_particle_object(arcs: Arcs, particle: int) -> None:
     """Make a bare noun right behind a particle an object (*fended off* **a bid** *by a rival*)."""
     head, dep, tag = arcs.head, arcs.dep, arcs.tag
@@ -112,9 +128,6 @@ def _give_particle_object(arcs: Arcs, particle: int) -> None:
         for j in [j for j in kids[verb] if j > k and dep[j] == "obl:agent"]:
             head[j], dep[j] = k, "nmod"
         return
-
-
-_MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 
 
 def _join_second(arcs: Arcs, opening: int) -> None:
