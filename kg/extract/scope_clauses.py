@@ -136,6 +136,11 @@ def under_antecedent(tree: Tree, node: int, noun: int, found: Factuality, judge:
         return
     if _is_missing(tree, noun) and not is_set_off(tree, node, noun):
         found.deny()  # there are no rules that protect them
+    cleft = tree.first(noun, "cop") is not None and any(
+        tree.lower[k] == "it" for k in tree.kids[noun]
+    )
+    if cleft and is_asked(tree, noun):
+        found.apply(SUPPOSED, negated=False)  # was it the navy that sank it?
     would = any(tree.lower[k] in _BACKSHIFTED for k in tree.all(noun, "aux"))
     if tree.first(noun, "cop") is not None and (would or is_present(tree, node)):
         share_stance(judge(tree, noun), found)  # would be the man who goes too far

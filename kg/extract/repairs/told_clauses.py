@@ -54,7 +54,6 @@ def rehang_rumours(arcs: Arcs) -> None:
         verb = head[clause]
         if _is_saturated(arcs, mark, clause):
             dep[mark], dep[clause] = "mark", "acl"
-            continue
         if dep[mark] == "mark" and dep[clause].startswith("acl"):
             _rehang_on_view(arcs, mark, clause)
             continue
@@ -70,14 +69,21 @@ def rehang_rumours(arcs: Arcs) -> None:
 
 def _rehang_on_view(arcs: Arcs, mark: int, clause: int) -> None:
     """Hang *remarks by an aide this week* **that they lied** on the remarks."""
-    noun, steps = arcs.head[clause], 0
-    while arcs.lemma[noun] not in lexicon().nouns and arcs.dep[noun] in _PARTS and steps < 3:
-        noun, steps = arcs.head[noun], steps + 1
-    view = (
-        steps and noun < mark and arcs.pos[noun] == "NOUN" and arcs.lemma[noun] in lexicon().nouns
-    )
-    if view and _is_told(arcs.head, arcs.dep, arcs.tag, mark, clause):
+    noun = _view_above(arcs, arcs.head[clause])
+    moved = noun is not None and noun != arcs.head[clause] and noun < mark
+    if noun is not None and moved and _is_told(arcs.head, arcs.dep, arcs.tag, mark, clause):
         arcs.head[clause], arcs.dep[clause] = noun, "acl"
+
+
+def _view_above(arcs: Arcs, noun: int) -> int | None:
+    """Give the noun of saying or thinking that a noun is or belongs to (*claims in a book*)."""
+    for _ in range(4):
+        if arcs.lemma[noun] in lexicon().nouns and arcs.pos[noun] == "NOUN":
+            return noun
+        if arcs.dep[noun] not in _PARTS:
+            return None
+        noun = arcs.head[noun]
+    return None
 
 
 def rehang_said_of(arcs: Arcs) -> None:
@@ -98,8 +104,8 @@ def _is_saturated(arcs: Arcs, that: int, clause: int) -> bool:
     """
     if arcs.dep[that] != "obl:unmarked" or not arcs.dep[clause].startswith("acl"):
         return False
-    noun, own = arcs.head[clause], arcs.lemma[arcs.head[clause]]
-    if not noun < that < clause or own not in lexicon().nouns:
+    noun = _view_above(arcs, arcs.head[clause])
+    if noun is None or not noun < that < clause:
         return False
     return _is_told(arcs.head, arcs.dep, arcs.tag, that, clause)
 

@@ -13,7 +13,7 @@ from kg.extract.drafts import SAY, Draft, subtree_without
 from kg.extract.participants import is_actor_like
 from kg.extract.reports.reporting import Reporter, lexicon
 from kg.extract.reports.sources import source_of, subject_of
-from kg.extract.reports.tales import FICTION, is_retold, tale_cues
+from kg.extract.reports.tales import FICTION, imagined_cues, is_retold, tale_cues
 from kg.extract.tree import Tree
 
 _THINK = Reporter("think", True, frozenset({"clause"}))
@@ -42,6 +42,8 @@ def outlook_cues(tree: Tree, taken: set[int]) -> Iterator[Draft]:
             yield from _phrase(tree, i)
         elif lemma in figures and tree.dep[i] == "nsubj":
             yield from tale_cues(tree, i)
+        elif lemma in words["imagining"] and tree.pos[i] == "VERB":
+            yield from imagined_cues(tree, i)
         if tree.lower[i] == "as" and tree.dep[i] == "case":
             yield from _seen_as(tree, tree.head[i])
 
@@ -127,7 +129,10 @@ def _by_outlook(tree: Tree, i: int, case: str) -> Iterator[Draft]:
         holder = next((k for k in of if tree.lemma[k] != "view"), None)
     if holder is None:
         named = any(tree.ent[k] == "NORP" or tree.lower[k] in _PUBLIC for k in tree.kids[i])
-        this = any(tree.lower[k] == "this" for k in tree.all(i, "det")) and case in {"on", "by"}
+        this = any(tree.lower[k] in {"this", "all"} for k in tree.all(i, "det")) and case in {
+            "on",
+            "by",
+        }
         if not _opens(tree, i) or not (named or this):
             return
     yield from _draft(tree, i, tree.head[i], i, holder)

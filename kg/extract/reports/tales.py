@@ -42,6 +42,16 @@ def tale_cues(tree: Tree, subject: int) -> Iterator[Draft]:
         yield Draft("in a tale", [verb], content, subject, FICTION)
 
 
+def imagined_cues(tree: Tree, verb: int) -> Iterator[Draft]:
+    """Give what is told of something imagined (*imagines a Britain* **that left Europe**)."""
+    content = set()
+    for k in _clauses_below(tree, verb):
+        if tree.dep[k] == "acl:relcl":
+            content |= subtree_without(tree, k, verb)
+    if content:
+        yield Draft("in a tale", [verb], content, tree.first(verb, "nsubj"), FICTION)
+
+
 def _clauses_below(tree: Tree, verb: int) -> Iterator[int]:
     """The clauses that belong to what the verb is told of."""
     stack = [k for k in tree.kids[verb] if tree.dep[k] != "nsubj"]

@@ -90,6 +90,11 @@ def _teasers(tree: Tree) -> Iterator[Draft]:
     for (start, end), (first, last) in zip(tree.sentences, tree.sentences[1:], strict=False):
         if not 3 < end - start <= _MAX_TEASER:
             continue
+        differs = _who_differs(tree, start, end)
+        if differs is not None:
+            yield Draft(
+                "view before a colon", [differs[0]], set(range(first, last)), differs[1], _THINK
+            )
         for i in range(start, end):
             if tree.lemma[i] not in _words("views") or tree.dep[i] != "obj":
                 continue
@@ -99,3 +104,14 @@ def _teasers(tree: Tree) -> Iterator[Draft]:
                 continue
             if "neg" not in tree.labels[verb] and tree.lower[source] not in _AUTHOR:
                 yield Draft("view before a colon", [i], set(range(first, last)), source, _THINK)
+
+
+def _who_differs(tree: Tree, start: int, end: int) -> tuple[int, int] | None:
+    """*Her family believes otherwise.*: the verb and who thinks so."""
+    for i in range(start, end):
+        if tree.lower[i] in {"otherwise", "differently"} and i + 2 >= end:
+            verb = tree.head[i]
+            source = subject_of(tree, verb) if tree.lemma[verb] in _words("differing") else None
+            if source is not None and tree.lower[source] not in _AUTHOR:
+                return verb, source
+    return None
