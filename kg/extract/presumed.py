@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.extract.clause_kinds import is_definite
 from kg.extract.complements import is_finite, is_proposal, looks_back
-from kg.extract.governors import Effect, presumed_words
+from kg.extract.governors import Effect, governor, presumed_words
 from kg.extract.negation import is_denied, is_negated
 from kg.extract.reports.reporting import lexicon
 from kg.extract.tree import Tree
@@ -74,6 +74,15 @@ def is_kept_away(tree: Tree, parent: int, mark: str) -> bool:
         and tree.lemma[parent] in _WITHDRAWN
         and any(tree.lower[k] == "away" for k in tree.all(parent, "advmod", "compound:prt"))
     )
+
+
+def is_kept_out(tree: Tree, verb: int) -> bool:
+    """Whether somebody does not take part (*is* **ineligible to** *take part in the debate*)."""
+    above = tree.head[verb]
+    if is_negated(tree, verb) or tree.dep[verb] != "xcomp":
+        return is_negated(tree, verb)
+    effect = governor(tree.lemma[above], tree.pos[above])
+    return is_negated(tree, above) or (effect is not None and effect.polarity == "negated")
 
 
 def is_only_way(tree: Tree, node: int, noun: int) -> bool:

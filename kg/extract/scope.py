@@ -52,7 +52,7 @@ from kg.model import BlockKind
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "csubj:outer", "acl", "advcl"})
 _RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
 _NOMINAL_LINKS = frozenset({"obj", "nsubj:pass", "nmod", "obl", "conj", "nsubj"})
-_INSTEAD = frozenset({"against", "instead of", "rather than", "short of"})
+_INSTEAD = frozenset({"against", "as opposed to", "instead of", "rather than", "short of"})
 _DASHES = frozenset({"—", "–", "-", "--", ":"})
 _OWN = frozenset({"cop", "nsubj", "case"})
 _AHEAD = Effect(modality="hypothetical", tense="future")

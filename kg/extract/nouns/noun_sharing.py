@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, telling_words
-from kg.extract.negation import is_negated
 from kg.extract.nouns.noun_charges import charged, charged_with
 from kg.extract.nouns.occurrence import is_told
 from kg.extract.participants import is_actor_like
+from kg.extract.presumed import is_kept_out
 from kg.extract.spans import content_noun, is_time_noun
 from kg.extract.subjects import surface_subject
 from kg.extract.tree import Tree
@@ -45,7 +45,7 @@ def actor_sharing(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
         if _given_to(tree, entry, parent, found) or _gives(tree, entry, parent, found):
             return True
         return _attends_or_hosts(tree, entry, parent, found) and _subject(tree, parent, found)
-    if tree.dep[i] != "obl" or parent == i or is_negated(tree, parent):
+    if tree.dep[i] != "obl" or parent == i or is_kept_out(tree, parent):
         return False  # was not involved in the raid
     case = tree.case(i)
     if case == "in" and tree.lemma[parent] in telling_words("partaking"):
