@@ -44,6 +44,8 @@ def nominal_effect(tree: Tree, node: int, parent: int, dep: str) -> Effect | Non
     """Give what `parent` does to the event noun `node` that depends on it by `dep`."""
     case, pos = tree.case(node), tree.pos[parent]
     effect = governor(lemma_of(tree, parent), pos, events=True)
+    if dep == "obl" and case in _PAIRING:  # was tried for the killing: not an attempt
+        effect = governor(f"{tree.lemma[parent]}_{case}", pos, events=True) or effect
     if dep == "obj" and tree.lemma[parent] == "call" and tree.first(parent, "xcomp") is not None:
         return None  # called the vote a farce
     if dep in {"obj", "nsubj:pass"} and effect is not None and _is_judged(tree, parent):

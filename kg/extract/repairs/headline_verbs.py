@@ -21,6 +21,8 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE"})
 _PLURALS = frozenset({"police", "people"})
 _BEFORE = frozenset({"compound", "amod", "nummod", "nmod:poss", "nmod", "det", "nmod:desc", "flat"})
+_LEADING = frozenset({"vote", "vow", "pledge", "threaten", "agree", "offer", "refuse", "seek"})
+"""Verbs that lead on to an infinitive, beside those of wanting and planning."""
 _LONGEST = 24
 """Longer stretches without a tense are lists and tables."""
 
@@ -50,11 +52,12 @@ class Headline:
                 self._raise(verb, root)
 
     def _free_subject(self, root: int) -> None:
-        """Make the plural before a finite root its subject (*Global markets plunge*)."""
+        """Make the noun before a finite root its subject (*Global markets plunge*)."""
         before = [k for k in range(self.start, root) if self.head[k] == root]
         if any(self.dep[k] not in _BEFORE for k in before) or not before:
             return
-        if before[-1] == root - 1 and self.tag[root - 1] == "NNS":
+        number = {"NN", "NNP"} if self.tag[root] == "VBZ" else {"NNS"}
+        if before[-1] == root - 1 and self.tag[root - 1] in number | {"NNS"}:
             self.pos[root] = "VERB"
             self._gather(root - 1, root, before)
 
@@ -81,7 +84,7 @@ class Headline:
             and self.lower[i + 1] == "to"
             and self.tag[i + 2] == "VB"
             and self.head[i + 2] == i
-            and self.lemma[i] in kind_of_verb("attitude")
+            and (self.lemma[i] in _LEADING or self.lemma[i] in kind_of_verb("attitude"))
         )
 
     def _opens(self, k: int) -> bool:
