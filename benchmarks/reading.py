@@ -10,6 +10,8 @@ never the text.  `score` prints what was judged.  A verdict line holds the `seed
 the judgements `actor`, `action`, `target`, `factual` (true, false, or null where the event has no
 such slot or is not marked factual), the `confidence` that kg gave the event and, for a wrong one,
 its `cause` and whether it is `arguable`; `readers` tells who of the readers found the event right.
+Lines without a judgement of the `action` are of samples of events marked factual, judged for that
+alone.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from benchmarks.gold import believed, percent, records
 from kg.documents import document_from_text
@@ -84,27 +87,46 @@ def _text(slot: Slot | None) -> str:
 
 def _score(path: Path) -> None:
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-    print(f"Precision by reading, {len(rows)} events judged")
-    for slot in ("actor", "action", "target", "factual"):
-        judged = [r[slot] for r in rows if r.get(slot) is not None]
+    full = [r for r in rows if r["action"] is not None]
+    print(f"Precision by reading, {len(full)} events judged")
+    for slot in ("actor", "action", "target"):
+        judged = [r[slot] for r in full if r.get(slot) is not None]
         print(f"{slot:<28}", percent(sum(judged), len(judged)))
-    whole = [r for r in rows if all(r.get(s) is not False for s in ("actor", "action", "target"))]
-    print("actor, action and target    ", percent(len(whole), len(rows)), " bar 85")
-    for seed in sorted({r["seed"] for r in rows if "seed" in r}):
-        drawn = [r for r in rows if r.get("seed") == seed]
+    whole = [r for r in full if all(r.get(s) is not False for s in ("actor", "action", "target"))]
+    print("actor, action and target    ", percent(len(whole), len(full)), " bar 85")
+    for seed in sorted({r["seed"] for r in full}):
+        drawn = [r for r in full if r["seed"] == seed]
         print(f"– drawn with seed {seed}", percent(sum(r in whole for r in drawn), len(drawn)))
-    readers = zip(*(r["readers"] for r in rows if "readers" in r), strict=True)
+    readers = zip(*(r["readers"] for r in full), strict=True)
     for number, found in enumerate(readers, 1):
         print(f"– by reader {number} alone", percent(sum(found), len(found)))
-    good = sum(r in whole or bool(r.get("arguable")) for r in rows)
-    print("– arguable faults forgiven", percent(good, len(rows)))
+    good = sum(r in whole or bool(r.get("arguable")) for r in full)
+    print("– arguable faults forgiven", percent(good, len(full)))
     for least in _LEAST:
-        sure = [r for r in rows if r.get("confidence", 0.0) >= least]
+        sure = [r for r in full if r["confidence"] >= least]
         good = sum(r in whole for r in sure)
         print(f"– with a confidence of {least:.1f}", percent(good, len(sure)))
+    _score_factual([r for r in rows if r["factual"] is not None])
     causes = Counter(r["cause"] for r in rows if r.get("cause"))
     for cause, number in causes.most_common():
         print(f"  {number:3}  {cause}")
+
+
+def _score_factual(rows: list[dict[str, Any]]) -> None:
+    """Print how many of the events marked factual are stated as fact by their text."""
+    print(
+        "factual                     ",
+        percent(sum(r["factual"] for r in rows), len(rows)),
+        " bar 95",
+    )
+    for seed in sorted({r["seed"] for r in rows}):
+        drawn = [r["factual"] for r in rows if r["seed"] == seed]
+        print(f"– drawn with seed {seed}", percent(sum(drawn), len(drawn)))
+    good = sum(r["factual"] or bool(r.get("arguable")) for r in rows)
+    print("– arguable faults forgiven", percent(good, len(rows)))
+    for least in _LEAST:
+        sure = [r["factual"] for r in rows if r["confidence"] >= least]
+        print(f"– with a confidence of {least:.1f}", percent(sum(sure), len(sure)))
 
 
 if __name__ == "__main__":

@@ -77,8 +77,10 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
 
 
 def _is_reader(tree: Tree, k: int, i: int) -> bool:
-    """*you get a letter*: advice to whoever reads, not the deed of anybody."""
-    return tree.lower[k] == "you" and tree.tag[i] == "VBP" and not auxiliaries(tree, i)
+    """*you get a letter*, *your bank charges a fee*: told to whoever reads, nobody's deed."""
+    if tree.tag[i] not in {"VBP", "VBZ"} or auxiliaries(tree, i):
+        return False
+    return tree.lower[k] == "you" or any(tree.lower[p] == "your" for p in tree.all(k, "nmod:poss"))
 
 
 def _is_due(tree: Tree, i: int) -> bool:

@@ -13,7 +13,7 @@ from kg.extract.drafts import SAY, Draft, subtree_without
 from kg.extract.participants import is_actor_like
 from kg.extract.reports.reporting import Reporter, lexicon
 from kg.extract.reports.sources import source_of, subject_of
-from kg.extract.reports.tales import FICTION, imagined_cues, is_retold, tale_cues
+from kg.extract.reports.tales import FICTION, imagined_cues, is_retold, plot_cues, tale_cues
 from kg.extract.tree import Tree
 
 _THINK = Reporter("think", True, frozenset({"clause"}))
@@ -44,6 +44,8 @@ def outlook_cues(tree: Tree, taken: set[int]) -> Iterator[Draft]:
             yield from tale_cues(tree, i)
         elif lemma in words["imagining"] and tree.pos[i] == "VERB":
             yield from imagined_cues(tree, i)
+        if lemma in words["works"] and tree.pos[i] == "NOUN":
+            yield from plot_cues(tree, i)
         if tree.lower[i] == "as" and tree.dep[i] == "case":
             yield from _seen_as(tree, tree.head[i])
 

@@ -9,6 +9,7 @@ from kg.extract.tree import Tree
 
 _MAX_ASIDE = 8
 """Tokens from the verb to the comma that closes an aside (*, he said on Friday,*)."""
+_LISTING = frozenset({"including", "excluding", "except", "especially", "such"})
 _TAG_ENDS = frozenset({",", ".", ";", ":", "?", "!"})
 
 
@@ -104,11 +105,18 @@ def carried_on(tree: Tree, i: int) -> set[int]:
     if start >= len(tree) or tree.lower[i + 1] != ",":
         return set()
     if tree.sent[start] == tree.sent[i]:
-        return _opened_before(tree, i)
+        return _opened_before(tree, i) | _listed_behind(tree, i)
     if not tree.text[tree.start[start]].islower():
         return set()
     first, end = tree.sentences[tree.sent[start]]
     return set(range(first, end)) if first == start else set()
+
+
+def _listed_behind(tree: Tree, i: int) -> set[int]:
+    """*…, he said,* **including a raid on the port**: part of what is said before."""
+    if tree.lower[i + 2] not in _LISTING or not any(k < i for k in tree.all(i, "ccomp")):
+        return set()
+    return {j for k in tree.all(i, "obl") if k > i for j in tree.subtree(k)}
 
 
 def _opened_before(tree: Tree, i: int) -> set[int]:

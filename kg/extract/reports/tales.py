@@ -42,6 +42,18 @@ def tale_cues(tree: Tree, subject: int) -> Iterator[Draft]:
         yield Draft("in a tale", [verb], content, subject, FICTION)
 
 
+def plot_cues(tree: Tree, work: int) -> Iterator[Draft]:
+    """Give what a work is about (*a song about a farmer* **who shoots his wolf**)."""
+    content = set()
+    for about in tree.all(work, "nmod"):
+        if tree.case(about) == "about":
+            for k in tree.all(about, "acl:relcl"):
+                if is_retold(tree, k):
+                    content |= subtree_without(tree, k, work)
+    if content:
+        yield Draft("in a tale", [work], content, work, FICTION)
+
+
 def imagined_cues(tree: Tree, verb: int) -> Iterator[Draft]:
     """Give what is told of something imagined (*imagines a Britain* **that left Europe**)."""
     content = set()
