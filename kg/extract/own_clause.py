@@ -87,6 +87,9 @@ def _is_due(tree: Tree, i: int) -> bool:
     """*is to meet*, *was to be signed*: arranged, whether or not it came about."""
     if tree.dep[i] == "conj" and tree.tag[i] == "VB" and not tree.has(i, *_OWN_CLAUSE):
         return _is_due(tree, tree.head[i])  # is to speak and sign the pact
+    if tree.dep[i] == "conj" and tree.tag[i] == "VB" and tree.mark(i) == "to":
+        first = tree.head[i]  # the point is not to punish but to protect
+        return tree.mark(first) == "to" and _is_due(tree, first)
     if tree.dep[i] == "conj" and _is_perfect_too(tree, i):
         return _is_due(tree, tree.head[i])  # was to have flown there and met him
     if "mark" not in tree.labels[i]:

@@ -141,23 +141,22 @@ def under_antecedent(tree: Tree, node: int, noun: int, found: Factuality, judge:
     )
     if cleft and is_asked(tree, noun):
         found.apply(SUPPOSED, negated=False)  # was it the navy that sank it?
+    if cleft and is_negated(tree, noun):
+        found.deny()  # it was not the navy that sank it
     would = any(tree.lower[k] in _BACKSHIFTED for k in tree.all(noun, "aux"))
     if tree.first(noun, "cop") is not None and (would or is_present(tree, node)):
         share_stance(judge(tree, noun), found)  # would be the man who goes too far
     restricts = is_open(tree, noun) and not is_set_off(tree, node, noun)
     if restricts and _is_of_asked(tree, noun):
         found.apply(SUPPOSED, negated=False)  # would you hire a man who lied?
-    if restricts and (is_unreal_past(tree, noun) or _is_wanted(tree, node, noun)):
+    wanted = is_present(tree, node) and is_wanted_kind(tree, noun)
+    if restricts and (wanted or is_unreal_past(tree, noun)):
         found.apply(SUPPOSED, negated=False)  # needs a man who has won before
     if not restricts and follows_then(tree, node):
         share_stance(judge(tree, _predicate_above(tree, noun)), found)
     if not restricts or not is_present(tree, node) or is_perfect(tree, node):
         return
     under_bearer(tree, node, noun, found, judge)
-
-
-def _is_wanted(tree: Tree, node: int, noun: int) -> bool:
-    return is_present(tree, node) and is_wanted_kind(tree, noun)
 
 
 def under_described(tree: Tree, node: int, noun: int, found: Factuality, judge: Judge) -> None:

@@ -17,6 +17,7 @@ _COMPARED = frozenset({"RBR", "JJR"})
 _COMING = frozenset({"next", "first", "last", "each", "every", "any"})
 _EACH = frozenset({"each", "every"})
 _NEEDING = frozenset({"need", "want", "lack", "deserve", "require"})
+_KINDS = frozenset({"kind", "sort", "type", "breed", "brand"})
 _STATES = frozenset({"be", "have", "want", "need", "know", "mean", "seem", "own", "believe"})
 
 
@@ -31,6 +32,8 @@ def is_supposed(tree: Tree, i: int) -> bool:
         return True  # whether it wins and who pays
     if i and tree.lower[i - 1] == "whoever" and is_present(tree, i):
         return True
+    if any(tree.lower[k] == "either" for k in tree.all(first, "cc:preconj")):
+        return i == first or any(tree.lower[k] == "or" for k in tree.all(i, "cc"))
     subject = tree.first(i, "nsubj", "nsubj:pass")
     if subject is not None and is_present(tree, i):
         opening = min(tree.subtree(subject)) - 1
@@ -174,6 +177,8 @@ def is_wanted_kind(tree: Tree, noun: int) -> bool:
     while tree.dep[first] == "conj":
         first = tree.head[first]
     above = tree.head[first]
+    if tree.dep[first] == "nmod" and tree.lemma[above] in _KINDS and tree.case(first) == "of":
+        return True  # is not the kind of man who gives up
     if tree.dep[first] == "obj" and tree.lemma[above] in _NEEDING:
         return is_present(tree, above) and "xcomp" not in tree.labels[above]
     if "cop" not in tree.labels[first]:
