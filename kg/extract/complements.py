@@ -7,7 +7,13 @@ from kg.extract.governors import Effect, aftermath, governor, untruth
 from kg.extract.named_only import is_named_deed, is_of_a_kind
 from kg.extract.negation import auxiliaries
 from kg.extract.occasions import is_occasion
-from kg.extract.prospects import detached_effect, faced_effect, listed_effect
+from kg.extract.prospects import (
+    detached_effect,
+    faced_effect,
+    listed_effect,
+    noun_before,
+    noun_opening,
+)
 from kg.extract.stance import Factuality
 from kg.extract.tree import Tree, per_token
 
@@ -55,7 +61,7 @@ def nominal_effect(tree: Tree, node: int, parent: int, dep: str) -> Effect | Non
     if dep == "obl":
         denied = effect is not None and effect.name == "deny"  # denied a part in the attack
         own = effect if case in _CONTENT_CASES and not denied else None
-        effect = _noun_before(tree, node, parent) or own or detached_effect(tree, node, parent)
+        effect = noun_before(tree, node, parent) or own or detached_effect(tree, node, parent)
     if effect is None and dep == "obj":
         effect = faced_effect(tree, node, parent) or listed_effect(tree, node, parent)
     if effect is None and case:
@@ -71,15 +77,6 @@ def _is_judged(tree: Tree, verb: int) -> bool:
         k > verb and (tree.case(k) == "as" or tree.mark(k) == "as")
         for k in tree.all(verb, "obl", "xcomp", "advcl")
     )
-
-
-def _noun_before(tree: Tree, node: int, verb: int) -> Effect | None:
-    """*cut the prospect for growth*: the phrase belongs to the object right before it."""
-    case, thing = tree.first(node, "case"), tree.first(verb, "obj")
-    if case is None or thing is None or thing + 1 != case:
-        return None
-    effect = governor(tree.lemma[thing], "NOUN", events=True)
-    return effect or governor(f"{tree.lemma[thing]}_{tree.case(node)}", "NOUN", events=True)
 
 
 def purpose_effect(tree: Tree, verb: int) -> Effect | None:
@@ -163,6 +160,8 @@ def clause_effect(tree: Tree, node: int, parent: int, mark: str) -> Effect | Non
         key = "ing"  # cannot help admiring
     lemma = lemma_of(tree, parent)
     effect = governor(f"{lemma}_{key}", pos) if key else None
+    if effect is None and mark in _PAIRING and tree.dep[node] == "advcl":
+        effect = noun_opening(tree, node, parent, mark)
     if effect is None and mark not in _PAIRING:
         effect = governor(lemma, pos)
     if effect is None and tree.dep[node] == "acl" and mark in {"of", "from"}:

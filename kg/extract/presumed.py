@@ -6,14 +6,15 @@ saying; *too weak to win* denies without a *not*, and *no choice but to leave* d
 
 from __future__ import annotations
 
-from kg.extract.clause_kinds import is_definite
-from kg.extract.complements import is_finite, is_proposal, looks_back
+from kg.extract.clause_kinds import is_definite, is_present
+from kg.extract.complements import is_finite, is_proposal, lemma_of, looks_back
 from kg.extract.governors import Effect, governor, presumed_words
 from kg.extract.negation import is_denied, is_negated
 from kg.extract.reports.reporting import lexicon
 from kg.extract.tree import Tree
 
 _AWAY = frozenset({("from", "far"), ("of", "clear"), ("of", "steer"), ("of", "short")})
+_BARRING = frozenset({"rule_out", "exclude", "preclude", "ban", "forbid", "prohibit"})
 _WITHDRAWN = frozenset({"back", "shy", "stay", "steer", "walk", "turn", "keep", "run", "move"})
 
 
@@ -74,6 +75,19 @@ def is_kept_away(tree: Tree, parent: int, mark: str) -> bool:
         and tree.lemma[parent] in _WITHDRAWN
         and any(tree.lower[k] == "away" for k in tree.all(parent, "advmod", "compound:prt"))
     )
+
+
+def leaves_open(tree: Tree, verb: int) -> bool:
+    """*nothing stops them from leaving*, *did not rule out leaving*: they may."""
+    barred = lemma_of(tree, verb) in {
+        "rule_out",
+        "exclude",
+        "preclude",
+        "ban",
+        "forbid",
+        "prohibit",
+    }
+    return barred or is_present(tree, verb)
 
 
 def is_kept_out(tree: Tree, verb: int) -> bool:

@@ -186,3 +186,20 @@ def detached_effect(tree: Tree, node: int, verb: int) -> Effect | None:
     if effect is not None or "aux:pass" in tree.labels[verb]:
         return effect  # a warrant was issued for the arrest; talks were cut short of a deal
     return governor(tree.lemma[subject], "NOUN", events=True)
+
+
+def noun_before(tree: Tree, node: int, verb: int) -> Effect | None:
+    """*cut the prospect for growth*: the phrase belongs to the object right before it."""
+    case, thing = tree.first(node, "case"), tree.first(verb, "obj")
+    if case is None or thing is None or thing + 1 != case:
+        return None
+    effect = governor(tree.lemma[thing], "NOUN", events=True)
+    return effect or governor(f"{tree.lemma[thing]}_{tree.case(node)}", "NOUN", events=True)
+
+
+def noun_opening(tree: Tree, node: int, verb: int, mark: str) -> Effect | None:
+    """*awaits trial for killing him*: the clause belongs to the object right before it."""
+    thing, opening = tree.first(verb, "obj"), tree.first(node, "mark")
+    if thing is None or opening is None or thing + 1 != opening:
+        return None
+    return governor(f"{tree.lemma[thing]}_{mark}", "NOUN")

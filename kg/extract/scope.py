@@ -8,7 +8,6 @@ from kg.extract.clause_kinds import (
     is_asking_infinitive,
     is_content,
     is_open,
-    is_present,
     is_who,
 )
 from kg.extract.complements import (
@@ -30,6 +29,7 @@ from kg.extract.presumed import (
     is_only_way,
     is_out_of_reach,
     is_told,
+    leaves_open,
 )
 from kg.extract.prospects import is_some_way_off, is_struggle
 from kg.extract.scope_clauses import (
@@ -173,8 +173,8 @@ def _under_clause(
         if dep == "ccomp" and mark in {"", "that"} and effect.tense == "future":
             effect = effect.without_tense(found.tense)
         found.apply(effect, negated=negated)
-        if negated and effect.name == "prevent" and is_present(tree, parent):
-            found.apply(SUPPOSED, negated=False)  # nothing stops them from leaving
+        if negated and effect.name == "prevent" and leaves_open(tree, parent):
+            found.apply(SUPPOSED, negated=False)
     elif dep.startswith("csubj") and not is_finite(tree, node):
         under_judgement(tree, parent, found, _stance_of)
     else:

@@ -14,6 +14,8 @@ _TELLING = frozenset({"say", "add", "explain", "note"})
 _BEHIND = frozenset({",", '"', "''", "”"})
 _REASONS = frozenset({"because", "since", "although", "though", "unless", "if"})
 _TENSED = frozenset({"VBD", "VBZ"})
+_ASIDES = frozenset({"parataxis", "advcl"})
+_CLOSED: tuple[list[str], ...] = ([","], ["."], [])
 _NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "compound"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl"})
 
@@ -41,10 +43,10 @@ def _restore_impersonal(arcs: Arcs) -> None:
     head, dep = arcs.head, arcs.dep
     for it in places(arcs.lower, "it"):
         verb = head[it]
-        if dep[it] != "nsubj:pass" or dep[verb] != "parataxis" or arcs.lower[it - 1] != ",":
+        if dep[it] != "nsubj:pass" or dep[verb] not in _ASIDES or arcs.lower[it - 1] != ",":
             continue
-        if is_reporting(arcs.lemma[verb]):
-            dep[it] = "expl"
+        if is_reporting(arcs.lemma[verb]) and arcs.lower[verb + 1 : verb + 2] in _CLOSED:
+            dep[it], dep[verb] = "expl", "parataxis"
             while dep[head[verb]] in _NOMINAL:
                 head[verb] = head[head[verb]]
 
