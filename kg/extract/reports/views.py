@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.drafts import Draft
+from kg.extract.negation import is_negated
 from kg.extract.reports.reporting import Reporter, lexicon
 from kg.extract.reports.sources import subject_of
 from kg.extract.tree import Tree
@@ -102,7 +103,7 @@ def _teasers(tree: Tree) -> Iterator[Draft]:
             behind = [k for k in tree.kids[i] if k > i and tree.pos[k] != "PUNCT"]
             if tree.lemma[verb] not in {"have", "offer"} or behind or source is None:
                 continue
-            if "neg" not in tree.labels[verb] and tree.lower[source] not in _AUTHOR:
+            if not is_negated(tree, verb) and tree.lower[source] not in _AUTHOR:
                 yield Draft("view before a colon", [i], set(range(first, last)), source, _THINK)
 
 
