@@ -37,7 +37,7 @@ def read_noun(tree: Tree, i: int, found: Factuality) -> None:
         _read_copula(tree, i, found)
     if any(tree.lemma[k] in _CHARGES and tree.case(k) == "of" for k in tree.all(i, "nmod")):
         found.apply(_POSSIBLE, negated=False)  # faces an obstruction of justice charge
-    if tree.lower[i - 1] in _QUOTES and tree.lower[i + 1 : i + 2] in _CLOSING:
+    if i and tree.lower[i - 1] in _QUOTES and tree.lower[i + 1 : i + 2] in _CLOSING:
         found.apply(_POSSIBLE, negated=False)  # the "rescue" of the bank
     ahead = is_dated_ahead(tree, i) or is_described_as_ahead(tree, i)
     if ahead or is_looked_ahead_to(tree, i):

@@ -79,15 +79,7 @@ def is_kept_away(tree: Tree, parent: int, mark: str) -> bool:
 
 def leaves_open(tree: Tree, verb: int) -> bool:
     """*nothing stops them from leaving*, *did not rule out leaving*: they may."""
-    barred = lemma_of(tree, verb) in {
-        "rule_out",
-        "exclude",
-        "preclude",
-        "ban",
-        "forbid",
-        "prohibit",
-    }
-    return barred or is_present(tree, verb)
+    return lemma_of(tree, verb) in _BARRING or is_present(tree, verb)
 
 
 def is_kept_out(tree: Tree, verb: int) -> bool:

@@ -33,7 +33,7 @@ Open = Callable[..., Page]
 def browser() -> Iterator[Browser]:
     """A headless Chromium; `KG_SKIP_BROWSER=1` leaves out the tests that need it."""
     if os.environ.get("KG_SKIP_BROWSER") == "1":
-        pytest.skip("KG_SKIP_BROWSER=1")
+        pytest.skip("no browser is wanted: KG_SKIP_BROWSER=1 is set")
     found = os.environ.get("KG_CHROMIUM") or shutil.which("chromium") or shutil.which("chrome")
     if not found:
         pytest.fail(

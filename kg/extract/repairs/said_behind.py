@@ -43,7 +43,7 @@ def _restore_impersonal(arcs: Arcs) -> None:
     head, dep = arcs.head, arcs.dep
     for it in places(arcs.lower, "it"):
         verb = head[it]
-        if dep[it] != "nsubj:pass" or dep[verb] not in _ASIDES or arcs.lower[it - 1] != ",":
+        if dep[it] != "nsubj:pass" or dep[verb] not in _ASIDES or arcs.lower[it - 1 : it] != [","]:
             continue
         if is_reporting(arcs.lemma[verb]) and arcs.lower[verb + 1 : verb + 2] in _CLOSED:
             dep[it], dep[verb] = "expl", "parataxis"
