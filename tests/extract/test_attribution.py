@@ -103,6 +103,44 @@ def test_quotation_runs_over_paragraphs(read) -> None:
     assert "cheered" not in told
 
 
+LETTER = """The mayor wrote in a letter:
+
+"The bridge collapsed in March. A firm named “Arka” built it.
+
+“Where are they?” a farmer asked. The soldiers burned his barn.
+
+The bank seized the mill."
+
+Police arrested the mayor."""
+
+
+def test_quotations_inside_a_quotation_of_paragraphs(read) -> None:
+    """Between straight marks curly ones quote inside it; only a straight mark closes it."""
+    doc, document = read(LETTER)
+    attributions = find_attributions(doc, document)
+    told = {
+        t.text: [s.slot.text for s in speakers_of(t, attributions) if s.slot][:1]
+        for t in doc
+        if t.text in {"collapsed", "built", "burned", "seized", "arrested"}
+    }
+    mayor = ["The mayor"]
+    assert told == {
+        "collapsed": mayor,
+        "built": mayor,
+        "burned": mayor,
+        "seized": mayor,
+        "arrested": [],
+    }
+
+
+def test_a_mark_that_nothing_opens_closes_nothing(read) -> None:
+    """A mark of inches in a later paragraph does not make a quotation of what stands between."""
+    doc, document = read('He said: "They fled.\n\nThey shot a man.\n\nThe pole is 6 feet 3" tall.')
+    attributions = find_attributions(doc, document)
+    shot = next(t for t in doc if t.text == "shot")
+    assert speakers_of(shot, attributions) == ()
+
+
 def test_colon_in_a_headline(read) -> None:
     """In a title, a name before or after a colon is the source of the rest."""
     doc, document = read("Pentagon: troops moved to Agadez", title=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.extract.memo import kept
 from kg.extract.tree import Tree
@@ -21,6 +21,8 @@ _BEFORE_SPEECH = frozenset({":", ",", ".", "!", "?", "'", "’"})
 _SPEECH_ENDS = frozenset({".", ",", "!", "?", "…", "..."})
 _MAX_SPEECH = 150
 """Tokens that single marks may hold over the end of a sentence; more is an error of print."""
+_MAX_OPEN = 6
+"""Paragraphs that a quotation may run through until its closing mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,23 @@ class Quote:
         return False
 
 
+@dataclass(slots=True)
+class _Marks:
+    """What the marks of one paragraph say: pairs, and whether the last one is left open.
+
+    `straight` tells whether the last opening mark was a straight one, `stray` is the first closing
+    mark that nothing in the paragraph opens.
+    """
+
+    start: int
+    end: int
+    pairs: list[tuple[int, int]] = field(default_factory=list)
+    unclosed: bool = False
+    straight: bool = False
+    stray: int | None = None
+    stray_straight: bool = False
+
+
 def find_quotes(tree: Tree, document: Document) -> list[Quote]:
     """Give the quotations of the document in order of text.
 
@@ -59,16 +78,15 @@ def find_quotes(tree: Tree, document: Document) -> list[Quote]:
 
 
 def _quotes(tree: Tree, document: Document) -> list[Quote]:
+    read = _over_paragraphs(tree, [_pairs(tree, *block) for block in paragraphs(tree, document)])
     found: list[Quote] = []
     running: list[tuple[int, int]] = []
-    for start, end in paragraphs(tree, document):
-        marked = not _MARKS.isdisjoint(tree.lower[start:end])
-        pairs, unclosed = _pairs(tree, start, end) if marked else ([], False)
-        if running and not (pairs and pairs[0][0] <= start + 1):
+    for marks in read:
+        if running and not (marks.pairs and marks.pairs[0][0] <= marks.start + 1):
             found.append(Quote(tuple(running)))
             running = []
-        for number, pair in enumerate(pairs):
-            open_ended = unclosed and number == len(pairs) - 1
+        for number, pair in enumerate(marks.pairs):
+            open_ended = marks.unclosed and number == len(marks.pairs) - 1
             running.append(pair)
             if not open_ended:
                 found.append(Quote(tuple(running)))
@@ -76,6 +94,46 @@ def _quotes(tree: Tree, document: Document) -> list[Quote]:
     if running:
         found.append(Quote(tuple(running)))
     return found
+
+
+def _over_paragraphs(tree: Tree, read: list[_Marks]) -> list[_Marks]:
+    """Give whole paragraphs to a quotation that is opened before them and closed behind them.
+
+    Print repeats the mark at each paragraph; where one opens with a quotation inside the
+    quotation, or the mark is forgotten, only the close shows that it still runs.
+    """
+    for number, marks in enumerate(read):
+        last = _last(tree, read, number) if marks.unclosed else number
+        for inner in range(number + 1, last + 1):
+            start, end, stray = read[inner].start, read[inner].end, read[inner].stray
+            if inner < last or stray is None:
+                read[inner] = _Marks(start, end, [(start, end)], True, marks.straight)
+            else:
+                behind = [pair for pair in read[inner].pairs if pair[0] > stray]
+                read[inner].pairs = [(start, stray + 1), *behind]
+    return read
+
+
+def _last(tree: Tree, read: list[_Marks], number: int) -> int:
+    """The last paragraph of the quotation that paragraph `number` leaves open, itself included.
+
+    It is the one that closes it; else, behind a straight mark, all that open with a curly one: they
+    quote inside the quotation.
+    """
+    straight = read[number].straight
+    own, last = (_EITHER if straight else _OPEN), number
+    for n in range(number + 1, min(number + 1 + _MAX_OPEN, len(read))):
+        marks = read[n]
+        if tree.lower[marks.start] in own:  # taken up again by its mark
+            break
+        stray = marks.stray if marks.stray_straight == straight else None
+        if not own.isdisjoint(tree.lower[marks.start : marks.end if stray is None else stray]):
+            break
+        if stray is not None:
+            return n if tree.lower[stray - 1] in _SPEECH_ENDS else last
+        if straight and last == n - 1 and tree.lower[marks.start] in _OPEN:
+            last = n
+    return last
 
 
 def paragraphs(tree: Tree, document: Document) -> list[tuple[int, int]]:
@@ -94,32 +152,46 @@ def _paragraphs(tree: Tree, document: Document) -> list[tuple[int, int]]:
     return found or [(0, len(tree))]
 
 
-def _pairs(tree: Tree, start: int, end: int) -> tuple[list[tuple[int, int]], bool]:
-    """Match the marks of one paragraph: pairs, and whether the last one is left open."""
-    pairs: list[tuple[int, int]] = []
+def _pairs(tree: Tree, start: int, end: int) -> _Marks:
+    """Match the marks of one paragraph.
+
+    Between straight marks, curly ones quote inside the quotation and do not close it.
+    """
+    read = _Marks(start, end)
+    if _MARKS.isdisjoint(tree.lower[start:end]):
+        return read
+    pairs = read.pairs
     opened: int | None = None
+    nested = False
     single: int | None = None
     for i in range(start, end):
         mark = tree.lower[i]
         if mark not in _MARKS:
             continue
-        if mark in _EITHER:
+        straight = mark in _EITHER
+        if straight:
             mark = _direction(tree, i, start, "“" if opened is None else "”")
             if mark == "“" and opened is not None:  # taken up again, never closed before
                 pairs.append((opened, i))
                 opened = None
         if mark in _OPEN:
-            opened = i if opened is None else opened
+            nested = opened is not None and read.straight
+            if opened is None:
+                opened, read.straight = i, straight
         elif mark in _CLOSE:
-            if opened is not None:
+            if nested and not straight:
+                nested = False
+            elif opened is not None:
                 pairs.append((opened, i + 1))
                 opened = None
+            elif read.stray is None:
+                read.stray, read.stray_straight = i, straight
         elif opened is None and mark in _SINGLE:
             single = _single(tree, i, single, pairs)
     if opened is not None:
         pairs.append((opened, end))
-        return pairs, True
-    return pairs, False
+        read.unclosed = True
+    return read
 
 
 def _direction(tree: Tree, i: int, start: int, expected: str) -> str:
