@@ -30,6 +30,7 @@ from kg.extract.described_acts import (
 from kg.extract.elsewhere import (
     wished_of,
 )
+from kg.extract.loose_clauses import filled_with, is_mere_matter
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
 from kg.extract.purposes import brought_to_act, is_anothers
@@ -69,6 +70,11 @@ def adnominal(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
         return None, "generic"  # *the claim that paying rent is foolish*
     if is_time_noun(tree, noun):
         return None, "none"
+    if is_mere_matter(tree, i, noun, tree.mark(i)):
+        return None, "generic"
+    bearer = filled_with(tree, noun, i)
+    if bearer is not None:
+        return bearer, "object-control"
     if tree.dep[i] == "acl:relcl":
         gap = tree.first(i, "obj", "obl", "advmod")
         if gap is not None and tree.lower[gap] in RELATIVE_PRONOUNS:

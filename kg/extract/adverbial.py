@@ -21,6 +21,13 @@ from kg.extract.elsewhere import (
     ruling,
     seen_doing,
 )
+from kg.extract.loose_clauses import (
+    argued_above,
+    caused_to,
+    is_either_s,
+    is_mere_matter,
+    met_doing,
+)
 from kg.extract.noun_classes import nouns
 from kg.extract.odd_objects import undergoing
 from kg.extract.participants import is_actor_like
@@ -55,6 +62,7 @@ def adverbial(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
     if bare and mark in _EVENTFUL and tree.sent[i] in tree.headlines:
         return None, "none"  # *Chad closes border after shooting*: a noun, anybody's act
     teller = telling(tree, i, governor, mark)
+    teller = argued_above(tree, i, governor, mark) if teller is None else teller
     if teller is not None:
         return follow(tree, teller, depth, "telling")
     if is_victims(tree, i, governor):
@@ -64,8 +72,11 @@ def adverbial(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
         return follow(tree, within, depth, "understood-subject")
     if is_nobodys(tree, i, governor, mark) or is_crossed(tree, i, governor):
         return None, "generic"
+    if is_either_s(tree, i, governor, mark) or is_mere_matter(tree, i, governor, mark):
+        return None, "generic"
     other = credited(tree, i, governor) or needed_for(tree, i, governor)
     other = other or named_along(tree, i, governor) or agent_before(tree, i, governor)
+    other = other or met_doing(tree, i, governor, mark) or caused_to(tree, i, governor, mark)
     if other is not None:
         return other, "object-control"
     if tree.lemma[governor] in nouns("caller") and (called := called_upon(tree, governor, i)):

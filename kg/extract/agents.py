@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.noun_classes import nouns
-from kg.extract.participants import is_actor_like, is_means
+from kg.extract.participants import is_actor_like, is_amount, is_means
 from kg.extract.spans import is_time_noun, left_edge
 from kg.extract.tree import Tree
 from kg.extract.voice import passive
@@ -38,7 +38,7 @@ def _behind_by(tree: Tree, i: int) -> list[int]:
         and not is_means(tree, k)
         and not (tree.lemma[k] in nouns("margin") and tree.lemma[i] in nouns("voting"))
     ]
-    return [a for k in found for a in tree.conjuncts(k)]
+    return [a for k in found for a in tree.conjuncts(k) if a == k or not is_amount(tree, a)]
 
 
 def _behind_noun(tree: Tree, i: int) -> list[int]:

@@ -121,7 +121,8 @@ def is_about_object(tree: Tree, governor: int, obj: int, i: int, mark: str) -> b
         return person or (mark == "for" and tree.lower[obj] in {"another", "others"})
     if tree.tag[i] == "VBG" and mark == "":
         seen = tree.lemma[governor] in nouns("perceiving")
-        return seen and (person or tree.lower[i] != "using")
+        apart = tree.lower[i] == "using" and tree.lower[i - 1] == ","
+        return seen and not apart and (person or tree.lower[i] != "using")
     if mark not in {"to", "in order to"}:
         return False
     lemma = tree.lemma[governor]

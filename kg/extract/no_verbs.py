@@ -26,7 +26,10 @@ _NO_VERB_TAGS = frozenset({"JJ", "JJR", "NN", "NNS", "NNP", "RB", "IN", "UH", "C
 _HANGING = frozenset({"advcl", "acl", "conj", "obl", "parataxis", "dep"})
 _PAIRING = frozenset({"by", "after", "to", "for", "in"})
 _LISTING = frozenset({"including", "excluding", "regarding", "concerning", "barring", "pending"})
-_PREPOSITIONS = _LISTING | {"compared", "given", "leading", "judging", "following", "based"}
+_SUMMING_UP = frozenset({"meaning", "ranging"})
+_PREPOSITIONS = (
+    _LISTING | _SUMMING_UP | {"compared", "given", "leading", "judging", "following", "based"}
+)
 _TELLTALE_WORDS = _PREPOSITIONS | {"combined", "let", "keeping", "done"}
 _TELLTALE_LEMMAS = _FILLING | _GOING
 
@@ -95,6 +98,10 @@ def is_preposition(tree: Tree, i: int) -> bool:
         return False
     if word in _LISTING:
         return True
+    if word == "meaning":
+        return tree.lower[i - 1] == ","  # *lost the bid, meaning the site may close*
+    if word == "ranging":
+        return tree.lower[i + 1 : i + 2] in (["from"], ["in"], ["between"])
     if word == "compared":
         return tree.tag[i] == "VBN" and tree.lower[i + 1 : i + 2] in (["to"], ["with"])
     if word == "based":  # of a thing (*a film based on*) it tells what that is made from

@@ -20,6 +20,7 @@ _PAST_ONLY = frozenset(
 """Past forms that are no participles."""
 _SINGULAR = frozenset({"is", "was", "has", "does"})
 _PLURAL = frozenset({"are", "were", "have", "do"})
+_REMAINING = frozenset({"remain", "stay"})
 _PERFECT = frozenset({"perfect", "past perfect"})
 
 
@@ -87,6 +88,8 @@ def _fits(tree: Tree, i: int, clause: int) -> bool:
         if own == "to" or tree.mark(i) == "to":
             return tree.mark(clause) == "to" or _tense(tree, clause) == "to"
         same = tree.tag[i] == tree.tag[clause]
+        if tree.tag[i] == "VBN" and _is_state(tree, clause):
+            return True  # *is an ally and considered one*, *remains in force and guarded by*
         past = tree.tag[clause] == "JJ" or _tense(tree, clause) == "past"
         return same or (tree.tag[i] == "VBN" and past)
     other = _tense(tree, clause)
@@ -121,6 +124,11 @@ def _tense(tree: Tree, i: int) -> str:
     return "to" if tree.mark(i) == "to" else "none"
 
 
+def _is_state(tree: Tree, clause: int) -> bool:
+    """Whether a clause says what somebody or something is, so that a participle can go on."""
+    return "cop" in tree.labels[clause] or tree.lemma[clause] in _REMAINING
+
+
 def _agrees(tree: Tree, i: int, clause: int) -> bool:
     """Whether the subject of a clause goes with a verb in number, as far as its form shows."""
     subject = tree.first(clause, "nsubj", "nsubj:pass")
@@ -150,6 +158,8 @@ def _is_apart(tree: Tree, i: int, clause: int, above: int) -> bool:
 def _minded(tree: Tree, i: int, clause: int, others: list[int]) -> int:
     """Give the clause about somebody for what a thing cannot do (*decide*, *hope*, *urge*)."""
     subject = tree.first(clause, "nsubj")
+    if subject is not None and _begun_beside(tree, i, clause, subject, others[0]):
+        return others[0]
     if tree.lemma[i] not in nouns("deciding") or subject is None:
         return clause
     if is_actor_like(tree, subject) or tree.pos[subject] == "PRON":
@@ -159,3 +169,17 @@ def _minded(tree: Tree, i: int, clause: int, others: list[int]) -> int:
         if doer is not None and is_actor_like(tree, doer):
             return v
     return clause
+
+
+def _begun_beside(tree: Tree, i: int, clause: int, subject: int, near: int) -> bool:
+    """Whether a verb goes on with the clause of time right before it, not with the main one.
+
+    *Exports fell when the generals took power and closed the ports*: no exports close ports.
+    """
+    if tree.dep[near] != "advcl" or tree.head[near] != clause or not tree.has(i, "obj"):
+        return False
+    doer = tree.first(near, "nsubj")
+    if doer is None or not is_actor_like(tree, doer) or is_actor_like(tree, subject):
+        return False
+    start = min((k for k in tree.kids[i] if tree.dep[k] == "cc"), default=0)
+    return tree.pos[subject] == "NOUN" and start > near and tree.lower[start - 1] != ","

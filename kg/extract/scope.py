@@ -19,6 +19,7 @@ from kg.extract.complements import (
     under_unknown,
 )
 from kg.extract.governors import Effect, adverb_effects, presumed_words
+from kg.extract.loose_clauses import is_mere_matter
 from kg.extract.negation import is_denied, is_negated
 from kg.extract.own_clause import read_verb
 from kg.extract.own_noun import read_noun
@@ -142,6 +143,9 @@ def _under_clause(
     if dep == "ccomp" and tree.pos[parent] == "NOUN" and is_who(tree, node):
         found.apply(SUPPOSED, negated=False)
         return False  # an inquiry into who fled
+    if is_mere_matter(tree, node, parent, mark):
+        found.apply(SUPPOSED, negated=False)
+        return False  # knows about raising goats
     if mark == "about" and is_talked_about(tree, node, parent):
         found.apply(SUPPOSED, negated=False)
         return False

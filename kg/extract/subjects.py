@@ -159,7 +159,8 @@ def _controlled(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
     caused = tree.lemma[governor] == "have" and tree.tag[i] == "VB" and tree.mark(i) == ""
     if controller is not None and (tree.pos[governor] == "VERB" or caused):
         means = tree.lemma[governor] in nouns("using") and not is_actor_like(tree, controller)
-        if tree.lemma[governor] not in nouns("promising") and not means:
+        # *had a pupil sing*: the pupil, whatever is had to an end
+        if tree.lemma[governor] not in nouns("promising") and (caused or not means):
             return antecedent(tree, controller, governor), "object-control"
     if tree.lemma[governor] in nouns("caller") and (called := called_upon(tree, governor, i)):
         return called, "called-upon"
