@@ -16,6 +16,7 @@ from kg.extract.memo import tree_of
 from kg.extract.reports.asides import asides
 from kg.extract.reports.colons import colon_cues
 from kg.extract.reports.cues import find_cues
+from kg.extract.reports.introduced import run_on
 from kg.extract.reports.outlooks import outlook_cues
 from kg.extract.reports.quote_owners import spread_quotes
 from kg.extract.reports.signatures import signature_cues
@@ -75,9 +76,10 @@ def find_attributions(doc: Doc, document: Document) -> list[TokenAttribution]:
     """Give the attributions of `doc` in order of their cues, outer ones before inner ones."""
     tree = tree_of(doc)
     drafts = [d for d in find_cues(tree) if d.content and _has_source(tree, d)]
+    run_on(tree, document, drafts)
     drafts.extend(colon_cues(tree, document, drafts))
     drafts.extend(signature_cues(tree))
-    drafts.extend(view_cues(tree))
+    drafts.extend(view_cues(tree, document, drafts))
     drafts.extend(outlook_cues(tree, {draft.cue[-1] for draft in drafts}))
     spread_quotes(tree, document, drafts)
     for draft in drafts:

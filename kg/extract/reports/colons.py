@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.participants import is_actor_like
+from kg.extract.reports.introduced import paragraphs_introduced
 from kg.extract.reports.quotes import paragraphs
 from kg.extract.reports.reporting import Reporter, lexicon
-from kg.extract.reports.sources import source_of
-from kg.extract.reports.verb_cues import lemma_with_particle
 from kg.extract.tree import Tree
 from kg.model import BlockKind, Document
 
@@ -18,7 +17,6 @@ _MAX_SOURCE = 7
 _MAX_HEADLINE = 28
 _MIN_SAID = 3
 _MIN_TURNS = 3
-_MAX_LEAD = 20
 _MAX_UNNAMED = 4
 """Paragraphs up to the next named turn that still belong to the one before."""
 _OPENING = frozenset({"“", "``", '"', "‘", "'"})
@@ -38,6 +36,7 @@ def colon_cues(tree: Tree, document: Document, drafts: Sequence[Draft]) -> Itera
     yield from turns
     taken.update(i for draft in turns for i in draft.cue)
     titles = [b for b in document.blocks if b.kind is BlockKind.TITLE]
+    yield from paragraphs_introduced(tree, document, taken)
     for number, (start, end) in enumerate(blocks):
         title = any(b.start <= tree.start[start] < b.end for b in titles)
         headline = title or (number == 0 and end - start <= _MAX_HEADLINE)
@@ -47,29 +46,6 @@ def colon_cues(tree: Tree, document: Document, drafts: Sequence[Draft]) -> Itera
                 yield from _at_colon(tree, i, start, end, headline, taken)
         if not _DASHES.isdisjoint(words):
             yield from _signature(tree, start, end)
-        if number + 1 < len(blocks):
-            yield from _introduced(tree, start, end, blocks[number + 1], taken)
-
-
-def _introduced(
-    tree: Tree, start: int, end: int, following: tuple[int, int], taken: set[int]
-) -> Iterator[Draft]:
-    """*She added:* at the end of a paragraph: the next one, even without marks, is hers."""
-    colon = end - 1
-    while colon > start and tree.pos[colon] == "SPACE":
-        colon -= 1
-    if tree.lower[colon] != ":" or tree.lower[following[0]] in _OPENING:
-        return
-    for i in range(colon, max(start, colon - _MAX_LEAD) - 1, -1):
-        senses = lexicon().verbs.get(lemma_with_particle(tree, i), ())
-        spoken = [sense for sense in senses if "clause" in sense.takes and sense.voice]
-        if tree.pos[i] != "VERB" or not spoken or tree.sent[i] != tree.sent[colon]:
-            continue
-        source = source_of(tree, i)
-        if source is not None and i not in taken:
-            content = set(range(*following))
-            yield Draft("verb before a paragraph", [i], content, source, spoken[0], True)
-        return
 
 
 def _turns(tree: Tree, blocks: Sequence[tuple[int, int]], taken: set[int]) -> Iterator[Draft]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.negation import is_negated
+from kg.extract.reports.introduced import introduced
 from kg.extract.reports.reporting import Reporter, lexicon
 from kg.extract.reports.sources import subject_of
 from kg.extract.tree import Tree
+from kg.model import Document
 
 _THINK = Reporter("think", True, frozenset({"clause"}))
 _AUTHOR = frozenset({"my", "our", "i", "we"})
@@ -16,45 +18,73 @@ _HOLDING = frozenset({"by", "of", "from", "among"})
 _MATTER = frozenset({"on", "about", "toward", "towards", "regarding"})
 _STATES = frozenset({"be", "remain", "seem", "sound"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_DRAWN = frozenset({"in", "of", "from"})
+_WITH = frozenset({"with", "in", "on"})
+_TEXTS_DO = frozenset({"read", "say", "go", "run", "state", "begin", "start", "follow"})
+_TAKING = frozenset({"receive", "get", "obtain", "find", "see", "publish", "print", "carry"})
 _MAX_TEASER = 8
 
 
-def view_cues(tree: Tree) -> Iterator[Draft]:
-    """Give a draft for each view that is named and then told."""
+def view_cues(tree: Tree, document: Document, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give a draft for each view that is named and then told, and that its source does not say."""
+    views = list(_teasers(tree))
     for i, word in enumerate(tree.lower):
         if word == ":":
-            yield from _behind_colon(tree, i)
-    yield from _teasers(tree)
+            views.extend(_behind_colon(tree, document, i))
+    return [
+        view
+        for view in views
+        if not any(view.source == d.source and view.content <= d.content for d in drafts)
+    ]
 
 
 def _words(name: str) -> frozenset[str]:
     return lexicon().outlooks[name]
 
 
-def _behind_colon(tree: Tree, colon: int) -> Iterator[Draft]:
-    """*both held the same view: …*, *his message was simple: …*."""
+def _behind_colon(tree: Tree, document: Document, colon: int) -> Iterator[Draft]:
+    """*both held the same view: …*, *his message was simple: …*, *gave her an endorsement: …*."""
     start = colon
     while start and tree.sent[start - 1] == tree.sent[colon]:
         start -= 1
-    end = colon + 1
-    while end < len(tree) and tree.pos[end] == "SPACE":
-        end += 1
-    told = tree.sent[end] if end < len(tree) else -1
-    while end < len(tree) and tree.sent[end] == told:
-        end += 1
-    behind = range(colon + 1, end)
+    behind = introduced(tree, document, colon)
     if not any(tree.tag[k] in _FINITE for k in behind):
         return
+    bare = not any(tree.pos[k] in {"VERB", "AUX"} for k in range(start, colon))
     for i in range(colon - 1, start - 1, -1):
         if tree.lemma[i] in _words("seeing") and _sees_it(tree, i):
             source = subject_of(tree, i)
         elif tree.lemma[i] in _words("views") and tree.pos[i] == "NOUN" and _is_told(tree, i):
             source = _holder(tree, i)
+        elif tree.lemma[i] in _words("texts") and tree.pos[i] == "NOUN":
+            source = i if bare and tree.case(i) in _DRAWN else _writer(tree, i)
         else:
             continue
         if source is not None and tree.lower[source] not in _AUTHOR:
             yield Draft("view before a colon", [i], set(behind), source, _THINK)
         return
+
+
+def _writer(tree: Tree, text: int) -> int | None:
+    """*gave* **the bill** *an endorsement*, *posted a note*: who gives a text, or what says so."""
+    verb, dep = tree.head[text], tree.dep[text]
+    if verb == text or tree.tag[verb] == "VB" or is_negated(tree, text):
+        return None
+    if dep == "nsubj":
+        return text if tree.lemma[verb] in _TEXTS_DO else None
+    if dep == "nsubj:pass":
+        return _owner(tree, text) or text
+    if dep == "nmod":  # raised two points in their petition
+        inside = tree.dep[verb] == "obj" and tree.case(text) in _DRAWN
+        return tree.first(text, "nmod:poss") if inside else None
+    if dep == "obl":  # answered with a note
+        return _owner(tree, text) or subject_of(tree, verb) if tree.case(text) in _WITH else None
+    if dep != "obj":
+        return None
+    if tree.lemma[verb] in _TAKING:
+        return None if tree.has(text, "nmod:poss") else _owner(tree, text) or text
+    given = tree.lemma[verb] in lexicon().light or tree.lemma[verb] in _words("giving")
+    return _owner(tree, text) or subject_of(tree, verb) if given else None
 
 
 def _sees_it(tree: Tree, i: int) -> bool:
@@ -77,13 +107,20 @@ def _is_told(tree: Tree, noun: int) -> bool:
 
 def _holder(tree: Tree, noun: int) -> int | None:
     """Whose view it is: its owner, or the subject of what is done with it."""
+    owner = _owner(tree, noun)
+    if owner is not None:
+        return owner
+    head = tree.head[noun]
+    return subject_of(tree, head) if tree.dep[noun] in {"obj", "obl"} and head != noun else None
+
+
+def _owner(tree: Tree, noun: int) -> int | None:
     for k in tree.kids[noun]:
         if tree.dep[k] == "nmod:poss" or (tree.dep[k] == "nmod" and tree.case(k) in _HOLDING):
             return k
         if tree.dep[k] == "acl:relcl" and tree.has(k, "nsubj"):
             return tree.first(k, "nsubj")
-    head = tree.head[noun]
-    return subject_of(tree, head) if tree.dep[noun] in {"obj", "obl"} and head != noun else None
+    return None
 
 
 def _teasers(tree: Tree) -> Iterator[Draft]:
