@@ -14,6 +14,7 @@ from kg.extract.clauses import content_targets
 from kg.extract.coding import Coding, Frame, code, is_figurative, is_market_move
 from kg.extract.confidence import Seen, look
 from kg.extract.factuality import Factuality, factuality_of
+from kg.extract.listed import listed_stances, under_list
 from kg.extract.place import place_at
 from kg.extract.quantities import TokenQuantity, quantities_of
 from kg.extract.reports.attribution import TokenAttribution, speakers_of
@@ -61,6 +62,7 @@ class EventBuilder:
         self.doc: Doc = tree.doc
         self.document = document
         self.blocks = blocks
+        self.listed = listed_stances(tree)
         self.dates = _by_sentence(tree, [(d.root.i, d) for d in dates])
         self.quantities = _by_sentence(tree, [(q.head.i, q) for q in quantities])
         voices = (a for a in attributions if a.voice)
@@ -90,6 +92,9 @@ class EventBuilder:
             return []
         block = self.blocks[tree.sent[found.trigger]]
         facts = factuality_of(tree, found.trigger, block, nominal=found.nominal)
+        stance = self.listed.get(tree.sent[found.trigger])
+        if stance is not None and under_list(tree, found.trigger, stance, facts.tense):
+            facts.apply(stance, negated=False)
         coding = recoded(tree, found, self._coding(found, facts, frame))
         if is_generic(tree, found, coding) or lacks_sense(tree, found, coding):
             return []

@@ -98,6 +98,10 @@ def _phrase(
     for k in tree.kids[i]:
         if k < i:
             continue
+        if tree.dep[k] == "advcl":  # goes without saying
+            if (tree.mark(k), tree.lower[k]) in wanted:
+                return k, tree.mark(k)
+            continue
         case = tree.case(k)
         deps = _BEHIND if case else _BARE
         if tree.dep[k] in deps and (case, tree.lemma[k]) in wanted:

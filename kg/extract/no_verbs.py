@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.coding import known_verbs, noun_at
+from kg.extract.connectives import is_connective
 from kg.extract.idioms import is_idle
 from kg.extract.likenings import is_likened
 from kg.extract.noun_classes import nouns
@@ -39,6 +40,7 @@ def tells_nothing(tree: Tree, i: int) -> bool:
     telltale = tree.lower[i] in _TELLTALE_WORDS or tree.lemma[i] in _TELLTALE_LEMMAS
     return (
         _is_no_verb(tree, i)
+        or is_connective(tree, i)
         or is_adjective(tree, i)
         or (telltale and _is_odd_word(tree, i))
         or is_likened(tree, i)

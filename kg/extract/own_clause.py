@@ -22,6 +22,7 @@ _HAVE = frozenset({"has", "have", "'ve", "had", "'d", "having"})
 _HEADLINE_CLAUSES = frozenset({"root", "acl", "ccomp", "parataxis", "conj"})
 _LABELS = frozenset({"root", "ROOT", "ccomp", "parataxis"})
 _SPEECH_PARENTS = frozenset({"ccomp", "parataxis"})
+_ORDERS = frozenset({"root", "parataxis", "ccomp", "appos"})
 _ADVERBS = ("advmod", "discourse")
 _OWN_CLAUSE = ("nsubj", "nsubj:pass", "aux", "mark")
 _OPEN = Effect(modality="hypothetical")
@@ -96,9 +97,8 @@ def _is_due(tree: Tree, i: int) -> bool:
         return False
     marks = [k for k in tree.all(i, "mark") if tree.lower[k] == "to"]
     return bool(marks) and any(
-        k < marks[0] and tree.tag[k] in {"VBD", "VBZ", "VBP"}
+        k < marks[0] and tree.tag[k] in ({"VBD", "VBZ", "VBP"} if tree.lemma[k] == "be" else {"MD"})
         for k in tree.all(i, "aux", "cop")
-        if tree.lemma[k] == "be"
     )
 
 
@@ -182,7 +182,7 @@ def is_imperative(tree: Tree, i: int, auxes: list[int]) -> bool:
     """Whether a verb tells somebody to do it (*let them go*)."""
     if tree.tag[i] == "VB" and tree.dep[i] == "conj" and tree.first(i, "nsubj", "mark") is None:
         return is_imperative(tree, tree.head[i], auxiliaries(tree, tree.head[i]))
-    if tree.tag[i] != "VB" or tree.dep[i] not in {"root", "parataxis", "ccomp"}:
+    if tree.tag[i] != "VB" or tree.dep[i] not in _ORDERS:
         return False
     if any(tree.lower[k] not in {"do", "let"} for k in auxes):
         return False

@@ -24,12 +24,14 @@ from kg.extract.own_clause import is_inverted
 from kg.extract.participants import is_actor_like
 from kg.extract.prospects import holds_whenever, is_laid_down, is_rule, is_someone_or_other
 from kg.extract.scope_times import Judge, await_, is_perfect, precede
+from kg.extract.sought import is_missing, is_of_asked, is_one, is_predicate, predicate_above
 from kg.extract.stance import Factuality
 from kg.extract.supposed import (
     follows_then,
     is_by_law,
     is_nobody,
     is_supposed,
+    is_told_to_be,
     is_unreal_past,
     is_wanted_kind,
 )
@@ -38,6 +40,7 @@ from kg.extract.tree import Tree
 
 EFFECT_LINKS = frozenset({"obj", "nsubj:pass", "nmod", "obl"})
 _PURPOSE = frozenset({"to", "in order to", "so as to", "for to"})
+_HOLDING = frozenset({"include", "involve", "entail", "mean", "require"})
 _BACKSHIFTED = frozenset({"would", "'d", "’d"})
 _COMING = Effect(modality="intended", tense="future")
 SUPPOSED = Effect(modality="hypothetical", certainty="possible")
@@ -92,12 +95,17 @@ def under_modals(tree: Tree, node: int, verb: int, found: Factuality) -> None:
     subject = tree.first(verb, "nsubj", "nsubj:pass")
     if tree.dep[node] == "xcomp" and subject is not None and is_anybody(tree, subject):
         found.apply(SUPPOSED, negated=False)  # anyone caught selling it
-    if tree.dep[node] != "xcomp" and not (happens and tree.dep[node] in {"advcl", "ccomp"}):
+    holds = tree.lemma[verb] in _HOLDING and not is_finite(tree, node)
+    if tree.dep[node] != "xcomp" and not (
+        (happens or holds) and tree.dep[node] in {"advcl", "ccomp"}
+    ):
         return
     for k in auxiliaries(tree, verb):
         effect = modal(tree.lower[k], tree.tag[k])
         if tree.lower[k] in {"can", "ca"}:
             found.apply(SUPPOSED, negated=False)  # can end up beaten
+        elif effect is not None and holds and tree.dep[node] != "advcl":
+            found.apply(effect, negated=False)  # could include indicting them
         elif happens and effect is not None and tree.lower[k] not in _BACKSHIFTED:
             found.apply(effect, negated=False)
     if happens and is_supposed(tree, verb):
@@ -134,7 +142,7 @@ def under_antecedent(tree: Tree, node: int, noun: int, found: Factuality, judge:
     ):
         found.apply(SUPPOSED, negated=False)
         return
-    if _is_missing(tree, noun) and not is_set_off(tree, node, noun):
+    if is_missing(tree, noun) and not is_set_off(tree, node, noun):
         found.deny()  # there are no rules that protect them
     cleft = tree.first(noun, "cop") is not None and any(
         tree.lower[k] == "it" for k in tree.kids[noun]
@@ -143,17 +151,19 @@ def under_antecedent(tree: Tree, node: int, noun: int, found: Factuality, judge:
         found.apply(SUPPOSED, negated=False)  # was it the navy that sank it?
     if cleft and is_negated(tree, noun):
         found.deny()  # it was not the navy that sank it
+    if is_told_to_be(tree, noun):
+        found.apply(SUPPOSED, negated=False)  # be the mayor who listens
     would = any(tree.lower[k] in _BACKSHIFTED for k in tree.all(noun, "aux"))
     if tree.first(noun, "cop") is not None and (would or is_present(tree, node)):
         share_stance(judge(tree, noun), found)  # would be the man who goes too far
     restricts = is_open(tree, noun) and not is_set_off(tree, node, noun)
-    if restricts and _is_of_asked(tree, noun):
+    if (restricts or is_one(tree, noun)) and is_of_asked(tree, noun):
         found.apply(SUPPOSED, negated=False)  # would you hire a man who lied?
     wanted = is_present(tree, node) and is_wanted_kind(tree, noun)
     if restricts and (wanted or is_unreal_past(tree, noun)):
         found.apply(SUPPOSED, negated=False)  # needs a man who has won before
     if not restricts and follows_then(tree, node):
-        share_stance(judge(tree, _predicate_above(tree, noun)), found)
+        share_stance(judge(tree, predicate_above(tree, noun)), found)
     if not restricts or not is_present(tree, node) or is_perfect(tree, node):
         return
     under_bearer(tree, node, noun, found, judge)
@@ -180,27 +190,6 @@ def under_described(tree: Tree, node: int, noun: int, found: Factuality, judge: 
             share_stance(above, found)
 
 
-def _is_missing(tree: Tree, noun: int) -> bool:
-    """Whether the clause says that there is no such thing (*there is* **no bank** *that …*)."""
-    if not any(tree.lower[k] == "no" for k in tree.all(noun, "det")):
-        return False
-    there = [k for k in tree.all(tree.head[noun], "expl") if tree.lower[k] == "there"]
-    return bool(there) and tree.lemma[tree.head[noun]] == "be"
-
-
-def _is_of_asked(tree: Tree, noun: int) -> bool:
-    """Whether a noun takes part in what a question with *would* or its like asks."""
-    asked = _predicate_above(tree, noun)
-    return is_asked(tree, asked) and any(tree.tag[k] == "MD" for k in tree.all(asked, "aux"))
-
-
-def _predicate_above(tree: Tree, noun: int) -> int:
-    governing = tree.head[noun]
-    while tree.head[governing] != governing and not is_predicate(tree, governing):
-        governing = tree.head[governing]
-    return governing
-
-
 def under_bearer(tree: Tree, node: int, noun: int, found: Factuality, judge: Judge) -> None:
     """What describes nobody in particular (*banks holding gold*) shares the fate of its noun."""
     governing, somebody = tree.head[noun], is_actor_like(tree, noun)
@@ -211,7 +200,7 @@ def under_bearer(tree: Tree, node: int, noun: int, found: Factuality, judge: Jud
         # wants policies that work; the law that it opposes is there
         if effect is not None and (effect.modality or (somebody and effect.polarity)):
             found.apply(SUPPOSED, negated=False)
-    governing = _predicate_above(tree, noun)
+    governing = predicate_above(tree, noun)
     lawful = is_laid_down(tree, governing) or is_by_law(tree, governing, noun)
     if lawful or is_someone_or_other(tree, noun, governing):
         found.apply(SUPPOSED, negated=False)  # the law bans words that insult a faith
@@ -227,11 +216,6 @@ def is_bare_complement(tree: Tree, node: int, verb: int, effect: Effect | None) 
 
 
 # ── what another clause is to this one ───────────────────────────────────────────────────
-
-
-def is_predicate(tree: Tree, i: int) -> bool:
-    """Whether a word is a verb or what somebody or something is said to be."""
-    return tree.pos[i] == "VERB" or tree.first(i, "cop") is not None
 
 
 def share_stance(main: Factuality, found: Factuality) -> None:

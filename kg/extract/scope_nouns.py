@@ -17,8 +17,9 @@ from kg.extract.occasions import is_occasion, is_yet_to_be_held
 from kg.extract.outcomes import is_at_issue, is_classed, is_coming_about, is_open_ended
 from kg.extract.own_clause import is_imperative, tense_of
 from kg.extract.presumed import is_indispensable, is_known_beforehand, is_never_met
-from kg.extract.scope_clauses import EFFECT_LINKS, SUPPOSED, is_predicate, share_stance
+from kg.extract.scope_clauses import EFFECT_LINKS, SUPPOSED, share_stance
 from kg.extract.scope_times import Judge
+from kg.extract.sought import is_predicate
 from kg.extract.stance import Factuality
 from kg.extract.tree import Tree
 from kg.model import BlockKind

@@ -216,6 +216,13 @@ def is_unreal_past(tree: Tree, noun: int) -> bool:
     return wished or (tree.dep[verb] == "advcl" and tree.mark(verb) in {"if", "if only"})
 
 
+def is_told_to_be(tree: Tree, noun: int) -> bool:
+    """*be the mayor who listens*: there may be no such mayor."""
+    if "cop" not in tree.labels[noun] or tree.has(noun, "aux", "nsubj", "mark"):
+        return False
+    return any(tree.lower[k] == "be" for k in tree.all(noun, "cop"))
+
+
 def follows_then(tree: Tree, i: int) -> bool:
     """*may call on allies, who* **then** *send troops*: one more step of the same course."""
     return is_present(tree, i) and any(tree.lower[k] == "then" for k in tree.all(i, "advmod"))

@@ -173,10 +173,11 @@ class Tree:
         return sorted(names.values())
 
     def is_ruled_out(self, k: int) -> bool:
-        """Whether a conjunct is named only to be denied (*X rather than Y*, *X, not Y*)."""
+        """Whether a conjunct is named only to be denied or compared (*X, not Y*, *like Y, Z*)."""
         return any(
             (self.dep[d] == "cc" and self.lower[d] in {"rather", "instead", "not"})
             or (self.dep[d] == "advmod" and self.lower[d] == "not")
+            or (self.dep[d] == "case" and self.lower[d] in {"like", "unlike"})
             for d in self.kids[k]
             if d < k
         )

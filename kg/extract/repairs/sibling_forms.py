@@ -19,6 +19,7 @@ _RELATIVE = frozenset({"acl:relcl"})
 _PHRASES = frozenset({"obj", "obl", "nmod", "conj", "nsubj:pass"})
 _FINITE = frozenset({"VBD", "VBZ"})
 _FORMS = _FINITE | {"VB", "VBG", "VBP"}
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _NUMBERS = frozenset({("VBZ", "VBP"), ("VBP", "VBZ")})
 _MAX_STEPS = 4
 
@@ -60,6 +61,8 @@ def realign(arcs: Arcs) -> None:
             sibling = _finite_above(head, dep, tag, first, tag[k])
             if sibling is None and tag[first] == "VB":
                 sibling = _same_form_below(head, dep, tag, first, k, _RELATIVE)
+        elif tag[k] in _FINITE | {"VB"} and tag[first] in _NOUNS:
+            sibling = _verb_around(head, dep, tag, first, tag[k])
         if sibling is not None:
             head[k] = sibling
 
@@ -132,6 +135,20 @@ def _bare_above(
             return None
         node = head[node]
         if tag[node] == "VB":
+            return node
+    return None
+
+
+def _verb_around(
+    head: Sequence[int], dep: Sequence[str], tag: Sequence[str], noun: int, form: str
+) -> int | None:
+    """The verb of the same form to whose noun it was joined (*will run it and* **tax** *it*)."""
+    node = noun
+    for _ in range(_MAX_STEPS):
+        if dep[node] not in _PHRASES or head[node] >= node:
+            return None
+        node = head[node]
+        if tag[node] == form:
             return node
     return None
 

@@ -1,0 +1,88 @@
+"""Verbs that only join one thought to the next and tell of no happening of their own.
+
+*That means that …*, *which brings us to …*, *the time it takes a tree to grow*.
+"""
+
+from __future__ import annotations
+
+from kg.extract.tree import Tree
+
+_LEADING = frozenset({"bring", "lead", "take"})
+_JOINING = _LEADING | {"mean", "say", "come", "pronounce"}
+_POINTING = frozenset({"that", "this", "which", "it"})
+_MUCH = frozenset({"something", "lot", "much", "more", "little", "volume", "plenty"})
+_SPANS = frozenset({"time", "amount", "day", "week", "month", "year", "hour", "minute", "long"})
+_BETWEEN = frozenset({"acl", "acl:relcl", "ccomp", "advcl"})
+
+
+def is_connective(tree: Tree, i: int) -> bool:
+    """Whether the verb at `i` only says what follows, comes next or is worth noting."""
+    lemma = tree.lemma[i]
+    if lemma not in _JOINING:
+        return False
+    if lemma == "mean":
+        return _is_inference(tree, i)
+    if lemma == "pronounce":  # Hale (pronounced HAH-leh)
+        return tree.tag[i] == "VBN" and i > 0 and tree.lower[i - 1] in {"(", "-lrb-"}
+    if lemma == "come":
+        return _is_due(tree, i)
+    if lemma == "say":
+        return _is_telling(tree, i)
+    if lemma == "take" and _is_span(tree, i):
+        return True
+    return _leads_on(tree, i)
+
+
+def _pointer(tree: Tree, i: int) -> bool:
+    """Whether the subject only points at what was said before (*that means …*)."""
+    subject = tree.first(i, "nsubj")
+    return subject is not None and tree.lower[subject] in _POINTING and not tree.kids[subject]
+
+
+def _is_inference(tree: Tree, i: int) -> bool:
+    """*That means that …*, *…, meaning they pay*: what follows is concluded."""
+    clause = tree.first(i, "ccomp")
+    if clause is None:
+        return False
+    if tree.tag[i] == "VBG":
+        return tree.dep[i] in {"advcl", "acl"} and not tree.has(i, "nsubj", "aux", "mark")
+    subject = tree.first(i, "nsubj")
+    return _pointer(tree, i) and subject is not None and tree.lower[subject] != "it"
+
+
+def _is_due(tree: Tree, i: int) -> bool:
+    """*The time for change has come*, *the time has come to act*: a call, no happening."""
+    subject = tree.first(i, "nsubj")
+    if subject is None or tree.lower[subject] != "time" or not tree.has(i, "aux"):
+        return False
+    wished = tree.has(i, "xcomp", "advcl") or tree.has(subject, "nmod", "acl")
+    return wished and any(tree.lower[k] == "the" for k in tree.all(subject, "det"))
+
+
+def _is_telling(tree: Tree, i: int) -> bool:
+    """*That says a lot about the firm*: a judgement, nobody's words."""
+    said = tree.first(i, "obj")
+    if said is None or tree.lemma[said] not in _MUCH or not tree.has(i, "aux", "nsubj", "csubj"):
+        return False
+    about = (*tree.all(said, "nmod"), *tree.all(i, "obl"))
+    if not any(tree.case(k) == "about" for k in about):
+        return False
+    return _pointer(tree, i) or tree.has(i, "csubj")
+
+
+def _leads_on(tree: Tree, i: int) -> bool:
+    """*Which brings us to another matter*: the writer goes on."""
+    us = tree.first(i, "obj")
+    if us is None or tree.lower[us] != "us" or not _pointer(tree, i):
+        return False
+    return any(tree.case(k) in {"to", "back to"} for k in tree.all(i, "obl"))
+
+
+def _is_span(tree: Tree, i: int) -> bool:
+    """*The time it takes a tree to grow*: a measure, no deed."""
+    if tree.dep[i] not in _BETWEEN or not tree.has(i, "advcl", "xcomp", "ccomp", "obj"):
+        return False
+    if not any(tree.lower[k] == "it" for k in tree.all(i, "nsubj", "expl")):
+        return False
+    start = tree.sentences[tree.sent[i]][0]
+    return any(tree.lemma[k] in _SPANS for k in range(max(start, i - 3), i))
