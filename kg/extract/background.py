@@ -15,8 +15,11 @@ from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
 from kg.extract.tree import Tree
 
-_CARRYING = frozenset({"come", "go", "have", "get"})
+_CARRYING = frozenset({"come", "go", "have", "get", "stand"})
 """Verbs that only carry another clause in some phrases of theirs."""
+_STAKES = frozenset(
+    {"gain", "lose", "win", "benefit", "inherit", "earn", "profit", "receive", "suffer"}
+)
 _BY_EFFECT = {
     "happen": "phase",
     "attempt": "phase",
@@ -65,11 +68,18 @@ def is_raising(tree: Tree, found: Candidate) -> bool:
         return True
     if verb == "have" and any(tree.tag[k] == "TO" for k in tree.kids[found.trigger]):
         return True  # they do it because they have to
+    if verb == "stand":  # stands to lose its seat, stands to be the largest
+        stake = tree.first(found.trigger, "xcomp", "advcl")
+        return stake is not None and tree.mark(stake) == "to" and _is_stake(tree, stake)
     if verb in {"have", "get"} and below is not None and tree.dep[below] == "xcomp":
         return found.obj is None and tree.mark(below) == "to"
     if found.passive or not _is_kind(found, "raising"):
         return False
     return below is not None or found.verb in kind_of_verb("raising") & nouns("linking")
+
+
+def _is_stake(tree: Tree, i: int) -> bool:
+    return tree.lemma[i] in _STAKES or "cop" in tree.labels[i]
 
 
 def _is_future(tree: Tree, i: int, below: int | None) -> bool:

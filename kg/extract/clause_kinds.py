@@ -164,6 +164,13 @@ def _leads_up(tree: Tree, i: int, end: int) -> bool:
     return any(tree.lower[k] in _OPENING for k in range(i + 1, end))
 
 
+def is_bare_complement(tree: Tree, node: int, verb: int) -> bool:
+    """Whether a gerund stands straight behind its verb (*ruled out* **leaving**)."""
+    if tree.tag[node] != "VBG" or tree.mark(node):
+        return False
+    return node - 1 == verb or (tree.head[node - 1] == verb and tree.tag[node - 1] == "RP")
+
+
 def is_content(tree: Tree, node: int, noun: int) -> bool:
     """Whether a clause taken for a relative says what a noun is about (*no chance he will go*)."""
     if tree.mark(node) == "that":

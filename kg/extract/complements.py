@@ -214,7 +214,7 @@ def is_complement(tree: Tree, node: int, effect: Effect | None, mark: str) -> bo
     if mark == "like":  # looks like they won
         return True
     if mark == "in":  # failed in saving it
-        return effect.name in {"fail", "succeed"}
+        return effect.name in {"fail", "succeed", "notion"}
     if mark == "for to":
         return tree.pos[tree.head[node]] in {"ADJ", "NOUN"}
     return mark in _PAIRING or mark in _TOWARDS

@@ -7,6 +7,7 @@ negates, *plans to* makes it an intention, *if* a hypothesis.
 
 from __future__ import annotations
 
+from kg.extract.awaited import is_awaited
 from kg.extract.clause_kinds import is_asked
 from kg.extract.governors import Effect
 from kg.extract.own_clause import read_verb
@@ -23,12 +24,27 @@ def factuality_of(tree: Tree, i: int, block: BlockKind, *, nominal: bool) -> Fac
     """Judge the event triggered by token `i`."""
     found = Factuality()
     if nominal:
-        read_noun(tree, i, found)
+        _read_noun(tree, i, block, found)
     else:
         read_verb(tree, i, found, block)
-    climb(tree, i, found, block, nominal=nominal)
+        climb(tree, i, found, block, nominal=False)
     if found.tense is None:
         found.tense = "past" if found.modality == "asserted" else "future"
     if is_asked(tree, i):
         found.apply(Effect(modality="hypothetical", certainty="possible"), negated=False)
+    return found
+
+
+def _read_noun(tree: Tree, i: int, block: BlockKind, found: Factuality) -> None:
+    read_noun(tree, i, found)
+    climb(tree, i, found, block, nominal=True)
+    if found.modality == "asserted" and found.tense != "future" and is_awaited(tree, i, _by_itself):
+        found.tense = "future"
+
+
+def _by_itself(tree: Tree, i: int) -> Factuality:
+    """Judge an event noun by its own sentence."""
+    found = Factuality()
+    read_noun(tree, i, found)
+    climb(tree, i, found, BlockKind.PARAGRAPH, nominal=True)
     return found

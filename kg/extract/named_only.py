@@ -103,6 +103,11 @@ def is_reckoned_with(tree: Tree, noun: int) -> bool:
     return before in (["in", "case"], ["for", "fear"]) and not is_definite(tree, noun)
 
 
+def is_part(tree: Tree, noun: int, whole: int) -> bool:
+    """*a piece of the deal*, *most of the funding*: what becomes of the part became of it."""
+    return tree.case(whole) == "of" and tree.lemma[noun] in prospect_words("named", "parts")
+
+
 def falls_through(tree: Tree, verb: int) -> Effect | None:
     """Give what *fell through*, *came to nothing* does to its subject: it did not come about."""
     through = tree.lemma[verb] == "fall" and tree.lower[verb + 1 : verb + 2] == ["through"]

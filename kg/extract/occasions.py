@@ -101,6 +101,8 @@ def is_yet_to_be_held(tree: Tree, noun: int, verb: int, above: Factuality) -> bo
     if tree.dep[noun] in _SUBJECTS:
         return is_arranged(tree, verb) or _is_at_hand(tree, verb) or _is_set_for(tree, verb)
     to_come = above.tense == "future" or above.modality == "intended"
+    if tree.lemma[verb] == "boycott" and tree.tag[verb] == "VBG" and is_present(tree, verb):
+        return tree.dep[noun] == "obj"
     if is_ahead(tree, noun, verb):
         faced = tree.lemma[verb] == "face" and is_present(tree, verb)
         clause = tree.head[verb] if tree.tag[verb] == "VB" else verb

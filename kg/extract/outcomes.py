@@ -11,6 +11,9 @@ _OCCURRING = frozenset(
     | {"proceed", "materialize", "materialise", "ensue"}
 )
 _COMING_ABOUT = frozenset({"begin", "start", "happen", "occur", "take", "resume"})
+_OBLIQUE = ("obl", "obl:unmarked", "xcomp", "obj")
+_WHEN = frozenset({"before", "after", "by", "ahead of", "during", "until", "within"})
+_TIMES = frozenset({"DATE", "TIME"})
 _OUTCOMES = frozenset({"finish", "close", "end", "reach", "hit", "settle", "become", "total"})
 _CHANGES = frozenset(
     {
@@ -34,6 +37,10 @@ def is_at_issue(tree: Tree, verb: int, known: bool) -> bool:
 
 def is_coming_about(tree: Tree, verb: int) -> bool:
     """Whether a verb says no more than that its subject comes about (*begin*, *take place*)."""
+    if tree.lemma[verb] == "come":  # comes on Friday, comes before the deadline; not under fire
+        return all(
+            tree.case(k) in _WHEN or tree.ent[k] in _TIMES for k in tree.all(verb, *_OBLIQUE)
+        )
     return tree.lemma[verb] in _COMING_ABOUT
 
 

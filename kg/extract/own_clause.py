@@ -55,7 +55,7 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
         found.apply(_COMING, negated=False)
     if asks_how_many(tree, i) or "whether" in tree.mark(i).split() or is_supposed(tree, i):
         found.apply(_SUPPOSED, negated=False)
-    for k in tree.all(i, "nsubj", "nsubj:pass"):
+    for k in tree.all(i, "nsubj", "nsubj:pass", "obl:agent"):
         if is_anybody(tree, k) or _is_reader(tree, k, i):
             found.apply(_OPEN, negated=False)
     _read_adverbs(tree, i, found)
@@ -110,14 +110,22 @@ def _is_perfect_too(tree: Tree, i: int) -> bool:
 
 
 def _read_adverbs(tree: Tree, i: int, found: Factuality) -> None:
-    if tree.labels[i].isdisjoint(_ADVERBS):
-        return
+    first = tree.head[i]
+    if tree.dep[i] == "conj" and first < i and tree.labels[i].isdisjoint(_OWN_CLAUSE):
+        read_hedges(tree, first, found, before=first)  # apparently fell and hit a stone
+    read_hedges(tree, i, found)
+    if any(tree.lower[k] == "necessarily" for k in tree.all(i, "advmod")) and is_negated(tree, i):
+        found.apply(_POSSIBLE, negated=False)
+
+
+def read_hedges(tree: Tree, i: int, found: Factuality, before: int | None = None) -> None:
+    """Pass on how sure the adverbs at `i` are, or those of them that stand `before` a token."""
     for k in tree.all(i, *_ADVERBS):
+        if before is not None and (k > before or tree.lower[k + 1] == ","):
+            continue  # apparently, he fell, and they left
         for name in adverb_effects(tree.lower[k]):
             if name != "negated":
                 found.apply(Effect(certainty=name), negated=False)
-        if tree.lower[k] == "necessarily" and is_negated(tree, i):
-            found.apply(_POSSIBLE, negated=False)
 
 
 def _read_name(tree: Tree, i: int, found: Factuality) -> None:

@@ -15,7 +15,9 @@ from kg.extract.named_only import is_of_anything, is_reckoned_with
 from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.occasions import is_described_as_ahead, is_looked_ahead_to
 from kg.extract.own_clause import read_conditions
+from kg.extract.prospects import is_anyones, is_choice, is_eventual
 from kg.extract.stance import Factuality
+from kg.extract.supposed import is_wanted_kind
 from kg.extract.times.coming_times import is_dated_ahead
 from kg.extract.tree import Tree
 
@@ -33,6 +35,10 @@ def read_noun(tree: Tree, i: int, found: Factuality) -> None:
         found.negations += 1
     if is_anybody(tree, i) or is_of_anything(tree, i) or is_reckoned_with(tree, i):
         found.apply(_OPEN, negated=False)
+    if "nmod:poss" in tree.labels[i] and is_anyones(tree, i):
+        found.apply(_OPEN, negated=False)
+    if "acl" in tree.labels[i] and is_choice(tree, i):
+        found.apply(_OPEN, negated=False)
     if tree.first(i, "cop") is not None:
         _read_copula(tree, i, found)
     if any(tree.lemma[k] in _CHARGES and tree.case(k) == "of" for k in tree.all(i, "nmod")):
@@ -40,7 +46,7 @@ def read_noun(tree: Tree, i: int, found: Factuality) -> None:
     if i and tree.lower[i - 1] in _QUOTES and tree.lower[i + 1 : i + 2] in _CLOSING:
         found.apply(_POSSIBLE, negated=False)  # the "rescue" of the bank
     ahead = is_dated_ahead(tree, i) or is_described_as_ahead(tree, i)
-    if ahead or is_looked_ahead_to(tree, i):
+    if ahead or is_looked_ahead_to(tree, i) or is_eventual(tree, i):
         found.tense = "future"
     for k in tree.all(i, "amod", "compound"):
         for name in attribute_effects(_whole_word(tree, k)):
@@ -75,6 +81,8 @@ def _read_copula(tree: Tree, i: int, found: Factuality) -> None:
             found.apply(effect, negated=False)
     if tree.case(i) == "against" and any(tree.case(k) == "of" for k in tree.all(i, "nmod")):
         found.apply(_OPEN, negated=False)  # is against the demolition of the hall
+    if not is_definite(tree, i) and is_wanted_kind(tree, i):
+        found.apply(_OPEN, negated=False)  # what it cannot afford is a strike
     _read_aim(tree, i, found)
     read_conditions(tree, i, found)
 

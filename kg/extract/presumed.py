@@ -9,6 +9,7 @@ from __future__ import annotations
 from kg.extract.clause_kinds import is_definite, is_present
 from kg.extract.complements import is_finite, is_proposal, lemma_of, looks_back
 from kg.extract.governors import Effect, governor, presumed_words
+from kg.extract.named_only import is_part
 from kg.extract.negation import is_denied, is_negated
 from kg.extract.reports.reporting import lexicon
 from kg.extract.tree import Tree
@@ -26,6 +27,8 @@ def is_known_beforehand(tree: Tree, noun: int, verb: int, dep: str, effect: Effe
     if effect is not None:
         return False
     if dep == "nmod" and tree.pos[verb] == "NOUN":
+        if is_part(tree, verb, noun):
+            return False
         return _is_touched_on(tree, noun, verb)
     if dep not in {"obj", "nsubj:pass"} or tree.pos[verb] != "VERB":
         return False
@@ -50,9 +53,11 @@ def is_indispensable(tree: Tree, noun: int, verb: int, dep: str) -> bool:
 
 def is_never_met(tree: Tree, noun: int, verb: int, dep: str) -> bool:
     """*has not faced charges*: who did not meet with something new, to him nobody did it."""
-    if dep not in {"obj", "nsubj:pass"} or not is_negated(tree, verb):
+    if dep not in {"obj", "nsubj:pass", "obl"} or not is_negated(tree, verb):
         return False
     lemma = tree.lemma[verb]
+    if dep == "obl":  # does not come with a ban, never took part in a strike
+        return f"{lemma}_{tree.case(noun)}" in presumed_words("coming_with")
     return lemma in presumed_words("bringing_about") or (
         dep == "obj" and lemma in presumed_words("meeting")
     )

@@ -13,7 +13,9 @@ from kg.extract.supposed import is_each_time
 from kg.extract.tree import Tree
 
 _NEARLY = frozenset({"close", "closer", "near", "nearer"})
-_HARD = frozenset({"hard", "tough", "difficult", "rough", "awful", "terrible"})
+_HARD = frozenset(
+    {"hard", "harder", "tough", "tougher", "difficult", "rough", "rougher", "awful", "terrible"}
+)
 _AHEAD = Effect(modality="intended", tense="future")
 _FACED = Effect(modality="hypothetical", certainty="possible", tense="future")
 _WHENEVER = frozenset({"when", "whenever", "once"})
@@ -23,6 +25,7 @@ _SEVERAL = frozenset(
      "staff", "team", "family", "series", "range", "handful", "dozen", "most", "part", "third"}
 )  # fmt: skip
 """What one word may name many with."""
+_SOMEBODY = frozenset({"person", "individual", "someone", "somebody", "one", "anyone", "anybody"})
 _DETACHED = frozenset({"for", "of", "about", "over"})
 
 
@@ -74,9 +77,15 @@ def is_rule(tree: Tree, node: int, main: int) -> bool:
     """Whether a clause says at what times something holds (*once the door is opened*)."""
     return (
         subordinator(tree, node) in _WHENEVER
-        and _is_timeless(tree, node)
+        and (_is_timeless(tree, node) or _is_done_with(tree, node))
         and _is_timeless(tree, main)
     )
+
+
+def _is_done_with(tree: Tree, node: int) -> bool:
+    """*once she has spoken*, *she is gone*: a perfect of any time."""
+    have = any(tree.lower[k] in {"has", "have", "'ve", "’ve"} for k in auxiliaries(tree, node))
+    return have and subordinator(tree, node) != "whenever"
 
 
 def holds_whenever(tree: Tree, node: int, main: int) -> bool:
@@ -146,6 +155,38 @@ def is_meant(tree: Tree, i: int) -> bool:
     if tree.dep[i] not in {"advcl", "parataxis"} or tree.mark(i) not in {"so", "so that"}:
         return False
     return _is_timeless(tree, i) and is_past(tree, tree.head[i])
+
+
+def is_anyones(tree: Tree, noun: int) -> bool:
+    """*a person's decision is his own*: said of whoever takes one."""
+    owner = tree.first(noun, "nmod:poss")
+    if owner is None or tree.lower[owner] not in _SOMEBODY:
+        return False
+    if any(tree.lower[k] not in {"a", "an"} for k in tree.all(owner, "det")):
+        return False
+    return _is_timeless(tree, _predicate(tree, noun))
+
+
+def is_choice(tree: Tree, noun: int) -> bool:
+    """*the decision to sell* **or not** *to sell*: it is open which."""
+    return any(
+        tree.lower[k : k + 2] == ["or", "not"]
+        for clause in tree.all(noun, "acl")
+        for k in range(clause + 1, clause + 4)
+    )
+
+
+def is_eventual(tree: Tree, noun: int) -> bool:
+    """*the eventual ruling could help them*: where nothing past is told, it is to come."""
+    eventual = any(tree.lower[k] == "eventual" for k in tree.all(noun, "amod"))
+    return eventual and not is_past(tree, _predicate(tree, noun))
+
+
+def _predicate(tree: Tree, noun: int) -> int:
+    i = tree.head[noun]
+    while tree.head[i] != i and tree.pos[i] != "VERB" and "cop" not in tree.labels[i]:
+        i = tree.head[i]
+    return i
 
 
 def is_wish_form(tree: Tree, i: int) -> bool:

@@ -6,6 +6,7 @@ from kg.extract.clause_kinds import (
     is_anybody,
     is_asked,
     is_asking_infinitive,
+    is_bare_complement,
     is_content,
     is_open,
     is_who,
@@ -35,7 +36,6 @@ from kg.extract.presumed import (
 from kg.extract.prospects import is_some_way_off, is_struggle
 from kg.extract.scope_clauses import (
     SUPPOSED,
-    is_bare_complement,
     is_set_apart,
     share_stance,
     under_adverbial,
@@ -164,7 +164,7 @@ def _under_clause(
         found.apply(SUPPOSED, negated=False)  # as for whether he left
         return False
     completes = is_complement(tree, node, effect, mark)
-    completes = completes or is_bare_complement(tree, node, parent, effect)
+    completes = completes or (effect is not None and is_bare_complement(tree, node, parent))
     if dep == "advcl" and not completes:
         return under_adverbial(tree, node, parent, mark, found, _stance_of)
     if "whether" in adverb_effects(mark) or (mark == "if" and dep == "ccomp"):

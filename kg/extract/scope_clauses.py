@@ -20,10 +20,10 @@ from kg.extract.complements import brings_about, is_finite, nominal_effect, purp
 from kg.extract.governors import Effect, adverb_effects, governor, modal, presumed_words
 from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.outcomes import is_open_way, is_result
-from kg.extract.own_clause import is_inverted
+from kg.extract.own_clause import is_inverted, read_hedges
 from kg.extract.participants import is_actor_like
 from kg.extract.prospects import holds_whenever, is_laid_down, is_rule, is_someone_or_other
-from kg.extract.scope_times import Judge, await_, is_perfect, precede
+from kg.extract.scope_times import Judge, await_, is_meanwhile, is_perfect, precede
 from kg.extract.sought import is_missing, is_of_asked, is_one, is_predicate, predicate_above
 from kg.extract.stance import Factuality
 from kg.extract.supposed import (
@@ -76,6 +76,8 @@ def under_adverbial(
         found.apply(SUPPOSED, negated=False)
     if not is_finite(tree, node):
         share_stance(judge(tree, parent), found)
+        if tree.tag[node] == "VBG" and judge(tree, parent).tense == "future":
+            found.tense = found.tense or "future"
         if mark == "before" and tree.has(parent, "xcomp"):
             precede(tree, parent, found)
         elif tree.tag[node] == "VBG" and holds_whenever(tree, node, parent):
@@ -84,7 +86,7 @@ def under_adverbial(
             found.deny()  # never leaves without paying
     elif is_rule(tree, node, parent):
         found.apply(SUPPOSED, negated=False)
-    elif is_temporal(tree, node):
+    elif is_temporal(tree, node) or is_meanwhile(tree, node, parent):
         await_(tree, node, parent, found, judge)
     return False
 
@@ -142,6 +144,8 @@ def under_antecedent(tree: Tree, node: int, noun: int, found: Factuality, judge:
     ):
         found.apply(SUPPOSED, negated=False)
         return
+    if tree.lower[noun] == "what":
+        read_hedges(tree, noun, found)  # probably not what they had in mind
     if is_missing(tree, noun) and not is_set_off(tree, node, noun):
         found.deny()  # there are no rules that protect them
     cleft = tree.first(noun, "cop") is not None and any(
@@ -197,8 +201,11 @@ def under_bearer(tree: Tree, node: int, noun: int, found: Factuality, judge: Jud
         found.apply(SUPPOSED, negated=False)  # talk about a rival challenging him
     if tree.dep[noun] in EFFECT_LINKS:
         effect = nominal_effect(tree, noun, governing, tree.dep[noun])
-        # wants policies that work; the law that it opposes is there
-        if effect is not None and (effect.modality or (somebody and effect.polarity)):
+        there = somebody and tree.tag[node] == "VBN" and tree.case(noun) == "for"
+        # wants policies that work; the law that it opposes and the men it looks for are there
+        if effect is not None and (
+            (effect.modality and not there) or (somebody and effect.polarity)
+        ):
             found.apply(SUPPOSED, negated=False)
     governing = predicate_above(tree, noun)
     lawful = is_laid_down(tree, governing) or is_by_law(tree, governing, noun)
@@ -206,13 +213,6 @@ def under_bearer(tree: Tree, node: int, noun: int, found: Factuality, judge: Jud
         found.apply(SUPPOSED, negated=False)  # the law bans words that insult a faith
     if governing != noun and judge(tree, governing).modality != "asserted":
         found.apply(SUPPOSED, negated=False)
-
-
-def is_bare_complement(tree: Tree, node: int, verb: int, effect: Effect | None) -> bool:
-    """Whether a gerund straight behind its verb completes it (*ruled out* **leaving**)."""
-    if effect is None or tree.tag[node] != "VBG" or tree.mark(node):
-        return False
-    return node - 1 == verb or (tree.head[node - 1] == verb and tree.tag[node - 1] == "RP")
 
 
 # ── what another clause is to this one ───────────────────────────────────────────────────

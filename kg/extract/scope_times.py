@@ -9,8 +9,10 @@ from collections.abc import Callable
 
 from kg.extract.clause_kinds import is_past, is_present, is_simple_past, subordinator
 from kg.extract.governors import Effect, governor
+from kg.extract.negation import auxiliaries
 from kg.extract.outcomes import is_back
 from kg.extract.stance import Factuality
+from kg.extract.times.coming_times import is_dated_ahead
 from kg.extract.tree import Tree
 
 Judge = Callable[[Tree, int], Factuality]
@@ -44,6 +46,13 @@ def await_(tree: Tree, node: int, parent: int, found: Factuality, judge: Judge) 
 def _is_occasion_of(tree: Tree, node: int, main: Factuality) -> bool:
     """Whether a clause tells when what was planned was to be done (*planned to … when …*)."""
     return main.modality == "intended" and subordinator(tree, node) in {"when", "once", "until"}
+
+
+def is_meanwhile(tree: Tree, node: int, parent: int) -> bool:
+    """*will watch them in the days ahead*, **as they prepare**: at the same time, to come."""
+    if tree.mark(node) not in {"as", "while"} or not is_dated_ahead(tree, parent):
+        return False
+    return any(tree.lower[k] in {"will", "'ll", "’ll"} for k in auxiliaries(tree, parent))
 
 
 def is_perfect(tree: Tree, i: int) -> bool:

@@ -16,7 +16,8 @@ _BETTER = frozenset({"better", "best", "preferable", "advisable"})
 _COMPARED = frozenset({"RBR", "JJR"})
 _COMING = frozenset({"next", "first", "last", "each", "every", "any"})
 _EACH = frozenset({"each", "every"})
-_NEEDING = frozenset({"need", "want", "lack", "deserve", "require"})
+_NEEDING = frozenset({"need", "want", "afford", "risk", "lack", "deserve", "require"})
+_SEEKING = frozenset({"look", "hunt", "search", "shop", "scout", "wait", "hope", "yearn", "long"})
 _KINDS = frozenset({"kind", "sort", "type", "breed", "brand"})
 _STATES = frozenset({"be", "have", "want", "need", "know", "mean", "seem", "own", "believe"})
 
@@ -177,6 +178,11 @@ def is_wanted_kind(tree: Tree, noun: int) -> bool:
     while tree.dep[first] == "conj":
         first = tree.head[first]
     above = tree.head[first]
+    if tree.case(noun) == "like" and any(tree.lower[k] == "a" for k in tree.all(noun, "det")):
+        return True  # is like a race in which all lose
+    sought = tree.dep[first] == "obl" and tree.case(first) == "for"
+    if sought and tree.lemma[above] in _SEEKING and is_present(tree, above):
+        return True  # is looking for a town that has a port
     if tree.dep[first] == "nmod" and tree.lemma[above] in _KINDS and tree.case(first) == "of":
         return True  # is not the kind of man who gives up
     if tree.dep[first] == "obj" and tree.lemma[above] in _NEEDING:

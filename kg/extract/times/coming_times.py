@@ -78,8 +78,12 @@ def _lies_ahead(tree: Tree, k: int) -> bool:
     """*tomorrow*, *next week*, *the coming days*, *later this month*; not *the next day*."""
     if tree.lower[k] in _TOMORROW:
         return tree.lower[k] == "tomorrow" or tree.dep[k] == "nmod:poss"
+    if tree.lower[k] == "ahead":  # in the days ahead; not *days ahead of the vote*
+        return is_time_noun(tree, k - 1) and tree.lower[k + 1 : k + 2] != ["of"]
     if not is_time_noun(tree, k):
         return False
+    if tree.lower[k + 1 : k + 2] == ["ahead"]:
+        return tree.case(k) in {"in", "over", "during"} and tree.lower[k + 2 : k + 3] != ["of"]
     told = [tree.lower[d] for d in tree.all(k, "amod", "det")]
     if "the" in told:
         return bool(_COMING.intersection(told) - {"next"}) and tree.case(k) in {

@@ -1,0 +1,91 @@
+"""Occasions of which a document tells as ahead and nowhere as held.
+
+Whoever names them then names what is to come: *the moderator of the debate*, *is boycotting the
+election*, where the document says elsewhere that the candidates will meet in that debate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.extract.clause_kinds import is_past
+from kg.extract.governors import governor, modal, prospect_words
+from kg.extract.negation import auxiliaries
+from kg.extract.outcomes import is_open_ended
+from kg.extract.stance import Factuality
+from kg.extract.tree import Tree
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_YEAR = 4
+_TO_COME = frozenset({"loom", "near", "approach", "set", "schedule", "slate", "fix", "due", "call"})
+
+Judge = Callable[[Tree, int], Factuality]
+"""Gives the factuality of the event noun at a token, by its own sentence."""
+
+
+def is_awaited(tree: Tree, i: int, judge: Judge) -> bool:
+    """Whether the occasion named at `i` lies ahead by what the document tells of it elsewhere."""
+    lemma = tree.lemma[i]
+    if lemma not in prospect_words("occasions", "once") or _is_another(tree, i):
+        return False
+    known = tree.answers[is_awaited]
+    if not isinstance(known[0], dict):
+        known[0] = {}
+    if lemma not in known[0]:
+        known[0][lemma] = _is_ahead(tree, lemma, judge)
+    return bool(known[0][lemma])
+
+
+def _is_ahead(tree: Tree, lemma: str, judge: Judge) -> bool:
+    """Whether an occasion is told of as ahead, and nowhere as held."""
+    named = [
+        k
+        for k, word in enumerate(tree.lemma)
+        if word == lemma and tree.dep[k] != "compound" and not _is_another(tree, k)
+    ]
+    if any(_is_held(tree, k) for k in named):
+        return False
+    return any(_is_to_come(tree, k, judge(tree, k)) for k in named)
+
+
+def _is_to_come(tree: Tree, i: int, found: Factuality) -> bool:
+    """*the next debate*, *will meet in the debate*; not *the debate could hurt him*."""
+    if found.tense != "future" or found.modality == "hypothetical":
+        return False
+    above = tree.head[i]
+    would = any(tree.lower[k] == "would" for k in auxiliaries(tree, above))
+    return not would and not is_open_ended(tree, above)
+
+
+def _is_another(tree: Tree, i: int) -> bool:
+    """*the last election*, *the 2012 election*: one gone by, whatever is still to come."""
+    return any(
+        tree.lower[k] in prospect_words("occasions", "past")
+        or (tree.lower[k].isdigit() and len(tree.lower[k]) == _YEAR)
+        for k in tree.all(i, "amod", "nummod", "compound", "nmod", "nmod:unmarked")
+    )
+
+
+def _is_held(tree: Tree, i: int) -> bool:
+    """*the debate was heated*, *lost the vote*, *said at the summit*, *after the debate*."""
+    above, dep, case = tree.head[i], tree.dep[i], tree.case(i)
+    if case in {"after", "since", "following"}:
+        return not _will(tree, above)
+    if not (tree.pos[above] == "VERB" or "cop" in tree.labels[above]) or not is_past(tree, above):
+        return False
+    if any(modal(tree.lower[k], tree.tag[k]) is not None for k in auxiliaries(tree, above)):
+        return False
+    if dep in _SUBJECTS:
+        return tree.lemma[above] not in _TO_COME and not _is_planning(tree, above)
+    if dep == "obj":
+        return tree.lemma[above] in prospect_words("occasions", "held")
+    return dep == "obl" and case in prospect_words("occasions", "after")
+
+
+def _will(tree: Tree, i: int) -> bool:
+    return any(tree.lower[k] in {"will", "'ll", "’ll"} for k in auxiliaries(tree, i))
+
+
+def _is_planning(tree: Tree, verb: int) -> bool:
+    effect = governor(tree.lemma[verb], tree.pos[verb])
+    return effect is not None and (effect.modality is not None or effect.tense == "future")
