@@ -15,10 +15,12 @@ from kg.extract.coding import Coding, Frame, code, is_figurative, is_market_move
 from kg.extract.confidence import Seen, look
 from kg.extract.factuality import Factuality, factuality_of
 from kg.extract.listed import listed_stances, under_list
+from kg.extract.page_lines import is_in_heading, line_stances
 from kg.extract.place import place_at
 from kg.extract.quantities import TokenQuantity, quantities_of
 from kg.extract.reports.attribution import TokenAttribution, speakers_of
 from kg.extract.reports.quotes import find_quotes
+from kg.extract.scope_clauses import SUPPOSED
 from kg.extract.slots import slot_of, slot_of_range, words_of
 from kg.extract.spans import span_of
 from kg.extract.times.time import TokenDate, date_of
@@ -62,7 +64,7 @@ class EventBuilder:
         self.doc: Doc = tree.doc
         self.document = document
         self.blocks = blocks
-        self.listed = listed_stances(tree)
+        self.listed = listed_stances(tree) | line_stances(tree)
         self.dates = _by_sentence(tree, [(d.root.i, d) for d in dates])
         self.quantities = _by_sentence(tree, [(q.head.i, q) for q in quantities])
         voices = (a for a in attributions if a.voice)
@@ -95,6 +97,8 @@ class EventBuilder:
         stance = self.listed.get(tree.sent[found.trigger])
         if stance is not None and under_list(tree, found.trigger, stance, facts.tense):
             facts.apply(stance, negated=False)
+        elif found.nominal and is_in_heading(tree, found.trigger):
+            facts.apply(SUPPOSED, negated=False)
         coding = recoded(tree, found, self._coding(found, facts, frame))
         if is_generic(tree, found, coding) or lacks_sense(tree, found, coding):
             return []

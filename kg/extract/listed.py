@@ -7,6 +7,7 @@ mayor has these tasks:* and then *Be the man who listens.*  Nobody has done any 
 from __future__ import annotations
 
 from kg.extract.governors import Effect, governor, modal, prospect_words
+from kg.extract.scope_clauses import SUPPOSED
 from kg.extract.tree import Tree
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl", "csubj"})
@@ -14,7 +15,6 @@ _MAX_ITEMS = 20
 _MAX_LEAD = 40
 _WISHED = frozenset({"intended", "requested", "hypothetical"})
 _BARE = frozenset({"VB", "VBP"})
-_SUPPOSED = Effect(modality="hypothetical", certainty="possible")
 _TASK = Effect(modality="requested")
 
 
@@ -40,7 +40,7 @@ def under_list(tree: Tree, i: int, effect: Effect, tense: str | None) -> bool:
     What is only imagined takes everything with it; a task leaves alone what others do and what has
     already happened (*Win over the generals who back the king*).
     """
-    if effect is _SUPPOSED:
+    if effect is SUPPOSED:
         return True
     return tense != "past" and tree.labels[i].isdisjoint(_SUBJECTS)
 
@@ -56,7 +56,7 @@ def _opening(tree: Tree, start: int, colon: int) -> Effect | None:
     imagining = prospect_words("scenes", "imagining")
     for k in range(start, colon):
         if tree.lower[k] in imagining and tree.tag[k] in _BARE:
-            return _SUPPOSED
+            return SUPPOSED
     node = colon - 1
     while start < node and tree.pos[node] in {"PUNCT", "SPACE"}:
         node -= 1
@@ -78,7 +78,7 @@ def _of_word(tree: Tree, node: int) -> Effect | None:
     for k in auxes:
         effect = modal(tree.lower[k], tree.tag[k])
         if effect is not None and effect.modality in _WISHED:
-            return _SUPPOSED if effect.modality == "hypothetical" else _TASK
+            return SUPPOSED if effect.modality == "hypothetical" else _TASK
     tasks = prospect_words("scenes", "tasks")
     for k in (node, *tree.all(node, "obj", "nsubj", "nsubj:pass")):
         if tree.lemma[k] in tasks and tree.pos[k] == "NOUN":

@@ -145,8 +145,11 @@ def _is_somebody(tree: Tree, subject: int) -> bool:
 
 def states_duty(tree: Tree, i: int) -> bool:
     """Whether a clause says what somebody ought to do (*needs to tell the truth*): no fact."""
-    if tree.lemma[i] not in prospect_words("duties", "words") or "xcomp" not in tree.labels[i]:
+    if tree.lemma[i] not in prospect_words("duties", "words"):
         return False
+    if "xcomp" not in tree.labels[i]:  # we need a plan
+        ours = any(tree.lower[k] in {"we", "you"} for k in tree.all(i, "nsubj"))
+        return ours and tree.lemma[i] == "need" and _is_timeless(tree, i)
     return _is_timeless(tree, i) and any(tree.mark(k) == "to" for k in tree.all(i, "xcomp"))
 
 

@@ -40,6 +40,8 @@ def is_supposed(tree: Tree, i: int) -> bool:
         opening = min(tree.subtree(subject)) - 1
         if opening >= 0 and tree.lower[opening] in {"whatever", "whichever", "whoever"}:
             return True  # whatever they decide
+    if tree.dep[first] == "conj" and tree.tag[first] == "VBG":
+        return is_wanted_kind(tree, tree.head[first])  # what we need is a reading and writing club
     if tree.dep[first] not in _CLAUSES:
         return False
     if tree.dep[first] == "csubj":

@@ -9,6 +9,7 @@ from __future__ import annotations
 from kg.extract.repairs.arcs import Arcs
 
 _PERCEIVING = frozenset({"see", "watch", "hear", "let", "make"})
+_LETTING = frozenset({"let", "make"})
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
 _BARE = frozenset({("conj", "VB"), ("parataxis", "VB"), ("parataxis", "VBP")})
 _OWN = frozenset({"cc", "aux", "mark", "nsubj"})
@@ -21,12 +22,31 @@ def restore_perceived(arcs: Arcs) -> None:
         return
     kids = arcs.kids()
     for verb in verbs:
-        if arcs.tag[verb] not in _FINITE:
+        let = arcs.lemma[verb] in _LETTING
+        if arcs.tag[verb] not in _FINITE and not let:
             continue
         obj = next((k for k in kids[verb] if arcs.dep[k] == "obj" and k > verb), None)
         if obj is None:
             continue
-        for k in kids[verb]:
+        if let and (k := _in_relative(arcs, kids, verb, obj)) is not None:
+            arcs.head[k] = verb
+        for k in kids[verb] if arcs.tag[verb] in _FINITE else ():
             bare = k > obj and (arcs.dep[k], arcs.tag[k]) in _BARE
             if bare and _OWN.isdisjoint([arcs.dep[d] for d in kids[k] if d < k]):
                 arcs.dep[k] = "xcomp"
+
+
+def _in_relative(arcs: Arcs, kids: list[list[int]], verb: int, obj: int) -> int | None:
+    """*let the fear of what it has become* **stop** *you*: hung on the clause that describes."""
+    if any(arcs.dep[k] in {"xcomp", "ccomp"} for k in kids[verb]):
+        return None
+    below = [obj, *(k for k in kids[obj] if arcs.dep[k] == "nmod")]
+    below += [k for b in below[1:] for k in kids[b] if arcs.dep[k] == "nmod"]
+    for clause in [k for b in below for k in kids[b] if arcs.dep[k] == "acl:relcl"]:
+        if arcs.lemma[clause] in _PERCEIVING or arcs.lemma[clause] in {"help", "have", "do"}:
+            continue
+        for k in kids[clause]:
+            bare = k > clause and arcs.dep[k] == "xcomp" and arcs.tag[k] == "VB"
+            if bare and not any(arcs.dep[d] in _OWN for d in kids[k]):
+                return k
+    return None
