@@ -242,8 +242,9 @@ def noun_before(tree: Tree, node: int, verb: int) -> Effect | None:
 
 
 def noun_opening(tree: Tree, node: int, verb: int, mark: str) -> Effect | None:
-    """*awaits trial for killing him*: the clause belongs to the object right before it."""
-    thing, opening = tree.first(verb, "obj"), tree.first(node, "mark")
-    if thing is None or opening is None or thing + 1 != opening:
+    """*awaits trial for killing him*, *under fire for it*: it belongs to the noun right before."""
+    opening = tree.first(node, "mark")
+    thing = opening - 1 if opening else None
+    if thing is None or tree.head[thing] != verb or tree.dep[thing] not in {"obj", "obl"}:
         return None
     return governor(f"{tree.lemma[thing]}_{mark}", "NOUN")

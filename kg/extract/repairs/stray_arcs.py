@@ -22,6 +22,7 @@ _DATES = frozenset(
      "saturday", "sunday", "yesterday", "today"}
 )  # fmt: skip
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear"})
+_BLAMING = frozenset({"blame", "charge", "credit", "criticize", "condemn", "denounce", "praise"})
 _DEEDS = (
     "ment", "tion", "sion", "ing", "ance", "ence", "racy", "ism", "fraud", "theft", "murder",
     "abuse", "rape", "treason", "bias", "genocide", "torture", "crime", "plot", "assault",
@@ -42,6 +43,8 @@ def rehang(arcs: Arcs) -> None:
             continue
         if label == "advcl":
             _uncross(head, dep, tag, k)
+            if tag[k] == "VBG" and arcs.lower[k - 1] == ",":
+                _charge_outcome(arcs, k)
         elif label == "obl":
             _keep_with_teller(arcs, k)
             _keep_with_occasion(arcs, k)
@@ -120,6 +123,18 @@ def _charge_deed(arcs: Arcs, k: int) -> None:
     marks = [arcs.lower[i] for i in range(met + 1, k) if head[i] == k and dep[i] == "mark"]
     if marks == ["of"]:
         head[k], dep[k] = verb, "advcl"
+
+
+def _charge_outcome(arcs: Arcs, k: int) -> None:
+    """Hang what a deed brought about on the deed (*accused of mining it,* **killing nine**)."""
+    verb = arcs.head[k]
+    if arcs.lemma[verb] not in _CHARGING | _BLAMING:
+        return
+    for deed in range(k - 1, verb, -1):
+        if arcs.tag[deed] == "VBG" and arcs.lower[deed - 1] in {"of", "for", "with"}:
+            if arcs.dep[deed] in {"advcl", "acl"}:
+                arcs.head[k] = deed
+            return
 
 
 def _look_past_date(arcs: Arcs, k: int) -> None:

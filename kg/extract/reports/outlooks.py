@@ -48,6 +48,8 @@ def outlook_cues(tree: Tree, taken: set[int]) -> Iterator[Draft]:
             yield from plot_cues(tree, i)
         if tree.lower[i] == "as" and tree.dep[i] == "case":
             yield from _seen_as(tree, tree.head[i])
+        if lemma in words["praising"] and tree.pos[i] == "VERB":
+            yield from _praised_for(tree, i)
 
 
 def _words(name: str) -> frozenset[str]:
@@ -162,6 +164,24 @@ def _seen_as(tree: Tree, noun: int) -> Iterator[Draft]:
     for k in tree.all(noun, "acl:relcl", "acl"):
         content |= subtree_without(tree, k, noun)
     yield Draft("seen as", [verb], content, source_of(tree, verb), _THINK)
+
+
+def _praised_for(tree: Tree, verb: int) -> Iterator[Draft]:
+    """*The governor lauded her* **for rebuilding it**, **for the jobs she brought**.
+
+    Who is named as praising says what the praise is for; if nobody is, the text says it.
+    """
+    content: set[int] = set()
+    called = [j for k in tree.all(verb, "obl") for j in tree.all(k, "nmod", "acl")]
+    for k in [*tree.all(verb, "obl", "advcl"), *called]:  # hailed as a hero for it
+        if k < verb or "for" not in {tree.case(k), tree.mark(k)}:
+            continue
+        inside = subtree_without(tree, k, verb)
+        if tree.tag[k] == "VBG" or any(tree.dep[j] == "acl:relcl" for j in inside):
+            content |= inside
+    source = source_of(tree, verb) if content else None
+    if source is not None:
+        yield Draft("seen as", [verb], content, source, _THINK)
 
 
 def _takes_sides(tree: Tree, i: int) -> bool:
