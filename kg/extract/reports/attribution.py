@@ -78,7 +78,7 @@ def find_attributions(doc: Doc, document: Document) -> list[TokenAttribution]:
     drafts = [d for d in find_cues(tree) if d.content and _has_source(tree, d)]
     run_on(tree, document, drafts)
     drafts.extend(colon_cues(tree, document, drafts))
-    drafts.extend(signature_cues(tree))
+    drafts.extend(signature_cues(tree, document))
     drafts.extend(view_cues(tree, document, drafts))
     drafts.extend(outlook_cues(tree, {draft.cue[-1] for draft in drafts}))
     spread_quotes(tree, document, drafts)
