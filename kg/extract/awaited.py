@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.extract.clause_kinds import is_past
+from kg.extract.clause_kinds import is_past, is_simple_past
 from kg.extract.governors import governor, modal, prospect_words
 from kg.extract.negation import auxiliaries
 from kg.extract.outcomes import is_open_ended
@@ -75,8 +75,12 @@ def _is_held(tree: Tree, i: int) -> bool:
         return False
     if any(modal(tree.lower[k], tree.tag[k]) is not None for k in auxiliaries(tree, above)):
         return False
-    if dep in _SUBJECTS:
-        return tree.lemma[above] not in _TO_COME and not _is_planning(tree, above)
+    if dep in _SUBJECTS:  # a vote still ahead has angered them
+        return (
+            is_simple_past(tree, above)
+            and tree.lemma[above] not in _TO_COME
+            and not _is_planning(tree, above)
+        )
     if dep == "obj":
         return tree.lemma[above] in prospect_words("occasions", "held")
     return dep == "obl" and case in prospect_words("occasions", "after")

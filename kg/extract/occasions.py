@@ -16,6 +16,7 @@ from kg.extract.times.coming_times import is_arranged
 from kg.extract.tree import Tree
 
 _UP_TO = frozenset({"leading up to", "ahead of", "going into", "heading into"})
+_LEFT = frozenset({"left", "go", "remaining"})
 _MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
 _TO_COME = frozenset({"loom", "near", "approach"})
 _SETTING = frozenset({"set", "fix", "book", "pencil", "slate", "bill", "list"})
@@ -39,8 +40,12 @@ def is_looked_ahead_to(tree: Tree, noun: int) -> bool:
         return before and _is_now(tree, tree.head[above] if tree.lower[above] == "ahead" else above)
     if before:
         return True
-    if words == "until":
-        return _is_now(tree, above) or (tree.dep[noun] == "nmod" and is_time_noun(tree, above))
+    if words == "until":  # with five weeks left until the vote
+        return (
+            tree.lower[above] in _LEFT
+            or _is_now(tree, above)
+            or (tree.dep[noun] == "nmod" and is_time_noun(tree, above))
+        )
     if words == "before":
         return _is_now(tree, above)
     if words == "for" and tree.lower[above] == "time" and tree.case(above) == "in":
@@ -73,6 +78,12 @@ def is_described_as_ahead(tree: Tree, noun: int) -> bool:
 def _tells_ahead(tree: Tree, k: int) -> bool:
     own = tree.first(k, *_SUBJECTS)
     if tree.dep[k] == "acl":
+        if (
+            tree.mark(k) == "to"
+            and is_occasion(tree, tree.head[k])
+            and (tree.lemma[k] == "hold" or is_coming_about(tree, k))
+        ):
+            return True  # the summit, to be held in May
         dated = any(tree.case(d) == "for" and tree.ent[d] == "DATE" for d in tree.all(k, "obl"))
         return dated and tree.tag[k] == "VBN" and own is None and _is_planned(tree, k)
     if own is None or tree.lower[own] not in {"which", "that"} or not is_present(tree, k):
@@ -99,7 +110,12 @@ def is_yet_to_be_held(tree: Tree, noun: int, verb: int, above: Factuality) -> bo
     if not is_occasion(tree, noun):
         return False
     if tree.dep[noun] in _SUBJECTS:
-        return is_arranged(tree, verb) or _is_at_hand(tree, verb) or _is_set_for(tree, verb)
+        return (
+            is_arranged(tree, verb)
+            or _is_on_day(tree, verb)
+            or _is_at_hand(tree, verb)
+            or _is_set_for(tree, verb)
+        )
     to_come = above.tense == "future" or above.modality == "intended"
     if tree.lemma[verb] == "boycott" and tree.tag[verb] == "VBG" and is_present(tree, verb):
         return tree.dep[noun] == "obj"
@@ -128,6 +144,13 @@ def _is_expected(tree: Tree, verb: int) -> bool:
     effect = governor(tree.lemma[verb], "VERB")
     expected = effect is not None and effect.name == "expect"
     return expected and "aux:pass" in tree.labels[verb] and is_present(tree, verb)
+
+
+def _is_on_day(tree: Tree, day: int) -> bool:
+    """*the vote is Sunday*, *is on Monday*."""
+    if tree.ent[day] != "DATE" or "cop" not in tree.labels[day] or not is_present(tree, day):
+        return False
+    return tree.pos[day] == "PROPN" or tree.case(day) == "in"
 
 
 def _is_set_for(tree: Tree, verb: int) -> bool:

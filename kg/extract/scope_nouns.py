@@ -76,14 +76,16 @@ def under_nominal(
     if dep == "nsubj" and not known and is_classed(tree, parent):
         found.apply(SUPPOSED, negated=False)
     fresh = effect is None and not known and len(found.under) == 1
-    if fresh and is_never_met(tree, node, parent, dep):
+    if fresh and not is_denied(tree, node) and is_never_met(tree, node, parent, dep):
         found.deny()  # has not faced charges, no ruling was issued
     says = dep == "nsubj" and (is_predicate(tree, parent) or "aux" in tree.labels[parent])
     judged = says and is_at_issue(tree, parent, known)
     new = dep in {"obj", "nsubj:pass", "obl"} and verbal and not known
     if judged or new:
         share_stance(judge(tree, parent), found)
-    set_ahead = verbal and found.tense is None and is_occasion(tree, node)
+    set_ahead = (
+        (verbal or tree.ent[parent] == "DATE") and found.tense is None and is_occasion(tree, node)
+    )
     if set_ahead and is_yet_to_be_held(tree, node, parent, judge(tree, parent)):
         found.tense = "future"  # the summit opens next week
     if dep == "nsubj" and known and tree.dep[parent] == "xcomp" and not judged and effect is None:
@@ -179,6 +181,8 @@ def _state_effect(tree: Tree, noun: int, parent: int, *, known: bool) -> Effect 
     now = is_present(tree, tree.head[parent] if bare else parent)
     if tree.lower[word] in _NEAR:
         return _IMMINENT if now and is_occasion(tree, noun) else None
+    if tree.pos[word] == "NOUN":
+        return _IMMINENT if now else None  # is in doubt, is on the horizon
     effect = governor(tree.lemma[word], "ADJ")
     possible = tree.lemma[word] == "possible"
     if effect is None or not (possible or effect.name in _OPEN_STATES):
@@ -191,6 +195,8 @@ def _state_effect(tree: Tree, noun: int, parent: int, *, known: bool) -> Effect 
 def _state(tree: Tree, parent: int) -> int | None:
     """Give the adjective or adverb that says how things stand (*is likely*, *remains possible*)."""
     if "cop" in tree.labels[parent] or tree.lower[parent] == "away":
+        if tree.lower[parent] in prospect_words("named", "to_come"):
+            return parent if tree.case(parent) in {"in", "on", "within"} else None
         return parent if tree.pos[parent] in {"ADJ", "ADV"} else None
     if tree.lemma[parent] not in _STAYING:
         return None
