@@ -24,6 +24,7 @@ from kg.extract.elsewhere import (
 from kg.extract.loose_clauses import (
     argued_above,
     caused_to,
+    filled_beside,
     is_either_s,
     is_mere_matter,
     met_doing,
@@ -76,11 +77,14 @@ def adverbial(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
         return None, "generic"
     other = credited(tree, i, governor) or needed_for(tree, i, governor)
     other = other or named_along(tree, i, governor) or agent_before(tree, i, governor)
+    other = other or filled_beside(tree, i, governor, mark)
     other = other or met_doing(tree, i, governor, mark) or caused_to(tree, i, governor, mark)
     if other is not None:
         return other, "object-control"
     if tree.lemma[governor] in nouns("caller") and (called := called_upon(tree, governor, i)):
         return called, "called-upon"
+    if mark == "by" and tree.dep[governor] == "xcomp" and tree.pos[governor] == "ADJ":
+        governor = tree.head[governor]  # *kept the town safe by closing the gates*
     absolute = beside(tree, governor, i, mark)
     if absolute is not None:
         return absolute, "absolute"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like, is_amount, is_means
-from kg.extract.spans import is_time_noun, left_edge
+from kg.extract.spans import content_noun, is_time_noun, left_edge
 from kg.extract.tree import Tree
 from kg.extract.voice import passive
+
+_NUMBERS = frozenset({"hundred", "thousand", "million", "billion"})
 
 
 def agents(tree: Tree, i: int) -> list[int]:
@@ -38,7 +40,12 @@ def _behind_by(tree: Tree, i: int) -> list[int]:
         and not is_means(tree, k)
         and not (tree.lemma[k] in nouns("margin") and tree.lemma[i] in nouns("voting"))
     ]
-    return [a for k in found for a in tree.conjuncts(k) if a == k or not is_amount(tree, a)]
+    return [a for k in found for a in tree.conjuncts(k) if a == k or not _is_sum(tree, a)]
+
+
+def _is_sum(tree: Tree, k: int) -> bool:
+    """Whether a coordinated phrase is a mere number (*raised by banks, and the millions lent*)."""
+    return is_amount(tree, k) or tree.lemma[content_noun(tree, k)] in _NUMBERS
 
 
 def _behind_noun(tree: Tree, i: int) -> list[int]:

@@ -10,6 +10,7 @@ from kg.extract.reaching import (
     example_named,
     in_purpose,
     last_of_series,
+    listed_above,
     named_first,
     person_around,
     told_apart,
@@ -49,7 +50,7 @@ def antecedent(tree: Tree, subject: int, verb: int) -> int | None:
             noun = told_apart(tree, noun, node)
             noun = named_first(tree, noun, node)
             noun = example_named(tree, noun, node)
-            noun = in_purpose(tree, noun, node)
+            noun = listed_above(tree, in_purpose(tree, noun, node), verb)
             noun = last_of_series(tree, noun, node, plural=_number(tree, verb))
             noun = filling(tree, doing_harm(tree, agreeing(tree, noun, verb), verb))
             if tree.lower[subject] == "which":

@@ -12,6 +12,8 @@ from kg.extract.spans import left_edge
 from kg.extract.tree import Tree
 from kg.extract.voice import passive
 
+_LEAVING = frozenset({"leave", "set", "keep", "send"})
+
 
 def resumes_main_clause(tree: Tree, clause: int, i: int) -> bool:
     """Whether a predicate coordinated with an adverbial clause goes on with the main one.
@@ -116,16 +118,16 @@ def is_about_object(tree: Tree, governor: int, obj: int, i: int, mark: str) -> b
     """Whether the object is who acts: *accused him of*, *praised him for*, *sent him to*."""
     if mark in {"of", "from", "into"}:
         return True
-    person = is_actor_like(tree, obj)
+    person, lemma = is_actor_like(tree, obj), tree.lemma[governor]
     if tree.tag[i] == "VBG" and mark in {"for", "as", "with"}:
         return person or (mark == "for" and tree.lower[obj] in {"another", "others"})
     if tree.tag[i] == "VBG" and mark == "":
-        seen = tree.lemma[governor] in nouns("perceiving")
-        apart = tree.lower[i] == "using" and tree.lower[i - 1] == ","
+        seen = lemma in nouns("perceiving")
+        apart = tree.lower[i - 1] == "," and (not person or tree.lower[i] == "using")
+        apart = apart or (tree.lower[i - 1] == "," and lemma in _LEAVING)
         return seen and not apart and (person or tree.lower[i] != "using")
     if mark not in {"to", "in order to"}:
         return False
-    lemma = tree.lemma[governor]
     if lemma in nouns("training"):
         return True
     return person and lemma in nouns("sender") | nouns("preparing")

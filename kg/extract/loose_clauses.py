@@ -25,6 +25,7 @@ _AMONG = frozenset({"among", "amongst"})
 _OF_THEM = frozenset({"them", "these", "those", "which"})
 _ALL = frozenset({"lot", "all", "much", "everything", "something", "nothing", "little", "plenty"})
 _PAST = frozenset({"history", "record", "habit", "reputation", "tradition"})
+_FEELING = frozenset({"about", "at", "over"})
 _OWNING = frozenset({"of", "for", "about", "at", "over"})
 
 
@@ -116,6 +117,18 @@ def filled_with(tree: Tree, noun: int, i: int) -> int | None:
     if tree.lemma[told] not in _PAST and not is_actor_like(tree, obj):
         return None
     return obj if max(tree.subtree(obj)) == left_edge(tree, noun) - 1 else None
+
+
+def filled_beside(tree: Tree, i: int, governor: int, mark: str) -> int | None:
+    """Give who is filled with it where the clause was hung on the verb (*with anger at losing*)."""
+    if tree.tag[i] != "VBG" or mark not in _FEELING or i < governor:
+        return None
+    obj = tree.first(governor, "obj")
+    if obj is None or not governor < obj or not is_actor_like(tree, obj):
+        return None
+    last = left_edge(tree, i) - 1
+    feeling = [k for k in tree.all(governor, "obl") if obj < k < i and tree.case(k) == "with"]
+    return obj if feeling and max(tree.subtree(feeling[-1])) == last else None
 
 
 def is_mere_matter(tree: Tree, i: int, governor: int, mark: str) -> bool:

@@ -8,6 +8,7 @@ from kg.extract.idioms import is_idle
 from kg.extract.likenings import is_likened
 from kg.extract.noun_classes import nouns
 from kg.extract.page_words import is_button
+from kg.extract.set_phrases import is_in_phrase
 from kg.extract.spans import is_time_noun
 from kg.extract.titles import is_titled
 from kg.extract.tree import Tree
@@ -27,11 +28,21 @@ _NO_VERB_TAGS = frozenset({"JJ", "JJR", "NN", "NNS", "NNP", "RB", "IN", "UH", "C
 _HANGING = frozenset({"advcl", "acl", "conj", "obl", "parataxis", "dep"})
 _PAIRING = frozenset({"by", "after", "to", "for", "in"})
 _LISTING = frozenset({"including", "excluding", "regarding", "concerning", "barring", "pending"})
+_HAVE = frozenset({"has", "have", "had"})
+_NAMED = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
 _SUMMING_UP = frozenset({"meaning", "ranging"})
 _PREPOSITIONS = (
     _LISTING | _SUMMING_UP | {"compared", "given", "leading", "judging", "following", "based"}
 )
-_TELLTALE_WORDS = _PREPOSITIONS | {"combined", "let", "keeping", "done"}
+_TELLTALE_WORDS = _PREPOSITIONS | {
+    "combined",
+    "let",
+    "keeping",
+    "done",
+    "pronounced",
+    "scores",
+    "said",
+}
 _TELLTALE_LEMMAS = _FILLING | _GOING
 
 
@@ -57,7 +68,7 @@ def _is_odd_word(tree: Tree, i: int) -> bool:
         or is_preposition(tree, i)
         or _is_remainder(tree, i)
         or _is_sum(tree, i)
-        or _is_in_phrase(tree, i)
+        or is_in_phrase(tree, i)
     )
 
 
@@ -68,16 +79,6 @@ def _is_sum(tree: Tree, i: int) -> bool:
     return all(k < i or tree.dep[k] == "punct" for k in tree.kids[i]) and not tree.has(i, "aux")
 
 
-def _is_in_phrase(tree: Tree, i: int) -> bool:
-    """Whether it is part of *in keeping with*, *the following*, *well done*."""
-    word, before, after = tree.lower[i], tree.lower[i - 1 : i], tree.lower[i + 1 : i + 2]
-    if word == "keeping":
-        return before == ["in"] and after == ["with"]
-    if word == "following":
-        return before == ["the"] and all(tree.dep[k] in {"det", "punct"} for k in tree.kids[i])
-    return word == "done" and before == ["well"] and not tree.has(i, *_SUBJECTS)
-
-
 def _is_no_verb(tree: Tree, i: int) -> bool:
     """Whether only one of two labels says verb, and no lexicon knows one (*language unclear*).
 
@@ -85,6 +86,8 @@ def _is_no_verb(tree: Tree, i: int) -> bool:
     """
     if tree.tag[i] in _NO_VERB_TAGS and tree.lemma[i] not in known_verbs():
         return tree.first(i, "aux", "aux:pass") is None
+    if tree.tag[i] == "VB" and tree.lower[i - 1] in _HAVE and tree.dep[i - 1] == "aux":
+        return tree.lemma[i] not in known_verbs()  # *has wary voters wondering*
     lower = tree.lower
     behind = i + 2 < len(lower) and lower[i + 1] in _PAIRING and lower[i] == lower[i + 2]
     return behind or (i >= 2 and lower[i - 1] in _PAIRING and lower[i] == lower[i - 2])
@@ -183,6 +186,8 @@ def _is_tied(tree: Tree, i: int) -> bool:
         return False
     if tree.lower[i] == "do":
         return tree.lower[i - 2] == "to"
+    if tree.tag[i] == "VBG" and tree.head[i] == i - 2 and tree.dep[i] == "acl":
+        return not tree.has(i, "aux") and tree.tag[i + 1] in _NAMED  # *oil-backing PACs*
     return tree.tag[i] in _PARTICIPLES and not tree.has(
         i, "aux", "aux:pass", "obl:agent", "obl", "obj"
     )

@@ -12,6 +12,7 @@ _OPENING = frozenset({"(", "-lrb-", "["})
 _CLOSING = frozenset({")", "-rrb-", "]"})
 _INSIDE = frozenset({"nmod", "obl", "obl:agent", "obj", "acl", "appos"})
 _EXAMPLES = frozenset({"including", "such as", "like", "especially", "notably"})
+_CONTAINING = frozenset({"include", "contain", "comprise", "entail", "involve"})
 _STEPS = 5
 
 
@@ -76,6 +77,21 @@ def in_purpose(tree: Tree, noun: int, clause: int) -> int:
         if tree.dep[k] in {"advcl", "xcomp"} and tree.mark(k) == "to":
             return last if tree.head[k] == tree.head[noun] else noun
     return noun
+
+
+def listed_above(tree: Tree, noun: int, verb: int) -> int:
+    """Give the plans, not whom they are for, where *which* tells what they contain.
+
+    *proposals to help small shops, which include a tax cut*: the proposals do.
+    """
+    clause = tree.head[noun]
+    if tree.lemma[verb] not in _CONTAINING or tree.dep[noun] != "obj":
+        return noun
+    if tree.dep[clause] != "acl" or tree.mark(clause) != "to":
+        return noun
+    above, held = tree.head[clause], tree.first(verb, "obj")
+    alike = tree.tag[above] == tree.tag[noun] and tree.lemma[above] in nouns("infinitive_taking")
+    return above if alike and held is not None and not tree.ent[held] else noun
 
 
 def last_of_series(tree: Tree, noun: int, clause: int, *, plural: bool | None) -> int:

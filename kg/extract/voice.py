@@ -203,4 +203,5 @@ def _shares_auxiliary(tree: Tree, i: int, deps: set[str]) -> bool:
 def _shares_copula(tree: Tree, i: int) -> bool:
     """Whether a participle goes on with *be* before an adjective (*was ill and taken home*)."""
     head = tree.head[i]
-    return tree.tag[head] in {"JJ", "VBN"} and tree.first(head, "cop") is not None
+    named = tree.lemma[i] in nouns("deeming") and tree.has(i, "xcomp")
+    return (named or tree.tag[head] in {"JJ", "VBN"}) and tree.first(head, "cop") is not None

@@ -28,9 +28,11 @@ from kg.extract.repairs.parallel_nouns import restore_parallel
 from kg.extract.repairs.perceived import restore_perceived
 from kg.extract.repairs.said_behind import restore_sayings
 from kg.extract.repairs.said_subjects import restore_said_subjects
+from kg.extract.repairs.second_clauses import part_second_clauses
 from kg.extract.repairs.second_subjects import restore_objects
 from kg.extract.repairs.sibling_forms import nest_inserted, realign
 from kg.extract.repairs.stray_arcs import rehang
+from kg.extract.repairs.stray_gerunds import rehang_gerunds
 from kg.extract.repairs.strayed_nouns import restore_nouns
 from kg.extract.repairs.titled_names import restore_titled
 from kg.extract.repairs.told_clauses import (
@@ -72,6 +74,8 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     restore_joined(arcs)
     restore_verbs(arcs)
     restore_main_verbs(arcs)
+    part_second_clauses(arcs)
+    rehang_gerunds(arcs)
     restore_subjects(arcs)
     restore_inverted(arcs)
     restore_clause_subjects(arcs)

@@ -1,0 +1,23 @@
+"""Verb forms that are no verbs in the phrase they stand in (*in keeping with*, *scores more*)."""
+
+from __future__ import annotations
+
+from kg.extract.tree import Tree
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "aux", "aux:pass", "cop")
+
+
+def is_in_phrase(tree: Tree, i: int) -> bool:
+    """Whether it is part of *in keeping with*, *the following*, *scores more*, *said to be*."""
+    word, before, after = tree.lower[i], tree.lower[i - 1 : i], tree.lower[i + 1 : i + 2]
+    if word == "pronounced":
+        return before in (["("], ["-lrb-"])  # *Kovac (pronounced KO-vach)*
+    if word == "scores":
+        return after in (["more"], ["of"]) and not tree.has(i, *_SUBJECTS)
+    if word == "said":  # *men said to be armed*: nobody says to be
+        return after == ["to"] and tree.lower[i + 2 : i + 3] in (["be"], ["have"])
+    if word == "keeping":
+        return before == ["in"] and after == ["with"]
+    if word == "following":
+        return before == ["the"] and all(tree.dep[k] in {"det", "punct"} for k in tree.kids[i])
+    return word == "done" and before == ["well"] and not tree.has(i, *_SUBJECTS)
