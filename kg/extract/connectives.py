@@ -25,7 +25,7 @@ def is_connective(tree: Tree, i: int) -> bool:
     if lemma == "pronounce":  # Hale (pronounced HAH-leh)
         return tree.tag[i] == "VBN" and i > 0 and tree.lower[i - 1] in {"(", "-lrb-"}
     if lemma == "come":
-        return _is_due(tree, i)
+        return is_due_time(tree, i)
     if lemma == "say":
         return _is_telling(tree, i)
     if lemma == "take" and _is_span(tree, i):
@@ -50,7 +50,7 @@ def _is_inference(tree: Tree, i: int) -> bool:
     return _pointer(tree, i) and subject is not None and tree.lower[subject] != "it"
 
 
-def _is_due(tree: Tree, i: int) -> bool:
+def is_due_time(tree: Tree, i: int) -> bool:
     """*The time for change has come*, *the time has come to act*: a call, no happening."""
     subject = tree.first(i, "nsubj")
     if subject is None or tree.lower[subject] != "time" or not tree.has(i, "aux"):
@@ -73,9 +73,9 @@ def _is_telling(tree: Tree, i: int) -> bool:
 def _leads_on(tree: Tree, i: int) -> bool:
     """*Which brings us to another matter*: the writer goes on."""
     us = tree.first(i, "obj")
-    if us is None or tree.lower[us] != "us" or not _pointer(tree, i):
+    if us is None or tree.lower[us] not in {"us", "me"} or not _pointer(tree, i):
         return False
-    return any(tree.case(k) in {"to", "back to"} for k in tree.all(i, "obl"))
+    return "to" in tree.lower[us + 1 : us + 3]
 
 
 def _is_span(tree: Tree, i: int) -> bool:

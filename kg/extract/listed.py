@@ -6,6 +6,7 @@ mayor has these tasks:* and then *Be the man who listens.*  Nobody has done any 
 
 from __future__ import annotations
 
+from kg.extract.clause_kinds import is_open
 from kg.extract.governors import Effect, governor, modal, prospect_words
 from kg.extract.scope_clauses import SUPPOSED
 from kg.extract.tree import Tree
@@ -42,7 +43,10 @@ def under_list(tree: Tree, i: int, effect: Effect, tense: str | None) -> bool:
     """
     if effect is SUPPOSED:
         return True
-    return tense != "past" and tree.labels[i].isdisjoint(_SUBJECTS)
+    if tree.dep[i] == "acl:relcl" and is_open(tree, tree.head[i]):
+        return tense != "past"  # hires nurses who speak Greek
+    done = tree.tag[i] in {"VBD", "VBN"} if tree.pos[i] == "VERB" else tense == "past"
+    return not done and tree.labels[i].isdisjoint(_SUBJECTS)
 
 
 def _colon_at_end(tree: Tree, start: int, end: int) -> int | None:
@@ -53,9 +57,11 @@ def _colon_at_end(tree: Tree, start: int, end: int) -> int | None:
 
 def _opening(tree: Tree, start: int, colon: int) -> Effect | None:
     """Give what the words before the colon do, from the last of them up to the main verb."""
+    if tree.lower[start] == "if":
+        return SUPPOSED  # if he were a spy, he:
     imagining = prospect_words("scenes", "imagining")
     for k in range(start, colon):
-        if tree.lower[k] in imagining and tree.tag[k] in _BARE:
+        if tree.lower[k] in imagining and (tree.tag[k] in _BARE or k == start):
             return SUPPOSED
     node = colon - 1
     while start < node and tree.pos[node] in {"PUNCT", "SPACE"}:

@@ -11,6 +11,7 @@ from kg.extract.governors import (
 )
 from kg.extract.negation import auxiliaries, is_negated
 from kg.extract.prospects import is_meant, is_wish_form, states_duty, states_rule
+from kg.extract.sought import is_mere_option
 from kg.extract.spans import left_edge
 from kg.extract.stance import Factuality
 from kg.extract.supposed import case_clause, is_supposed, name_of
@@ -55,6 +56,8 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
         found.apply(_COMING, negated=False)
     if asks_how_many(tree, i) or "whether" in tree.mark(i).split() or is_supposed(tree, i):
         found.apply(_SUPPOSED, negated=False)
+    if tree.tag[i] == "VBG" and is_mere_option(tree, i):
+        found.apply(_SUPPOSED, negated=False)
     for k in tree.all(i, "nsubj", "nsubj:pass", "obl:agent"):
         if is_anybody(tree, k) or _is_reader(tree, k, i):
             found.apply(_OPEN, negated=False)
@@ -73,7 +76,7 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
         found.apply(_OPEN, negated=False)
     if _is_topic(tree, i, auxes):
         found.apply(_OPEN, negated=False)
-    if (bare and is_imperative(tree, i, auxes)) or is_wish_form(tree, i):
+    if ((bare or _is_bare_too(tree, i)) and is_imperative(tree, i, auxes)) or is_wish_form(tree, i):
         found.apply(_ORDERED, negated=False)
 
 
@@ -188,13 +191,21 @@ def _is_topic(tree: Tree, i: int, auxes: list[int]) -> bool:
 
 def is_imperative(tree: Tree, i: int, auxes: list[int]) -> bool:
     """Whether a verb tells somebody to do it (*let them go*)."""
-    if tree.tag[i] == "VB" and tree.dep[i] == "conj" and tree.first(i, "nsubj", "mark") is None:
+    joined = tree.dep[i] == "conj" and tree.first(i, "nsubj", "mark") is None
+    if joined and (tree.tag[i] == "VB" or _is_bare_too(tree, i)):
         return is_imperative(tree, tree.head[i], auxiliaries(tree, tree.head[i]))
     if tree.tag[i] != "VB" or tree.dep[i] not in _ORDERS:
         return False
     if any(tree.lower[k] not in {"do", "let"} for k in auxes):
         return False
     return tree.first(i, "nsubj", "nsubj:pass", "mark", "expl") is None
+
+
+def _is_bare_too(tree: Tree, i: int) -> bool:
+    """Whether a form that may be bare goes on from a bare one (*win them and* **split** *us*)."""
+    if tree.lower[i] != tree.lemma[i] or tree.tag[i] not in {"VBD", "VBP", "VBN"}:
+        return False
+    return tree.dep[i] == "conj" and tree.tag[tree.head[i]] == "VB"
 
 
 # ── conditions ───────────────────────────────────────────────────────────────────────────

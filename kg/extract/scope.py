@@ -19,6 +19,7 @@ from kg.extract.complements import (
     is_talked_about,
     under_unknown,
 )
+from kg.extract.connectives import is_due_time
 from kg.extract.governors import Effect, adverb_effects, presumed_words
 from kg.extract.loose_clauses import is_mere_matter
 from kg.extract.negation import is_denied, is_negated
@@ -45,8 +46,10 @@ from kg.extract.scope_clauses import (
     under_hearsay,
     under_judgement,
     under_modals,
+    verb_beside,
 )
 from kg.extract.scope_nouns import inherit_time, under_nominal
+from kg.extract.sought import leaves_who_open
 from kg.extract.stance import Factuality
 from kg.extract.tree import Tree, per_token
 from kg.model import BlockKind
@@ -69,6 +72,9 @@ def climb(tree: Tree, i: int, found: Factuality, block: BlockKind, *, nominal: b
         if dep == "conj":
             if not nominal and steps == 1 and is_set_apart(tree, node, parent):
                 return
+            verb = verb_beside(tree, node, parent) if not nominal and steps == 1 else None
+            if verb is not None:
+                share_stance(_stance_of(tree, verb), found)
             node = parent
             continue
         if nominal and steps == 1 and (same := _same_as(tree, node, dep)) is not None:
@@ -123,6 +129,9 @@ def _under_clause(
         if mark == "to" and not is_only_choice(tree, node):
             found.apply(_AHEAD, negated=False)
         return False  # had no choice but to leave
+    if mark == "to" and tree.lemma[parent] == "come" and is_due_time(tree, parent):
+        found.apply(_AHEAD, negated=False)
+        return False  # the time has come to leave
     if is_out_of_reach(tree, node, parent, mark):
         found.deny()  # too weak to win
         return True
@@ -140,7 +149,7 @@ def _under_clause(
     if is_some_way_off(tree, node, mark):
         found.apply(SUPPOSED, negated=False)  # was a vote away from winning it
         return False
-    if dep == "ccomp" and tree.pos[parent] == "NOUN" and is_who(tree, node):
+    if dep == "ccomp" and is_who(tree, node) and leaves_who_open(tree, node, parent):
         found.apply(SUPPOSED, negated=False)
         return False  # an inquiry into who fled
     if is_mere_matter(tree, node, parent, mark):

@@ -233,3 +233,13 @@ def is_set_apart(tree: Tree, i: int, first: int) -> bool:
     if tree.pos[first] in {"VERB", "AUX"} or not tree.has(i, "nsubj", "nsubj:pass"):
         return False
     return not is_predicate(tree, first) or any(tree.lower[k] == "but" for k in tree.all(i, "cc"))
+
+
+def verb_beside(tree: Tree, i: int, first: int) -> int | None:
+    """Give the verb that a joined gerund goes with (*might need a ban and* **moving** *it*)."""
+    if tree.tag[i] != "VBG" or tree.has(i, "aux", "nsubj"):
+        return None
+    if tree.dep[first] == "obj":
+        first = tree.head[first]
+        return first if tree.pos[first] == "VERB" else None
+    return first if tree.tag[first] == "VB" else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.clause_kinds import is_asked
+from kg.extract.clause_kinds import is_asked, is_present
+from kg.extract.governors import prospect_words
 from kg.extract.tree import Tree
 
 
@@ -41,3 +42,20 @@ def predicate_above(tree: Tree, noun: int) -> int:
     while tree.head[governing] != governing and not is_predicate(tree, governing):
         governing = tree.head[governing]
     return governing
+
+
+def leaves_who_open(tree: Tree, node: int, above: int) -> bool:
+    """*an inquiry into who fled*, *voters decide who runs the city*: nobody is known to."""
+    if tree.pos[above] == "NOUN":
+        return True
+    return tree.lemma[above] in prospect_words("scenes", "settling") and is_present(tree, node)
+
+
+def is_mere_option(tree: Tree, i: int) -> bool:
+    """*one option is closing the port and paying the men*: nobody has."""
+    while tree.dep[i] == "conj":
+        i = tree.head[i]
+    name = tree.first(i, "nsubj:outer")
+    if name is None or tree.lemma[name] not in prospect_words("scenes", "options"):
+        return False
+    return any(tree.lower[k] in {"is", "are"} for k in tree.all(i, "cop", "aux"))

@@ -7,6 +7,8 @@ from kg.extract.candidates import Candidate
 from kg.extract.coding import Coding, Frame, is_reporting_only, telling_words
 from kg.extract.tree import Tree
 
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "opening", "previous"})
+
 
 def only_reports(tree: Tree, found: Candidate, frame: Frame) -> bool:
     """Whether the verb only reports, or only carries the clause below it (*seems to know*)."""
@@ -34,5 +36,17 @@ def is_generic(tree: Tree, found: Candidate, coding: Coding) -> bool:
 
 def lacks_sense(tree: Tree, found: Candidate, coding: Coding) -> bool:
     """Whether a noun stands in a sense that tells of no event (*a threat to health*)."""
+    if (
+        found.nominal
+        and tree.lemma[found.trigger] == "sentence"
+        and _is_of_text(tree, found.trigger)
+    ):
+        return True
     uncoded = found.nominal and coding.code == "OTHER"
     return uncoded and tree.lemma[found.trigger] in telling_words("only_coded")
+
+
+def _is_of_text(tree: Tree, i: int) -> bool:
+    """*The first sentence was changed*: of words, not of a court."""
+    article = any(tree.lower[k] == "the" for k in tree.all(i, "det"))
+    return article and any(tree.lower[k] in _ORDINALS for k in tree.all(i, "amod"))

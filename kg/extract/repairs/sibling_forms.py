@@ -19,7 +19,7 @@ _RELATIVE = frozenset({"acl:relcl"})
 _PHRASES = frozenset({"obj", "obl", "nmod", "conj", "nsubj:pass"})
 _FINITE = frozenset({"VBD", "VBZ"})
 _FORMS = _FINITE | {"VB", "VBG", "VBP"}
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJR", "PRP", "CD", "DT"})
 _NUMBERS = frozenset({("VBZ", "VBP"), ("VBP", "VBZ")})
 _MAX_STEPS = 4
 
@@ -61,7 +61,7 @@ def realign(arcs: Arcs) -> None:
             sibling = _finite_above(head, dep, tag, first, tag[k])
             if sibling is None and tag[first] == "VB":
                 sibling = _same_form_below(head, dep, tag, first, k, _RELATIVE)
-        elif tag[k] in _FINITE | {"VB"} and tag[first] in _NOUNS:
+        elif tag[k] in _FINITE | {"VB"} and tag[first] in _NAMING:
             sibling = _verb_around(head, dep, tag, first, tag[k])
         if sibling is not None:
             head[k] = sibling
