@@ -57,12 +57,19 @@ def rehang_rumours(arcs: Arcs) -> None:
         if dep[mark] == "mark" and dep[clause].startswith("acl"):
             _rehang_on_view(arcs, mark, clause)
             continue
+        if dep[verb] in {"xcomp", "advmod"} and arcs.tag[verb] in {"RB", "JJ"}:
+            verb = head[verb]  # fears run high that …
         behind = dep[mark] == "mark" and verb < mark < clause and dep[clause] in _CONTENT
         if not behind or lemma[verb] in lexicon().verbs or arcs.pos[verb] != "VERB":
             continue
         own = [k for k in range(mark) if head[k] == verb]
         subject = next((k for k in own if dep[k] in {"nsubj", "nsubj:pass"}), None)
-        bare = not any(dep[k] in {"obj", "iobj", "xcomp"} and arcs.lower[k] != "it" for k in own)
+        bare = not any(
+            dep[k] in {"obj", "iobj", "xcomp"}
+            and arcs.lower[k] != "it"
+            and not (dep[k] == "xcomp" and arcs.tag[k][:2] in {"RB", "JJ"})  # run high that …
+            for k in own
+        )
         if subject is not None and bare and lemma[subject] in lexicon().nouns:
             head[clause], dep[clause] = subject, "acl"
 

@@ -45,6 +45,10 @@ def is_told(tree: Tree, i: int) -> bool:
 def _is_aside(tree: Tree, i: int) -> bool:
     if tree.dep[i] == "acl:relcl":
         noun = tree.head[i]
+        if any(
+            "cc" in tree.labels[k] for k in tree.all(i, "advmod")
+        ):  # spoke of the war, and how they fled
+            return False
         return i > noun and tree.is_nominal(noun) and is_set_off(tree, i, noun)
     if tree.dep[i] != "appos" or not is_set_off(tree, i, tree.head[i]):
         return False

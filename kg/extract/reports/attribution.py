@@ -207,7 +207,7 @@ def _freeze(tree: Tree, draft: Draft, outer: TokenAttribution | None) -> TokenAt
     words = words_of(tree, first, last + 1)
     pronoun = stated_subject(tree, last, draft.source)
     content = frozenset(draft.content)
-    aside = set() if draft.direct else asides(tree, content)
+    whole = draft.direct or draft.rule == "as they see it"
     return TokenAttribution(
         speaker=speaker,
         cue=Span(doc, first, last + 1),
@@ -221,7 +221,7 @@ def _freeze(tree: Tree, draft: Draft, outer: TokenAttribution | None) -> TokenAt
         head=doc[draft.source] if draft.source is not None else None,
         pronoun=doc[pronoun] if pronoun is not None else None,
         tokens=content,
-        told=content - aside if aside else content,
+        told=content if whole else content - asides(tree, content),
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.clause_tense import clause_head
 from kg.extract.drafts import SAY, Draft, subtree_without
+from kg.extract.reports.beyond_complements import unknown_verb
 from kg.extract.reports.reporting import Lexicon, Reporter, lexicon
 from kg.extract.reports.sources import source_of
 from kg.extract.reports.verb_cues import verb_cue
@@ -35,6 +36,8 @@ def find_cues(tree: Tree) -> Iterator[Draft]:
             yield _by_view(tree, i)
         elif pos == "VERB" or (pos == "ADJ" and _may_feel(tree, i, words)):
             cue = verb_cue(tree, i, words)
+            if cue is None and pos == "VERB" and tree.lemma[i] not in words.verbs:
+                cue = unknown_verb(tree, i)
             if cue is not None:
                 yield cue
         elif pos == "NOUN" and tree.lemma[i] in words.nouns:

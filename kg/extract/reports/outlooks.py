@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kg.extract.clause_tense import clause_head
 from kg.extract.drafts import SAY, Draft, subtree_without
 from kg.extract.participants import is_actor_like
+from kg.extract.reports.beyond_complements import many_see
 from kg.extract.reports.reporting import Reporter, lexicon
 from kg.extract.reports.sources import source_of, subject_of
 from kg.extract.reports.tales import FICTION, imagined_cues, is_retold, plot_cues, tale_cues
@@ -34,6 +35,8 @@ def outlook_cues(tree: Tree, taken: set[int]) -> Iterator[Draft]:
             yield from _said_of(tree, i)
         if lemma in words["seeing"] and tree.pos[i] == "VERB" and i not in taken:
             yield from _as_seen(tree, i)
+            if lemma == "see":
+                yield from many_see(tree, i)
         elif lemma == "go":
             yield from _as_it_goes(tree, i)
         elif tree.lower[i] in {"if"}:

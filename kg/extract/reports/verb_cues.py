@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.drafts import SAY, Draft, subtree_without
+from kg.extract.reports.beyond_complements import joined_questions
 from kg.extract.reports.reporting import Lexicon, Reporter, lexicon
 from kg.extract.reports.said_between import carried_on, interrupted, parenthetic, puts_it, tagged
 from kg.extract.reports.sources import name_beside, passive, source_of, subject_of
@@ -54,6 +55,7 @@ def verb_cue(tree: Tree, i: int, words: Lexicon) -> Draft | None:
     if prepositions:
         content = _prepositional(tree, i, prepositions)
         if content:
+            content |= joined_questions(tree, i)
             return _verb_draft(tree, i, "verb with preposition", content, (*senses, SAY)[0])
     return None
 
