@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.extract.clause_kinds import is_past, is_simple_past
+from kg.extract.clause_kinds import is_past, is_present, is_simple_past
 from kg.extract.governors import governor, modal, prospect_words
 from kg.extract.negation import auxiliaries
 from kg.extract.outcomes import is_open_ended
@@ -17,6 +17,7 @@ from kg.extract.tree import Tree
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _YEAR = 4
+_PREPARING = frozenset({"prepare", "gear", "brace", "train", "practise", "practice", "rehearse"})
 _TO_COME = frozenset({"loom", "near", "approach", "set", "schedule", "slate", "fix", "due", "call"})
 
 Judge = Callable[[Tree, int], Factuality]
@@ -25,34 +26,77 @@ Judge = Callable[[Tree, int], Factuality]
 
 def is_awaited(tree: Tree, i: int, judge: Judge) -> bool:
     """Whether the occasion named at `i` lies ahead by what the document tells of it elsewhere."""
+    if tree.lemma[i] in prospect_words("occasions", "called"):
+        named = _called(tree, i)
+        return named is not None and not _is_held(tree, i) and _is_awaited(tree, named, judge)
+    return _is_awaited(tree, i, judge)
+
+
+def _is_awaited(tree: Tree, i: int, judge: Judge) -> bool:
     lemma = tree.lemma[i]
     if lemma not in prospect_words("occasions", "once") or _is_another(tree, i):
         return False
     known = tree.answers[is_awaited]
     if not isinstance(known[0], dict):
         known[0] = {}
-    if lemma not in known[0]:
-        known[0][lemma] = _is_ahead(tree, lemma, judge)
-    return bool(known[0][lemma])
+    which = (lemma, _rank(tree, i))
+    if which not in known[0]:
+        known[0][which] = _is_ahead(tree, *which, judge)
+    return bool(known[0][which])
 
 
-def _is_ahead(tree: Tree, lemma: str, judge: Judge) -> bool:
-    """Whether an occasion is told of as ahead, and nowhere as held."""
+def _called(tree: Tree, i: int) -> int | None:
+    """Give the occasion that *the event* or *this showdown* takes up: the last one named."""
+    if not any(tree.lower[k] in {"the", "this", "that"} for k in tree.all(i, "det")):
+        return None
+    first = tree.sentences[max(tree.sent[i] - 2, 0)][0]
+    words = prospect_words("occasions", "words") - prospect_words("occasions", "called")
+    last = (k for k in range(i - 1, first - 1, -1) if tree.lemma[k] in words)
+    return next((k for k in last if tree.dep[k] != "compound"), None)
+
+
+def _is_ahead(tree: Tree, lemma: str, rank: str, judge: Judge) -> bool:
+    """Whether an occasion is told of as ahead, and nowhere as held.
+
+    Of several in a row (*the second debate*) those of another rank may have been held.
+    """
     named = [
         k
         for k, word in enumerate(tree.lemma)
         if word == lemma and tree.dep[k] != "compound" and not _is_another(tree, k)
     ]
-    if any(_is_held(tree, k) for k in named):
+    ranks = {k: _rank(tree, k) for k in named}
+    alike = [k for k in named if ranks[k] == rank]
+    held = {k for k in named if _is_held(tree, k)}
+    if rank and held.isdisjoint(alike) and _is_told_ahead(tree, alike, judge):
+        return True
+    if any(ranks[k] == rank or not (rank and ranks[k]) for k in held):
         return False
+    return _is_told_ahead(tree, named, judge)
+
+
+def _is_told_ahead(tree: Tree, named: list[int], judge: Judge) -> bool:
     return any(_is_to_come(tree, k, judge(tree, k)) for k in named)
+
+
+def _rank(tree: Tree, i: int) -> str:
+    """Give the number of an occasion in a row of them (*second*, *final*), or ``""``."""
+    ranks = prospect_words("occasions", "ranks")
+    return next((tree.lower[k] for k in tree.all(i, "amod") if tree.lower[k] in ranks), "")
 
 
 def _is_to_come(tree: Tree, i: int, found: Factuality) -> bool:
     """*the next debate*, *will meet in the debate*; not *the debate could hurt him*."""
-    if found.tense != "future" or found.modality == "hypothetical":
-        return False
     above = tree.head[i]
+    if tree.lemma[above] in _PREPARING and tree.case(i) == "for":
+        return is_present(tree, above)
+    planned = found.modality in {"intended", "requested"} and found.tense is None
+    if not planned and (found.tense != "future" or found.modality == "hypothetical"):
+        return False
+    if any(
+        tree.lower[k - 1] == "next" for k in tree.all(i, "nmod:poss") if tree.lemma[k] == "year"
+    ):
+        return False  # next year's festival: there is one each year
     would = any(tree.lower[k] == "would" for k in auxiliaries(tree, above))
     return not would and not is_open_ended(tree, above)
 

@@ -123,7 +123,8 @@ def is_yet_to_be_held(tree: Tree, noun: int, verb: int, above: Factuality) -> bo
         faced = tree.lemma[verb] == "face" and is_present(tree, verb)
         clause = tree.head[verb] if tree.tag[verb] == "VB" else verb
         supposed = above.modality == "hypothetical" and is_present(tree, clause)
-        awaited = faced or _is_expected(tree, verb)
+        able = tree.tag[verb] == "VB" and tree.pos[clause] == "ADJ" and is_present(tree, clause)
+        awaited = faced or able or _is_expected(tree, verb)
         return to_come or awaited or supposed or _is_contested(tree, noun, verb)
     if to_come and tree.dep[noun] == "obl" and tree.case(noun) in {"for", "to"}:
         return True  # has until Friday to register for the vote
@@ -155,7 +156,7 @@ def _is_on_day(tree: Tree, day: int) -> bool:
 
 def _is_set_for(tree: Tree, verb: int) -> bool:
     """*is set for Sunday*, *was fixed for May*."""
-    if tree.lemma[verb] not in _SETTING or "aux:pass" not in tree.labels[verb]:
+    if tree.lemma[verb] not in _SETTING or not tree.has(verb, "aux:pass", "cop"):
         return False
     return any(tree.case(k) == "for" and tree.ent[k] == "DATE" for k in tree.all(verb, "obl"))
 
