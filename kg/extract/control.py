@@ -12,6 +12,7 @@ from kg.extract.spans import left_edge
 from kg.extract.tree import Tree
 from kg.extract.voice import passive
 
+_TO_OTHERS = frozenset({("lead", "to"), ("object", "to"), ("result", "in"), ("contribute", "to")})
 _LEAVING = frozenset({"leave", "set", "keep", "send"})
 
 
@@ -92,10 +93,16 @@ def called_upon(tree: Tree, governor: int, i: int) -> int | None:
 
 
 def beside(tree: Tree, governor: int, i: int, mark: str) -> int | None:
-    """Give X in *with X leaving*, which the analysis may hang on the verb beside the participle."""
+    """Give X in *with X leaving*, which the analysis may hang on the verb beside the participle.
+
+    Likewise in *led to X leaving*.
+    """
     if tree.tag[i] not in {"VBG", "VBN"} or mark:
         return None
     for k in tree.all(governor, "obl"):
+        led = tree.tag[i] == "VBG" and (tree.lemma[governor], tree.case(k)) in _TO_OTHERS
+        if led and governor < k < i and max(tree.subtree(k)) == left_edge(tree, i) - 1:
+            return k
         if tree.case(k) == "with" and k < i and max(tree.subtree(k)) == i - 1:
             opening = tree.lower[left_edge(tree, k) - 1]
             return k if tree.tag[i] == "VBG" or opening in {",", "with"} else None
@@ -120,11 +127,14 @@ def is_about_object(tree: Tree, governor: int, obj: int, i: int, mark: str) -> b
         return True
     person, lemma = is_actor_like(tree, obj), tree.lemma[governor]
     if tree.tag[i] == "VBG" and mark in {"for", "as", "with"}:
-        return person or (mark == "for" and tree.lower[obj] in {"another", "others"})
+        judged = mark == "for" and lemma in nouns("charging") | nouns("judging")
+        return person or judged or (mark == "for" and tree.lower[obj] in {"another", "others"})
     if tree.tag[i] == "VBG" and mark == "":
         seen = lemma in nouns("perceiving")
         apart = tree.lower[i - 1] == "," and (not person or tree.lower[i] == "using")
         apart = apart or (tree.lower[i - 1] == "," and lemma in _LEAVING)
+        if not person and lemma == "leave" and left_edge(tree, i) - 1 != max(tree.subtree(obj)):
+            return False  # *left port on Monday carrying grain*
         return seen and not apart and (person or tree.lower[i] != "using")
     if mark not in {"to", "in order to"}:
         return False

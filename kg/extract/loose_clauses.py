@@ -17,6 +17,8 @@ _ARGUING = frozenset(
     {"cite", "quote", "add", "note", "say", "stress", "insist", "warn", "argue", "claim", "call"}
 )
 _MAKING = nouns("bringing_about") | {"make", "leave", "render"}
+_WRECKING = nouns("claiming_lives") | {"destroy", "damage", "cover", "hurt", "flood", "block"}
+_FLEEING = frozenset({"flee", "run", "escape", "scramble", "scatter", "scream", "watch", "wait"})
 _CAUSING = frozenset({"cause", "force", "prompt", "enable"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MEANWHILE = frozenset({"as", "while", "even as"})
@@ -55,7 +57,8 @@ def is_either_s(tree: Tree, i: int, governor: int, mark: str) -> bool:
 
     *The clerks met as the footage spread, making the fire the talk of the town*: no clerk did.
     """
-    if tree.lemma[i] not in _MAKING or tree.tag[i] != "VBG" or mark or i < governor:
+    harm = tree.lemma[i] in _WRECKING and tree.lemma[governor] in _FLEEING
+    if tree.tag[i] != "VBG" or mark or i < governor or not (harm or tree.lemma[i] in _MAKING):
         return False
     if not _behind_comma(tree, i):
         return False
@@ -67,7 +70,7 @@ def is_either_s(tree: Tree, i: int, governor: int, mark: str) -> bool:
     for k in (last, *tree.ancestors(last)):
         if k <= governor:
             return False
-        if tree.dep[k] == "advcl" and tree.mark(k) in _MEANWHILE:
+        if tree.dep[k] == "advcl" and (harm or tree.mark(k) in _MEANWHILE):
             inner = tree.first(k, "nsubj")
             return inner is not None and not is_actor_like(tree, inner)
     return False

@@ -30,10 +30,9 @@ _PAIRING = frozenset({"by", "after", "to", "for", "in"})
 _LISTING = frozenset({"including", "excluding", "regarding", "concerning", "barring", "pending"})
 _HAVE = frozenset({"has", "have", "had"})
 _NAMED = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
-_SUMMING_UP = frozenset({"meaning", "ranging"})
-_PREPOSITIONS = (
-    _LISTING | _SUMMING_UP | {"compared", "given", "leading", "judging", "following", "based"}
-)
+_PREPOSITIONS = _LISTING | {
+    "compared", "given", "leading", "judging", "following", "based", "ranging"
+}  # fmt: skip
 _TELLTALE_WORDS = _PREPOSITIONS | {
     "combined",
     "let",
@@ -103,8 +102,6 @@ def is_preposition(tree: Tree, i: int) -> bool:
         return False
     if word in _LISTING:
         return True
-    if word == "meaning":
-        return tree.lower[i - 1] == ","  # *lost the bid, meaning the site may close*
     if word == "ranging":
         return tree.lower[i + 1 : i + 2] in (["from"], ["in"], ["between"])
     if word == "compared":

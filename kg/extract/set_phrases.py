@@ -10,8 +10,6 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "aux", "aux:pass", "cop")
 def is_in_phrase(tree: Tree, i: int) -> bool:
     """Whether it is part of *in keeping with*, *the following*, *scores more*, *said to be*."""
     word, before, after = tree.lower[i], tree.lower[i - 1 : i], tree.lower[i + 1 : i + 2]
-    if word == "pronounced":
-        return before in (["("], ["-lrb-"])  # *Kovac (pronounced KO-vach)*
     if word == "scores":
         return after in (["more"], ["of"]) and not tree.has(i, *_SUBJECTS)
     if word == "said":  # *men said to be armed*: nobody says to be

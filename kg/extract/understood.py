@@ -15,7 +15,11 @@ _EMPTY = frozenset({"it", "this", "that", "there", "nothing", "what"})
 _SAME = {"he": "him", "she": "her", "they": "them", "i": "me", "we": "us", "it": "it"}
 _MODALS = frozenset({"MD", "VBZ", "VBP", "VBD"})
 _CAMERAS = frozenset({"camera", "video", "film", "tape", "footage", "cctv", "recording"})
-_OUTCOMES = frozenset({("lead", "to"), ("result", "in"), ("amount", "to")})
+_OUTCOMES = frozenset(
+    {("lead", "to"), ("result", "in"), ("amount", "to"), ("come", "from"), ("stem", "from"),
+     ("arise", "from"), ("result", "from"), ("derive", "from")}
+)  # fmt: skip
+_KILLING = frozenset({"kill", "injure", "wound", "maim"})
 _FOREMOST = frozenset({"first", "second", "third", "last", "only", "sole", "next", "latest"})
 
 
@@ -44,12 +48,21 @@ def is_nobodys(tree: Tree, i: int, governor: int, mark: str) -> bool:
         if mark == "for" and tree.lemma[governor] in {"use", "need", "design", "suit"}:
             return subject is None or not is_actor_like(tree, subject)
         comma = tree.lower[i - 1] == "," and i > governor
-        return mark == "" and comma and tree.lemma[i] in nouns("bringing_about")
+        done = tree.lemma[i] in nouns("bringing_about") or _is_blow(tree, i, thing=thing)
+        return mark == "" and comma and done
     sums_up = tree.tag[i] == "VBG" and mark == "" and tree.lower[i - 1] == "," and i > governor
     if sums_up and tree.lemma[i] in {"amount", "total"}:
         return True  # *widened the areas, amounting to a swindle*
     rule = left_edge(tree, i) - 1
     return mark == "against" and rule > governor and tree.lemma[rule] in nouns("norm")
+
+
+def _is_blow(tree: Tree, i: int, *, thing: bool) -> bool:
+    """Whether a verb tells of harm or an end, which what undergoes a passive does not bring."""
+    lemma = tree.lemma[i]
+    if not tree.has(i, "obj"):
+        return False
+    return lemma in _KILLING or (thing and (lemma in nouns("claiming_lives") or lemma == "end"))
 
 
 def is_finite_complement(tree: Tree, i: int) -> bool:
