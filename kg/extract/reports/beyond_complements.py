@@ -40,17 +40,11 @@ def unknown_verb(tree: Tree, i: int) -> Draft | None:
 def joined_questions(tree: Tree, i: int) -> set[int]:
     """*spoke of her youth* **and how the guards fled**: all up to a clause with its own subject."""
     end = tree.sentences[tree.sent[i]][1]
-    words = tree.lower[i:end]
-    if _QUESTIONS.isdisjoint(words):
+    lower = tree.lower
+    if _QUESTIONS.isdisjoint(lower[i:end]):
         return set()
-    start = next(
-        (
-            k
-            for k in range(i + 2, end)
-            if tree.lower[k] in _QUESTIONS and tree.lower[k - 1] == "and"
-        ),
-        end,
-    )
+    joined = (k for k in range(i + 2, end) if lower[k] in _QUESTIONS and lower[k - 1] == "and")
+    start = next(joined, end)
     for k in range(start + 1, end):
         if lower[k] in {",", ";"} and any(
             k < subject < j
