@@ -46,7 +46,7 @@ def joined_questions(tree: Tree, i: int) -> set[int]:
     joined = (k for k in range(i + 2, end) if lower[k] in _QUESTIONS and lower[k - 1] == "and")
     start = next(joined, end)
     for k in range(start + 1, end):
-        if lower[k] in {",", ";"} and any(
+        if tree.lower[k] in {",", ";"} and any(
             k < subject < j
             for j in tree.all(i, "conj", "parataxis")
             if j > k
