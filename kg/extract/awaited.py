@@ -12,6 +12,7 @@ from kg.extract.clause_kinds import is_past, is_present, is_simple_past
 from kg.extract.governors import governor, modal, prospect_words
 from kg.extract.negation import auxiliaries
 from kg.extract.outcomes import is_open_ended
+from kg.extract.sought import predicate_above
 from kg.extract.stance import Factuality
 from kg.extract.tree import Tree
 
@@ -115,19 +116,30 @@ def _is_held(tree: Tree, i: int) -> bool:
     above, dep, case = tree.head[i], tree.dep[i], tree.case(i)
     if case in {"after", "since", "following"}:
         return not _will(tree, above)
-    if not (tree.pos[above] == "VERB" or "cop" in tree.labels[above]) or not is_past(tree, above):
-        return False
-    if any(modal(tree.lower[k], tree.tag[k]) is not None for k in auxiliaries(tree, above)):
+    if any(_is_told_past(tree, k) and not _is_planning(tree, k) for k in tree.all(i, "acl:relcl")):
+        return True  # the debate in which they clashed
+    if dep == "nmod" and case in {"at", "during", "from", "in"}:
+        return _is_told_past(tree, predicate_above(tree, i))  # her answers at the debate won praise
+    if dep == "obl" and case in prospect_words("occasions", "after"):
+        while tree.tag[above] == "VBG" and not tree.has(above, "aux") and tree.head[above] != above:
+            if _is_planning(tree, above):
+                return False
+            above = tree.head[above]  # speaking at the debate, he denied it
+        return _is_told_past(tree, above)
+    if not _is_told_past(tree, above):
         return False
     if dep in _SUBJECTS:  # a vote still ahead has angered them
-        return (
-            is_simple_past(tree, above)
-            and tree.lemma[above] not in _TO_COME
-            and not _is_planning(tree, above)
-        )
-    if dep == "obj":
-        return tree.lemma[above] in prospect_words("occasions", "held")
-    return dep == "obl" and case in prospect_words("occasions", "after")
+        return is_simple_past(tree, above) and not _is_planning(tree, above)
+    return dep == "obj" and tree.lemma[above] in prospect_words("occasions", "held")
+
+
+def _is_told_past(tree: Tree, verb: int) -> bool:
+    """Whether a clause is told as past, and does not say when (*was set for May*)."""
+    if not (tree.pos[verb] == "VERB" or "cop" in tree.labels[verb]) or not is_past(tree, verb):
+        return False
+    if any(modal(tree.lower[k], tree.tag[k]) is not None for k in auxiliaries(tree, verb)):
+        return False
+    return tree.lemma[verb] not in _TO_COME
 
 
 def _will(tree: Tree, i: int) -> bool:
