@@ -13,6 +13,7 @@ from kg.extract.tree import Tree
 from kg.extract.voice import passive
 
 _TO_OTHERS = frozenset({("lead", "to"), ("object", "to"), ("result", "in"), ("contribute", "to")})
+_HOLDING = frozenset({"carry", "hold", "wear", "bring", "take"})
 _LEAVING = frozenset({"leave", "set", "keep", "send"})
 
 
@@ -133,14 +134,20 @@ def is_about_object(tree: Tree, governor: int, obj: int, i: int, mark: str) -> b
         seen = lemma in nouns("perceiving")
         apart = tree.lower[i - 1] == "," and (not person or tree.lower[i] == "using")
         apart = apart or (tree.lower[i - 1] == "," and lemma in _LEAVING)
-        if not person and lemma == "leave" and left_edge(tree, i) - 1 != max(tree.subtree(obj)):
-            return False  # *left port on Monday carrying grain*
+        if not person and lemma == "leave" and _is_on_the_way(tree, i, obj):
+            return False
         return seen and not apart and (person or tree.lower[i] != "using")
     if mark not in {"to", "in order to"}:
         return False
     if lemma in nouns("training"):
         return True
     return person and lemma in nouns("sender") | nouns("preparing")
+
+
+def _is_on_the_way(tree: Tree, i: int, place: int) -> bool:
+    """*left port on Monday carrying grain*, *left the ward holding a child*; not *left it open*."""
+    apart = left_edge(tree, i) - 1 != max(tree.subtree(place))
+    return apart or tree.lemma[i] in _HOLDING
 
 
 def is_by_whoever_did(tree: Tree, i: int, governor: int, mark: str) -> bool:

@@ -19,6 +19,7 @@ _ARGUING = frozenset(
 _MAKING = nouns("bringing_about") | {"make", "leave", "render"}
 _WRECKING = nouns("claiming_lives") | {"destroy", "damage", "cover", "hurt", "flood", "block"}
 _FLEEING = frozenset({"flee", "run", "escape", "scramble", "scatter", "scream", "watch", "wait"})
+_HOLDING = frozenset({"carry", "contain", "bear", "store", "house"})
 _CAUSING = frozenset({"cause", "force", "prompt", "enable"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MEANWHILE = frozenset({"as", "while", "even as"})
@@ -81,12 +82,19 @@ def met_doing(tree: Tree, i: int, governor: int, mark: str) -> int | None:
 
     *The road passes* **chimneys** *belching smoke*: the road does not belch.
     """
-    if tree.tag[i] != "VBG" or mark or tree.lemma[governor] not in nouns("encountering"):
+    if tree.tag[i] != "VBG" or mark:
         return None
     own, obj = tree.first(governor, "nsubj"), tree.first(governor, "obj")
-    if obj is None or not governor < obj < i or (own is not None and is_actor_like(tree, own)):
+    if obj is None or not governor < obj < i:
         return None
     before = left_edge(tree, i) - 1
+    if tree.lemma[i] in _HOLDING and tree.lemma[governor] not in nouns("travelling"):
+        # *stopped a bus carrying fans*; who *leaves the house carrying a bag* carries it
+        return obj if obj == before and not is_actor_like(tree, obj) else None
+    if tree.lemma[governor] not in nouns("encountering"):
+        return None
+    if own is not None and is_actor_like(tree, own):
+        return None
     last = tree.conjuncts(obj)[-1]
     return last if max(tree.subtree(obj)) == before and tree.tag[last] == "NNS" else None
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
 from kg.extract.reports.reporting import is_reporting, lexicon
+from kg.extract.spans import left_edge
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree, per_token
 
 _PAST_ONLY = frozenset(
@@ -33,6 +34,9 @@ def parallel(tree: Tree, i: int, clause: int) -> int:
     fits = _fits(tree, i, clause)
     others = [v for v in _open_clauses(tree, i) if v != clause and _fits(tree, i, v)]
     if fits:
+        left_open = next((v for v in others if _is_left_open(tree, i, v)), None)
+        if left_open is not None and clause in tree.ancestors(left_open):
+            return left_open
         return _minded(tree, i, clause, others) if others else clause
     if not others:
         return _teller(tree, i, clause)
@@ -40,6 +44,9 @@ def parallel(tree: Tree, i: int, clause: int) -> int:
     if near in tree.ancestors(clause):
         if _is_bare(tree, i):
             return near  # *wants the pact to curb firms working there but help towns*
+        past = tree.tag[i] == "VBD" and tree.has(i, "obj") and _is_bare(tree, clause)
+        if past and tree.tag[clause] != "VBN" and not tree.mark(clause):
+            return near  # *wrote a letter asking them to go and sent it*
         return near if _is_apart(tree, i, clause, near) else clause
     both_tell = is_reporting(tree.lemma[i]) and is_reporting(tree.lemma[clause])
     return clause if both_tell else near
@@ -183,3 +190,16 @@ def _begun_beside(tree: Tree, i: int, clause: int, subject: int, near: int) -> b
         return False
     start = min((k for k in tree.kids[i] if tree.dep[k] == "cc"), default=0)
     return tree.pos[subject] == "NOUN" and start > near and tree.lower[start - 1] != ","
+
+
+def _is_left_open(tree: Tree, i: int, clause: int) -> bool:
+    """Whether a verb follows a relative clause that a comma opens and none closes.
+
+    *They dismissed Lund, who sold his shares and moved to Rome*: Lund moved.
+    """
+    if tree.dep[clause] != "acl:relcl":
+        return False
+    joint = min((k for k in tree.kids[i] if tree.dep[k] == "cc"), default=0)
+    start = left_edge(tree, clause)
+    opened = "," in (tree.lower[start], tree.lower[start - 1])
+    return opened and joint > clause and tree.lower[joint - 1] != ","
