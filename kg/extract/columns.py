@@ -12,6 +12,8 @@ from functools import lru_cache
 
 from spacy.strings import StringStore
 
+from kg.extract.repairs.arcs import places
+
 _BEGINS, _GOES_ON = 3, 1
 _MOST = 1 << 16
 """Words remembered at a time."""
@@ -47,17 +49,17 @@ def sentences_in(opening: list[int]) -> list[tuple[int, int]]:
     """Give the sentences of a column SENT_START (1: one begins) as ranges of tokens."""
     if not opening:
         return []
-    starts = [0, *[i for i, begins in enumerate(opening) if begins == 1 and i]]
+    starts = [0, *[i for i in places(opening, 1) if i]]
     return list(zip(starts, [*starts[1:], len(opening)], strict=True))
 
 
-def names_in(places: list[int], kinds: list[str]) -> list[tuple[int, int]]:
+def names_in(marks: list[int], kinds: list[str]) -> list[tuple[int, int]]:
     """Give the names of the columns ENT_IOB (3: one begins, 1: it goes on) and ENT_TYPE."""
     found: list[tuple[int, int]] = []
-    for i, place in enumerate(places):
-        if place == _BEGINS and kinds[i]:
+    for i in places(marks, _BEGINS):
+        if kinds[i]:
             end = i + 1
-            while end < len(places) and places[end] == _GOES_ON:
+            while end < len(marks) and marks[end] == _GOES_ON:
                 end += 1
             found.append((i, end))
     return found

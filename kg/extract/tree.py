@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator
 from copy import copy
 from functools import wraps
+from itertools import chain, compress
 from typing import Any, TypeVar
 
 import numpy as np
@@ -27,6 +28,8 @@ _POSSESSIVE = frozenset({"'s", "’s"})
 _NO_LABELS: set[str] = set()
 _WORDS: list[int | str] = ["ORTH", "DEP", "POS", "TAG", "LEMMA", "ENT_TYPE"]
 _PLACES: list[int | str] = ["IDX", "LENGTH", "HEAD", "SPACY", "SENT_START", "ENT_IOB"]
+
+_GAPS = ("", " ")
 
 _UNASKED: Any = object()
 
@@ -74,10 +77,8 @@ class Tree:
         orth, dep, pos, tag, lemma, ent = doc.to_array(_WORDS).T.tolist()
         first, length, away, spaced, opening, named = doc.to_array(_PLACES).astype(np.int64).T
         words = plain.read(orth)
-        spaces = spaced.tolist()
-        self.text = "".join(
-            [word + " " if space else word for word, space in zip(words, spaces, strict=True)]
-        )
+        gaps = map(_GAPS.__getitem__, spaced.tolist())
+        self.text = "".join(chain.from_iterable(zip(words, gaps, strict=True)))
         self.start: list[int] = first.tolist()
         self.end: list[int] = (first + length).tolist()
         self.head: list[int] = (away + np.arange(len(doc))).tolist()
@@ -227,11 +228,8 @@ _ALONE = _Alone()
 
 def _labels(dep: list[str], kids: list[list[int]]) -> list[set[str]]:
     """Give the labels of the children of every token; most have one or none."""
-    return [
-        {dep[k] for k in below}
-        if len(below) > 1
-        else _ALONE[dep[below[0]]]
-        if below
-        else _NO_LABELS
-        for below in kids
-    ]
+    found = [_NO_LABELS] * len(kids)
+    for i in compress(range(len(kids)), kids):
+        below = kids[i]
+        found[i] = set(map(dep.__getitem__, below)) if len(below) > 1 else _ALONE[dep[below[0]]]
+    return found

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
+from typing import TypeVar
+
+T = TypeVar("T")
 
 _STRETCH = 64
 """Tokens compared at a time when heads may have changed."""
@@ -39,7 +43,7 @@ class Arcs:
         elif seen == self.head:
             return below
         else:
-            for k in _changed(seen, self.head):
+            for k in changed(seen, self.head):
                 old, new = seen[k], self.head[k]
                 if old != k:
                     below[old].remove(k)
@@ -62,7 +66,7 @@ def _children(head: Sequence[int]) -> list[list[int]]:
     return below
 
 
-def _changed(before: Sequence[int], now: Sequence[int]) -> Iterator[int]:
+def changed(before: Sequence[int], now: Sequence[int]) -> Iterator[int]:
     """Give where two columns differ; few places do, so stretches are compared first."""
     for start in range(0, len(now), _STRETCH):
         end = start + _STRETCH
@@ -70,7 +74,15 @@ def _changed(before: Sequence[int], now: Sequence[int]) -> Iterator[int]:
             yield from (k for k in range(start, min(end, len(now))) if before[k] != now[k])
 
 
-def places(column: Sequence[str], word: str) -> Iterator[int]:
+def where(column: Sequence[T], wanted: Collection[T]) -> list[int]:
+    """Give the tokens with one of `wanted` in a column, from left to right.
+
+    Most columns are asked so for words that few tokens have: no Python runs for the others.
+    """
+    return list(compress(range(len(column)), map(wanted.__contains__, column)))
+
+
+def places(column: Sequence[T], word: T) -> Iterator[int]:
     """Give the tokens with `word` in a column from left to right; it may change on the way."""
     i = -1
     while True:

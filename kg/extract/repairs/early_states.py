@@ -8,7 +8,7 @@ them.
 
 from __future__ import annotations
 
-from kg.extract.repairs.arcs import Arcs, places
+from kg.extract.repairs.arcs import Arcs, places, where
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _STATES = frozenset({"JJ", "RB", "VBG", "VBN", "JJR", "JJS"})
@@ -30,8 +30,8 @@ def restore_early_states(arcs: Arcs) -> None:
     for i in places(arcs.lower, "as"):
         if i and arcs.tag[i - 1][:2] == "VB":
             _describe(arcs, i - 1, i + 1)
-    for i, lemma in enumerate(arcs.lemma):
-        if lemma in _NAMING and arcs.pos[i] == "VERB":
+    for i in where(arcs.lemma, _NAMING):
+        if arcs.pos[i] == "VERB":
             _describe(arcs, i, i + 1)
     for i in places(arcs.tag, "RP"):
         _free_particle(arcs, i)

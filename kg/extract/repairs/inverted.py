@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from kg.extract.noun_classes import nouns
-from kg.extract.repairs.arcs import Arcs
+from kg.extract.repairs.arcs import Arcs, where
 from kg.extract.reports.reporting import is_reporting
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -22,10 +22,10 @@ def restore_inverted(arcs: Arcs) -> None:
     """Label the object of such a verb as its subject, in place."""
     head, dep, tag, lemma, lower = arcs.head, arcs.dep, arcs.tag, arcs.lemma, arcs.lower
     kids = arcs.kids()
-    for k, label in enumerate(dep):
-        if label not in _COMPLEMENTS or tag[k] not in _NOUNS or head[k] >= k:
+    for k in where(dep, _COMPLEMENTS):
+        label, verb = dep[k], head[k]
+        if verb >= k or tag[k] not in _NOUNS:
             continue
-        verb = head[k]
         if tag[verb] not in _PAST_OR_FINITE:
             continue
         tells = label != "xcomp" and lower[verb - 1] in _CLOSING and is_reporting(lemma[verb])

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.noun_classes import nouns
-from kg.extract.repairs.arcs import Arcs
+from kg.extract.repairs.arcs import Arcs, where
 from kg.extract.reports.reporting import is_reporting
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -54,10 +54,10 @@ def restore_subjects(arcs: Arcs) -> None:
     head, dep, tag, lemma, lower = arcs.head, arcs.dep, arcs.tag, arcs.lemma, arcs.lower
     kids = arcs.kids()
     words = _Words(head, dep, tag, lemma, lower, kids)
-    for i, label in enumerate(dep):
-        if label not in _MAIN or tag[i][:2] != "VB" or words.has(i, _SUBJECTS):
+    for i in where(dep, _MAIN):
+        if tag[i][:2] != "VB" or words.has(i, _SUBJECTS):
             continue
-        if label == "conj" and any(dep[k] in {"cc", "punct"} and k < i for k in kids[i]):
+        if dep[i] == "conj" and any(dep[k] in {"cc", "punct"} and k < i for k in kids[i]):
             continue
         found = _subject_before(words, i)
         if found is not None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.repairs.arcs import Arcs
+from kg.extract.repairs.arcs import Arcs, where
 
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
-_AUX = frozenset({"aux", "aux:pass", "cop"})
+_HELPING = frozenset({"aux", "aux:pass"})
+_AUX = _HELPING | {"cop"}
 _CLAUSES = frozenset({"acl", "acl:relcl"})
 _INNER = frozenset({"obj", "obl", "nmod"}) | _CLAUSES
 _MAIN = frozenset({"ccomp", "root", "parataxis", "advcl"})
@@ -25,8 +26,8 @@ def restore_verbs(arcs: Arcs) -> None:
     """Put such a verb in the place of its noun and hang the noun on it, in place."""
     head, dep, tag = arcs.head, arcs.dep, arcs.tag
     opening: dict[int, int] = {}
-    for k, label in enumerate(dep):
-        if label in {"aux", "aux:pass"} and k < head[k] and tag[k] in _TENSED:
+    for k in where(dep, _HELPING):
+        if k < head[k] and tag[k] in _TENSED:
             opening.setdefault(head[k], k)
     for verb, first in opening.items():
         if dep[verb] not in _CLAUSES or tag[verb][:2] != "VB":

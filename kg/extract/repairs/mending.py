@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.repairs.arcs import Arcs
+from kg.extract.repairs.arcs import Arcs, changed
 from kg.extract.repairs.bare_forms import restore_present, restore_provisos
 from kg.extract.repairs.clause_subjects import restore_clause_subjects
 from kg.extract.repairs.cried_words import part_cried_words
@@ -91,7 +91,7 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
 
 def undo_loops(arcs: Arcs, head: Sequence[int], dep: Sequence[str]) -> None:
     """Take back what made a token its own ancestor: whatever climbs a tree would never end."""
-    for k in [k for k, (now, was) in enumerate(zip(arcs.head, head, strict=True)) if now != was]:
+    for k in list(changed(head, arcs.head)):
         seen, above = {k}, arcs.head[k]
         while above not in seen:
             seen.add(above)

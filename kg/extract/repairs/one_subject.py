@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kg.extract.repairs.arcs import Arcs, places
+from kg.extract.repairs.arcs import Arcs, places, where
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _TENSED = _FINITE | {"MD"}
@@ -42,7 +42,7 @@ def give_one_subject(arcs: Arcs) -> None:
     """Find the subject of finite verbs that have none or several, in place."""
     dep, tag = arcs.dep, arcs.tag
     kids = arcs.kids()
-    verbs = [i for i, form in enumerate(tag) if form in _VERBAL]
+    verbs = where(tag, _VERBAL)
     for labels in (_CLAUSES, _JOINED):
         for i in verbs:
             if dep[i] in labels and _SUBJECTS.isdisjoint([dep[k] for k in kids[i]]):

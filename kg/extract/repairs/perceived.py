@@ -6,7 +6,7 @@ of letting, it tells what that object does.
 
 from __future__ import annotations
 
-from kg.extract.repairs.arcs import Arcs
+from kg.extract.repairs.arcs import Arcs, where
 
 _PERCEIVING = frozenset({"see", "watch", "hear", "let", "make"})
 _LETTING = frozenset({"let", "make"})
@@ -17,7 +17,7 @@ _OWN = frozenset({"cc", "aux", "mark", "nsubj"})
 
 def restore_perceived(arcs: Arcs) -> None:
     """Make such infinitives complements, in place."""
-    verbs = [i for i, lemma in enumerate(arcs.lemma) if lemma in _PERCEIVING]
+    verbs = where(arcs.lemma, _PERCEIVING)
     if not verbs:
         return
     kids = arcs.kids()

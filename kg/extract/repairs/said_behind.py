@@ -7,7 +7,7 @@ is nothing that was claimed.
 
 from __future__ import annotations
 
-from kg.extract.repairs.arcs import Arcs, places
+from kg.extract.repairs.arcs import Arcs, places, where
 from kg.extract.reports.reporting import is_reporting
 
 _TELLING = frozenset({"say", "add", "explain", "note"})
@@ -23,7 +23,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl"})
 def restore_sayings(arcs: Arcs) -> None:
     """Hang both where they belong, in place."""
     _restore_impersonal(arcs)
-    tellers = [i for i, lemma in enumerate(arcs.lemma) if lemma in _TELLING]
+    tellers = where(arcs.lemma, _TELLING)
     if not tellers:
         return
     kids = arcs.kids()

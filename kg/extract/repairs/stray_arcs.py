@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.noun_classes import nouns
-from kg.extract.repairs.arcs import Arcs
+from kg.extract.repairs.arcs import Arcs, where
 
 _STRAYING = frozenset({"advcl", "obl", "nmod", "acl", "conj", "case"})
 """Labels of all that may be hung elsewhere here."""
@@ -38,9 +38,8 @@ _NEAR = 4
 def rehang(arcs: Arcs) -> None:
     """Correct the heads of adverbial clauses, prepositions and possessors in place."""
     head, dep, tag = arcs.head, arcs.dep, arcs.tag
-    for k, label in enumerate(dep):
-        if label not in _STRAYING:
-            continue
+    for k in where(dep, _STRAYING):
+        label = dep[k]
         if label == "advcl":
             _uncross(head, dep, tag, k)
             if tag[k] == "VBG" and arcs.lower[k - 1] == ",":

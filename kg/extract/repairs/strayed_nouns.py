@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.repairs.arcs import Arcs
+from kg.extract.repairs.arcs import Arcs, places, where
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _OPENING_QUOTE = "``"
@@ -28,9 +28,8 @@ def restore_nouns(arcs: Arcs) -> None:
     head, dep, tag, lemma, ent = arcs.head, arcs.dep, arcs.tag, arcs.lemma, arcs.ent
     kids = arcs.kids()
     labels = list(dep)
-    for k, label in enumerate(labels):
-        if label not in _STRAYING and tag[k] != _OPENING_QUOTE:
-            continue
+    for k in sorted({*where(dep, _STRAYING), *places(tag, _OPENING_QUOTE)}):
+        label = labels[k]
         if label == "xcomp" and tag[k] == "VBN":
             _describe_object(head, dep, tag, kids, k)
         elif label == "acl" and tag[k] == "VBG":

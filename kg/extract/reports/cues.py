@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.clause_tense import clause_head
 from kg.extract.drafts import SAY, Draft, subtree_without
+from kg.extract.repairs.arcs import places, where
 from kg.extract.reports.beyond_complements import unknown_verb
 from kg.extract.reports.reporting import Lexicon, Reporter, lexicon
 from kg.extract.reports.sources import source_of
@@ -27,8 +28,7 @@ def find_cues(tree: Tree) -> Iterator[Draft]:
     """Give a draft for each cue of `tree` that has content, in order of text."""
     words = lexicon()
     lower = tree.lower
-    bearing = [i for i, pos in enumerate(tree.pos) if pos in _BEARING or lower[i] == "according"]
-    for i in bearing:
+    for i in sorted({*where(tree.pos, _BEARING), *places(lower, "according")}):
         pos = tree.pos[i]
         if lower[i] == "according":
             yield from _according(tree, i)

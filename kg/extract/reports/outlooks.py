@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kg.extract.clause_tense import clause_head
 from kg.extract.drafts import SAY, Draft, subtree_without
 from kg.extract.participants import is_actor_like
+from kg.extract.repairs.arcs import places, where
 from kg.extract.reports.beyond_complements import many_see
 from kg.extract.reports.reporting import Reporter, lexicon
 from kg.extract.reports.sources import source_of, subject_of
@@ -20,6 +21,9 @@ from kg.extract.tree import Tree
 _THINK = Reporter("think", True, frozenset({"clause"}))
 _PUBLIC = frozenset({"popular", "public", "national", "common", "prevailing", "official"})
 _MANY = frozenset({"many", "most", "some"})
+_TELLING = frozenset({"acl:relcl", "obl"})
+_TELLING_WORDS = ("seeing", "works", "characters", "imagining", "praising")
+"""What such phrases hang on: labels, and lists of lemmas (`lexicon().outlooks`)."""
 _RULE = "as they see it"
 
 
@@ -30,7 +34,8 @@ def outlook_cues(tree: Tree, taken: set[int]) -> Iterator[Draft]:
     """
     verbs, words = lexicon().verbs, lexicon().outlooks
     figures = words["works"] | words["characters"]
-    for i, lemma in enumerate(tree.lemma):
+    for i in _may_tell(tree):
+        lemma = tree.lemma[i]
         if i not in taken and tree.dep[i] == "acl:relcl" and lemma in verbs:
             yield from _said_of(tree, i)
         if lemma in words["seeing"] and tree.pos[i] == "VERB" and i not in taken:
@@ -39,7 +44,7 @@ def outlook_cues(tree: Tree, taken: set[int]) -> Iterator[Draft]:
                 yield from many_see(tree, i)
         elif lemma == "go":
             yield from _as_it_goes(tree, i)
-        elif tree.lower[i] in {"if"}:
+        elif tree.lower[i] == "if":
             yield from _if_believed(tree, i)
         elif tree.dep[i] == "obl" and tree.pos[i] in {"NOUN", "PROPN"}:
             yield from _phrase(tree, i)
@@ -53,6 +58,19 @@ def outlook_cues(tree: Tree, taken: set[int]) -> Iterator[Draft]:
             yield from _seen_as(tree, tree.head[i])
         if lemma in words["praising"] and tree.pos[i] == "VERB":
             yield from _praised_for(tree, i)
+
+
+def _may_tell(tree: Tree) -> list[int]:
+    """Give the tokens by whose word or label such a phrase could be one, in order of text."""
+    lemmas = {"go"}.union(*map(_words, _TELLING_WORDS))
+    return sorted(
+        {
+            *where(tree.lemma, lemmas),
+            *where(tree.dep, _TELLING),
+            *places(tree.lower, "if"),
+            *places(tree.lower, "as"),
+        }
+    )
 
 
 def _words(name: str) -> frozenset[str]:

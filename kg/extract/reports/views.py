@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.negation import is_negated
+from kg.extract.repairs.arcs import places
 from kg.extract.reports.introduced import introduced
 from kg.extract.reports.reporting import Reporter, lexicon
 from kg.extract.reports.sources import subject_of
@@ -28,9 +29,8 @@ _MAX_TEASER = 8
 def view_cues(tree: Tree, document: Document, drafts: Sequence[Draft]) -> list[Draft]:
     """Give a draft for each view that is named and then told, and that its source does not say."""
     views = list(_teasers(tree))
-    for i, word in enumerate(tree.lower):
-        if word == ":":
-            views.extend(_behind_colon(tree, document, i))
+    for i in places(tree.lower, ":"):
+        views.extend(_behind_colon(tree, document, i))
     return [
         view
         for view in views

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from kg.extract.numbers import number_of
+from kg.extract.repairs.arcs import places, where
 from kg.extract.times.holidays import HOLIDAY_STARTS, holiday_at
 from kg.extract.times.time_words import (
     DAY,
@@ -60,6 +61,7 @@ _WORDS = {
 }
 _NAMING = frozenset({*MONTHS, *WEEKDAYS, *ORDINALS, *UNITS, *(f"{u}s" for u in UNITS), "fall"})
 """Words of letters alone that have a class as things stand."""
+_UNSURE = frozenset("?ELV")
 _LONGER = HOLIDAY_STARTS | {"to", "and", "century"}
 _CENTURY = re.compile(r"\d\d?(?:st|nd|rd|th)$")
 _CAPITAL_ONLY = frozenset({"may", "march", "mar", "jan", "sat", "sun", "mon", "wed", "dec", "fri"})
@@ -78,17 +80,16 @@ _NOT_YEAR_AFTER = frozenset(
 def classes(tree: Tree) -> str:
     """Give the class letters of all tokens of `tree`, one letter a token (`.` for no class)."""
     letters = list(map(_letter, tree.lower))
-    for i, letter in enumerate(letters):
-        if letter == ".":
-            if tree.pos[i] == "NUM":
-                letters[i] = _class_of(tree, i, tree.lower[i])
-        elif letter == "?":
-            letters[i] = _class_of(tree, i, tree.lower[i])
-        elif letter in "ELV" and _is_no_time(tree, i, letter):
+    figures = [i for i in places(tree.pos, "NUM") if letters[i] == "."]
+    for i in where(letters, _UNSURE):
+        if letters[i] == "?":
+            figures.append(i)
+        elif _is_no_time(tree, i, letters[i]):
             letters[i] = "."
-    for i, word in enumerate(tree.lower):
-        if word in _LONGER:
-            _mark_named(tree, i, letters)
+    for i in figures:
+        letters[i] = _class_of(tree, i, tree.lower[i])
+    for i in where(tree.lower, _LONGER):
+        _mark_named(tree, i, letters)
     return "".join(letters)
 
 
