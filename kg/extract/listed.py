@@ -30,7 +30,7 @@ def listed_stances(tree: Tree) -> dict[int, Effect]:
             continue
         effect = _opening(tree, start, colon)
         if effect is not None:
-            for item in _items(tree, number + 1):
+            for item in items_behind(tree, number + 1):
                 found[item] = effect
     return found
 
@@ -95,8 +95,8 @@ def _of_word(tree: Tree, node: int) -> Effect | None:
     return _TASK if effect is not None and effect.modality in {"intended", "requested"} else None
 
 
-def _items(tree: Tree, first: int) -> list[int]:
-    """Give the sentences behind an opening that stand under it: those without a subject."""
+def items_behind(tree: Tree, first: int) -> list[int]:
+    """Give the sentences from `first` on that stand under an opening: those without a subject."""
     found: list[int] = []
     for number in range(first, min(first + _MAX_ITEMS, len(tree.sentences))):
         start, end = tree.sentences[number]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import Draft
+from kg.extract.listed import items_behind
 from kg.extract.repairs.arcs import places
 from kg.extract.reports.quotes import paragraphs
 from kg.extract.reports.reporting import lexicon
@@ -37,7 +38,7 @@ def paragraphs_introduced(tree: Tree, document: Document, taken: set[int]) -> It
                 continue
             source = source_of(tree, i)
             if source is not None and i not in taken:
-                content = set(range(*following))
+                content = set(range(following[0], _end_of_items(tree, *following)))
                 yield Draft("verb before a paragraph", [i], content, source, spoken[0], True)
             break
 
@@ -48,7 +49,7 @@ def run_on(tree: Tree, document: Document, drafts: Sequence[Draft]) -> None:
     if not colons:
         return
     for draft in drafts:
-        if draft.reporter.voice and draft.rule.startswith("verb"):
+        if draft.reporter.voice and draft.rule.startswith(("verb", "according")):
             for colon in colons:
                 if colon - 1 in draft.content and draft.cue[-1] < colon:
                     draft.content.update(introduced(tree, document, colon))
@@ -58,7 +59,7 @@ def introduced(tree: Tree, document: Document, colon: int) -> range:
     """The tokens behind a colon that it introduces, quotations apart.
 
     They are the rest of its sentence, else the next one; where it ends its paragraph, they are the
-    next paragraph, and more of them where they are the points of a list.
+    next paragraph, and more of them where they are the points of a list or have no subjects.
     """
     start = colon + 1
     while start < len(tree) and tree.pos[start] == "SPACE":
@@ -76,7 +77,13 @@ def introduced(tree: Tree, document: Document, colon: int) -> range:
     if tree.lower[start] in _BULLETS:
         while last + 1 < len(blocks) and tree.lower[blocks[last + 1][0]] in _BULLETS:
             last += 1
-    return range(start, blocks[last][1])
+    return range(start, _end_of_items(tree, start, blocks[last][1]))
+
+
+def _end_of_items(tree: Tree, start: int, end: int) -> int:
+    """Give where the points end that begin at `start` and have no subjects: at `end` or behind."""
+    items = items_behind(tree, tree.sent[start])
+    return max(end, tree.sentences[items[-1]][1]) if items else end
 
 
 def last_word(tree: Tree, start: int, end: int) -> int:
