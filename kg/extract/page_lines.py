@@ -1,10 +1,12 @@
-"""Lines between the sentences of a text: links to other pages, headings of sections.
+"""Lines between the sentences of a text: links to other pages, headings of sections, markup.
 
 They name what is told elsewhere or below and tell nothing themselves (*Read more: …*,
 *The mayor's involvement*), also where a copy runs a heading into its first sentence.
 """
 
 from __future__ import annotations
+
+import re
 
 from kg.extract.governors import Effect
 from kg.extract.scope_clauses import SUPPOSED
@@ -14,6 +16,8 @@ _LINKS = frozenset(
     {("read", "more"), ("see", "also"), ("read", "also"), ("also", "read"), ("further", "reading"),
      ("external", "links"), ("related", "articles"), ("related", "stories"), ("more", "stories")}
 )  # fmt: skip
+_MARKUP = re.compile(r"<[a-z][\w:-]{0,30}\s[^<>=]{0,60}=\s?[\"'“”][^<>]{0,4000}>")
+"""A tag with attributes, whose values may be sentences (*<tweet text="They fled.">*)."""
 _ABOUT = frozenset({":", "about", "at", "here", "on", "=", "==", "*", "|", "»", ">"})
 _MAX_HEADING = 8
 _ENDS = frozenset(".!?”\"'’")
@@ -25,8 +29,8 @@ _OPENERS = frozenset(
 
 
 def line_stances(tree: Tree) -> dict[int, Effect]:
-    """Give the sentences that are links or headings, by their number."""
-    found: dict[int, Effect] = {}
+    """Give the sentences that are links, headings or markup, by their number."""
+    found: dict[int, Effect] = dict.fromkeys(_in_markup(tree), SUPPOSED)
     ended = False
     for number, (start, end) in enumerate(tree.sentences):
         while end > start + 1 and tree.pos[end - 1] == "SPACE":
@@ -37,6 +41,19 @@ def line_stances(tree: Tree) -> dict[int, Effect]:
         if _is_link(tree, start, end) or (heading and _is_fragment(tree, start, end)):
             found[number] = SUPPOSED
         ended = last in _ENDS
+    return found
+
+
+def _in_markup(tree: Tree) -> list[int]:
+    """Give the numbers of the sentences that stand in a tag, at least by half."""
+    if '="' not in tree.text or "<" not in tree.text:
+        return []
+    tags = [match.span() for match in _MARKUP.finditer(tree.text)]
+    found = []
+    for number, (first, last) in enumerate(tree.sentences) if tags else ():
+        start, end = tree.start[first], tree.end[last - 1]
+        if any(2 * (min(end, b) - max(start, a)) > end - start for a, b in tags):
+            found.append(number)
     return found
 
 

@@ -23,6 +23,7 @@ _CONTENT = frozenset({"ccomp", "advcl"})
 _MATTERS = frozenset({"of", "over", "about", "into", "on", "to", "regarding", "concerning"})
 _PARTS = frozenset({"nmod", "nmod:unmarked", "obl", "obl:unmarked", "conj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RIFE = frozenset({"high", "rife", "strong", "widespread", "common"})
 
 
 def rehang_told(arcs: Arcs) -> None:
@@ -60,13 +61,14 @@ def rehang_rumours(arcs: Arcs) -> None:
         if dep[verb] in {"xcomp", "advmod"} and arcs.tag[verb] in {"RB", "JJ"}:
             verb = head[verb]  # fears run high that …
         behind = dep[mark] == "mark" and verb < mark < clause and dep[clause] in _CONTENT
-        if not behind or lemma[verb] in lexicon().verbs or arcs.pos[verb] != "VERB":
+        spreads = arcs.pos[verb] == "VERB" or lemma[verb] in _RIFE
+        if not behind or lemma[verb] in lexicon().verbs or not spreads:
             continue
         own = [k for k in range(mark) if head[k] == verb]
         subject = next((k for k in own if dep[k] in {"nsubj", "nsubj:pass"}), None)
         bare = not any(
             dep[k] in {"obj", "iobj", "xcomp"}
-            and arcs.lower[k] != "it"
+            and arcs.lower[k] not in {"it", "hold", "root"}
             and not (dep[k] == "xcomp" and arcs.tag[k][:2] in {"RB", "JJ"})  # run high that …
             for k in own
         )
