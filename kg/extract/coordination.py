@@ -64,6 +64,8 @@ def refers(tree: Tree, i: int) -> bool:
     """
     if tree.tag[i] in {"VB", "VBD", "VBZ", "VBP"} and tree.dep[i] == "conj":
         return False
+    if tree.tag[i] == "VBG" and tree.dep[i] == "conj" and "obj" in tree.labels[i]:
+        return False
     if tree.tag[i] not in {"WP", "WRB", "WDT"}:
         return True
     if not tree.dep[i].startswith("nsubj"):

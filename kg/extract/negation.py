@@ -19,8 +19,8 @@ _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _INSTEAD = {("rather", "than"), ("instead", "of"), ("as", "opposed")}
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 _NEGATIVE = frozenset(
-    {*_NOBODY, *_SCANT, *_NEGATIVE_QUANTIFIERS, "longer", "without", "yet", "rather", "instead",
-     "opposed"}
+    {*_NOBODY, *_SCANT, *_NEGATIVE_QUANTIFIERS, "longer", "nt", "without", "yet", "rather",
+     "instead", "opposed"}
 )  # fmt: skip
 """One of these stands wherever a predicate is negated, but for adverbs and contracted forms.
 
@@ -94,7 +94,7 @@ def _count(tree: Tree, i: int, kids: list[int]) -> int:
 
 
 def _may_negate(word: str) -> bool:
-    return word in {"not", "without"} or word.endswith(("n't", "n’t"))
+    return word in {"not", "nt", "without"} or word.endswith(("n't", "n’t"))
 
 
 def _is_outstanding(tree: Tree, i: int) -> bool:
@@ -108,7 +108,7 @@ def _is_outstanding(tree: Tree, i: int) -> bool:
 def _negates(tree: Tree, k: int, i: int) -> bool:
     """Whether the dependent `k`, by its label or as *yet*, negates its predicate `i`."""
     dep, word = tree.dep[k], tree.lower[k]
-    if word in {"not", "n't"}:
+    if word in {"not", "n't", "nt"}:
         if (tree.lower[k + 1 : k + 2] or [""])[0] in _LIMITERS or _is_about_part(tree, i):
             return False
     elif dep in _PARTIES and word != "yet":

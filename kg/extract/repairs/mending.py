@@ -32,6 +32,7 @@ from kg.extract.repairs.second_clauses import part_second_clauses
 from kg.extract.repairs.second_subjects import restore_objects
 from kg.extract.repairs.sibling_forms import nest_inserted, realign
 from kg.extract.repairs.stray_arcs import rehang
+from kg.extract.repairs.stray_forms import settle_forms
 from kg.extract.repairs.stray_gerunds import rehang_gerunds
 from kg.extract.repairs.strayed_nouns import restore_nouns
 from kg.extract.repairs.titled_names import restore_titled
@@ -75,6 +76,7 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     restore_verbs(arcs)
     restore_main_verbs(arcs)
     part_second_clauses(arcs)
+    settle_forms(arcs)
     rehang_gerunds(arcs)
     restore_subjects(arcs)
     restore_inverted(arcs)
