@@ -103,6 +103,13 @@ def is_reckoned_with(tree: Tree, noun: int) -> bool:
     return before in (["in", "case"], ["for", "fear"]) and not is_definite(tree, noun)
 
 
+def has_potential(tree: Tree, verb: int) -> bool:
+    """*has the potential to ruin them*: no more than that it may."""
+    if tree.lemma[verb] != "have" or "obj" not in tree.labels[verb]:
+        return False
+    return any(tree.lemma[k] == "potential" and tree.has(k, "acl") for k in tree.all(verb, "obj"))
+
+
 def is_part(tree: Tree, noun: int, whole: int) -> bool:
     """*a piece of the deal*, *most of the funding*: what becomes of the part became of it."""
     return tree.case(whole) == "of" and tree.lemma[noun] in prospect_words("named", "parts")

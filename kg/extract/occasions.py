@@ -88,6 +88,8 @@ def _tells_ahead(tree: Tree, k: int) -> bool:
         return dated and tree.tag[k] == "VBN" and own is None and _is_planned(tree, k)
     if own is None or tree.lower[own] not in {"which", "that"} or not is_present(tree, k):
         return own is not None and tree.lower[own] == "which" and _will_begin(tree, k)
+    if is_arranged(tree, k) and is_occasion(tree, tree.head[k]):
+        return True  # the summit, which opens on Monday
     below = tree.first(k, "xcomp")
     passed_on = below is not None and not is_coming_about(tree, below)
     be = "cop" in tree.labels[k] or "aux:pass" in tree.labels[k]

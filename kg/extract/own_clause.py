@@ -9,6 +9,7 @@ from kg.extract.governors import (
     governor,
     modal,
 )
+from kg.extract.named_only import has_potential
 from kg.extract.negation import auxiliaries, is_negated
 from kg.extract.prospects import is_meant, is_wish_form, states_duty, states_rule
 from kg.extract.sought import is_mere_option
@@ -55,6 +56,8 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
     if _is_due(tree, i) or is_arranged(tree, i) or is_meant(tree, i):
         found.apply(_COMING, negated=False)
     if asks_how_many(tree, i) or "whether" in tree.mark(i).split() or is_supposed(tree, i):
+        found.apply(_SUPPOSED, negated=False)
+    if has_potential(tree, i):
         found.apply(_SUPPOSED, negated=False)
     if tree.tag[i] == "VBG" and is_mere_option(tree, i):
         found.apply(_SUPPOSED, negated=False)
