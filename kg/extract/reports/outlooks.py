@@ -197,9 +197,10 @@ def _praised_for(tree: Tree, verb: int) -> Iterator[Draft]:
     for k in [*tree.all(verb, "obl", "advcl"), *called]:  # hailed as a hero for it
         if k < verb or "for" not in {tree.case(k), tree.mark(k)}:
             continue
-        inside = subtree_without(tree, k, verb)
-        if tree.tag[k] == "VBG" or any(tree.dep[j] == "acl:relcl" for j in inside):
-            content |= inside
+        things = [k, *tree.all(k, "conj")]
+        done = (subject_of(tree, j) for n in things for j in tree.all(n, "acl:relcl"))
+        if tree.tag[k] == "VBG" or any(j is not None and tree.tag[j] == "PRP" for j in done):
+            content |= subtree_without(tree, k, verb)  # not for the raid that freed them
     source = source_of(tree, verb) if content else None
     if source is not None:
         yield Draft("seen as", [verb], content, source, _THINK)
