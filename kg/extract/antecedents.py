@@ -140,6 +140,8 @@ def agreeing(tree: Tree, noun: int, verb: int) -> int:
     above = tree.head[noun]
     if tree.dep[noun] == "obl" and tree.dep[above] == "amod" and above < noun:
         above = tree.head[above]  # *rebels loyal to Omar Dah, who have taken towns*
+    elif tree.dep[noun] == "obj" and tree.dep[above] == "acl" and tree.mark(above) == "to":
+        above = tree.head[above]  # *a bill to help widows, which includes a pension*
     elif tree.dep[noun] != "nmod":
         return noun
     if tree.first(above, "cop") is not None:
