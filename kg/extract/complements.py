@@ -211,6 +211,8 @@ def is_complement(tree: Tree, node: int, effect: Effect | None, mark: str) -> bo
         return mark in {"of", "from", "into"}
     if mark == "to" and tree.tag[node] == "VBG" and tree.lemma[tree.head[node]] == "get":
         return any(tree.lower[k] in _AROUND for k in tree.kids[tree.head[node]])
+    if mark == "by":  # charged with murder by selling poison
+        return effect.name == "allege" and tree.has(node, "obj")
     if mark == "like":  # looks like they won
         return True
     if mark == "in":  # failed in saving it

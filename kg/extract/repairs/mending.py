@@ -34,6 +34,7 @@ from kg.extract.repairs.sibling_forms import nest_inserted, realign
 from kg.extract.repairs.stray_arcs import rehang
 from kg.extract.repairs.stray_forms import settle_forms
 from kg.extract.repairs.stray_gerunds import rehang_gerunds
+from kg.extract.repairs.stray_reports import settle_reports
 from kg.extract.repairs.strayed_nouns import restore_nouns
 from kg.extract.repairs.titled_names import restore_titled
 from kg.extract.repairs.told_clauses import (
@@ -77,6 +78,7 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     restore_main_verbs(arcs)
     part_second_clauses(arcs)
     settle_forms(arcs)
+    settle_reports(arcs)
     rehang_gerunds(arcs)
     restore_subjects(arcs)
     restore_inverted(arcs)

@@ -217,12 +217,27 @@ def _single(tree: Tree, i: int, single: int | None, pairs: list[tuple[int, int]]
             pairs.append((single, i + 1))
             return None
         opens = not token.whitespace_ and bool(tree.doc[i - 1].whitespace_)
+        if opens and _goes_on(tree, single, i):
+            pairs.append((single, i))
         return i if opens else None
     return single
 
 
+def _goes_on(tree: Tree, opened: int, i: int) -> bool:
+    """Whether a single mark takes up a speech whose paragraphs a copy has run together."""
+    before = tree.lower[i - 1] in _SPEECH_ENDS and tree.text[tree.start[i] + 1].isupper()
+    return before and _begins_speech(tree, opened) and i - opened <= _MAX_SPEECH
+
+
+def _begins_speech(tree: Tree, opened: int) -> bool:
+    """Whether a single mark stands behind a colon or a stop, or before *I*."""
+    if opened == 0 or tree.lower[opened - 1] in _BEFORE_SPEECH:
+        return True
+    return tree.lower[opened + 1] == "i"
+
+
 def _ends_speech(tree: Tree, opened: int, i: int) -> bool:
     """Whether a single mark closes a speech of several sentences, begun after a colon or a stop."""
-    begun = opened == 0 or tree.lower[opened - 1] in _BEFORE_SPEECH
+    begun = _begins_speech(tree, opened)
     ended = tree.lower[i - 1] in _SPEECH_ENDS and not tree.doc[i - 1].whitespace_
     return begun and ended and i - opened <= _MAX_SPEECH

@@ -109,7 +109,7 @@ def _complements(tree: Tree, i: int, sense: Reporter) -> set[int]:
             (dep in _CLAUSES and takes & {"clause", "infinitive"} and _is_content(tree, i, k))
             or (dep == "parataxis" and "clause" in takes and k > i and _is_told(tree, i, k))
             or (dep == "xcomp" and "infinitive" in takes)
-            or (dep == "xcomp" and sense.name in _DEEDS and _is_gerund(tree, k))
+            or (sense.name in _DEEDS and _is_gerund(tree, i, k))
             or (dep == "obj" and "object" in takes and _is_sayable(tree, k))
             or (dep == "obj" and sense.name == "show" and _is_shown(tree, i, k))
         ):
@@ -165,9 +165,10 @@ def _behind_denial(tree: Tree, i: int) -> set[int]:
     return set()
 
 
-def _is_gerund(tree: Tree, k: int) -> bool:
+def _is_gerund(tree: Tree, i: int, k: int) -> bool:
     """*admitted killing him*: a bare gerund, its subject that of the reporting verb."""
-    return tree.tag[k] == "VBG" and not tree.mark(k)
+    placed = tree.dep[k] == "xcomp" or (tree.dep[k] == "advcl" and k == i + 1)
+    return placed and tree.tag[k] == "VBG" and not tree.mark(k)
 
 
 def _naming(tree: Tree, i: int) -> set[int]:
@@ -241,6 +242,8 @@ def _prepositional(tree: Tree, i: int, prepositions: frozenset[str]) -> set[int]
             continue
         content = subtree_without(tree, k, i)
         inner = tree.first(i, "xcomp", "ccomp", "advcl")
+        if inner is not None and word == "with" and tree.mark(inner) == "by":
+            content |= subtree_without(tree, inner, i)  # charged with murder by selling poison
         if word == "on" and inner is not None and inner != k:  # call on X to do
             content |= subtree_without(tree, inner, i)
         return content

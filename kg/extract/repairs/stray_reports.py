@@ -1,0 +1,86 @@
+"""What is said, where an analysis hung it on a clause between or took the next one for it.
+
+*Announced hours before the vote closed* **that he was leaving** is announced; in *The boy fell, his
+family claimed After the call, police came* the copy lost a full stop, and nobody claims that police
+came; in *says among the dead was the rebel chief* the chief is among them, and says nothing.
+"""
+
+from __future__ import annotations
+
+from kg.extract.repairs.arcs import Arcs, places
+from kg.extract.reports.reporting import is_reporting, lexicon
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl"})
+_BELOW = frozenset({"advcl", "ccomp", "acl", "conj"})
+
+
+def settle_reports(arcs: Arcs) -> None:
+    """Hang such clauses where they belong, in place."""
+    kids = arcs.kids()
+    for mark in places(arcs.lower, "that"):
+        if arcs.dep[mark] == "mark":
+            _raise(arcs, kids, arcs.head[mark], mark)
+    for i in places(arcs.dep, "parataxis"):
+        if arcs.tag[i] in _FINITE and arcs.head[i] < i and is_reporting(arcs.lemma[i]):
+            _cut(arcs, kids, i)
+    for i in places(arcs.dep, "cop"):
+        verb = arcs.head[i]
+        if verb < i and arcs.tag[verb] in _FINITE and is_reporting(arcs.lemma[verb]):
+            _place(arcs, kids, verb, i)
+
+
+def _raise(arcs: Arcs, kids: list[list[int]], clause: int, mark: int) -> None:
+    """Hang a *that* clause on the verb of saying around the clause of time between them."""
+    between = arcs.head[clause] if arcs.head[clause] < mark else mark - 1
+    verb = arcs.head[between]
+    if not verb < between < mark < clause or arcs.dep[clause] not in _BELOW:
+        return
+    if arcs.dep[between] != "advcl" or _says(arcs.lemma[between]):
+        return
+    if not _says(arcs.lemma[verb]):
+        return
+    own = any(arcs.dep[k] in _SUBJECTS for k in kids[clause])
+    if own and not any(arcs.dep[k] == "ccomp" for k in kids[verb]):
+        arcs.head[clause], arcs.dep[clause] = verb, "ccomp"
+
+
+def _says(lemma: str) -> bool:
+    return any(sense.name in {"say", "state"} for sense in lexicon().verbs.get(lemma, ()))
+
+
+def _cut(arcs: Arcs, kids: list[list[int]], i: int) -> None:
+    """Hang what a lost full stop left behind a report on the clause before it."""
+    if not any(arcs.dep[k] in _SUBJECTS and k < i for k in kids[i]):
+        return
+    main, cut = arcs.head[i], -1
+    for k in [k for k in kids[i] if arcs.dep[k] == "ccomp" and k > i]:
+        left = _left(arcs, kids, k)
+        if cut < 0 and (arcs.lower[left - 1] != "," or left - 2 <= i):
+            return
+        if cut < 0:
+            cut, arcs.head[k], arcs.dep[k] = k, k, "root"
+        else:
+            arcs.head[k], arcs.dep[k] = cut, "parataxis"
+    for k in [*kids[i], *kids[main]]:
+        if i < k < cut and arcs.dep[k] == "advcl":
+            arcs.head[k] = cut
+
+
+def _left(arcs: Arcs, kids: list[list[int]], k: int) -> int:
+    """The first word of a clause."""
+    below = [k]
+    for node in below:
+        below.extend(c for c in kids[node] if c < node and arcs.dep[c] != "punct")
+    return min(below)
+
+
+def _place(arcs: Arcs, kids: list[list[int]], verb: int, copula: int) -> None:
+    """Make *among the dead was the chief* a clause that is said."""
+    where = [k for k in kids[verb] if verb < k < copula and arcs.dep[k] == "obl"]
+    behind = [k for k in kids[verb] if k > copula and arcs.dep[k] in _SUBJECTS | {"obj"}]
+    if not where or not behind:
+        return
+    arcs.head[where[0]], arcs.dep[where[0]] = verb, "ccomp"
+    arcs.head[copula] = where[0]
+    arcs.head[behind[0]], arcs.dep[behind[0]] = where[0], "nsubj"
