@@ -149,7 +149,7 @@ def is_asked(tree: Tree, i: int) -> bool:
     first = i
     while tree.dep[first] == "conj":
         first = tree.head[first]
-    if tree.dep[first] not in _MAIN:
+    if tree.dep[first] not in _MAIN and not _is_what_if(tree, first):
         return False
     j = tree.sentences[tree.sent[i]][1] - 1
     closed = False
@@ -157,6 +157,14 @@ def is_asked(tree: Tree, i: int) -> bool:
         closed = closed or tree.lower[j] in _CLOSING
         j -= 1
     return tree.lower[j] == "?" and not (closed and _leads_up(tree, i, j))
+
+
+def _is_what_if(tree: Tree, i: int) -> bool:
+    """*what if they left?*, whatever the clause hangs on."""
+    if tree.dep[i] != "advcl":
+        return False
+    start = tree.sentences[tree.sent[i]][0]
+    return tree.lower[start : start + 2] == ["what", "if"]
 
 
 def _leads_up(tree: Tree, i: int, end: int) -> bool:

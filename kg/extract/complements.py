@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.clause_kinds import is_definite, is_past, is_ranked
 from kg.extract.governors import Effect, aftermath, governor, untruth
+from kg.extract.left_open import burden, is_willing
 from kg.extract.named_only import is_named_deed, is_of_a_kind
 from kg.extract.negation import auxiliaries
 from kg.extract.occasions import is_occasion
@@ -88,6 +89,8 @@ def purpose_effect(tree: Tree, verb: int) -> Effect | None:
     if thing is None and tree.dep[verb] == "acl:relcl":
         thing = tree.head[verb]
     effect = governor(tree.lemma[thing], "NOUN") if thing is not None else None
+    if thing is None and (under := burden(tree, verb)) is not None:
+        return under  # came under pressure to sell
     if effect is None and tree.lemma[verb] in untruth("bare"):
         return None
     return effect or governor(lemma_of(tree, verb), tree.pos[verb])
@@ -134,15 +137,6 @@ def _is_said_of(tree: Tree, verb: int) -> bool:
     return tree.lemma[verb] in untruth("hearsay") and tree.has(verb, "nsubj:pass", "aux:pass")
 
 
-def is_talked_about(tree: Tree, node: int, parent: int) -> bool:
-    """*comments about breaking it up*: a matter of talk; lies and regrets are about deeds."""
-    if tree.tag[node] != "VBG":
-        return False
-    mark = tree.first(node, "mark")
-    noun = mark - 1 if mark and tree.pos[mark - 1] == "NOUN" else parent
-    return tree.lemma[noun] in untruth("talk")
-
-
 def clause_effect(tree: Tree, node: int, parent: int, mark: str) -> Effect | None:
     """Give what `parent` does to the clause `node` that `mark` opens."""
     pos, key = tree.pos[parent], mark.replace(" ", "_")
@@ -168,6 +162,8 @@ def clause_effect(tree: Tree, node: int, parent: int, mark: str) -> Effect | Non
         effect = _of_its_verb(tree, parent, mark)
     if effect is not None and effect.infinitive and is_finite(tree, node):
         return None
+    if pos == "ADJ" and is_willing(tree, node, parent):
+        return governor("willing", "ADJ")
     if tree.lower[parent] == "able" and is_past(tree, parent):
         return governor("manage", "VERB")  # was able to leave
     if participle and pos == "NOUN" and effect is not None and effect.polarity == "negated":

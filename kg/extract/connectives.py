@@ -8,7 +8,7 @@ from __future__ import annotations
 from kg.extract.tree import Tree
 
 _LEADING = frozenset({"bring", "lead", "take"})
-_JOINING = _LEADING | {"mean", "say", "come", "pronounce"}
+_JOINING = _LEADING | {"mean", "say", "come", "pronounce", "go", "move", "speak"}
 _POINTING = frozenset({"that", "this", "which", "it"})
 _MUCH = frozenset({"something", "lot", "much", "more", "little", "volume", "plenty"})
 _SPANS = frozenset({"time", "amount", "day", "week", "month", "year", "hour", "minute", "long"})
@@ -24,6 +24,8 @@ def is_connective(tree: Tree, i: int) -> bool:
         return _is_inference(tree, i)
     if lemma == "pronounce":  # Hale (pronounced HAH-leh)
         return tree.tag[i] == "VBN" and i > 0 and tree.lower[i - 1] in {"(", "-lrb-"}
+    if lemma in {"go", "move", "speak"}:
+        return _is_aside(tree, i)
     if lemma == "come":
         return is_due_time(tree, i)
     if lemma == "say":
@@ -31,6 +33,16 @@ def is_connective(tree: Tree, i: int) -> bool:
     if lemma == "take" and _is_span(tree, i):
         return True
     return _leads_on(tree, i)
+
+
+def _is_aside(tree: Tree, i: int) -> bool:
+    """*jobs will be scarce going forward*, *speaking of jobs, …*: from now on, and by the way."""
+    if tree.tag[i] != "VBG" or tree.dep[i] not in _BETWEEN or tree.has(i, "nsubj", "aux"):
+        return False
+    if tree.lemma[i] == "speak":
+        return i == tree.sentences[tree.sent[i]][0] and tree.lower[i + 1 : i + 2] == ["of"]
+    alone = all(tree.dep[k] in {"advmod", "punct", "mark"} for k in tree.kids[i])
+    return alone and tree.lower[i + 1 : i + 2] == ["forward"]
 
 
 def _pointer(tree: Tree, i: int) -> bool:

@@ -45,7 +45,7 @@ def _is_like(tree: Tree, i: int) -> bool:
     """
     if tree.lower[i - 1 : i] != ["like"] or tree.dep[i] == "acl":
         return False
-    return tree.first(i, "nsubj", "aux") is None
+    return "cop" in tree.labels[i] or tree.first(i, "nsubj", "aux") is None
 
 
 def _is_equated(tree: Tree, i: int) -> bool:

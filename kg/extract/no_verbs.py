@@ -12,6 +12,7 @@ from kg.extract.set_phrases import is_in_phrase
 from kg.extract.spans import is_time_noun
 from kg.extract.titles import is_titled
 from kg.extract.tree import Tree
+from kg.extract.within_nouns import is_within
 
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _BEFORE = frozenset({"DT", "PRP$"})
@@ -154,6 +155,8 @@ def is_adjective(tree: Tree, i: int) -> bool:
     if tree.tag[i] not in _PARTICIPLES:
         return False
     if _is_described_state(tree, i) or _is_rising(tree, i):
+        return True
+    if tree.tag[i] == "VBG" and is_within(tree, i):
         return True
     inside = 0 < i < len(tree) - 1 and tree.tag[i - 1] in _BEFORE
     if inside and tree.pos[i + 1] in _NOMINAL and tree.dep[i] != "amod":

@@ -16,6 +16,7 @@ from kg.extract.times.coming_times import is_arranged
 from kg.extract.tree import Tree
 
 _UP_TO = frozenset({"leading up to", "ahead of", "going into", "heading into"})
+_BEFORE = frozenset({"ahead", "advance"})
 _LEFT = frozenset({"left", "go", "remaining"})
 _MAIN = frozenset({"root", "conj", "parataxis", "ccomp"})
 _TO_COME = frozenset({"loom", "near", "approach"})
@@ -35,9 +36,9 @@ def is_looked_ahead_to(tree: Tree, noun: int) -> bool:
     if case is None:
         return False
     words, above = tree.case(noun), tree.head[noun]
-    before = words == "ahead of" or (tree.lower[case] == "of" and tree.lower[case - 1] == "ahead")
+    before = words == "ahead of" or (tree.lower[case] == "of" and tree.lower[case - 1] in _BEFORE)
     if not is_occasion(tree, noun):
-        return before and _is_now(tree, tree.head[above] if tree.lower[above] == "ahead" else above)
+        return before and _is_now(tree, tree.head[above] if tree.lower[above] in _BEFORE else above)
     if before:
         return True
     if words == "until":  # with five weeks left until the vote

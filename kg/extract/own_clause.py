@@ -9,6 +9,13 @@ from kg.extract.governors import (
     governor,
     modal,
 )
+from kg.extract.left_open import (
+    cleft_effect,
+    is_added_purpose,
+    is_demanded,
+    is_left_open,
+    is_topic,
+)
 from kg.extract.named_only import has_potential
 from kg.extract.negation import auxiliaries, is_negated
 from kg.extract.prospects import is_meant, is_wish_form, states_duty, states_rule
@@ -53,11 +60,11 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
     bare = tree.tag[i] == "VB"
     if bare and is_asking_infinitive(tree, i):  # the question is how to win
         found.apply(_ASKED_AHEAD, negated=False)
-    if _is_due(tree, i) or is_arranged(tree, i) or is_meant(tree, i):
+    meant = is_meant(tree, i) or is_added_purpose(tree, i)
+    if meant or _is_due(tree, i) or is_arranged(tree, i):
         found.apply(_COMING, negated=False)
-    if asks_how_many(tree, i) or "whether" in tree.mark(i).split() or is_supposed(tree, i):
-        found.apply(_SUPPOSED, negated=False)
-    if has_potential(tree, i):
+    open_ = is_supposed(tree, i) or is_left_open(tree, i) or has_potential(tree, i)
+    if open_ or asks_how_many(tree, i) or "whether" in tree.mark(i).split():
         found.apply(_SUPPOSED, negated=False)
     if tree.tag[i] == "VBG" and is_mere_option(tree, i):
         found.apply(_SUPPOSED, negated=False)
@@ -77,9 +84,10 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
         found.apply(_COMING, negated=False)
     if bare and block is not BlockKind.TITLE and _is_label(tree, i, auxes):
         found.apply(_OPEN, negated=False)
-    if _is_topic(tree, i, auxes):
+    if is_topic(tree, i, auxes):
         found.apply(_OPEN, negated=False)
-    if ((bare or _is_bare_too(tree, i)) and is_imperative(tree, i, auxes)) or is_wish_form(tree, i):
+    told = (bare or _is_bare_too(tree, i)) and is_imperative(tree, i, auxes)
+    if told or is_wish_form(tree, i) or is_demanded(tree, i):
         found.apply(_ORDERED, negated=False)
 
 
@@ -136,6 +144,9 @@ def read_hedges(tree: Tree, i: int, found: Factuality, before: int | None = None
 
 def _read_name(tree: Tree, i: int, found: Factuality) -> None:
     """*The hope is that they leave*: what a clause is called holds for it."""
+    cleft = cleft_effect(tree, i)
+    if cleft is not None:
+        found.apply(cleft, negated=False)  # what he should do is sell it
     name = name_of(tree, i)
     if name is None:
         return
@@ -181,15 +192,6 @@ def _is_label(tree: Tree, i: int, auxes: list[int]) -> bool:
         return False
     subject = tree.first(i, "nsubj")
     return subject is not None and subject < i and tree.text[tree.start[i]].isupper()
-
-
-def _is_topic(tree: Tree, i: int, auxes: list[int]) -> bool:
-    """Whether a gerund by itself heads what follows (*Fixing the roads*): it says what about."""
-    while tree.dep[i] == "conj" and not tree.has(i, "nsubj"):
-        i = tree.head[i]
-    if tree.tag[i] != "VBG" or tree.dep[i] not in {"root", "ROOT"} or auxes:
-        return False
-    return tree.first(i, "nsubj", "nsubj:pass", "aux", "expl") is None
 
 
 def is_imperative(tree: Tree, i: int, auxes: list[int]) -> bool:

@@ -24,6 +24,7 @@ from kg.extract.tree import Tree
 _CHARGES = frozenset({"charge", "count", "allegation"})
 _QUOTES = frozenset({'"', "``", "“", "‘", "'"})
 _CLOSING = (['"'], ["''"], ["”"], ["’"], ["'"])
+_MISSED = (["short", "of"], ["shy", "of"])
 _OPEN = Effect(modality="hypothetical")
 _POSSIBLE = Effect(certainty="possible")
 _COMING = Effect(modality="intended", tense="future")
@@ -35,6 +36,8 @@ def read_noun(tree: Tree, i: int, found: Factuality) -> None:
         found.negations += 1
     if is_anybody(tree, i) or is_of_anything(tree, i) or is_reckoned_with(tree, i):
         found.apply(_OPEN, negated=False)
+    if tree.lower[i + 1 : i + 3] in _MISSED:
+        found.apply(_OPEN, negated=False)  # fell one win short of the title
     if "nmod:poss" in tree.labels[i] and is_anyones(tree, i):
         found.apply(_OPEN, negated=False)
     if "acl" in tree.labels[i] and is_choice(tree, i):

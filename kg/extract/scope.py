@@ -16,14 +16,15 @@ from kg.extract.complements import (
     disbelief,
     is_complement,
     is_finite,
-    is_talked_about,
     under_unknown,
 )
 from kg.extract.connectives import is_due_time
 from kg.extract.governors import Effect, adverb_effects, presumed_words
+from kg.extract.left_open import is_talked_about
+from kg.extract.likenings import is_likened
 from kg.extract.loose_clauses import is_mere_matter
 from kg.extract.negation import is_denied, is_negated
-from kg.extract.own_clause import read_verb
+from kg.extract.own_clause import read_hedges, read_verb
 from kg.extract.own_noun import read_noun
 from kg.extract.presumed import (
     is_kept_away,
@@ -122,6 +123,12 @@ def _under_clause(
     """Pass a clause under its governor; False where the way up ends."""
     found.under.append(tree.lemma[parent])
     mark = tree.mark(node)
+    if mark == "out of" and tree.lemma[parent] in presumed_words("shirking"):
+        found.deny()  # got out of paying, talked her out of selling
+        if is_negated(tree, parent):
+            found.deny()
+        share_stance(_stance_of(tree, parent), found)
+        return False
     if mark in _INSTEAD or is_kept_away(tree, parent, mark):
         found.deny()
         return mark == "against"
@@ -140,6 +147,11 @@ def _under_clause(
         found.settled = found.settled or "told"  # was not told how to vote
         return True
     under_modals(tree, node, parent, found)
+    if dep == "xcomp":
+        read_hedges(tree, parent, found)  # probably began to leave
+        if tree.tag[parent] == "VBG" and is_likened(tree, parent):
+            found.apply(SUPPOSED, negated=False)  # is like having a fox guard the hens
+            return False
     if is_struggle(tree, node, parent):  # had trouble reaching it
         found.apply(Effect(modality="intended"), negated=False)
         inherit_time(

@@ -17,7 +17,8 @@ from kg.extract.clause_kinds import (
     subordinator,
 )
 from kg.extract.complements import brings_about, is_finite, nominal_effect, purpose_effect
-from kg.extract.governors import Effect, adverb_effects, governor, modal, presumed_words
+from kg.extract.governors import Effect, adverb_effects, governor, modal, presumed_words, untruth
+from kg.extract.left_open import hedged, is_first
 from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.outcomes import is_open_way, is_result
 from kg.extract.own_clause import is_inverted, read_hedges
@@ -63,7 +64,7 @@ def under_adverbial(
     if supposed or "condition" in adverb_effects(mark.replace(" ", "_")):
         found.apply(SUPPOSED, negated=False)
         return False
-    if mark == "to" and (is_result(tree, node, parent) or _is_first(tree, node, parent)):
+    if mark == "to" and (is_result(tree, node, parent) or is_first(tree, node, parent)):
         return False
     if tree.lemma[parent] == "come" and tree.first(parent, "expl") is not None:
         found.apply(SUPPOSED, negated=False)  # when it comes to leaving
@@ -71,6 +72,7 @@ def under_adverbial(
     if mark in _PURPOSE and found.tense is None:
         effect = purpose_effect(tree, parent)
         found.apply(effect or Effect(modality="intended", tense="future"), negated=False)
+        read_hedges(tree, parent, found)  # is probably doing it to show that it can
         return True
     if mark == "by" and is_open_way(tree, parent):
         found.apply(SUPPOSED, negated=False)
@@ -122,13 +124,10 @@ def under_hearsay(tree: Tree, noun: int, found: Factuality) -> None:
     if tree.lemma[talk] in presumed_words("hearsay"):
         found.negations += is_denied(tree, talk)  # no reports of men dying
     effect = nominal_effect(tree, noun, talk, "nmod")
+    if tree.lemma[talk] in untruth("lacking") and is_denied(tree, talk):
+        found.apply(SUPPOSED, negated=False)  # no evidence of a crime having been committed
     if effect is not None and effect.certainty == "possible":
         found.apply(effect, negated=False)
-
-
-def _is_first(tree: Tree, node: int, verb: int) -> bool:
-    """*made her the first mayor* **to leave**: she left."""
-    return any(k < node and is_ranked(tree, k) for k in tree.all(verb, "xcomp", "obj"))
 
 
 def under_antecedent(tree: Tree, node: int, noun: int, found: Factuality, judge: Judge) -> None:
@@ -144,6 +143,8 @@ def under_antecedent(tree: Tree, node: int, noun: int, found: Factuality, judge:
     ):
         found.apply(SUPPOSED, negated=False)
         return
+    if tree.dep[noun] == "nmod" and not is_finite(tree, node):
+        under_hearsay(tree, noun, found)
     if tree.lower[noun] == "what":
         read_hedges(tree, noun, found)  # probably not what they had in mind
     if is_missing(tree, noun) and not is_set_off(tree, node, noun):
@@ -186,8 +187,11 @@ def under_described(tree: Tree, node: int, noun: int, found: Factuality, judge: 
         above_noun = governor(tree.lemma[whole], "NOUN")
         if above_noun is not None and above_noun.name in {"notion", "expect", "fear"}:
             found.apply(SUPPOSED, negated=False)  # the idea of a league uniting them
-    if tree.first(whole, "cop") is None:
+    copula = tree.first(whole, "cop")
+    if copula is None:
         return
+    for name in hedged(tree, copula, whole, node):  # is probably the work of men burning tyres
+        found.apply(Effect(certainty=name), negated=False)
     if whole != noun or is_open(tree, noun) or is_ranked(tree, noun):
         above = judge(tree, whole)
         if above.tense == "future":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.extract.clause_kinds import is_past, is_present, is_simple_past, subordinator
+from kg.extract.clause_kinds import is_asked, is_past, is_present, is_simple_past, subordinator
 from kg.extract.governors import Effect, governor
 from kg.extract.negation import auxiliaries
 from kg.extract.outcomes import is_back
@@ -31,7 +31,8 @@ def await_(tree: Tree, node: int, parent: int, found: Factuality, judge: Judge) 
     main = judge(tree, parent)
     if is_present(tree, node) and not is_perfect(tree, node):
         yet = subordinator(tree, node) in {"until", "till", "before"}
-        ahead = yet or main.modality != "asserted" or is_simple_past(tree, parent)
+        ahead = yet or main.modality != "asserted" or main.tense == "future"
+        ahead = ahead or is_simple_past(tree, parent)
         ahead = ahead and (yet or tree.tag[node] != "VBG")  # when spending is rising
     elif is_perfect(tree, node) and main.tense == "future":
         ahead = True  # will leave once they have paid
@@ -50,7 +51,11 @@ def _is_occasion_of(tree: Tree, node: int, main: Factuality) -> bool:
 
 def is_meanwhile(tree: Tree, node: int, parent: int) -> bool:
     """*will watch them in the days ahead*, **as they prepare**: at the same time, to come."""
-    if tree.mark(node) not in {"as", "while"} or not is_dated_ahead(tree, parent):
+    if tree.mark(node) not in {"as", "while"}:
+        return False
+    if is_asked(tree, parent) and is_present(tree, node):  # can it survive while they strike?
+        return any(tree.tag[k] == "MD" for k in auxiliaries(tree, parent))
+    if not is_dated_ahead(tree, parent):
         return False
     return any(tree.lower[k] in {"will", "'ll", "’ll"} for k in auxiliaries(tree, parent))
 

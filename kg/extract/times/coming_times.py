@@ -13,6 +13,7 @@ from kg.extract.tree import Tree
 
 _COMING = frozenset({"next", "coming", "upcoming"})
 _TOMORROW = frozenset({"tomorrow", "tonight"})
+_SOON = frozenset({"soon", "shortly"})
 _WEEKDAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
@@ -28,6 +29,8 @@ _PHRASES = ("obl", "obl:unmarked", "advmod", "nmod", "nmod:unmarked", "nmod:poss
 
 def is_arranged(tree: Tree, i: int) -> bool:
     """Whether a verb in the present is dated ahead of it (*leaves tomorrow*, *opens Friday*)."""
+    if _is_on_its_way(tree, i):
+        return True
     if not is_present(tree, i):
         return False
     shares = tree.dep[i] == "conj" and not tree.has(i, "nsubj", "nsubj:pass", "aux")
@@ -36,6 +39,15 @@ def is_arranged(tree: Tree, i: int) -> bool:
     if not is_dated_ahead(tree, i):
         return _is_scheduled(tree, i)
     return all(tree.lemma[k] != "have" for k in auxiliaries(tree, i))
+
+
+def _is_on_its_way(tree: Tree, i: int) -> bool:
+    """*A reply coming soon*, *opens shortly*: told beforehand."""
+    if tree.lower[i] not in prospect_words("scheduled", "notices"):
+        return False
+    if tree.tag[i] != "VBG" and (tree.tag[i] not in {"VBZ", "VBP"} or auxiliaries(tree, i)):
+        return False
+    return any(k > i and tree.lower[k] in _SOON for k in tree.all(i, "advmod"))
 
 
 def _is_scheduled(tree: Tree, i: int) -> bool:
@@ -66,6 +78,9 @@ def _is_day(tree: Tree, k: int) -> bool:
         return False
     if tree.lower[k] in _WEEKDAYS:
         return True
+    month, dot, day = tree.lower[k].partition(".")
+    if day.isdigit() and month + dot in _MONTHS:
+        return True  # Nov.28
     return tree.lower[k] in _MONTHS and bool(near) and near[0].isdigit()
 
 
