@@ -12,6 +12,7 @@ from kg.extract.clause_kinds import is_past, is_present, is_simple_past
 from kg.extract.governors import governor, modal, prospect_words
 from kg.extract.negation import auxiliaries
 from kg.extract.outcomes import is_open_ended
+from kg.extract.repairs.arcs import places
 from kg.extract.sought import predicate_above
 from kg.extract.stance import Factuality
 from kg.extract.tree import Tree
@@ -63,8 +64,8 @@ def _is_ahead(tree: Tree, lemma: str, rank: str, judge: Judge) -> bool:
     """
     named = [
         k
-        for k, word in enumerate(tree.lemma)
-        if word == lemma and tree.dep[k] != "compound" and not _is_another(tree, k)
+        for k in places(tree.lemma, lemma)
+        if tree.dep[k] != "compound" and not _is_another(tree, k)
     ]
     ranks = {k: _rank(tree, k) for k in named}
     alike = [k for k in named if ranks[k] == rank]

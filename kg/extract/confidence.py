@@ -14,6 +14,7 @@ import tomllib
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import product
+from operator import attrgetter, mul
 
 from kg.extract.candidates import Candidate
 from kg.extract.coding import Coding
@@ -61,10 +62,12 @@ class _Slot:
 
     def __init__(self, slot: str) -> None:
         self.name, self.none = slot, f"{slot} none"
-        self.arc, self.off, self.length = f"{slot} arc", f"{slot} off", f"{slot} length"
+        self.sizes = (f"{slot} arc", f"{slot} off", f"{slot} length")
 
 
 _ACTOR, _TARGET = _Slot("actor"), _Slot("target")
+_OF_TRIGGER = ("arc trigger", "arc kids")
+_WEIGHT = attrgetter("weight")
 _TAG, _DEP, _PARENT = _Kind("tag {}"), _Kind("dep {}"), _Kind("parent {}")
 _SPARE, _SHAPE, _PLAIN = _Kind("spare {}"), _Kind("shape {}"), _Kind("{}")
 _SHAPES = {
@@ -78,23 +81,21 @@ _SHAPES = {
 class Seen:
     """What one event shows: traits that it shares with others, and sizes of its own."""
 
-    __slots__ = ("sizes", "told")
+    __slots__ = ("names", "sizes", "told")
 
-    def __init__(self, told: list[_Told]) -> None:
+    def __init__(self, told: list[_Told], names: tuple[str, ...], sizes: list[float]) -> None:
         self.told = told
-        self.sizes: list[tuple[str, float]] = []
+        self.names, self.sizes = names, sizes
 
     def traits(self) -> Traits:
         """Give all of it by name."""
         told = {name: size for one in self.told for name, size in one.traits.items()}
-        return told | dict(self.sizes)
+        return told | dict(zip(self.names, self.sizes, strict=True))
 
     def confidence(self) -> float:
         """Give the probability, three decimals, that actor, action and target are read right."""
-        weights = _weights()
-        total = sum([one.weight for one in self.told])
-        for name, size in self.sizes:
-            total += weights.get(name, 0.0) * size
+        total = sum(map(_WEIGHT, self.told))
+        total = sum(map(mul, _weights_of(self.names), self.sizes), total)
         return int(1000.0 / (1.0 + math.exp(-total)) + 0.5) / 1000
 
 
@@ -117,14 +118,14 @@ def look(
             _of_values(values),
             # what hangs on the trigger and fills no slot
             *[_SPARE[d] for d in {dep[k]: k for k in kids if k != actor and k != target}],
-        ]
+        ],
+        _OF_TRIGGER,
+        [max(sure[i], _UNSURE), max(sum([sure[k] for k in kids]), 2 * _UNSURE)],
     )
     if len(found.words) > 1:
         seen.told.append(_PLAIN["words"])
     if found.light:
         seen.told.append(_PLAIN["light"])
-    seen.sizes.append(("arc trigger", max(sure[i], _UNSURE)))
-    seen.sizes.append(("arc kids", max(sum([sure[k] for k in kids]), 2 * _UNSURE)))
     _add_party(seen, tree, i, actor, _ACTOR)
     _add_party(seen, tree, i, target, _TARGET)
     return seen
@@ -175,10 +176,11 @@ def _add_party(seen: Seen, tree: Tree, i: int, k: int | None, slot: _Slot) -> No
     side = "before" if k < i else "behind"
     seen.told.append(_of_party(slot.name, label, tree.pos[k], side, case))
     start, end = span_of(tree, k)
+    seen.names += slot.sizes
     seen.sizes += (
-        (slot.arc, max(_along(tree, k, i), _UNSURE)),
-        (slot.off, math.log(1 + abs(k - i))),
-        (slot.length, math.log(end - start) if end > start else 0.0),
+        max(_along(tree, k, i), _UNSURE),
+        math.log(1 + abs(k - i)),
+        math.log(end - start) if end > start else 0.0,
     )
 
 
@@ -204,6 +206,11 @@ def _along(tree: Tree, k: int, i: int) -> float:
         total += sure[k]
         k = head[k]
     return total + above.get(k, 0.0)
+
+
+@lru_cache(maxsize=64)
+def _weights_of(names: tuple[str, ...]) -> list[float]:
+    return [_weights().get(name, 0.0) for name in names]
 
 
 @cache

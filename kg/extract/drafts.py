@@ -24,11 +24,10 @@ class Draft:
 
 def subtree_without(tree: Tree, head: int, cut: int) -> set[int]:
     """Give the tokens under `head` except those under `cut`."""
-    found: set[int] = set()
-    stack = [head]
-    while stack:
-        i = stack.pop()
-        if i != cut:
-            found.add(i)
-            stack.extend(tree.kids[i])
-    return found
+    kids, found = tree.kids, [head]
+    for i in found:
+        if i != cut and kids[i]:
+            found.extend(kids[i])
+    said = set(found)
+    said.discard(cut)
+    return said

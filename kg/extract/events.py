@@ -68,7 +68,9 @@ class EventBuilder:
         self.dates = _by_sentence(tree, [(d.root.i, d) for d in dates])
         self.quantities = _by_sentence(tree, [(q.head.i, q) for q in quantities])
         voices = (a for a in attributions if a.voice)
-        self.voices = _by_number((s, a) for a in voices for s in {tree.sent[i] for i in a.told})
+        self.voices = _by_number(
+            (s, a) for a in voices for s in set(map(tree.sent.__getitem__, a.told))
+        )
         self.quotes = _by_number(
             (s, quote)
             for quote in find_quotes(tree, document)
@@ -144,7 +146,8 @@ class EventBuilder:
         tree, doc = self.tree, self.doc
         trigger = doc[found.trigger]
         sentence = tree.sent[found.trigger]
-        polarity, certainty, tense, modality = facts.values()
+        values = facts.values()
+        polarity, certainty, tense, modality = values
         actor_slot = slot_of(tree, actor) if actor is not None else None
         target_slot = slot_of(tree, target) if target is not None else None
         counted = self.quantities.get(sentence, ())
@@ -158,7 +161,7 @@ class EventBuilder:
         action = self._action(found, coding)
         first, last = tree.sentences[sentence]
         start, end = _extent(action, actor_slot, target_slot, tree.start[first], tree.end[last - 1])
-        seen = look(tree, found, coding, facts.values(), actor, target)
+        seen = look(tree, found, coding, values, actor, target)
         event = EventMention(
             sentence=sentence,
             start=start,

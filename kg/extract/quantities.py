@@ -205,12 +205,12 @@ def _bound(tree: Tree, start: int, end: int) -> tuple[int, Bound]:
     if start and tree.lower[start - 1] in _OPENERS and tree.sent[start - 1] == tree.sent[start]:
         start -= 1  # more than a dozen, a few hundred
         start -= start > 0 and tree.lower[start - 1] in _ARTICLES
-    for pattern, bound in words.before:
+    for pattern, bound in words.before.get(tree.lower[start - 1], ()):
         left = start - len(pattern)
-        close = left >= 0 and tree.lower[start - 1] == pattern[-1]
-        if close and tuple(tree.lower[left:start]) == pattern:
+        if left >= 0 and tuple(tree.lower[left:start]) == pattern:
             return left, bound
-    for pattern, bound in words.after:
+    behind = tree.lower[end] if end < len(tree) else ""
+    for pattern, bound in words.after.get(behind, ()):
         if tuple(tree.lower[end : end + len(pattern)]) == pattern:
             return start, bound
     return start, Bound.EXACT

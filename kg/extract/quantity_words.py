@@ -9,13 +9,18 @@ from importlib import resources
 
 from kg.model import Bound
 
+Limit = tuple[tuple[str, ...], Bound]
+"""Words and how they limit the number beside them."""
+
 
 @dataclass(frozen=True, slots=True)
 class QuantityWords:
     """The tables of `quantities.toml`; word sequences are tuples, lemmas map to roles or codes."""
 
-    before: tuple[tuple[tuple[str, ...], Bound], ...]
-    after: tuple[tuple[tuple[str, ...], Bound], ...]
+    before: dict[str, list[Limit]]
+    """What limits a number behind it, by its last word, the longest first."""
+    after: dict[str, list[Limit]]
+    """What limits a number before it, by its first word, the longest first."""
     vague: dict[str, float]
     nouns: dict[str, str]
     predicates: dict[str, str]
@@ -43,14 +48,21 @@ def quantity_words() -> QuantityWords:
         for words in bounds[name]
     ]
     return QuantityWords(
-        before=tuple(sorted(before, key=lambda pair: -len(pair[0]))),
-        after=tuple(sorted(after, key=lambda pair: -len(pair[0]))),
+        before=_by_edge(before, -1),
+        after=_by_edge(after, 0),
         vague={word: float(value) for word, value in data["vague"].items()},
         nouns=_by_word(data["nouns"]),
         predicates=_by_word(data["predicates"]),
         currencies=_by_word(data["currencies"]),
         groups=frozenset(data["groups"]["words"].split()),
     )
+
+
+def _by_edge(limits: list[Limit], edge: int) -> dict[str, list[Limit]]:
+    found: dict[str, list[Limit]] = {}
+    for words, bound in sorted(limits, key=lambda limit: -len(limit[0])):
+        found.setdefault(words[edge], []).append((words, bound))
+    return found
 
 
 def _by_word(table: dict[str, str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from kg.extract.coding._frame import Frame
 from kg.extract.coding._nouns import event_nouns, noun_at
 from kg.extract.coding._words import CONTENT, content_head, names, sentence_range
 from kg.extract.lexicon import Code, classes, load, senses, verb_codes
+from kg.extract.repairs.arcs import where
 from kg.extract.tree import Tree, per_token
 
 _AT = frozenset({"in", "at", "during", "of", "for", "ahead of"})
@@ -178,7 +179,10 @@ def _told_in(tree: Tree, first: int) -> list[tuple[int, str]]:
     """Give the nouns and verbs of a sentence by its start that tell of a game or of none."""
     signs = _signs()
     start, end = tree.sentences[tree.sent[first]]
-    words = [k for k, lemma in enumerate(tree.lemma[start:end], start) if lemma in signs]
+    lemmas = tree.lemma[start:end]
+    if signs.isdisjoint(lemmas):
+        return []
+    words = [start + k for k in where(lemmas, signs)]
     return [(k, tree.lemma[content_head(tree, k)]) for k in words if tree.pos[k] in CONTENT]
 
 

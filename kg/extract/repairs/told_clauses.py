@@ -64,7 +64,7 @@ def rehang_rumours(arcs: Arcs) -> None:
         spreads = arcs.pos[verb] == "VERB" or lemma[verb] in _RIFE
         if not behind or lemma[verb] in lexicon().verbs or not spreads:
             continue
-        own = [k for k in range(mark) if head[k] == verb]
+        own = list(places(head[:mark], verb))
         subject = next((k for k in own if dep[k] in {"nsubj", "nsubj:pass"}), None)
         bare = not any(
             dep[k] in {"obj", "iobj", "xcomp"}

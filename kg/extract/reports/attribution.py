@@ -6,7 +6,7 @@ quotations widen what is said (over sentences and paragraphs), and nests reports
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
@@ -158,8 +158,8 @@ def _part_source(tree: Tree, draft: Draft) -> None:
     if draft.source in draft.content:
         draft.source = name_beside(tree, draft.cue[-1]) or draft.source
     if draft.source is not None and draft.source < draft.cue[0] and not draft.direct:
-        behind = {i for i in draft.content if not draft.source < i < draft.cue[0]}
-        if any(i > draft.cue[-1] for i in behind):  # *the minister, who …, said that …*
+        behind = draft.content.difference(range(draft.source + 1, draft.cue[0]))
+        if behind and max(behind) > draft.cue[-1]:  # *the minister, who …, said that …*
             draft.content = behind
     if draft.source is not None and draft.source in draft.content and not tree.kids[draft.source]:
         draft.content.discard(draft.source)
@@ -225,7 +225,7 @@ def _freeze(tree: Tree, draft: Draft, outer: TokenAttribution | None) -> TokenAt
     )
 
 
-def _stretches(tree: Tree, tokens: Iterable[int]) -> list[tuple[int, int]]:
+def _stretches(tree: Tree, tokens: Collection[int]) -> list[tuple[int, int]]:
     """Ranges of tokens without commas at their edges."""
     found = []
     for start, end in _runs(tokens):
@@ -238,8 +238,10 @@ def _stretches(tree: Tree, tokens: Iterable[int]) -> list[tuple[int, int]]:
     return found
 
 
-def _runs(tokens: Iterable[int]) -> list[tuple[int, int]]:
+def _runs(tokens: Collection[int]) -> list[tuple[int, int]]:
     """Join token numbers into ranges."""
+    if tokens and max(tokens) - min(tokens) < len(tokens):
+        return [(min(tokens), max(tokens) + 1)]
     runs: list[tuple[int, int]] = []
     start = end = -1
     for i in sorted(tokens):

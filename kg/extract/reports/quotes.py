@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from kg.extract.memo import kept
+from kg.extract.repairs.arcs import where
 from kg.extract.tree import Tree
 from kg.model import Document
 
@@ -164,10 +165,8 @@ def _pairs(tree: Tree, start: int, end: int) -> _Marks:
     opened: int | None = None
     nested = False
     single: int | None = None
-    for i in range(start, end):
+    for i in [start + k for k in where(tree.lower[start:end], _MARKS)]:
         mark = tree.lower[i]
-        if mark not in _MARKS:
-            continue
         straight = mark in _EITHER
         if straight:
             mark = _direction(tree, i, start, "“" if opened is None else "”")
