@@ -43,7 +43,7 @@ _TELLTALE_WORDS = _PREPOSITIONS | {
     "scores",
     "said",
 }
-_TELLTALE_LEMMAS = _FILLING | _GOING
+_TELLTALE_LEMMAS = _FILLING | _GOING | {"have"}
 
 
 def tells_nothing(tree: Tree, i: int) -> bool:
@@ -69,7 +69,19 @@ def _is_odd_word(tree: Tree, i: int) -> bool:
         or _is_remainder(tree, i)
         or _is_sum(tree, i)
         or is_in_phrase(tree, i)
+        or _is_left_over(tree, i)
     )
+
+
+def _is_left_over(tree: Tree, i: int) -> bool:
+    """Whether *have* stands for no holding: *has yet to leave*, *grew as the others have*."""
+    if tree.lemma[i] != "have" or tree.has(i, "obj", "aux", "nsubj:pass", "ccomp"):
+        return False
+    if tree.tag[i] not in {"VBZ", "VBP", "VBD"}:
+        return False
+    if tree.dep[i] == "advcl" and tree.mark(i) in {"like", "as", "than"}:
+        return True
+    return tree.lower[i + 1 : i + 2] == ["yet"] and tree.first(i, "xcomp") is not None
 
 
 def _is_sum(tree: Tree, i: int) -> bool:

@@ -22,6 +22,8 @@ _NETWORKS = 3
 
 def is_button(tree: Tree, i: int) -> bool:
     """Whether the verb at `i` is a button, an invitation or a message of the page around a text."""
+    if tree.lower[i] == "show" and _is_below_pictures(tree, i):
+        return True
     if _is_in_formula(tree, i):
         return True
     if tree.tag[i] not in _BARE or tree.first(i, *_SUBJECTS) is not None:
@@ -38,6 +40,12 @@ def is_button(tree: Tree, i: int) -> bool:
     if lemma not in nouns("button") or not _is_capital(tree, i):
         return _is_in_row(tree, i)
     return any(word in nouns("page_thing") for word in behind) or _is_open_line(tree, i)
+
+
+def _is_below_pictures(tree: Tree, i: int) -> bool:
+    """Whether it is the button below pictures and their number (*Floods 29 show all*)."""
+    counted = i > 1 and tree.pos[i - 1] == "NUM" and tree.pos[i - 2] in {"NOUN", "PROPN"}
+    return counted and tree.lower[i + 1 : i + 2] == ["all"]
 
 
 def _is_in_formula(tree: Tree, i: int) -> bool:

@@ -48,10 +48,11 @@ def _is_share(tree: Tree, i: int) -> bool:
 
 
 def _is_sequence(tree: Tree, i: int, entry: EventNoun) -> bool:
-    """Whether an order is how things follow each other (*second in the order*)."""
+    """Whether an order is how things follow (*second in the order*, *fell down the order*)."""
     if entry.lemma != "order" or "nmod:poss" in tree.labels[i]:
         return False
-    ranked = tree.case(i) == "in" and tree.tag[i] == "NN"
+    moved = tree.lower[i - 2 : i] in (["down", "the"], ["up", "the"])
+    ranked = (moved or tree.case(i) == "in") and tree.tag[i] == "NN"
     return ranked and tree.labels[i].isdisjoint({"acl", "acl:relcl", "amod", "compound"})
 
 

@@ -90,6 +90,14 @@ def _at_colon(
     if (headline or (quoted and _has_verb(tree, right))) and before is not None:
         if len(right) >= _MIN_SAID:
             yield Draft("name before a colon", [i], set(right), before, _COLON, quoted)
+    elif tree.doc[i].whitespace_ and _is_outlet(tree, left) and _has_verb(tree, right):
+        yield Draft(
+            "name before a colon",
+            [i],
+            set(right),
+            max(i for i in left if tree.pos[i] == "PROPN"),
+            _COLON,
+        )
     elif headline and behind is not None and _has_verb(tree, left):
         yield Draft("name after a colon", [i], set(left), behind, _COLON)
 
@@ -125,6 +133,15 @@ def _signature(tree: Tree, start: int, end: int) -> Iterator[Draft]:
     source = _names(tree, name, headline=False) if len(name) else None
     if source is not None and tree.lower[start] in _OPENING | {"”"}:
         yield Draft("name after a dash", [dash], set(range(start, dash)), source, _COLON, True)
+
+
+def _is_outlet(tree: Tree, left: range) -> bool:
+    """Whether a stretch names a paper, an agency or a station (*Al-Zaman : …*, *AP: …*)."""
+    names = [i for i in left if tree.pos[i] not in {"PUNCT", "SPACE"}]
+    if not names or len(names) > _MAX_SOURCE - 2 or any(tree.pos[i] != "PROPN" for i in names):
+        return False
+    outlets = lexicon().outlets
+    return any(tree.lower[i] in outlets for i in names)
 
 
 def _has_verb(tree: Tree, tokens: range) -> bool:

@@ -36,6 +36,7 @@ class Lexicon:
     light: frozenset[str]
     labels: frozenset[str]
     reports: frozenset[str]
+    outlets: frozenset[str]
     views: dict[str, frozenset[str]]
     outlooks: dict[str, frozenset[str]]
     forms: dict[str, str]
@@ -71,6 +72,7 @@ def lexicon() -> Lexicon:
         light=frozenset(_words(data["light"]["verbs"])),
         labels=frozenset(_words(data["labels"]["words"])),
         reports=frozenset(_words(data["labels"]["reports"])),
+        outlets=frozenset(_words(data["labels"]["outlets"])),
         views={case: frozenset(_words(words)) for case, words in data["views"].items()},
         outlooks={name: frozenset(_words(words)) for name, words in data["outlooks"].items()},
         forms=_forms([*verbs, *prepositions]) | data["irregular"],
