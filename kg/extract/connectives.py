@@ -8,7 +8,7 @@ from __future__ import annotations
 from kg.extract.tree import Tree
 
 _LEADING = frozenset({"bring", "lead", "take"})
-_JOINING = _LEADING | {"mean", "say", "come", "pronounce", "go", "move", "speak"}
+_JOINING = _LEADING | {"mean", "say", "come", "pronounce", "go", "move", "speak", "lie"}
 _POINTING = frozenset({"that", "this", "which", "it"})
 _MUCH = frozenset({"something", "lot", "much", "more", "little", "volume", "plenty"})
 _SPANS = frozenset({"time", "amount", "day", "week", "month", "year", "hour", "minute", "long"})
@@ -24,7 +24,7 @@ def is_connective(tree: Tree, i: int) -> bool:
         return _is_inference(tree, i)
     if lemma == "pronounce":  # Hale (pronounced HAH-leh)
         return tree.tag[i] == "VBN" and i > 0 and tree.lower[i - 1] in {"(", "-lrb-"}
-    if lemma in {"go", "move", "speak"}:
+    if lemma in {"go", "move", "speak", "lie"}:
         return _is_aside(tree, i)
     if lemma == "come":
         return is_due_time(tree, i)
@@ -39,6 +39,10 @@ def _is_aside(tree: Tree, i: int) -> bool:
     """*jobs will be scarce going forward*, *speaking of jobs, …*: from now on, and by the way."""
     if tree.tag[i] != "VBG" or tree.dep[i] not in _BETWEEN or tree.has(i, "nsubj", "aux"):
         return False
+    if tree.lemma[i] == "lie":  # will not take the cuts lying down
+        above = tree.head[i]
+        taken = "take" in {tree.lemma[above], tree.lemma[tree.head[above]]}
+        return taken and tree.lower[i + 1 : i + 2] == ["down"]
     if tree.lemma[i] == "speak":
         return i == tree.sentences[tree.sent[i]][0] and tree.lower[i + 1 : i + 2] == ["of"]
     alone = all(tree.dep[k] in {"advmod", "punct", "mark"} for k in tree.kids[i])

@@ -17,6 +17,7 @@ _AT_HAND = frozenset({"easily", "readily"})
 _MORE = frozenset({"further", "longer", "more"})
 _PARTIES = ("obj", "obl", "advmod", "iobj")
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_LETTERS = frozenset({"x", "y", "z"})
 _ALWAYS = frozenset({"should", "must", "ought"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _HAVING = Effect(modality="requested", tense="future")
@@ -24,7 +25,20 @@ _HAVING = Effect(modality="requested", tense="future")
 
 def is_left_open(tree: Tree, i: int) -> bool:
     """Whether the clause at `i` holds either way, of any such thing, or is yet to come about."""
-    return _is_either_way(tree, i) or _is_at_hand(tree, i) or _is_before_any(tree, i)
+    return (
+        _is_letter(tree, i)
+        or _is_either_way(tree, i)
+        or _is_at_hand(tree, i)
+        or _is_before_any(tree, i)
+    )
+
+
+def _is_letter(tree: Tree, i: int) -> bool:
+    """*X causes Y*: letters, where there are two of them, stand for whatever it may be."""
+    if not any(tree.lower[k] in _LETTERS for k in tree.all(i, *_SUBJECTS)):
+        return False
+    words = tree.lower[slice(*tree.sentences[tree.sent[i]])]
+    return len(_LETTERS.intersection(word.rstrip(".") for word in words)) > 1
 
 
 def _is_either_way(tree: Tree, i: int) -> bool:
@@ -99,8 +113,8 @@ def is_added_purpose(tree: Tree, i: int) -> bool:
     if tree.dep[i] != "conj" or tree.tag[i] != "VB" or tree.mark(i) != "to":
         return False
     first = tree.head[i]
-    if tree.lower[i - 2 : i] != ["and", "to"]:
-        return False
+    if tree.lower[i - 2 : i] == ["only", "to"]:
+        return False  # left, only to come back
     auxes = auxiliaries(tree, first)
     return tree.pos[first] == "VERB" and tree.tag[auxes[0] if auxes else first] in _FINITE
 
@@ -140,7 +154,14 @@ def burden(tree: Tree, verb: int) -> Effect | None:
     return None
 
 
-def is_first(tree: Tree, node: int, verb: int) -> bool:
+def is_done(tree: Tree, node: int, above: int) -> bool:
+    """Whether an infinitive tells what was done, no purpose (*was glad* **to help**)."""
+    if tree.lemma[above] in presumed_words("glad"):
+        return not is_willing(tree, node, above) and not tree.has(above, "aux")
+    return _is_first(tree, node, above)
+
+
+def _is_first(tree: Tree, node: int, verb: int) -> bool:
     """*made her the first mayor* **to leave**: she left."""
     return any(k < node and is_ranked(tree, k) for k in tree.all(verb, "xcomp", "obj"))
 

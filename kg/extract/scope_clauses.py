@@ -18,7 +18,7 @@ from kg.extract.clause_kinds import (
 )
 from kg.extract.complements import brings_about, is_finite, nominal_effect, purpose_effect
 from kg.extract.governors import Effect, adverb_effects, governor, modal, presumed_words, untruth
-from kg.extract.left_open import hedged, is_first
+from kg.extract.left_open import hedged, is_done
 from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.outcomes import is_open_way, is_result
 from kg.extract.own_clause import is_inverted, read_hedges
@@ -64,7 +64,7 @@ def under_adverbial(
     if supposed or "condition" in adverb_effects(mark.replace(" ", "_")):
         found.apply(SUPPOSED, negated=False)
         return False
-    if mark == "to" and (is_result(tree, node, parent) or is_first(tree, node, parent)):
+    if mark == "to" and (is_result(tree, node, parent) or is_done(tree, node, parent)):
         return False
     if tree.lemma[parent] == "come" and tree.first(parent, "expl") is not None:
         found.apply(SUPPOSED, negated=False)  # when it comes to leaving

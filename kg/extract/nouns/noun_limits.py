@@ -35,6 +35,7 @@ def tells_nothing(tree: Tree, i: int, entry: EventNoun) -> bool:
         or _is_case_of(tree, i)
         or _is_share(tree, i)
         or _is_newcomer(tree, i)
+        or _is_unexploded(tree, i, entry)
         or _is_sequence(tree, i, entry)
     )
 
@@ -61,6 +62,13 @@ def _is_newcomer(tree: Tree, i: int) -> bool:
     if tree.lemma[i] != "replacement" or tree.dep[i] not in {"obj", "nsubj:pass"}:
         return False
     return tree.lemma[tree.head[i]] in telling_words("picking")
+
+
+def _is_unexploded(tree: Tree, i: int, entry: EventNoun) -> bool:
+    """Whether a bomb is only a thing that somebody finds or plants (*defused a car bomb*)."""
+    if not entry.lemma.endswith("bomb") or tree.dep[i] not in {"obj", "nsubj:pass"}:
+        return False
+    return tree.lemma[tree.head[i]] in telling_words("handling")
 
 
 def _is_case_of(tree: Tree, i: int) -> bool:
