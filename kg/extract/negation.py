@@ -111,6 +111,8 @@ def _negates(tree: Tree, k: int, i: int) -> bool:
     if word in {"not", "n't", "nt"}:
         if (tree.lower[k + 1 : k + 2] or [""])[0] in _LIMITERS or _is_about_part(tree, i):
             return False
+    elif word == "once" and dep == "advmod" and tree.lower[k - 1] == "not":
+        return k < i and tree.lower[k + 1] not in {",", "but"}  # not once did he call
     elif dep in _PARTIES and word != "yet":
         return _is_negative_phrase(tree, k)
     if dep in {"aux", "advmod"} and word.endswith(("n't", "n’t")):  # DON’T, left in one piece

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.governors import governor
+from kg.extract.governors import Effect, governor
 from kg.extract.negation import auxiliaries
 from kg.extract.tree import Tree
 
@@ -78,3 +78,12 @@ def is_open_way(tree: Tree, verb: int) -> bool:
 def is_back(tree: Tree, verb: int) -> bool:
     """Whether a clause is told ahead from the past (*would*, *could*)."""
     return any(tree.lower[k] in {"would", "could", "might"} for k in auxiliaries(tree, verb))
+
+
+def charged_way(tree: Tree, node: int, verb: int, mark: str) -> Effect:
+    """Give what a charge does to how it was done (*charged with murder* **by shooting him**)."""
+    effect = governor(tree.lemma[verb], tree.pos[verb]) if mark == "by" else None
+    if effect is None or effect.name != "allege":
+        return Effect()
+    crimes = [k for k in tree.all(verb, "obl") if verb < k < node]
+    return effect if any(tree.case(k) in {"with", "of", "for"} for k in crimes) else Effect()

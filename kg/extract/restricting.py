@@ -31,6 +31,9 @@ def restricted(tree: Tree, noun: int, clause: int) -> int:
         if beside is not None:
             return noun if content_noun(tree, beside) == noun else beside
         noun = _within_apposition(tree, noun, inside)
+        if tree.lower[clause] == "named" and tree.has(clause, "xcomp"):
+            people = (k for k in inside if is_actor_like(tree, k) and tree.pos[k] == "NOUN")
+            return next(people, noun)
         if tree.tag[clause] == "VBN" and tree.lemma[clause] in nouns("harming"):
             return _harmed(tree, noun, clause, inside)
     if noun == inside[0] and is_known(tree, noun, clause):

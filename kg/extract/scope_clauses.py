@@ -5,6 +5,7 @@ They depend on how factual that clause itself is; `judge` tells it (`kg.extract.
 
 from __future__ import annotations
 
+from kg.extract.called_for import is_called_for
 from kg.extract.clause_kinds import (
     is_anybody,
     is_asked,
@@ -20,7 +21,7 @@ from kg.extract.complements import brings_about, is_finite, nominal_effect, purp
 from kg.extract.governors import Effect, adverb_effects, governor, modal, presumed_words, untruth
 from kg.extract.left_open import hedged, is_done
 from kg.extract.negation import auxiliaries, is_denied, is_negated
-from kg.extract.outcomes import is_open_way, is_result
+from kg.extract.outcomes import charged_way, is_open_way, is_result
 from kg.extract.own_clause import is_inverted, read_hedges
 from kg.extract.participants import is_actor_like
 from kg.extract.prospects import holds_whenever, is_laid_down, is_rule, is_someone_or_other
@@ -32,7 +33,6 @@ from kg.extract.supposed import (
     is_by_law,
     is_nobody,
     is_supposed,
-    is_told_to_be,
     is_unreal_past,
     is_wanted_kind,
 )
@@ -76,6 +76,7 @@ def under_adverbial(
         return True
     if mark == "by" and is_open_way(tree, parent):
         found.apply(SUPPOSED, negated=False)
+    found.apply(charged_way(tree, node, parent, mark), negated=False)
     if not is_finite(tree, node):
         share_stance(judge(tree, parent), found)
         if tree.tag[node] == "VBG" and judge(tree, parent).tense == "future":
@@ -156,8 +157,8 @@ def under_antecedent(tree: Tree, node: int, noun: int, found: Factuality, judge:
         found.apply(SUPPOSED, negated=False)  # was it the navy that sank it?
     if cleft and is_negated(tree, noun):
         found.deny()  # it was not the navy that sank it
-    if is_told_to_be(tree, noun):
-        found.apply(SUPPOSED, negated=False)  # be the mayor who listens
+    if is_called_for(tree, noun):
+        found.apply(SUPPOSED, negated=False)  # be the mayor who listens, show me one who does
     would = any(tree.lower[k] in _BACKSHIFTED for k in tree.all(noun, "aux"))
     if tree.first(noun, "cop") is not None and (would or is_present(tree, node)):
         share_stance(judge(tree, noun), found)  # would be the man who goes too far

@@ -33,9 +33,9 @@ def is_supposed(tree: Tree, i: int) -> bool:
         return True  # whether it wins and who pays
     if i and tree.lower[i - 1] == "whoever" and is_present(tree, i):
         return True
-    if any(tree.lower[k] == "either" for k in tree.all(first, "cc:preconj")):
-        return i == first or any(tree.lower[k] == "or" for k in tree.all(i, "cc"))
     subject = tree.first(i, "nsubj", "nsubj:pass")
+    if _is_either(tree, first):
+        return i == first or any(tree.lower[k] == "or" for k in tree.all(i, "cc"))
     if subject is not None and is_present(tree, i):
         opening = min(tree.subtree(subject)) - 1
         if opening >= 0 and tree.lower[opening] in {"whatever", "whichever", "whoever"}:
@@ -47,6 +47,15 @@ def is_supposed(tree: Tree, i: int) -> bool:
     if tree.dep[first] == "csubj":
         return _is_preferred(tree, first)
     return _is_due_time(tree, first) or _is_case(tree, first) or _is_consequence(tree, first)
+
+
+def _is_either(tree: Tree, i: int) -> bool:
+    """*either she fled or he hid her*, where the word may hang on the subject."""
+    if "conj" not in tree.labels[i]:
+        return False
+    subject = tree.first(i, "nsubj", "nsubj:pass")
+    parties = [i] if subject is None or "conj" in tree.labels[subject] else [i, subject]
+    return any(tree.lower[k] == "either" for n in parties for k in tree.all(n, "cc:preconj"))
 
 
 def _is_scene(tree: Tree, i: int, first: int) -> bool:
@@ -222,13 +231,6 @@ def is_unreal_past(tree: Tree, noun: int) -> bool:
         return False
     wished = tree.dep[verb] == "ccomp" and tree.lemma[tree.head[verb]] == "wish"
     return wished or (tree.dep[verb] == "advcl" and tree.mark(verb) in {"if", "if only"})
-
-
-def is_told_to_be(tree: Tree, noun: int) -> bool:
-    """*be the mayor who listens*: there may be no such mayor."""
-    if "cop" not in tree.labels[noun] or tree.has(noun, "aux", "nsubj", "mark"):
-        return False
-    return any(tree.lower[k] == "be" for k in tree.all(noun, "cop"))
 
 
 def follows_then(tree: Tree, i: int) -> bool:

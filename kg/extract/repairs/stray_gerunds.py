@@ -11,6 +11,8 @@ from kg.extract.repairs.arcs import Arcs, places
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _CHARGED = frozenset({"of", "for", "with"})
+_OWN = frozenset({"mark", "advmod", "aux", "aux:pass", "nsubj", "nsubj:pass", "case"})
+_PARTS = frozenset({"part", "area", "region", "section", "town", "village", "province", "district"})
 _TELLING = frozenset(
     {"cite", "quote", "add", "note", "say", "stress", "insist", "warn", "argue", "claim", "call"}
 )
@@ -23,6 +25,23 @@ def rehang_gerunds(arcs: Arcs) -> None:
     for i in places(arcs.dep, "advcl"):
         if tag[i] == "VBG" and arcs.head[i] < i:
             _rehang(arcs, kids, i)
+        elif tag[i] == "VBN" and arcs.head[i] < i - 1:
+            _rehang_undergone(arcs, kids, i)
+
+
+def _rehang_undergone(arcs: Arcs, kids: list[list[int]], i: int) -> None:
+    """Hang *parts of the coast* **ruined by a storm** on the parts."""
+    head, dep = arcs.head, arcs.dep
+    own = {dep[k] for k in kids[i]}
+    noun, verb = i - 1, head[i]
+    if "obl:agent" not in own or own & _OWN or arcs.tag[noun] not in _NOUNS:
+        return
+    if any(dep[k] == "nsubj:pass" for k in kids[verb]) or dep[noun] != "nmod":
+        return
+    while dep[noun] == "nmod" and arcs.lemma[head[noun]] in _PARTS:
+        noun = head[noun]
+    if head[noun] == verb or head[head[noun]] == verb:
+        head[i], dep[i] = noun, "acl"
 
 
 def _rehang(arcs: Arcs, kids: list[list[int]], i: int) -> None:

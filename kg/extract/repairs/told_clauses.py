@@ -23,6 +23,11 @@ _CONTENT = frozenset({"ccomp", "advcl"})
 _MATTERS = frozenset({"of", "over", "about", "into", "on", "to", "regarding", "concerning"})
 _PARTS = frozenset({"nmod", "nmod:unmarked", "obl", "obl:unmarked", "conj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_GAPS = frozenset({"obl:unmarked", "obj"})
+_GIVING = frozenset(
+    {"give", "send", "offer", "show", "tell", "sell", "hand", "teach", "owe", "make", "call",
+     "pay", "cost", "promise", "grant", "deny", "ask", "name", "elect", "find", "lend", "bring"}
+)  # fmt: skip
 _RIFE = frozenset({"high", "rife", "strong", "widespread", "common"})
 
 
@@ -55,6 +60,8 @@ def rehang_rumours(arcs: Arcs) -> None:
         verb = head[clause]
         if _is_saturated(arcs, mark, clause):
             dep[mark], dep[clause] = "mark", "acl"
+        elif dep[mark] in _GAPS and dep[clause] == "csubj" and mark < clause and verb < mark:
+            dep[mark] = "mark"  # it is a lie that they bombed it
         if dep[mark] == "mark" and dep[clause].startswith("acl"):
             _rehang_on_view(arcs, mark, clause)
             continue
@@ -111,12 +118,21 @@ def _is_saturated(arcs: Arcs, that: int, clause: int) -> bool:
 
     *comments* **that they bombed it** lacks nothing for which *that* could stand.
     """
-    if arcs.dep[that] != "obl:unmarked" or not arcs.dep[clause].startswith("acl"):
+    if arcs.dep[that] not in _GAPS or not arcs.dep[clause].startswith("acl"):
+        return False
+    if arcs.dep[that] == "obj" and not _has_object(arcs, clause):
         return False
     noun = _view_above(arcs, arcs.head[clause])
     if noun is None or not noun < that < clause:
         return False
     return _is_told(arcs.head, arcs.dep, arcs.tag, that, clause)
+
+
+def _has_object(arcs: Arcs, clause: int) -> bool:
+    """*the myth that they* **beat the army**; *the vow they gave us* lacks it."""
+    own = [k for k in range(clause + 1, len(arcs.head)) if arcs.head[k] == clause]
+    labels = {arcs.dep[k] for k in own}
+    return "obj" in labels and "xcomp" not in labels and arcs.lemma[clause] not in _GIVING
 
 
 def rehang_questions(arcs: Arcs) -> None:
@@ -128,9 +144,18 @@ def rehang_questions(arcs: Arcs) -> None:
     for word in ("who", "what"):
         for k in places(lower, word):
             clause = head[k]
+            if word == "what" and dep[k] == "nsubj":
+                _rehang_needs(arcs, k, clause)
             asked = dep[k] in {"nsubj", "nsubj:pass"} and dep[clause] in {"acl", "acl:relcl"}
             if asked and head[clause] < k < clause and lower[k - 1] in _MATTERS:
                 dep[clause] = "ccomp"
+
+
+def _rehang_needs(arcs: Arcs, what: int, named: int) -> None:
+    """Hang *what the town needs is a man who listens* together: the need is on *what*."""
+    for k in range(what + 1, min(named, what + 8)):
+        if arcs.head[k] == named and arcs.dep[k] == "acl:relcl":
+            arcs.head[k] = what
 
 
 def rehang_tellers(arcs: Arcs) -> None:

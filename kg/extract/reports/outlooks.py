@@ -15,11 +15,13 @@ from kg.extract.repairs.arcs import places, where
 from kg.extract.reports.beyond_complements import many_see
 from kg.extract.reports.reporting import Reporter, lexicon
 from kg.extract.reports.sources import source_of, subject_of
+from kg.extract.reports.standing_tales import other_world, standing_cues
 from kg.extract.reports.tales import FICTION, imagined_cues, is_retold, plot_cues, tale_cues
 from kg.extract.tree import Tree
 
 _THINK = Reporter("think", True, frozenset({"clause"}))
 _PUBLIC = frozenset({"popular", "public", "national", "common", "prevailing", "official"})
+_POINTED = frozenset({"this", "that", "all", "any"})
 _MANY = frozenset({"many", "most", "some"})
 _TELLING = frozenset({"acl:relcl", "obl"})
 _TELLING_WORDS = ("seeing", "works", "characters", "imagining", "praising")
@@ -32,6 +34,7 @@ def outlook_cues(tree: Tree, taken: set[int]) -> Iterator[Draft]:
 
     The verbs at `taken` are read as cues already.
     """
+    yield from standing_cues(tree)
     verbs, words = lexicon().verbs, lexicon().outlooks
     figures = words["works"] | words["characters"]
     for i in _may_tell(tree):
@@ -117,12 +120,20 @@ def _if_believed(tree: Tree, mark: int) -> Iterator[Draft]:
         source = tree.first(i, "nsubj:pass", "obj")
     elif tree.lemma[i] in _words("borne_out"):
         source = tree.first(i, "nsubj")
-        if source is not None and tree.lemma[source] not in _words("tellers"):
+        if source is not None and not _may_be_right(tree, i, source):
             return
     else:
         return
     if source is not None:
         yield from _draft(tree, i, tree.head[i], i, source)
+
+
+def _may_be_right(tree: Tree, i: int, source: int) -> bool:
+    """*if the polls are right*; *if this is true, he lied*: then, and only then, what was is so."""
+    if tree.lemma[source] in _words("tellers"):
+        return True
+    told = tree.tag[tree.head[i]] == "VBD" and tree.tag[i] == "JJ"
+    return told and (tree.tag[source] in {"DT", "PRP"} or is_actor_like(tree, source))
 
 
 # ── phrases ──────────────────────────────────────────────────────────────────────────────
@@ -135,17 +146,23 @@ def _phrase(tree: Tree, i: int) -> Iterator[Draft]:
         owned = case == "in" and tree.has(i, "nmod:poss")
         if not owned or tree.lemma[i] not in lexicon().views["in"]:  # in his view: read by its view
             yield from _by_outlook(tree, i, case)
-    elif case in {"to", "for"} and _takes_sides(tree, i) and _opens(tree, i):
+    elif case in {"to", "for"} and _takes_sides(tree, i) and _opens(tree, i, tree.head[i]):
         yield from _draft(tree, i, verb, i, i)
     elif case == "in" and tree.lemma[i] in _words("works") and is_retold(tree, verb):
         content = subtree_without(tree, clause_head(tree, verb), i)
         yield Draft("in a tale", [i], content, None, FICTION)
+    elif case == "in":
+        yield from other_world(tree, i)
 
 
 def _by_outlook(tree: Tree, i: int, case: str) -> Iterator[Draft]:
     """*in the Chinese view*, *in the eyes of many*, *on this reading*, *from Kiev's standpoint*."""
     if tree.lower[i] in {"eye", "points"}:  # in the eye of the storm
         return
+    if tree.lemma[i] == "version" and any(
+        tree.lemma[k] not in _words("told_versions") for k in tree.all(i, "nmod")
+    ):
+        return  # in her version of the bill
     if tree.lemma[i] == "point" and not any(tree.lemma[k] == "view" for k in tree.kids[i]):
         return
     holder = tree.first(i, "nmod:poss")
@@ -154,10 +171,8 @@ def _by_outlook(tree: Tree, i: int, case: str) -> Iterator[Draft]:
         holder = next((k for k in of if tree.lemma[k] != "view"), None)
     if holder is None:
         named = any(tree.ent[k] == "NORP" or tree.lower[k] in _PUBLIC for k in tree.kids[i])
-        this = any(tree.lower[k] in {"this", "all"} for k in tree.all(i, "det")) and case in {
-            "on",
-            "by",
-        }
+        pointed = any(tree.lower[k] in _POINTED for k in tree.all(i, "det"))
+        this = pointed and case in {"on", "by"}
         if not _opens(tree, i) or not (named or this):
             return
     yield from _draft(tree, i, tree.head[i], i, holder)
@@ -218,9 +233,11 @@ def _takes_sides(tree: Tree, i: int) -> bool:
     )
 
 
-def _opens(tree: Tree, i: int) -> bool:
-    """Whether a phrase opens its sentence, with a comma behind it."""
+def _opens(tree: Tree, i: int, said_to_be: int | None = None) -> bool:
+    """Whether a phrase opens its sentence, with a comma behind it (*to his foes he is a thug*)."""
     span = tree.subtree(i)
     first, last = min(span), max(k for k in span if tree.pos[k] != "PUNCT")
     opening = not first or tree.sent[first - 1] != tree.sent[i]
+    if opening and said_to_be is not None and tree.has(said_to_be, "cop"):
+        return tree.lower[last + 1] == "," or tree.tag[last + 1] == "PRP"
     return opening and tree.lower[last + 1 : last + 2] == [","]

@@ -67,6 +67,8 @@ def _is_scheduled(tree: Tree, i: int) -> bool:
 
 def _is_day(tree: Tree, k: int) -> bool:
     """*Friday*, *on June 7*; no day of a year gone by and none that comes again."""
+    if tree.tag[k] == "CD" and k - 1 in tree.all(k, "nmod:unmarked"):  # takes effect Nov. 13
+        return tree.lower[k - 1] in _MONTHS and _is_day(tree, k - 1)
     if (
         tree.tag[k] != "NNP"
         or tree.case(k) not in {"", "on"}
