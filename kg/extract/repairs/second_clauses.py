@@ -16,6 +16,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "mark", "cc"})
 _PHRASES = frozenset({"nmod", "obl"})
 _HELD = frozenset({"obj", "iobj", "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "mark"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_PREDICATES = _FINITE | {"VBN", "VBG"}
+_RELATIVE = frozenset({"WP", "WDT", "WRB", "WP$"})
 _STEPS = 4
 
 
@@ -27,10 +29,44 @@ def part_second_clauses(arcs: Arcs) -> None:
         if tag[i] in _FINITE and arcs.lemma[i] in nouns("moving_alone"):
             _part(arcs, kids, i)
     for i in places(dep, "conj"):
+        if dep[arcs.head[i]] == "acl:relcl" and tag[i] in _PREDICATES:
+            _leave_relative(arcs, kids, i)
         if tag[i] in {"VBD", "VBN"} and arcs.lemma[i] in nouns("deeming"):
             _join_state(arcs, kids, i)
         elif tag[i] in _FINITE and arcs.lemma[arcs.head[i]] in nouns("describing"):
             _go_on_describing(arcs, kids, i)
+
+
+def _leave_relative(arcs: Arcs, kids: list[list[int]], i: int) -> None:
+    """Hang *every error a rival could make,* **and makes** *new ones* on the clause around.
+
+    What a relative clause without a pronoun lacks is its object: a second verb with an object of
+    its own, or behind an adverbial and an auxiliary of its own, is no part of it.
+    """
+    dep, tag = arcs.dep, arcs.tag
+    relative = arcs.head[i]
+    noun = arcs.head[relative]
+    subject = next((k for k in kids[relative] if dep[k] in {"nsubj", "nsubj:pass"}), -1)
+    if not noun < subject < relative < i or tag[subject] in {"WP", "WDT"}:
+        return
+    if any(dep[k] in {"obj", "mark"} or tag[k] in _RELATIVE for k in kids[relative]):
+        return
+    own = {dep[k] for k in kids[i]}
+    if own & {"nsubj", "nsubj:pass", "expl"} or not own & {"obj", "aux"}:
+        return
+    auxes = [k for k in kids[i] if dep[k] == "aux"]
+    finite = tag[auxes[0] if auxes else i]
+    led = auxes and any(dep[k] == "obl" and k < auxes[0] for k in kids[i])
+    if finite not in {"VBZ", "VBP"} or not ("obj" in own or led):
+        return
+    above = arcs.head[noun]
+    while above != arcs.head[above] and dep[noun] in {"nmod", "obl", "obj", "conj"}:
+        if arcs.pos[above] in _VERBAL or any(dep[k] == "cop" for k in kids[above]):
+            break
+        noun, above = above, arcs.head[above]
+    cops = [k for k in kids[above] if dep[k] in {"cop", "aux"}]
+    if above < relative and tag[cops[0] if cops else above] == finite:
+        arcs.head[i] = above
 
 
 def _part(arcs: Arcs, kids: list[list[int]], i: int) -> None:
