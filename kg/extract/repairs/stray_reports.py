@@ -19,7 +19,7 @@ def settle_reports(arcs: Arcs) -> None:
     """Hang such clauses where they belong, in place."""
     kids = arcs.kids()
     for mark in places(arcs.lower, "that"):
-        if arcs.dep[mark] == "mark":
+        if arcs.dep[mark] == "mark" and arcs.lower[mark - 1] != "not":
             _raise(arcs, kids, arcs.head[mark], mark)
     for i in places(arcs.dep, "parataxis"):
         if arcs.tag[i] in _FINITE and arcs.head[i] < i and is_reporting(arcs.lemma[i]):
