@@ -6,6 +6,7 @@ Quotations, nesting and spans are added by `kg.extract.reports.attribution`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.extract.clause_tense import clause_head
 from kg.extract.drafts import SAY, Draft, subtree_without
@@ -16,9 +17,6 @@ from kg.extract.reports.sources import source_of
 from kg.extract.reports.verb_cues import verb_cue
 from kg.extract.tree import Tree
 
-_BEARING = frozenset({"VERB", "ADJ", "NOUN", "ADV"})
-"""What has content: no other word brings any, *according to* apart."""
-
 _CONTENT = frozenset({"acl", "ccomp", "acl:relcl"})
 _LIGHT_REACH = 3
 """How far before its noun a light verb makes one cue with it (*made the claim that*)."""
@@ -28,7 +26,8 @@ def find_cues(tree: Tree) -> Iterator[Draft]:
     """Give a draft for each cue of `tree` that has content, in order of text."""
     words = lexicon()
     lower = tree.lower
-    for i in sorted({*where(tree.pos, _BEARING), *places(lower, "according")}):
+    verbs, others = places(tree.pos, "VERB"), _cue_words()
+    for i in sorted({*verbs, *where(tree.lemma, others), *where(lower, others)}):
         pos = tree.pos[i]
         if lower[i] == "according":
             yield from _according(tree, i)
@@ -46,6 +45,14 @@ def find_cues(tree: Tree) -> Iterator[Draft]:
             yield _hedge(tree, i, tree.head[i])
         if pos in {"ADJ", "VERB"} and tree.dep[i] == "amod" and tree.lower[i] in words.adjectives:
             yield _hedge(tree, i, tree.head[i])
+
+
+@cache
+def _cue_words() -> frozenset[str]:
+    """Give the words and lemmas besides verbs that may bring content."""
+    words = lexicon()
+    listed = (words.nouns, words.predicates, words.adverbs, words.adjectives)
+    return frozenset({"according"}.union(*listed, *words.views.values()))
 
 
 def _may_feel(tree: Tree, i: int, words: Lexicon) -> bool:

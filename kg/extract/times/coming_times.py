@@ -88,7 +88,7 @@ def _is_day(tree: Tree, k: int) -> bool:
 
 def is_dated_ahead(tree: Tree, i: int) -> bool:
     """Whether what stands at `i` has a date that lies ahead of the text."""
-    return any(_lies_ahead(tree, k) for k in tree.all(i, *_PHRASES))
+    return tree.has(i, *_PHRASES) and any(_lies_ahead(tree, k) for k in tree.all(i, *_PHRASES))
 
 
 def _lies_ahead(tree: Tree, k: int) -> bool:
