@@ -12,6 +12,7 @@ from kg.extract.reports.reporting import is_reporting, lexicon
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl"})
+_STEPS = 4
 _BELOW = frozenset({"advcl", "ccomp", "acl", "conj"})
 
 
@@ -28,6 +29,23 @@ def settle_reports(arcs: Arcs) -> None:
         verb = arcs.head[i]
         if verb < i and arcs.tag[verb] in _FINITE and is_reporting(arcs.lemma[verb]):
             _place(arcs, kids, verb, i)
+    for i in places(arcs.dep, "conj"):
+        if arcs.tag[i] in _FINITE and arcs.tag[arcs.head[i]] == "VB":
+            _tell(arcs, kids, i)
+
+
+def _tell(arcs: Arcs, kids: list[list[int]], i: int) -> None:
+    """Make *said the plan, foiled by Oslo, to sell it* **bore** *his mark* what is said."""
+    if any(arcs.dep[k] in _SUBJECTS | {"cc", "aux"} for k in kids[i]):
+        return
+    verb = arcs.head[i]
+    for _ in range(_STEPS):
+        verb = arcs.head[verb]
+        told = next((k for k in kids[verb] if arcs.dep[k] == "obj" and verb < k < i), None)
+        if told is not None and arcs.lemma[verb] == "say":
+            arcs.head[told], arcs.dep[told] = i, "nsubj"
+            arcs.head[i], arcs.dep[i] = verb, "ccomp"
+            return
 
 
 def _raise(arcs: Arcs, kids: list[list[int]], clause: int, mark: int) -> None:
