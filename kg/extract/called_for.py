@@ -13,7 +13,9 @@ def is_called_for(tree: Tree, noun: int) -> bool:
     if _is_told_to_be(tree, noun):
         return True
     verb = tree.head[noun]
-    if tree.dep[noun] != "obj" or tree.lemma[verb] not in prospect_words("scenes", "challenges"):
+    pointed = tree.dep[noun] == "obl" and tree.lemma[verb] == "point" and tree.case(noun) == "to"
+    asked = tree.dep[noun] == "obj" and tree.lemma[verb] in prospect_words("scenes", "challenges")
+    if not asked and not pointed:
         return False
     if tree.tag[verb] not in {"VB", "VBP"} or tree.dep[verb] not in {"root", "ROOT", "parataxis"}:
         return False

@@ -51,7 +51,7 @@ def is_supposed(tree: Tree, i: int) -> bool:
 
 def _is_either(tree: Tree, i: int) -> bool:
     """*either she fled or he hid her*, where the word may hang on the subject."""
-    if "conj" not in tree.labels[i]:
+    if tree.labels[i].isdisjoint({"conj", "parataxis"}):
         return False
     subject = tree.first(i, "nsubj", "nsubj:pass")
     parties = [i] if subject is None or "conj" in tree.labels[subject] else [i, subject]

@@ -53,6 +53,27 @@ def restore_provisos(arcs: Arcs) -> None:
                 head[i], dep[i], arcs.tag[i], arcs.pos[i] = clause, "mark", "IN", "SCONJ"
 
 
+def restore_had(arcs: Arcs) -> None:
+    """Make *had* the auxiliary of a closing proviso (*would have won* **had they voted**)."""
+    head, dep = arcs.head, arcs.dep
+    for had in places(arcs.lower, "had"):
+        main = head[had]
+        if dep[had] != "advcl" or had < main or arcs.lower[had - 1] in {"that", "which"}:
+            continue
+        kids = arcs.kids()
+        if any(dep[k] == "nsubj" for k in kids[had]):
+            continue
+        if not any(arcs.tag[k] == "MD" for k in kids[main]):
+            continue
+        for k in kids[main]:
+            own = (s for s in kids[k] if dep[s] in {"nsubj", "nsubj:pass"} and had < s < k)
+            if k > had and dep[k] in {"conj", "ccomp"} and next(own, None) is not None:
+                head[k], dep[k] = main, "advcl"
+                head[had], dep[had] = k, "aux"
+                arcs.pos[had] = "AUX"
+                break
+
+
 def _goes_on(arcs: Arcs, kids: list[list[int]], i: int) -> bool:
     """Whether the verb it is joined to is present and governs nothing bare before it."""
     first = arcs.head[i]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.repairs.arcs import Arcs, changed
-from kg.extract.repairs.bare_forms import restore_present, restore_provisos
+from kg.extract.repairs.bare_forms import restore_had, restore_present, restore_provisos
 from kg.extract.repairs.clause_subjects import restore_clause_subjects
 from kg.extract.repairs.cried_words import part_cried_words
 from kg.extract.repairs.described import (
@@ -57,6 +57,7 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     realign(arcs)
     restore_present(arcs)
     restore_provisos(arcs)
+    restore_had(arcs)
     restore_early_states(arcs)
     rehang_told(arcs)
     rehang_rumours(arcs)

@@ -142,7 +142,9 @@ def _may_be_right(tree: Tree, i: int, source: int) -> bool:
 def _phrase(tree: Tree, i: int) -> Iterator[Draft]:
     """*in the eyes of many*, *from Kiev's point of view*, *to critics, …*, *in the film, …*."""
     case, verb = tree.case(i), tree.head[i]
-    if tree.lemma[i] in lexicon().outlooks.get(f"views_{case}", ()):
+    if tree.lemma[i] == "version" and tree.has(i, "compound"):
+        yield from other_world(tree, i)
+    elif tree.lemma[i] in lexicon().outlooks.get(f"views_{case}", ()):
         owned = case == "in" and tree.has(i, "nmod:poss")
         if not owned or tree.lemma[i] not in lexicon().views["in"]:  # in his view: read by its view
             yield from _by_outlook(tree, i, case)
