@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.clause_kinds import is_definite, is_past, is_ranked
 from kg.extract.governors import Effect, aftermath, governor, untruth
-from kg.extract.left_open import burden, is_willing
+from kg.extract.left_open import burden, is_led, is_willing
 from kg.extract.named_only import is_named_deed, is_of_a_kind
 from kg.extract.negation import auxiliaries
 from kg.extract.occasions import is_occasion
@@ -93,6 +93,8 @@ def purpose_effect(tree: Tree, verb: int) -> Effect | None:
         return under  # came under pressure to sell
     if effect is None and tree.lemma[verb] in untruth("bare"):
         return None
+    if effect is None and is_led(tree, verb):
+        return governor(tree.lemma[tree.head[verb]], "NOUN")
     return effect or governor(lemma_of(tree, verb), tree.pos[verb])
 
 

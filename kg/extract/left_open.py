@@ -8,6 +8,7 @@ from __future__ import annotations
 from kg.extract.clause_kinds import is_anybody, is_present, is_ranked
 from kg.extract.governors import Effect, adverb_effects, governor, modal, presumed_words, untruth
 from kg.extract.negation import auxiliaries
+from kg.extract.participants import is_actor_like
 from kg.extract.tree import Tree
 
 _ASKING = frozenset({"who", "what", "which", "where", "when", "how", "whether", "whom"})
@@ -25,6 +26,8 @@ _HAVING = Effect(modality="requested", tense="future")
 
 def is_left_open(tree: Tree, i: int) -> bool:
     """Whether the clause at `i` holds either way, of any such thing, or is yet to come about."""
+    if tree.lower[i] == "set" and "aux:pass" in tree.labels[i]:  # is set to lead the bank
+        return any(tree.mark(k) == "to" and k > i for k in tree.all(i, "xcomp"))
     return (
         _is_letter(tree, i)
         or _is_either_way(tree, i)
@@ -166,8 +169,19 @@ def _is_first(tree: Tree, node: int, verb: int) -> bool:
     return any(k < node and is_ranked(tree, k) for k in tree.all(verb, "xcomp", "obj"))
 
 
-def hedged(tree: Tree, copula: int, noun: int, node: int) -> list[str]:
+def is_led(tree: Tree, verb: int) -> bool:
+    """*talks* **led by Norway** *to end the war*; not *men forced by Norway to leave*."""
+    by = tree.dep[verb] == "acl" and "obl:agent" in tree.labels[verb]
+    return by and not is_actor_like(tree, tree.head[verb])
+
+
+def hedged(tree: Tree, noun: int, node: int) -> list[str]:
     """Give how sure a text is whose doing it is (**probably** *the work of men burning it*)."""
+    above = tree.head[noun]
+    turned = tree.dep[noun] == "nsubj" and above < noun  # is likely the work of …
+    copula = tree.first(above if turned else noun, "cop")
+    if copula is None:
+        return []
     if not any(noun < k < node and tree.case(k) == "of" for k in tree.all(noun, "nmod")):
         return []
     return [

@@ -166,9 +166,7 @@ def is_adjective(tree: Tree, i: int) -> bool:
         return True
     if tree.tag[i] not in _PARTICIPLES:
         return False
-    if _is_described_state(tree, i) or _is_rising(tree, i):
-        return True
-    if tree.tag[i] == "VBG" and is_within(tree, i):
+    if _is_described_state(tree, i) or _is_rising(tree, i) or is_within(tree, i):
         return True
     inside = 0 < i < len(tree) - 1 and tree.tag[i - 1] in _BEFORE
     if inside and tree.pos[i + 1] in _NOMINAL and tree.dep[i] != "amod":

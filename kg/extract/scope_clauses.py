@@ -188,11 +188,10 @@ def under_described(tree: Tree, node: int, noun: int, found: Factuality, judge: 
         above_noun = governor(tree.lemma[whole], "NOUN")
         if above_noun is not None and above_noun.name in {"notion", "expect", "fear"}:
             found.apply(SUPPOSED, negated=False)  # the idea of a league uniting them
-    copula = tree.first(whole, "cop")
-    if copula is None:
-        return
-    for name in hedged(tree, copula, whole, node):  # is probably the work of men burning tyres
+    for name in hedged(tree, whole, node):  # is probably the work of men burning tyres
         found.apply(Effect(certainty=name), negated=False)
+    if tree.first(whole, "cop") is None:
+        return
     if whole != noun or is_open(tree, noun) or is_ranked(tree, noun):
         above = judge(tree, whole)
         if above.tense == "future":

@@ -10,6 +10,8 @@ def is_within(tree: Tree, i: int) -> bool:
 
     An article before it may show whose it is, or the object that follows on it.
     """
+    if tree.tag[i] != "VBG":
+        return False
     if any(tree.dep[k] not in {"advmod", "case", "mark"} for k in tree.kids[i]):
         return False
     if tree.dep[i] == "advcl" and i and tree.dep[i - 1] == "det":
