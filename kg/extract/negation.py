@@ -111,7 +111,9 @@ def _negates(tree: Tree, k: int, i: int) -> bool:
     if word in {"not", "n't", "nt"}:
         if (tree.lower[k + 1 : k + 2] or [""])[0] in _LIMITERS or _is_about_part(tree, i):
             return False
-    elif word == "once" and dep == "advmod" and tree.lower[k - 1] == "not":
+    elif word == "once" and dep == "advmod" and tree.head[k - 1] == k:
+        if tree.lower[k - 1] not in {"not", "never"}:
+            return False
         return k < i and tree.lower[k + 1] not in {",", "but"}  # not once did he call
     elif dep in _PARTIES and word != "yet":
         return _is_negative_phrase(tree, k)

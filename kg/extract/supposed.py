@@ -35,7 +35,8 @@ def is_supposed(tree: Tree, i: int) -> bool:
         return True
     subject = tree.first(i, "nsubj", "nsubj:pass")
     if _is_either(tree, first):
-        return i == first or any(tree.lower[k] == "or" for k in tree.all(i, "cc"))
+        parties = (i,) if subject is None else (i, subject)
+        return i == first or any(tree.lower[k] == "or" for n in parties for k in tree.all(n, "cc"))
     if subject is not None and is_present(tree, i):
         opening = min(tree.subtree(subject)) - 1
         if opening >= 0 and tree.lower[opening] in {"whatever", "whichever", "whoever"}:

@@ -58,6 +58,13 @@ def restore_had(arcs: Arcs) -> None:
     head, dep = arcs.head, arcs.dep
     for had in places(arcs.lower, "had"):
         main = head[had]
+        if dep[had] == "aux" and dep[main] == "conj" and head[main] < had:
+            kids = arcs.kids()
+            turned = any(dep[k] == "nsubj" and had < k for k in kids[main])
+            would = any(arcs.tag[k] == "MD" for k in kids[head[main]])
+            if turned and would and not any(dep[k] == "cc" for k in kids[main]):
+                dep[main] = "advcl"
+            continue
         if dep[had] != "advcl" or had < main or arcs.lower[had - 1] in {"that", "which"}:
             continue
         kids = arcs.kids()

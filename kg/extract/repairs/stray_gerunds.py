@@ -12,6 +12,7 @@ from kg.extract.repairs.arcs import Arcs, places
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _CHARGED = frozenset({"of", "for", "with"})
 _OWN = frozenset({"mark", "advmod", "aux", "aux:pass", "nsubj", "nsubj:pass", "case"})
+_OWNED = {"case", "nmod:poss"}
 _PARTS = frozenset({"part", "area", "region", "section", "town", "village", "province", "district"})
 _TELLING = frozenset(
     {"cite", "quote", "add", "note", "say", "stress", "insist", "warn", "argue", "claim", "call"}
@@ -25,6 +26,8 @@ def rehang_gerunds(arcs: Arcs) -> None:
     for i in places(arcs.dep, "advcl"):
         if tag[i] == "VBG" and arcs.head[i] < i:
             _rehang(arcs, kids, i)
+        elif tag[i] == "NN" and {arcs.dep[k] for k in kids[i]} - {"punct"} == _OWNED:
+            arcs.dep[i] = "obl"  # in Berg's telling, they fled
         elif tag[i] == "VBN" and arcs.head[i] < i - 1:
             _rehang_undergone(arcs, kids, i)
 

@@ -56,7 +56,7 @@ def _behind_colon(tree: Tree, document: Document, colon: int) -> Iterator[Draft]
             source = subject_of(tree, i)
         elif tree.lemma[i] in _words("views") and tree.pos[i] == "NOUN" and _is_told(tree, i):
             source = _holder(tree, i)
-        elif bare and tree.lemma[i] in _words("tales") and tree.pos[i] == "NOUN":
+        elif bare and _is_heading(tree, i):
             source = None
         elif tree.lemma[i] in _words("texts") and tree.pos[i] == "NOUN":
             source = i if bare and tree.case(i) in _DRAWN else _writer(tree, i)
@@ -72,8 +72,10 @@ def _is_heading(tree: Tree, i: int) -> bool:
     """*Claim: they stole it*, *the official story: one man shot her*: nobody need be named."""
     if tree.dep[i] not in {"root", "ROOT"}:
         return False
-    public = any(tree.lower[k] in _words("received") for k in tree.all(i, "amod"))
-    return public or (tree.lemma[i] in _words("headings") and not tree.has(i, "det"))
+    tale = tree.lemma[i] in _words("tales") | _words("views")
+    if tale and any(tree.lower[k] in _words("received") for k in tree.all(i, "amod")):
+        return True
+    return tree.lemma[i] in _words("headings") and not tree.has(i, "det")
 
 
 def _writer(tree: Tree, text: int) -> int | None:
