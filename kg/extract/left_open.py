@@ -26,8 +26,6 @@ _HAVING = Effect(modality="requested", tense="future")
 
 def is_left_open(tree: Tree, i: int) -> bool:
     """Whether the clause at `i` holds either way, of any such thing, or is yet to come about."""
-    if tree.lower[i] == "set" and "aux:pass" in tree.labels[i]:  # is set to lead the bank
-        return any(tree.mark(k) == "to" and k > i for k in tree.all(i, "xcomp"))
     return (
         _is_letter(tree, i)
         or _is_either_way(tree, i)
