@@ -69,6 +69,7 @@ def restore_had(arcs: Arcs) -> None:
             continue
         kids = arcs.kids()
         if any(dep[k] == "nsubj" for k in kids[had]):
+            _restore_undergone(arcs, kids, had)
             continue
         if not any(arcs.tag[k] == "MD" for k in kids[main]):
             continue
@@ -79,6 +80,19 @@ def restore_had(arcs: Arcs) -> None:
                 head[had], dep[had] = k, "aux"
                 arcs.pos[had] = "AUX"
                 break
+
+
+def _restore_undergone(arcs: Arcs, kids: list[list[int]], had: int) -> None:
+    """*would have lived had the surgeons saved his leg*: they did not have it saved."""
+    head, dep = arcs.head, arcs.dep
+    own = [k for k in kids[had] if dep[k] != "punct"]
+    if [dep[k] for k in own] != ["nsubj", "xcomp"] or arcs.tag[own[1]] != "VBN" or own[0] < had:
+        return
+    if any(arcs.tag[k] == "MD" for k in kids[head[had]]):
+        subject, clause = own
+        head[clause], dep[clause] = head[had], "advcl"
+        head[had], dep[had], arcs.pos[had] = clause, "aux", "AUX"
+        head[subject] = clause
 
 
 def _goes_on(arcs: Arcs, kids: list[list[int]], i: int) -> bool:

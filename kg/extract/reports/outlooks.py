@@ -91,7 +91,11 @@ def _as_seen(tree: Tree, i: int) -> Iterator[Draft]:
     if not any(tree.lower[k] == "it" for k in tree.all(i, "obj")):
         return
     head = tree.head[i]
-    if tree.lemma[head] == "hear" and tree.mark(head) == "to" and tree.dep[head] == "advcl":
+    if tree.dep[i] == "parataxis" and tree.tag[i] == "VB":
+        heard = (k for k in tree.all(head, "advcl") if k < i and tree.lemma[k] == "hear")
+        for k in heard:
+            yield from _draft(tree, i, head, k, tree.first(k, "iobj", "obj"))
+    elif tree.lemma[head] == "hear" and tree.mark(head) == "to" and tree.dep[head] == "advcl":
         yield from _draft(tree, i, tree.head[head], head, tree.first(head, "iobj", "obj"))
     elif tree.mark(i) == "as" and tree.dep[i] == "advcl":
         yield from _draft(tree, i, head, i, subject_of(tree, i))
@@ -117,7 +121,7 @@ def _if_believed(tree: Tree, mark: int) -> Iterator[Draft]:
     if tree.dep[mark] != "mark" or tree.dep[i] != "advcl" or tree.tag[i] == "VBD":
         return
     if tree.lemma[i] == "believe":
-        source = tree.first(i, "nsubj:pass", "obj")
+        source = tree.first(i, "nsubj:pass", "obj", "iobj")
     elif tree.lemma[i] in _words("borne_out"):
         source = tree.first(i, "nsubj")
         if source is not None and not _may_be_right(tree, i, source):
