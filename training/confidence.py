@@ -3,70 +3,52 @@
     python -m training.confidence fit --out kg/data/confidence.toml
     python -m training.confidence add VERDICTS --gold DIR --corpora DIR
 
-`training/judged.jsonl.gz` holds events that people judged by reading the sentence: document,
-offsets of the trigger and of the heads of actor and target, the code, whether each of actor,
-action and target was right, and the traits that kg saw (none of the text). `fit` makes of them a
-logistic regression with an L2 penalty, by L-BFGS; ten folds over documents say what it is worth.
+`fit` makes two logistic regressions with an L2 penalty, by L-BFGS, of the events that people
+judged by reading (`training/judged.py`): are actor, action and target right, and does the text
+state the event as a fact? Ten folds over documents say what each is worth.
 
 `add` takes further verdicts, JSON lines of the same fields without traits, on events that kg reads
 as it is now: it reads the documents again and keeps each verdict with its traits. Verdicts stay
-true of the reading they were given for when the rules change. The documents are those of PolNeAR,
-WikiEvents and Giveme5W1H (`--gold`) and passages of the Groningen Meaning Bank (`--corpora`).
+true of the reading they were given for when the rules change.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import hashlib
-import json
-import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.stats import rankdata
 
-from benchmarks.gold import records
-from kg.documents import document_from_text
-from kg.extract import observe
 from kg.extract.confidence import Traits
-from kg.language import annotate, load
-from kg.model import Document, EventMention, Slot
+from training.judged import JUDGED, Verdict, lines_of, observed, read, write
 
-JUDGED = Path(__file__).with_name("judged.jsonl.gz")
 _LEAST = 6
 """Traits seen more rarely than this are left out."""
-_PENALTY = 30.0
+_PENALTY = {"right": 30.0, "stated": 10.0}
 _SMALLEST = 0.005
-_PASSAGE = 8
-"""Sentences of the Groningen Meaning Bank that make a document."""
 _FOLDS = 10
 _HEADER = """\
-# Weights for how likely an event was read right; see kg/extract/confidence.py.
-# Fitted by training/confidence.py on {count} events judged by reading.
-[weights]
+# Weights for how likely an event was read right, and how likely its text states it as a fact; see
+# kg/extract/confidence.py. Fitted by training/confidence.py on events judged by reading.
 """
 
 Floats = NDArray[np.float64]
-Verdict = dict[str, Any]
-Key = tuple[int, int, int | None, int | None, str]
-"""Offsets of the trigger, of the heads of actor and target, and the code."""
 
 
 @dataclass(frozen=True)
 class Sample:
-    """Events with their traits, and whether people found each right: 1 or 0."""
+    """Events with their traits, and what people said to one question about each: 1 or 0."""
 
     documents: list[str]
     traits: list[Traits]
-    right: Floats
+    answers: Floats
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -82,104 +64,50 @@ def main(arguments: list[str] | None = None) -> None:
     adding.add_argument("--corpora", type=Path, required=True)
     options = parser.parse_args(arguments)
     if options.command == "add":
-        lines = _lines(options.verdicts.read_text("utf-8"))
+        lines = lines_of(options.verdicts.read_text("utf-8"))
         found = list(observed(lines, options.gold, options.corpora))
         write(options.judged, [*read(options.judged), *found])
         print(f"{len(found)} of {len(lines)} verdicts kept")
     else:
-        sample = sample_of(read(options.judged))
-        _report(sample)
-        weights = fit(sample.traits, sample.right)
-        header = _HEADER.format(count=len(sample.right))
-        values = [f'"{name}" = {value:.3f}' for name, value in weights.items()]
-        options.out.write_text(header + "\n".join(values) + "\n", encoding="utf-8")
+        verdicts, lines = read(options.judged), [_HEADER]
+        for question in QUESTIONS:
+            sample = sample_of(verdicts, question)
+            _report(question, sample)
+            weights = fit(sample.traits, sample.answers, _PENALTY[question])
+            lines += [f"\n[{question}] # {len(sample.answers)} events\n"]
+            lines += [f'"{name}" = {value:.3f}\n' for name, value in weights.items()]
+        options.out.write_text("".join(lines), encoding="utf-8")
 
 
-def read(judged: Path) -> list[Verdict]:
-    """Return the verdicts of the file, with their traits."""
-    return _lines(gzip.decompress(judged.read_bytes()).decode("utf-8"))
-
-
-def write(judged: Path, verdicts: list[Verdict]) -> None:
-    """Write verdicts in order of document and place; the same ones give the same bytes."""
-    told = [(v["document"], v["trigger"], json.dumps(v, sort_keys=True)) for v in verdicts]
-    lines = [line for *_, line in sorted(told)]
-    judged.write_bytes(gzip.compress(("\n".join(lines) + "\n").encode("utf-8"), mtime=0))
-
-
-def _lines(text: str) -> list[Verdict]:
-    return [json.loads(line) for line in text.splitlines() if line.strip()]
-
-
-def sample_of(verdicts: list[Verdict]) -> Sample:
-    """Return what there is to learn from: traits, and whether the event was right."""
+def sample_of(verdicts: list[Verdict], question: str) -> Sample:
+    """Return what there is to learn from about a question: traits, and what people answered."""
+    answer = QUESTIONS[question]
+    answered = [(v, told) for v in verdicts if (told := answer(v)) is not None]
     return Sample(
-        [verdict["document"] for verdict in verdicts],
-        [verdict["traits"] for verdict in verdicts],
-        np.array([_right(verdict) for verdict in verdicts]),
+        [verdict["document"] for verdict, _ in answered],
+        [verdict["traits"] for verdict, _ in answered],
+        np.array([float(told) for _, told in answered]),
     )
 
 
-def observed(verdicts: list[Verdict], gold: Path, corpora: Path) -> Iterator[Verdict]:
-    """Read the documents again and give the verdicts on events that still read so, with traits."""
-    by_document: dict[str, dict[Key, list[Verdict]]] = {}
-    for one in verdicts:
-        key = (*one["trigger"], one["actor_head"], one["target_head"], one["code"])
-        by_document.setdefault(one["document"], {}).setdefault(key, []).append(one)
-    wanted = [d for d in documents(gold, corpora, by_document) if d.path in by_document]
-    for document, doc in annotate(load(), wanted):
-        told = by_document[document.path]
-        for event, traits in observe(doc, document):
-            rounded = {name: round(value, 3) for name, value in traits.items()}
-            for one in told.pop(key_of(event), ()):
-                yield one | {"traits": rounded}
+def _right(verdict: Verdict) -> bool | None:
+    if verdict["action"] is None:
+        return None
+    return not any(verdict[slot] is False for slot in ("actor", "action", "target"))
 
 
-def key_of(event: EventMention) -> Key:
-    """Give what makes two readings of an event the same reading."""
-    action = event.action
-    return action.start, action.end, _head(event.actor), _head(event.target), action.code
+def _stated(verdict: Verdict) -> bool | None:
+    return verdict.get("factual")
 
 
-def _head(slot: Slot | None) -> int | None:
-    return slot.head_start if slot is not None else None
+QUESTIONS: dict[str, Callable[[Verdict], bool | None]] = {"right": _right, "stated": _stated}
 
 
-def _right(verdict: Verdict) -> float:
-    return float(not any(verdict[slot] is False for slot in ("actor", "action", "target")))
+def fit(traits: list[Traits], answers: Floats, pull: float = _PENALTY["right"]) -> Traits:
+    """Return the weights that make the judgements likeliest, by name of trait.
 
-
-def documents(gold: Path, corpora: Path, wanted: dict[str, Any]) -> Iterator[Document]:
-    """Give the documents that events were judged in, by the names `judged.jsonl` uses."""
-    for row in records(gold / "polnear-dev.jsonl.gz"):
-        yield document_from_text(row["text"], path=f"polnear/{row['doc']}")
-    for row in records(gold / "wikievents-dev.jsonl.gz"):
-        text = " ".join(sentence[1] for sentence in row["sentences"])
-        yield document_from_text(text, path=f"wikievents/{row['doc_id']}")
-    for row in records(gold / "giveme5w1h-dev.jsonl.gz"):
-        yield document_from_text(row["text"], path=f"giveme5w1h/{row['dId']}")
-    sentences = list(_sentences(corpora / "ner" / "gmb.conll.gz"))
-    for name in sorted(name for name in wanted if name.startswith("gmb/")):
-        first = int(name.removeprefix("gmb/"))
-        yield document_from_text(" ".join(sentences[first : first + _PASSAGE]), path=name)
-
-
-def _sentences(path: Path) -> Iterator[str]:
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        for filled, lines in groupby(file, key=lambda line: bool(line.strip())):
-            if filled:
-                yield _joined(line.split()[0] for line in lines)
-
-
-def _joined(words: Iterator[str]) -> str:
-    text = re.sub(r" ([.,;:?!%')]|'s|n't)", r"\1", " ".join(words))
-    for apart, close in (("( ", "("), ("`` ", '"'), (" ''", '"'), ("$ ", "$")):
-        text = text.replace(apart, close)
-    return text
-
-
-def fit(traits: list[Traits], right: Floats) -> Traits:
-    """Return the weights that make the judgements likeliest, by name of trait."""
+    `pull` is the L2 penalty on every weight but the bias.
+    """
     counts = Counter(name for one in traits for name in one)
     names = sorted(name for name, count in counts.items() if count >= _LEAST)
     matrix = _matrix(traits, names)
@@ -187,13 +115,13 @@ def fit(traits: list[Traits], right: Floats) -> Traits:
     sizes = np.array([bool(set(column) - {0.0, 1.0}) for column in matrix.T])
     spread = np.where(sizes, matrix.std(0), 1.0)
     scaled = matrix / spread
-    penalty = np.array([0.0 if name == "bias" else _PENALTY for name in names])
+    penalty = np.array([0.0 if name == "bias" else pull for name in names])
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         likely = 1.0 / (1.0 + np.exp(-scaled @ weights))
-        logs = right * np.log(likely + 1e-12) + (1 - right) * np.log(1 - likely + 1e-12)
+        logs = answers * np.log(likely + 1e-12) + (1 - answers) * np.log(1 - likely + 1e-12)
         value = 0.5 * (penalty * weights * weights).sum() - logs.sum()
-        return float(value), scaled.T @ (likely - right) + penalty * weights
+        return float(value), scaled.T @ (likely - answers) + penalty * weights
 
     result = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
     found = zip(names, result.x / spread, strict=True)
@@ -204,23 +132,24 @@ def _matrix(traits: list[Traits], names: list[str]) -> Floats:
     return np.array([[one.get(name, 0.0) for name in names] for one in traits])
 
 
-def _report(sample: Sample) -> None:
+def _report(question: str, sample: Sample) -> None:
     """Print, by ten folds over documents, what leaving out the least sure events brings."""
     fold = np.array([_fold(name) for name in sample.documents])
     likely = np.zeros(len(fold))
     for number in range(_FOLDS):
         train = [t for t, f in zip(sample.traits, fold, strict=True) if f != number]
-        weights = fit(train, sample.right[fold != number])
+        weights = fit(train, sample.answers[fold != number], _PENALTY[question])
         test = [t for t, f in zip(sample.traits, fold, strict=True) if f == number]
         likely[fold == number] = _matrix(test, list(weights)) @ np.array(list(weights.values()))
-    whole = sample.right >= 1.0
-    print(f"{len(fold)} events, {100 * whole.mean():.1f} % right; area {_area(whole, likely):.3f}")
+    whole = sample.answers >= 1.0
+    area, share = _area(whole, likely), 100 * whole.mean()
+    print(f"{question}: {len(fold)} events, {share:.1f} %; area {area:.3f}")
     order = likely.argsort(kind="stable")
-    for share in (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4):
-        kept = order[int(share * len(order)) :]
-        least = 1.0 / (1.0 + np.exp(-likely[kept].min()))
-        good = 100 * whole[kept].mean()
-        print(f"without {100 * share:4.0f} %: {good:.1f} % right (confidence from {least:.2f})")
+    for share in (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4):
+        count = int(share * len(order))
+        least = 1.0 / (1.0 + np.exp(-likely[order[count]]))
+        left, kept = (100 * whole[part].mean() for part in (order[:count], order[count:]))
+        print(f"from {least:.2f} on {kept:.1f} %, below {left:.1f} % of {100 * share:.0f} %")
 
 
 def _fold(name: str) -> int:

@@ -3,8 +3,9 @@
 The rules say what a sentence would mean if its analysis were right; this says how far to believe
 them. The traits are those on which a reader's eye would fall: how sure the parser was of the arcs
 between the trigger and its parties, which rule spoke, how far the parties stand off, what was left
-unused. The weights (`kg/data/confidence.toml`) are those of a logistic regression over events
-judged by reading; `training.confidence` makes them.
+unused. Two questions are put to them: are actor, action and target right, and does the text state
+as a fact what the rules take for one? The weights (`kg/data/confidence.toml`) are those of two
+logistic regressions over events judged by reading; `training.confidence` makes them.
 """
 
 from __future__ import annotations
@@ -33,17 +34,20 @@ _EVEN = -0.7
 """Below this an arc is as likely wrong as right (natural logarithm of one half)."""
 _UNSURE = -4.0
 """No single path counts for more doubt than this (natural logarithm)."""
+DOUBTED = "doubted"
+"""Part of the rule's name where an event was told as less certain than the rules took it for."""
+_LEAST_STATED = 0.8
+"""An event is told as certain from this probability on that its text states it as a fact."""
 
 
 class _Told:
     """Traits that are told together, whatever the event, and what they weigh together."""
 
-    __slots__ = ("traits", "weight")
+    __slots__ = ("right", "stated", "traits")
 
     def __init__(self, traits: Traits) -> None:
-        weights = _weights()
         self.traits = traits
-        self.weight = sum([weights.get(name, 0.0) * size for name, size in traits.items()])
+        self.right, self.stated = _sum("right", traits), _sum("stated", traits)
 
 
 class _Kind(dict[str, _Told]):
@@ -67,7 +71,7 @@ class _Slot:
 
 _ACTOR, _TARGET = _Slot("actor"), _Slot("target")
 _OF_TRIGGER = ("arc trigger", "arc kids")
-_WEIGHT = attrgetter("weight")
+_RIGHT, _STATED = attrgetter("right"), attrgetter("stated")
 _TAG, _DEP, _PARENT = _Kind("tag {}"), _Kind("dep {}"), _Kind("parent {}")
 _SPARE, _SHAPE, _PLAIN = _Kind("spare {}"), _Kind("shape {}"), _Kind("{}")
 _SHAPES = {
@@ -94,9 +98,15 @@ class Seen:
 
     def confidence(self) -> float:
         """Give the probability, three decimals, that actor, action and target are read right."""
-        total = sum(map(_WEIGHT, self.told))
-        total = sum(map(mul, _weights_of(self.names), self.sizes), total)
-        return int(1000.0 / (1.0 + math.exp(-total)) + 0.5) / 1000
+        total = sum(map(_RIGHT, self.told))
+        total = sum(map(mul, _weights_of("right", self.names), self.sizes), total)
+        return int(1000.0 * _logistic(total) + 0.5) / 1000
+
+    def is_stated(self) -> bool:
+        """Whether the text likely states as a fact what the rules take for one."""
+        total = sum(map(_STATED, self.told))
+        total = sum(map(mul, _weights_of("stated", self.names), self.sizes), total)
+        return _logistic(total) >= _LEAST_STATED
 
 
 def look(
@@ -208,12 +218,23 @@ def _along(tree: Tree, k: int, i: int) -> float:
     return total + above.get(k, 0.0)
 
 
-@lru_cache(maxsize=64)
-def _weights_of(names: tuple[str, ...]) -> list[float]:
-    return [_weights().get(name, 0.0) for name in names]
+def _sum(question: str, traits: Traits) -> float:
+    weights = _weights(question)
+    return sum([weights.get(name, 0.0) * size for name, size in traits.items()])
+
+
+@lru_cache(maxsize=128)
+def _weights_of(question: str, names: tuple[str, ...]) -> list[float]:
+    weights = _weights(question)
+    return [weights.get(name, 0.0) for name in names]
+
+
+def _logistic(total: float) -> float:
+    return 1.0 / (1.0 + math.exp(-total))
 
 
 @cache
-def _weights() -> Traits:
+def _weights(question: str) -> Traits:
+    """Give the weights for one question: `right` or `stated`."""
     text = resources.files("kg.data").joinpath("confidence.toml").read_text("utf-8")
-    return {name: float(weight) for name, weight in tomllib.loads(text)["weights"].items()}
+    return {name: float(weight) for name, weight in tomllib.loads(text)[question].items()}

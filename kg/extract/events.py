@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import product
 from typing import TypeVar
 
@@ -12,7 +13,7 @@ from kg.extract.background import recoded
 from kg.extract.candidates import Candidate
 from kg.extract.clauses import content_targets
 from kg.extract.coding import Coding, Frame, code, is_figurative, is_market_move
-from kg.extract.confidence import Seen, look
+from kg.extract.confidence import DOUBTED, Seen, look
 from kg.extract.factuality import Factuality, factuality_of
 from kg.extract.listed import listed_stances, under_list
 from kg.extract.page_lines import is_in_heading, line_stances
@@ -29,6 +30,7 @@ from kg.extract.untold import is_generic, lacks_sense, only_reports
 from kg.model import (
     Action,
     BlockKind,
+    Certainty,
     Document,
     EventMention,
     Modality,
@@ -187,6 +189,8 @@ class EventBuilder:
             reciprocal=found.reciprocal,
             confidence=seen.confidence(),
         )
+        if event.factual and not seen.is_stated():
+            event = _doubted(event)
         return event, seen
 
     def _speakers(self, trigger: Token) -> tuple[Speaker, ...]:
@@ -220,6 +224,12 @@ class EventBuilder:
             start=start,
             end=end,
         )
+
+
+def _doubted(event: EventMention) -> EventMention:
+    """Give an event that the rules take for a stated fact, as one that is only probable."""
+    rule = Rule(f"{event.rule.name}; {DOUBTED}", event.rule.tokens)
+    return replace(event, certainty=Certainty.PROBABLE, rule=rule)
 
 
 def _crosses(found: Candidate, first: int, last: int) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from kg.extract import extract, observe
 from kg.language.tree import SURENESS
+from kg.model import Certainty
 from tests.extract.conftest import Reader
 
 
@@ -45,6 +46,20 @@ def test_an_unsure_analysis_is_believed_less(read: Reader) -> None:
     again, _ = read("The minister met rebel leaders in Bamako.")
     again.user_data[SURENESS] = again.user_data[SURENESS] - 2
     assert extract(again, document).events[0].confidence < before
+
+
+def test_what_is_likely_misread_is_not_told_as_certain(read: Reader) -> None:
+    """The rules take both for a fact; where the parser was unsure of all, it is only probable."""
+    sentence = "The convoy, troops and trucks marking the road, reached the town."
+    told = {}
+    for doubt in (0, 3):
+        doc, document = read(sentence)
+        doc.user_data[SURENESS] = doc.user_data[SURENESS] - doubt
+        told[doubt] = {e.action.verb: e for e in extract(doc, document).events}
+    assert told[0]["reach"].factual
+    assert not told[3]["mark"].factual
+    assert told[3]["mark"].certainty is Certainty.PROBABLE
+    assert told[3]["mark"].rule.name.endswith("; doubted")
 
 
 def test_observing_gives_the_events_of_reading(read: Reader) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 pytest.importorskip("scipy")
 
-from training.confidence import fit, read, sample_of, write
+from training.confidence import fit, sample_of
+from training.judged import read, write
 
 
 def _judgements(count: int) -> tuple[list[dict[str, float]], np.ndarray]:
@@ -42,7 +43,19 @@ def test_verdicts_come_back_in_order_and_in_the_same_bytes(tmp_path: Path) -> No
     write(tmp_path / "other", [wrong, right])
     assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
     assert read(tmp_path / "one") == [right, wrong]
-    assert sample_of([right, wrong]).right.tolist() == [1.0, 0.0]
+    assert sample_of([right, wrong], "right").answers.tolist() == [1.0, 0.0]
+
+
+def test_each_question_learns_from_those_who_were_asked_it() -> None:
+    """A null is no answer: what was judged for one thing says nothing of the other."""
+    asked = {"document": "a", "actor": None, "target": None, "traits": {"bias": 1.0}}
+    verdicts = [
+        {**asked, "action": None, "factual": False},
+        {**asked, "action": True, "factual": True},
+        {**asked, "action": False, "factual": None},
+    ]
+    assert sample_of(verdicts, "right").answers.tolist() == [1.0, 0.0]
+    assert sample_of(verdicts, "stated").answers.tolist() == [0.0, 1.0]
 
 
 def test_the_same_judgements_give_the_same_weights() -> None:
