@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from kg.extract.clause_kinds import is_past, is_present, is_simple_past
 from kg.extract.governors import governor, modal, prospect_words
+from kg.extract.memo import kept
 from kg.extract.negation import auxiliaries
 from kg.extract.outcomes import is_open_ended
 from kg.extract.repairs.arcs import places
@@ -38,13 +39,11 @@ def _is_awaited(tree: Tree, i: int, judge: Judge) -> bool:
     lemma = tree.lemma[i]
     if lemma not in prospect_words("occasions", "once") or _is_another(tree, i):
         return False
-    known = tree.answers[is_awaited]
-    if not isinstance(known[0], dict):
-        known[0] = {}
+    known = kept(tree.doc, "awaited occasions", dict[tuple[str, str], bool])
     which = (lemma, _rank(tree, i))
-    if which not in known[0]:
-        known[0][which] = _is_ahead(tree, *which, judge)
-    return bool(known[0][which])
+    if which not in known:
+        known[which] = _is_ahead(tree, *which, judge)
+    return known[which]
 
 
 def _called(tree: Tree, i: int) -> int | None:
