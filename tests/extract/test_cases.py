@@ -8,14 +8,16 @@ do not matter.  Flags name values of polarity, certainty, tense and modality, or
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kg.documents import document_from_text
 from kg.extract import extract
+from kg.extract.confidence import DOUBTED
 from kg.language import annotate
-from kg.model import Block, BlockKind, Document, EventMention, Slot
+from kg.model import Block, BlockKind, Certainty, Document, EventMention, Slot
 
 CASES = Path(__file__).parent.parent / "cases"
 TABLES = (
@@ -63,6 +65,12 @@ def _plain(slot: Slot | None) -> str:
 
 def _strip(text: str) -> str:
     return text.removeprefix("The ").removeprefix("the ").removeprefix("A ").removeprefix("a ")
+
+
+def _by_the_rules(event: EventMention) -> EventMention:
+    """Undo the doubt of `kg.extract.confidence`: the tables say what the rules make of a text."""
+    doubted = event.rule.name.endswith(DOUBTED)
+    return replace(event, certainty=Certainty.CERTAIN) if doubted else event
 
 
 def _describe(event: EventMention) -> str:
@@ -121,7 +129,7 @@ def test_reads_the_events_of_a_sentence(
     """Every expected event is read, and none that the case excludes."""
     document = _document(text, title=title)
     [(_, doc)] = annotate(nlp, [document])  # type: ignore[arg-type]
-    events = extract(doc, document).events
+    events = [_by_the_rules(event) for event in extract(doc, document).events]
     shown = "\n".join(_describe(e) for e in events)
     for line in expected:
         assert any(_matches(line, event) for event in events), f"missing {line!r} among\n{shown}"
