@@ -15,6 +15,7 @@ _TEMPORAL = frozenset(
 _ASKING = frozenset({"how", "whether", "what", "where", "when", "which", "who", "whom", "why"})
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "next", "sole"})
 _ANYBODY = frozenset({"anyone", "anybody", "anything", "whoever", "whatever", "whichever"})
+_WHICH = frozenset({"what", "which"})
 _ANY = frozenset({"any", "whichever", "whatever"})
 _OPEN_HEADS = frozenset(
     {"someone", "somebody", "something", "everyone", "everybody", "everything", "those", "one"}
@@ -131,7 +132,10 @@ def is_definite(tree: Tree, noun: int) -> bool:
 
 def is_who(tree: Tree, i: int) -> bool:
     """Whether a clause asks or leaves open who does it (*who fled*, *what killed them*)."""
-    return any(tree.lower[k] in {"who", "what"} for k in tree.all(i, "nsubj", "nsubj:pass"))
+    return any(
+        tree.lower[k] in {"who", "what"} or any(tree.lower[d] in _WHICH for d in tree.all(k, "det"))
+        for k in tree.all(i, "nsubj", "nsubj:pass")
+    )
 
 
 def is_open(tree: Tree, noun: int) -> bool:

@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+from kg.extract.governors import prospect_words
 from kg.extract.tree import Tree
 
 _LEADING = frozenset({"bring", "lead", "take"})
-_JOINING = _LEADING | {"mean", "say", "come", "pronounce", "go", "move", "speak", "lie"}
+_JOINING = _LEADING | {"mean", "say", "come", "pronounce", "go", "move", "speak", "lie", "head"}
 _POINTING = frozenset({"that", "this", "which", "it"})
 _MUCH = frozenset({"something", "lot", "much", "more", "little", "volume", "plenty"})
 _SPANS = frozenset({"time", "amount", "day", "week", "month", "year", "hour", "minute", "long"})
@@ -24,7 +25,7 @@ def is_connective(tree: Tree, i: int) -> bool:
         return _is_inference(tree, i)
     if lemma == "pronounce":  # Hale (pronounced HAH-leh)
         return tree.tag[i] == "VBN" and i > 0 and tree.lower[i - 1] in {"(", "-lrb-"}
-    if lemma in {"go", "move", "speak", "lie"}:
+    if lemma in {"go", "move", "speak", "lie", "head"}:
         return _is_aside(tree, i)
     if lemma == "come":
         return is_due_time(tree, i)
@@ -36,7 +37,10 @@ def is_connective(tree: Tree, i: int) -> bool:
 
 
 def _is_aside(tree: Tree, i: int) -> bool:
-    """*jobs will be scarce going forward*, *speaking of jobs, …*: from now on, and by the way."""
+    """*jobs will be scarce going forward*, *heading into the vote, …*: they say when.
+
+    *Speaking of jobs, …*: it says what about.
+    """
     if tree.tag[i] != "VBG" or tree.dep[i] not in _BETWEEN or tree.has(i, "nsubj", "aux"):
         return False
     if tree.lemma[i] == "lie":  # will not take the cuts lying down
@@ -45,6 +49,9 @@ def _is_aside(tree: Tree, i: int) -> bool:
         return taken and tree.lower[i + 1 : i + 2] == ["down"]
     if tree.lemma[i] == "speak":
         return i == tree.sentences[tree.sent[i]][0] and tree.lower[i + 1 : i + 2] == ["of"]
+    if tree.lower[i + 1 : i + 2] == ["into"]:
+        occasions = prospect_words("occasions", "words")
+        return any(tree.lemma[k] in occasions for k in tree.all(i, "obl"))
     alone = all(tree.dep[k] in {"advmod", "punct", "mark"} for k in tree.kids[i])
     return alone and tree.lower[i + 1 : i + 2] == ["forward"]
 
@@ -73,6 +80,11 @@ def is_due_time(tree: Tree, i: int) -> bool:
         return False
     wished = tree.has(i, "xcomp", "advcl") or tree.has(subject, "nmod", "acl")
     return wished and any(tree.lower[k] == "the" for k in tree.all(subject, "det"))
+
+
+def is_mere_occasion(tree: Tree, i: int) -> bool:
+    """*the time has come to act*, *when it comes to acting*: nobody has acted."""
+    return "expl" in tree.labels[i] or is_due_time(tree, i)
 
 
 def _is_telling(tree: Tree, i: int) -> bool:

@@ -6,7 +6,15 @@
 from __future__ import annotations
 
 from kg.extract.clause_kinds import is_anybody, is_present, is_ranked
-from kg.extract.governors import Effect, adverb_effects, governor, modal, presumed_words, untruth
+from kg.extract.governors import (
+    Effect,
+    adverb_effects,
+    governor,
+    modal,
+    presumed_words,
+    prospect_words,
+    untruth,
+)
 from kg.extract.negation import auxiliaries
 from kg.extract.participants import is_actor_like
 from kg.extract.tree import Tree
@@ -139,12 +147,27 @@ def is_topic(tree: Tree, i: int, auxes: list[int]) -> bool:
 
 
 def is_talked_about(tree: Tree, node: int, parent: int) -> bool:
-    """*comments about breaking it up*: a matter of talk; lies and regrets are about deeds."""
-    if tree.tag[node] != "VBG":
+    """*comments about breaking it up*: a matter of talk; lies and regrets are about deeds.
+
+    So is *a debate about how courts sentence boys*, where it is told in the present.
+    """
+    if tree.tag[node] != "VBG" and not (is_present(tree, node) and _is_question(tree, node)):
         return False
     mark = tree.first(node, "mark")
     noun = mark - 1 if mark and tree.pos[mark - 1] == "NOUN" else parent
     return tree.lemma[noun] in untruth("talk")
+
+
+def _is_question(tree: Tree, node: int) -> bool:
+    """*about* **how** *courts sentence boys*: the question stands right behind its preposition."""
+    mark = tree.first(node, "mark")
+    return mark is not None and tree.lower[mark + 1] in _ASKING
+
+
+def is_laid_down_in(tree: Tree, text: int, mark: str) -> bool:
+    """*clauses forcing tenants to pay*, *a law making banks report*: what the words ask for."""
+    terms, laws = prospect_words("listed", "terms"), prospect_words("listed", "laws")
+    return not mark and tree.lemma[text] in terms | laws
 
 
 def burden(tree: Tree, verb: int) -> Effect | None:

@@ -6,12 +6,12 @@ enthusiasm and the openness; *years of fighting* and *an apology for an attack* 
 
 from __future__ import annotations
 
-from kg.extract.clause_kinds import is_anybody, is_definite
+from kg.extract.clause_kinds import is_anybody, is_definite, is_present
 from kg.extract.governors import Effect, governor, prospect_words
 from kg.extract.noun_classes import nouns
 from kg.extract.occasions import is_occasion
 from kg.extract.participants import is_actor_like
-from kg.extract.tree import Tree
+from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
 _SUPPOSED = Effect(modality="hypothetical", certainty="possible", tense="future")
 _TOWARDS = frozenset({"toward", "towards"})
@@ -104,10 +104,30 @@ def is_reckoned_with(tree: Tree, noun: int) -> bool:
 
 
 def has_potential(tree: Tree, verb: int) -> bool:
-    """*has the potential to ruin them*: no more than that it may."""
+    """*has the potential to ruin them*, *a law that promises to save them*: no more than may."""
+    if tree.lemma[verb] == "promise":
+        return is_present(tree, verb) and "xcomp" in tree.labels[verb] and _is_of_thing(tree, verb)
     if tree.lemma[verb] != "have" or "obj" not in tree.labels[verb]:
         return False
     return any(tree.lemma[k] == "potential" and tree.has(k, "acl") for k in tree.all(verb, "obj"))
+
+
+def _is_of_thing(tree: Tree, verb: int) -> bool:
+    """Whether something that cannot speak is the subject (*the merger promises to …*)."""
+    subject = tree.first(verb, "nsubj")
+    if subject is not None and tree.lower[subject] in RELATIVE_PRONOUNS:
+        subject = tree.head[verb]
+    return subject is not None and tree.pos[subject] == "NOUN" and not is_actor_like(tree, subject)
+
+
+def is_in_hand(tree: Tree, pact: int, verb: int) -> bool:
+    """*have a deal for you*: what is offered to somebody is not struck."""
+    if tree.lemma[pact] not in {"deal", "bargain"} or not is_present(tree, verb):
+        return False
+    return any(
+        tree.case(k) == "for" and (tree.pos[k] == "PRON" or is_actor_like(tree, k))
+        for k in (*tree.all(verb, "obl"), *tree.all(pact, "nmod"))
+    )
 
 
 def is_part(tree: Tree, noun: int, whole: int) -> bool:

@@ -48,11 +48,16 @@ def is_looked_ahead_to(tree: Tree, noun: int) -> bool:
             or (tree.dep[noun] == "nmod" and is_time_noun(tree, above))
         )
     if words == "before":
+        if tree.dep[noun] == "nmod" and is_time_noun(tree, case - 1):
+            above = tree.head[above]  # comes at a bad time, days before the vote
         return _is_now(tree, above)
     if words == "for" and tree.lower[above] == "time" and tree.case(above) == "in":
         return not _is_past(tree, tree.head[above])  # hopes to leave in time for the vote
     if words == "to" and tree.lower[above] == "leading":
         return _is_now(tree, tree.head[tree.head[above]])
+    if words == "into" and tree.lower[above] in {"heading", "going", "headed"}:
+        dates = (*tree.all(noun, "nmod"), *tree.all(above, "obl"))
+        return any(tree.case(k) == "in" and is_time_noun(tree, k) for k in dates)
     return words in _UP_TO and tree.dep[noun] == "obl" and _is_now(tree, above)
 
 

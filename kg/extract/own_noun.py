@@ -16,8 +16,8 @@ from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.occasions import is_described_as_ahead, is_looked_ahead_to
 from kg.extract.own_clause import read_conditions
 from kg.extract.prospects import is_anyones, is_choice, is_eventual
+from kg.extract.sought import is_wanted_kind
 from kg.extract.stance import Factuality
-from kg.extract.supposed import is_wanted_kind
 from kg.extract.times.coming_times import is_dated_ahead
 from kg.extract.tree import Tree
 

@@ -18,9 +18,9 @@ from kg.extract.complements import (
     is_finite,
     under_unknown,
 )
-from kg.extract.connectives import is_due_time
+from kg.extract.connectives import is_mere_occasion
 from kg.extract.governors import Effect, adverb_effects, presumed_words
-from kg.extract.left_open import is_talked_about
+from kg.extract.left_open import is_laid_down_in, is_talked_about
 from kg.extract.likenings import is_likened
 from kg.extract.loose_clauses import is_mere_matter
 from kg.extract.negation import is_denied, is_negated
@@ -38,8 +38,6 @@ from kg.extract.presumed import (
 from kg.extract.prospects import is_some_way_off, is_struggle
 from kg.extract.scope_clauses import (
     SUPPOSED,
-    is_set_apart,
-    share_stance,
     under_adverbial,
     under_antecedent,
     under_bearer,
@@ -47,11 +45,10 @@ from kg.extract.scope_clauses import (
     under_hearsay,
     under_judgement,
     under_modals,
-    verb_beside,
 )
 from kg.extract.scope_nouns import inherit_time, under_nominal
-from kg.extract.sought import leaves_who_open
-from kg.extract.stance import Factuality
+from kg.extract.sought import is_set_apart, leaves_who_open, verb_beside
+from kg.extract.stance import Factuality, share_stance
 from kg.extract.tree import Tree, per_token
 from kg.model import BlockKind
 
@@ -136,9 +133,9 @@ def _under_clause(
         if mark == "to" and not is_only_choice(tree, node):
             found.apply(_AHEAD, negated=False)
         return False  # had no choice but to leave
-    if mark == "to" and tree.lemma[parent] == "come" and is_due_time(tree, parent):
+    if mark == "to" and tree.lemma[parent] == "come" and is_mere_occasion(tree, parent):
         found.apply(_AHEAD, negated=False)
-        return False  # the time has come to leave
+        return False  # the time has come to leave, when it comes to leaving
     if is_out_of_reach(tree, node, parent, mark):
         found.deny()  # too weak to win
         return True
@@ -169,6 +166,9 @@ def _under_clause(
         return False  # knows about raising goats
     if mark == "about" and is_talked_about(tree, node, parent):
         found.apply(SUPPOSED, negated=False)
+        return False
+    if dep == "acl" and len(found.under) == 2 and is_laid_down_in(tree, parent, mark):
+        found.apply(SUPPOSED, negated=False)  # has clauses forcing tenants to pay
         return False
     if dep == "acl" and is_anybody(tree, parent):
         found.apply(SUPPOSED, negated=False)  # faced by anyone appointed

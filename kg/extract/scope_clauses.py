@@ -19,28 +19,34 @@ from kg.extract.clause_kinds import (
 )
 from kg.extract.complements import brings_about, is_finite, nominal_effect, purpose_effect
 from kg.extract.governors import Effect, adverb_effects, governor, modal, presumed_words, untruth
-from kg.extract.left_open import hedged, is_done
+from kg.extract.left_open import hedged, is_done, is_talked_about
 from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.outcomes import charged_way, is_open_way, is_result
 from kg.extract.own_clause import is_inverted, read_hedges
 from kg.extract.participants import is_actor_like
 from kg.extract.prospects import holds_whenever, is_laid_down, is_rule, is_someone_or_other
 from kg.extract.scope_times import Judge, await_, is_meanwhile, is_perfect, precede
-from kg.extract.sought import is_missing, is_of_asked, is_one, is_predicate, predicate_above
-from kg.extract.stance import Factuality
+from kg.extract.sought import (
+    is_missing,
+    is_nobody,
+    is_of_asked,
+    is_one,
+    is_unreal_past,
+    is_wanted_kind,
+    predicate_above,
+)
+from kg.extract.stance import Factuality, share_stance
 from kg.extract.supposed import (
     follows_then,
     is_by_law,
-    is_nobody,
     is_supposed,
-    is_unreal_past,
-    is_wanted_kind,
 )
 from kg.extract.times.coming_times import is_arranged
 from kg.extract.tree import Tree
 
 EFFECT_LINKS = frozenset({"obj", "nsubj:pass", "nmod", "obl"})
 _PURPOSE = frozenset({"to", "in order to", "so as to", "for to"})
+_HANDING = frozenset({"give", "send", "show", "hand", "bring", "submit", "provide", "deliver"})
 _HOLDING = frozenset({"include", "involve", "entail", "mean", "require"})
 _BACKSHIFTED = frozenset({"would", "'d", "’d"})
 _COMING = Effect(modality="intended", tense="future")
@@ -144,6 +150,9 @@ def under_antecedent(tree: Tree, node: int, noun: int, found: Factuality, judge:
     ):
         found.apply(SUPPOSED, negated=False)
         return
+    if tree.mark(node) == "about" and is_talked_about(tree, node, noun):
+        found.apply(SUPPOSED, negated=False)  # a debate about how courts sentence boys
+        return
     if tree.dep[noun] == "nmod" and not is_finite(tree, node):
         under_hearsay(tree, noun, found)
     if tree.lower[noun] == "what":
@@ -179,6 +188,9 @@ def under_described(tree: Tree, node: int, noun: int, found: Factuality, judge: 
     """Pass a participle under what its noun is to be (*will be the first* **named** *chief*)."""
     whole = tree.head[noun] if tree.dep[noun] == "nmod" and tree.case(noun) == "of" else noun
     if is_set_off(tree, node, noun):
+        first = tree.head[noun] if tree.dep[noun] == "conj" else noun
+        if tree.dep[first] == "obj" and tree.lemma[tree.head[first]] in _HANDING:
+            share_stance(judge(tree, tree.head[first]), found)  # give us a list, signed by all
         return
     if tree.dep[noun] in {"obj", "obl"} and is_open(tree, noun):
         effect = nominal_effect(tree, noun, tree.head[noun], tree.dep[noun])
@@ -217,33 +229,3 @@ def under_bearer(tree: Tree, node: int, noun: int, found: Factuality, judge: Jud
         found.apply(SUPPOSED, negated=False)  # the law bans words that insult a faith
     if governing != noun and judge(tree, governing).modality != "asserted":
         found.apply(SUPPOSED, negated=False)
-
-
-# ── what another clause is to this one ───────────────────────────────────────────────────
-
-
-def share_stance(main: Factuality, found: Factuality) -> None:
-    """Let an event be as hypothetical or intended as its main clause (*could win by using*)."""
-    if main.modality != "asserted" or main.certainty != "certain":
-        effect = Effect(modality=main.modality, certainty=main.certainty, tense=main.tense)
-        found.apply(effect, negated=False)
-
-
-def is_set_apart(tree: Tree, i: int, first: int) -> bool:
-    """Whether a clause with a subject of its own is joined to no clause of the same rank.
-
-    *To be sure it was safe, but they left* says that they left.
-    """
-    if tree.pos[first] in {"VERB", "AUX"} or not tree.has(i, "nsubj", "nsubj:pass"):
-        return False
-    return not is_predicate(tree, first) or any(tree.lower[k] == "but" for k in tree.all(i, "cc"))
-
-
-def verb_beside(tree: Tree, i: int, first: int) -> int | None:
-    """Give the verb that a joined gerund goes with (*might need a ban and* **moving** *it*)."""
-    if tree.tag[i] != "VBG" or tree.has(i, "aux", "nsubj"):
-        return None
-    if tree.dep[first] == "obj":
-        first = tree.head[first]
-        return first if tree.pos[first] == "VERB" else None
-    return first if tree.tag[first] == "VB" else None

@@ -11,16 +11,16 @@ from kg.extract.complements import (
     nominal_effect,
 )
 from kg.extract.governors import Effect, governor, modal, presumed_words, prospect_words, untruth
-from kg.extract.named_only import falls_through, named_effect
+from kg.extract.named_only import falls_through, is_in_hand, is_of_a_kind, named_effect
 from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.occasions import is_occasion, is_yet_to_be_held
 from kg.extract.outcomes import is_at_issue, is_classed, is_coming_about, is_open_ended
 from kg.extract.own_clause import is_imperative, tense_of
 from kg.extract.presumed import is_indispensable, is_known_beforehand, is_never_met
-from kg.extract.scope_clauses import EFFECT_LINKS, SUPPOSED, share_stance
+from kg.extract.scope_clauses import EFFECT_LINKS, SUPPOSED
 from kg.extract.scope_times import Judge
 from kg.extract.sought import is_predicate
-from kg.extract.stance import Factuality
+from kg.extract.stance import Factuality, share_stance
 from kg.extract.tree import Tree
 from kg.model import BlockKind
 
@@ -73,7 +73,7 @@ def under_nominal(
     elif verbal and known and dep != "nsubj" and _looks_back_on(tree, node, parent):
         found.tense = found.tense or "past"
         return False
-    if dep == "nsubj" and not known and is_classed(tree, parent):
+    if dep == "nsubj" and (not known or is_of_a_kind(tree, node)) and is_classed(tree, parent):
         found.apply(SUPPOSED, negated=False)
     fresh = effect is None and not known and len(found.under) == 1
     if fresh and not is_denied(tree, node) and is_never_met(tree, node, parent, dep):
@@ -109,9 +109,12 @@ def _effect_on(
         return falls_through(tree, parent) or _state_effect(tree, node, parent, known=known)
     if dep not in EFFECT_LINKS:
         return None
+    if dep == "obj" and tree.lemma[parent] == "have" and is_in_hand(tree, node, parent):
+        return _IMMINENT  # we have a deal for you
     effect = nominal_effect(tree, node, parent, dep) or named_effect(tree, node, parent, dep)
     if effect is None and dep == "nmod" and tree.lemma[parent] in untruth("lacking"):
-        return _UNPROVEN if is_denied(tree, parent) else None  # no proof of his involvement
+        shown = is_denied(tree, parent) or tree.case(parent) == "as"
+        return _UNPROVEN if shown else None  # no proof of his involvement, as proof of it
     if effect is None or found.under:
         return effect
     if known and dep in _OBJECTS and effect.modality and looks_back(tree.lemma[parent]):

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from kg.extract.clause_kinds import is_asked, is_present
-from kg.extract.governors import prospect_words
+from kg.extract.clause_kinds import is_asked, is_past, is_present
+from kg.extract.governors import governor, prospect_words
+from kg.extract.negation import auxiliaries, is_negated
 from kg.extract.tree import Tree
+
+_NEEDING = frozenset({"need", "want", "afford", "risk", "lack", "deserve", "require"})
+_SEEKING = frozenset({"look", "hunt", "search", "shop", "scout", "wait", "hope", "yearn", "long"})
+_KINDS = frozenset({"kind", "sort", "type", "breed", "brand"})
+_FINDING = frozenset({"know", "learn", "see", "find", "show", "reveal", "tell", "understand"})
 
 
 def is_predicate(tree: Tree, i: int) -> bool:
@@ -48,7 +54,10 @@ def leaves_who_open(tree: Tree, node: int, above: int) -> bool:
     """*an inquiry into who fled*, *voters decide who runs the city*: nobody is known to."""
     if tree.pos[above] == "NOUN":
         return True
-    return tree.lemma[above] in prospect_words("scenes", "settling") and is_present(tree, node)
+    lemma = tree.lemma[above]
+    if lemma in _FINDING and any(tree.lower[k] == "would" for k in tree.all(above, "aux")):
+        return is_present(tree, node)  # we would learn which rules help the rich
+    return lemma in prospect_words("scenes", "settling") and is_present(tree, node)
 
 
 def is_mere_option(tree: Tree, i: int) -> bool:
@@ -59,3 +68,84 @@ def is_mere_option(tree: Tree, i: int) -> bool:
     if name is None or tree.lemma[name] not in prospect_words("scenes", "options"):
         return False
     return any(tree.lower[k] in {"is", "are"} for k in tree.all(i, "cop", "aux"))
+
+
+# ── kinds of people and things ───────────────────────────────────────────────────────────
+
+
+def is_wanted_kind(tree: Tree, noun: int) -> bool:
+    """*needs a lawyer who has won*, *what it needs is a man who wins*, *the fear is a man who …*.
+
+    What such a one has done is what is looked for, nobody's deed.
+    """
+    first = noun
+    while tree.dep[first] == "conj":
+        first = tree.head[first]
+    above = tree.head[first]
+    if tree.case(noun) == "like" and any(tree.lower[k] == "a" for k in tree.all(noun, "det")):
+        return True  # is like a race in which all lose
+    sought = tree.dep[first] == "obl" and tree.case(first) == "for"
+    if sought and tree.lemma[above] in _SEEKING and is_present(tree, above):
+        return True  # is looking for a town that has a port
+    if tree.dep[first] == "nmod" and tree.lemma[above] in _KINDS and tree.case(first) == "of":
+        return True  # is not the kind of man who gives up
+    if tree.dep[first] == "appos" and tree.lemma[above] in prospect_words("scenes", "options"):
+        return ":" in tree.lower[above:first]  # my proposal: a tax that spares the poor
+    if tree.dep[first] == "obj" and tree.lemma[above] in _NEEDING:
+        return is_present(tree, above) and "xcomp" not in tree.labels[above]
+    if "cop" not in tree.labels[first]:
+        return False
+    subject = tree.first(first, "nsubj", "csubj")
+    if subject is None:
+        return False
+    clauses = (subject, *tree.all(subject, "acl:relcl", "acl"))
+    if any(tree.lemma[k] in _NEEDING for k in clauses):
+        return True
+    effect = governor(tree.lemma[subject], "NOUN")
+    return effect is not None and effect.modality == "hypothetical"
+
+
+def is_nobody(tree: Tree, noun: int) -> bool:
+    """*there never was a king who cared*: so none did."""
+    if any(tree.lower[k] == "no" for k in tree.all(noun, "det")):
+        return False
+    above = tree.head[noun]
+    there = tree.lemma[above] == "be" and "expl" in tree.labels[above]
+    return there and tree.dep[noun] == "nsubj" and is_negated(tree, above)
+
+
+def is_unreal_past(tree: Tree, noun: int) -> bool:
+    """*wish they had found a man who cared*, *if she had met a man who cared*: there was none."""
+    first = noun
+    while tree.dep[first] == "conj":
+        first = tree.head[first]
+    verb = tree.head[first]
+    if tree.dep[first] not in {"obj", "obl"} or not is_past(tree, verb):
+        return False
+    if not any(tree.lower[k] in {"had", "'d", "’d"} for k in auxiliaries(tree, verb)):
+        return False
+    wished = tree.dep[verb] == "ccomp" and tree.lemma[tree.head[verb]] == "wish"
+    return wished or (tree.dep[verb] == "advcl" and tree.mark(verb) in {"if", "if only"})
+
+
+# ── what another clause is to this one ───────────────────────────────────────────────────
+
+
+def is_set_apart(tree: Tree, i: int, first: int) -> bool:
+    """Whether a clause with a subject of its own is joined to no clause of the same rank.
+
+    *To be sure it was safe, but they left* says that they left.
+    """
+    if tree.pos[first] in {"VERB", "AUX"} or not tree.has(i, "nsubj", "nsubj:pass"):
+        return False
+    return not is_predicate(tree, first) or any(tree.lower[k] == "but" for k in tree.all(i, "cc"))
+
+
+def verb_beside(tree: Tree, i: int, first: int) -> int | None:
+    """Give the verb that a joined gerund goes with (*might need a ban and* **moving** *it*)."""
+    if tree.tag[i] != "VBG" or tree.has(i, "aux", "nsubj"):
+        return None
+    if tree.dep[first] == "obj":
+        first = tree.head[first]
+        return first if tree.pos[first] == "VERB" else None
+    return first if tree.tag[first] == "VB" else None

@@ -75,3 +75,10 @@ class Factuality:
             _TENSES[self.tense or "past"],
             _MODALITIES[self.modality],
         )
+
+
+def share_stance(main: Factuality, found: Factuality) -> None:
+    """Let an event be as hypothetical or intended as its main clause (*could win by using*)."""
+    if main.modality != "asserted" or main.certainty != "certain":
+        effect = Effect(modality=main.modality, certainty=main.certainty, tense=main.tense)
+        found.apply(effect, negated=False)

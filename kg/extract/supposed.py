@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from kg.extract.clause_kinds import is_past, is_present
 from kg.extract.governors import governor, prospect_words
-from kg.extract.negation import auxiliaries, is_negated
+from kg.extract.negation import auxiliaries
+from kg.extract.sought import is_wanted_kind
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
 _ROOTS = frozenset({"root", "ROOT", "parataxis"})
@@ -16,14 +17,16 @@ _BETTER = frozenset({"better", "best", "preferable", "advisable"})
 _COMPARED = frozenset({"RBR", "JJR"})
 _COMING = frozenset({"next", "first", "last", "each", "every", "any"})
 _EACH = frozenset({"each", "every"})
-_NEEDING = frozenset({"need", "want", "afford", "risk", "lack", "deserve", "require"})
-_SEEKING = frozenset({"look", "hunt", "search", "shop", "scout", "wait", "hope", "yearn", "long"})
-_KINDS = frozenset({"kind", "sort", "type", "breed", "brand"})
+_DAYS = frozenset({"day", "moment", "hour"})
+_TALKING = frozenset({"talk", "speak", "write", "lecture", "debate", "ask", "hear", "learn"})
+_ON = frozenset({"about", "of", "on"})
 _STATES = frozenset({"be", "have", "want", "need", "know", "mean", "seem", "own", "believe"})
 
 
 def is_supposed(tree: Tree, i: int) -> bool:
     """Whether the clause at `i` tells what is wished, due, foreseen or anybody's."""
+    if tree.tag[i] == "VBG" and tree.dep[i] == "conj" and _is_topic_too(tree, i):
+        return True
     first = _first(tree, i)
     if tree.dep[first] in _ROOTS and tree.mark(first).split()[:1] == ["if"]:
         return True  # if only they had left
@@ -48,6 +51,14 @@ def is_supposed(tree: Tree, i: int) -> bool:
     if tree.dep[first] == "csubj":
         return _is_preferred(tree, first)
     return _is_due_time(tree, first) or _is_case(tree, first) or _is_consequence(tree, first)
+
+
+def _is_topic_too(tree: Tree, i: int) -> bool:
+    """*talked about schools and* **raising taxes**: one more matter of talk, read as a deed."""
+    verb = tree.head[i]
+    if tree.lemma[verb] not in _TALKING or tree.tag[verb] == "VBG" or tree.has(i, "aux", "nsubj"):
+        return False
+    return any(tree.case(k) in _ON and k < i for k in tree.all(verb, "obl"))
 
 
 def _is_either(tree: Tree, i: int) -> bool:
@@ -137,11 +148,19 @@ def _is_preferred(tree: Tree, i: int) -> bool:
 
 
 def _is_case(tree: Tree, i: int) -> bool:
-    """*in the event that it fails*, *the next time it fails*, *by the time it fails*."""
+    """*in the event that it fails*, *the next time it fails*, *saves for the day it fails*."""
     noun = tree.head[i]
-    if tree.lemma[noun] not in {"event", "time"} or not is_present(tree, i) or is_past(tree, i):
+    when = tree.first(i, "advmod") if tree.dep[i] == "advcl" else None
+    if when and tree.lower[when] == "when" and tree.lemma[when - 1] in _DAYS:
+        noun = when - 1  # saves for the day when it fails
+    lemma = tree.lemma[noun]
+    if not (lemma in _DAYS or lemma in {"event", "time"}):
         return False
-    if tree.lemma[noun] == "event":
+    if not is_present(tree, i) or is_past(tree, i):
+        return False
+    if lemma in _DAYS:
+        return tree.case(noun) == "for"
+    if lemma == "event":
         subject = tree.first(i, "nsubj", "nsubj:pass")
         own = subject is not None and tree.lower[subject] not in RELATIVE_PRONOUNS
         return own and tree.case(noun) == "in" and not tree.has(noun, "amod", "compound")
@@ -176,62 +195,6 @@ def is_each_time(tree: Tree, i: int) -> bool:
         for k in tree.all(i, "obl:unmarked")
         if k < i
     )
-
-
-# ── kinds of people and things ───────────────────────────────────────────────────────────
-
-
-def is_wanted_kind(tree: Tree, noun: int) -> bool:
-    """*needs a lawyer who has won*, *what it needs is a man who wins*, *the fear is a man who …*.
-
-    What such a one has done is what is looked for, nobody's deed.
-    """
-    first = noun
-    while tree.dep[first] == "conj":
-        first = tree.head[first]
-    above = tree.head[first]
-    if tree.case(noun) == "like" and any(tree.lower[k] == "a" for k in tree.all(noun, "det")):
-        return True  # is like a race in which all lose
-    sought = tree.dep[first] == "obl" and tree.case(first) == "for"
-    if sought and tree.lemma[above] in _SEEKING and is_present(tree, above):
-        return True  # is looking for a town that has a port
-    if tree.dep[first] == "nmod" and tree.lemma[above] in _KINDS and tree.case(first) == "of":
-        return True  # is not the kind of man who gives up
-    if tree.dep[first] == "obj" and tree.lemma[above] in _NEEDING:
-        return is_present(tree, above) and "xcomp" not in tree.labels[above]
-    if "cop" not in tree.labels[first]:
-        return False
-    subject = tree.first(first, "nsubj", "csubj")
-    if subject is None:
-        return False
-    clauses = (subject, *tree.all(subject, "acl:relcl", "acl"))
-    if any(tree.lemma[k] in _NEEDING for k in clauses):
-        return True
-    effect = governor(tree.lemma[subject], "NOUN")
-    return effect is not None and effect.modality == "hypothetical"
-
-
-def is_nobody(tree: Tree, noun: int) -> bool:
-    """*there never was a king who cared*: so none did."""
-    if any(tree.lower[k] == "no" for k in tree.all(noun, "det")):
-        return False
-    above = tree.head[noun]
-    there = tree.lemma[above] == "be" and "expl" in tree.labels[above]
-    return there and tree.dep[noun] == "nsubj" and is_negated(tree, above)
-
-
-def is_unreal_past(tree: Tree, noun: int) -> bool:
-    """*wish they had found a man who cared*, *if she had met a man who cared*: there was none."""
-    first = noun
-    while tree.dep[first] == "conj":
-        first = tree.head[first]
-    verb = tree.head[first]
-    if tree.dep[first] not in {"obj", "obl"} or not is_past(tree, verb):
-        return False
-    if not any(tree.lower[k] in {"had", "'d", "’d"} for k in auxiliaries(tree, verb)):
-        return False
-    wished = tree.dep[verb] == "ccomp" and tree.lemma[tree.head[verb]] == "wish"
-    return wished or (tree.dep[verb] == "advcl" and tree.mark(verb) in {"if", "if only"})
 
 
 def follows_then(tree: Tree, i: int) -> bool:

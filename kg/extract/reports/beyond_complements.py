@@ -13,6 +13,12 @@ from kg.extract.tree import Tree
 
 _THINK = Reporter("think", True, frozenset({"clause"}))
 _MANY = frozenset({"many", "some", "most", "others"})
+_SPEAKERS = frozenset({"he", "she", "it", "they"})
+_MINDED = frozenset(
+    {"know", "want", "hope", "feel", "understand", "realize", "realise", "wish", "fear", "trust"}
+    | {"believe", "think", "love", "like", "need", "doubt"}
+)
+"""Verbs of what only the speaker can tell of himself."""
 _PARTS = frozenset({"acl", "acl:relcl", "appos", "ccomp"})
 _QUESTIONS = frozenset({"how", "why"})
 
@@ -35,6 +41,38 @@ def unknown_verb(tree: Tree, i: int) -> Draft | None:
         return None
     content = subtree_without(tree, told, i)
     return Draft("verb with complement", [i], content, source_of(tree, i), SAY)
+
+
+def run_on(tree: Tree, i: int) -> set[int]:
+    """*said it was late;* **they had left** and *says she runs, but* **she knows …**.
+
+    Behind a semicolon a pronoun goes on with what is said; whose mind is told is who speaks of it.
+    """
+    labels = tree.labels[i]
+    if ("parataxis" not in labels and "conj" not in labels) or "ccomp" not in labels:
+        return set()
+    found: set[int] = set()
+    for k in tree.all(i, "parataxis", "conj"):
+        subject = tree.first(k, "nsubj", "nsubj:pass")
+        if subject is None or not i < subject < k or tree.lower[subject] not in _SPEAKERS:
+            continue
+        if tree.dep[k] == "conj":
+            minded = tree.lemma[k] in _MINDED and tree.lower[subject - 1] == "but"
+            same = minded and _is_taken_up(tree, i, subject)
+        else:
+            same = tree.lower[subject - 1] == ";" and _is_taken_up(tree, i, subject)
+        if same:
+            found |= subtree_without(tree, k, i)
+    return found
+
+
+def _is_taken_up(tree: Tree, verb: int, pronoun: int) -> bool:
+    """Whether a pronoun may stand for who speaks."""
+    source = subject_of(tree, verb)
+    if source is None:
+        return False
+    several = tree.tag[source] in {"NNS", "NNPS"} or "conj" in tree.labels[source]
+    return several == (tree.lower[pronoun] == "they") or tree.lower[source] == tree.lower[pronoun]
 
 
 def joined_questions(tree: Tree, i: int) -> set[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.drafts import SAY, Draft, subtree_without
-from kg.extract.reports.beyond_complements import joined_questions
+from kg.extract.reports.beyond_complements import joined_questions, run_on
 from kg.extract.reports.reporting import Lexicon, Reporter, lexicon
 from kg.extract.reports.said_between import carried_on, interrupted, parenthetic, puts_it, tagged
 from kg.extract.reports.sources import name_beside, passive, source_of, subject_of
@@ -42,7 +42,7 @@ def verb_cue(tree: Tree, i: int, words: Lexicon) -> Draft | None:
         if content:
             content |= _prepositional(tree, i, prepositions & {"as", "of", "for"})
             if sense.name in _SPOKEN:
-                content |= parenthetic(tree, i)
+                content |= parenthetic(tree, i) | run_on(tree, i)
             return _verb_draft(tree, i, "verb with complement", content, sense)
     spoken = [sense for sense in senses if sense.name in _SPOKEN]
     if lemma == "learn" and tree.tag[i] == "VBN":  # …, the paper has learned
