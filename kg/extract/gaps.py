@@ -6,6 +6,7 @@ from kg.extract.free_relatives import what_is_called, what_is_meant, what_is_nam
 from kg.extract.gapless import is_gapless, lacks_subject_behind, means_clause
 from kg.extract.noun_classes import nouns
 from kg.extract.odd_objects import bare_count, bare_sum, fronted, is_no_object, judged, undergoing
+from kg.extract.reaching import told_apart
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 from kg.extract.voice import COMPARING, passive
@@ -139,7 +140,8 @@ def antecedent_of_object(tree: Tree, i: int) -> int | None:
         return None
     own = tree.first(i, "obj")
     if own is not None and _is_relative(tree, i, own):
-        return tree.head[top]
+        noun = tree.head[top]
+        return told_apart(tree, noun, top) if tree.lower[own] == "whom" else noun
     if own is not None and i != top:
         return None
     bare = tree.all(top, "obj", "obl:unmarked")  # *the lead she has held all month*

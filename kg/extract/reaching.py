@@ -13,6 +13,11 @@ _CLOSING = frozenset({")", "-rrb-", "]"})
 _INSIDE = frozenset({"nmod", "obl", "obl:agent", "obj", "acl", "appos"})
 _EXAMPLES = frozenset({"including", "such as", "like", "especially", "notably"})
 _CONTAINING = frozenset({"include", "contain", "comprise", "entail", "involve"})
+_EDGES = frozenset(
+    {"leverage", "edge", "advantage", "momentum", "hope", "confidence", "weapon", "ammunition",
+     "boost", "impetus", "pretext", "excuse", "reason", "opening", "argument", "cover"}
+)  # fmt: skip
+"""What an act gives others to go on with, and no thing does."""
 _STEPS = 5
 
 
@@ -85,6 +90,8 @@ def listed_above(tree: Tree, noun: int, verb: int) -> int:
     *proposals to help small shops, which include a tax cut*: the proposals do.
     """
     clause = tree.head[noun]
+    if tree.lemma[verb] == "give":
+        return _lending(tree, noun, verb)
     if tree.lemma[verb] not in _CONTAINING or tree.dep[noun] != "obj":
         return noun
     if tree.dep[clause] != "acl" or tree.mark(clause) != "to":
@@ -116,6 +123,29 @@ def doing_harm(tree: Tree, noun: int, verb: int) -> int:
         return noun
     strikes = tree.lemma[above] in nouns("striking")
     return above if strikes and not is_human(tree, noun) and _cannot_kill(tree, noun) else noun
+
+
+def _lending(tree: Tree, noun: int, verb: int) -> int:
+    """Give what told of a purpose, where *which* says what that gave others to go on with.
+
+    *the announcement of a plan to close mines, which gave the union hope*: the announcement did.
+    """
+    given = tree.first(verb, "obj")
+    if given is None or tree.lemma[given] not in _EDGES:
+        return noun
+    node = noun
+    for _ in range(_STEPS):
+        if tree.dep[node] not in _INSIDE or tree.head[node] > node:
+            return noun
+        meant = tree.dep[node] == "acl" and tree.mark(node) == "to"
+        node = tree.head[node]
+        if meant:
+            break
+    else:
+        return noun
+    while tree.dep[node] == "nmod" and tree.pos[tree.head[node]] == "NOUN":
+        node = tree.head[node]
+    return node
 
 
 def _cannot_kill(tree: Tree, noun: int) -> bool:

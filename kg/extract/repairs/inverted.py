@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from kg.extract.noun_classes import nouns
 from kg.extract.repairs.arcs import Arcs, where
 from kg.extract.reports.reporting import is_reporting
@@ -14,6 +16,8 @@ _PAST_OR_FINITE = _FINITE | {"VBN"}
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl", "csubj", "aux", "aux:pass", "mark", "cop"})
 _CLOSING = frozenset({",", "”", "''", '"', "’", "?", "!"})
+_QUOTES = frozenset({"”", "''", '"', "’"})
+_COMPLETE = frozenset({"obj", "iobj", "ccomp", "xcomp"})
 _COMPLEMENTS = frozenset({"obj", "iobj", "xcomp"})
 _LEADING = frozenset({"advmod", "obl"})
 
@@ -36,6 +40,14 @@ def restore_inverted(arcs: Arcs) -> None:
         if labels.keys() & _SUBJECTS or dep[verb] in {"conj", "acl", "advcl", "acl:relcl"}:
             continue
         told = labels.get("ccomp", verb) < verb or (dep[verb] == "parataxis" and head[verb] < verb)
+        told = told or (label != "xcomp" and _opens(arcs, kids, verb, labels))
         before = any(labels.get(lead, verb) < verb for lead in _LEADING)
         if told if tells else before and "obj" not in labels:
             dep[k] = "nsubj"
+
+
+def _opens(arcs: Arcs, kids: list[list[int]], verb: int, labels: Collection[str]) -> bool:
+    """Whether a verb opens its sentence behind a quotation (*“Was it so?”* **asked the judge**)."""
+    if arcs.head[verb] != verb or arcs.tag[verb] != "VBD" or arcs.lower[verb - 1] not in _QUOTES:
+        return False
+    return kids[verb][0] > verb and _COMPLETE.isdisjoint(labels)

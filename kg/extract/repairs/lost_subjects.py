@@ -58,10 +58,23 @@ def restore_subjects(arcs: Arcs) -> None:
         if tag[i][:2] != "VB" or words.has(i, _SUBJECTS):
             continue
         if dep[i] == "conj" and any(dep[k] in {"cc", "punct"} and k < i for k in kids[i]):
+            if dep[i - 1] == "conj" and head[i - 1] == head[i]:
+                _begin_clause(words, i)
             continue
         found = _subject_before(words, i)
         if found is not None:
             head[found], dep[found] = i, "nsubj"
+
+
+def _begin_clause(words: _Words, verb: int) -> None:
+    """Give a verb behind *and* the noun between them (*they fled, and* **queues** *built up*)."""
+    head, dep, tag, noun = words.head, words.dep, words.tag, verb - 1
+    joint = next((k for k in words.kids[verb] if dep[k] == "cc" and k < verb), None)
+    first = min([noun, *words.kids[noun]])
+    if joint != first - 1 or tag[verb] not in _FINITE or tag[noun] not in _NOMINAL:
+        return
+    if tag[head[verb]][:2] == "VB" and not words.has(noun, _CASE):
+        head[noun], dep[noun] = verb, "nsubj"
 
 
 def _subject_before(words: _Words, verb: int) -> int | None:

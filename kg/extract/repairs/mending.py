@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.repairs.active_forms import restore_active
 from kg.extract.repairs.arcs import Arcs, changed
 from kg.extract.repairs.bare_forms import restore_had, restore_present, restore_provisos
 from kg.extract.repairs.clause_subjects import restore_clause_subjects
@@ -24,6 +25,7 @@ from kg.extract.repairs.joined_verbs import restore_joined
 from kg.extract.repairs.lost_subjects import restore_subjects
 from kg.extract.repairs.lost_verbs import restore_verbs
 from kg.extract.repairs.one_subject import give_one_subject
+from kg.extract.repairs.outer_clauses import rehang_outer
 from kg.extract.repairs.parallel_nouns import restore_parallel
 from kg.extract.repairs.perceived import restore_perceived
 from kg.extract.repairs.said_behind import restore_sayings
@@ -54,6 +56,7 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     restore_headlines(arcs, sentences)
     restore_due(arcs)
     rehang(arcs)
+    restore_active(arcs)
     realign(arcs)
     restore_present(arcs)
     restore_provisos(arcs)
@@ -80,6 +83,7 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     part_second_clauses(arcs)
     settle_forms(arcs)
     rehang_gerunds(arcs)
+    rehang_outer(arcs)
     restore_subjects(arcs)
     restore_inverted(arcs)
     restore_clause_subjects(arcs)

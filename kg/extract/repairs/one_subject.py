@@ -146,6 +146,8 @@ def _part(arcs: Arcs, kids: list[list[int]], verb: int, first: int, last: int) -
         if lower[last] not in _ALL and not labels & {"obj", "aux:pass", "cop", "xcomp", "ccomp"}:
             dep[first] = "obj"
         return
+    if lower[last] == "what" and _join_questions(arcs, kids, verb, (first, last)):
+        return
     told = head[verb]
     if told != verb and first < told < last and tag[told][:2] == "VB":
         if not any(dep[k] in _SUBJECTS for k in kids[told]):
@@ -161,6 +163,20 @@ def _part(arcs: Arcs, kids: list[list[int]], verb: int, first: int, last: int) -
         return
     if tag[last + 1] != "HYPH" and not any(dep[k] == "case" and k < first for k in kids[first]):
         _join(arcs, kids, verb, (first, end), (start, last))
+
+
+def _join_questions(
+    arcs: Arcs, kids: list[list[int]], verb: int, subjects: tuple[int, int]
+) -> bool:
+    """Join *the gap between what is earned* **and what is paid** *grew* before the verb."""
+    first, last = subjects
+    asked = [k for k in kids[first] if arcs.lower[k] == "what"]
+    joint = [k for k in (*kids[verb], *kids[last]) if arcs.dep[k] == "cc" and first < k < last]
+    if not asked or not joint:
+        return False
+    arcs.head[last], arcs.dep[last] = asked[0], "conj"
+    arcs.head[joint[0]] = last
+    return True
 
 
 def _join(

@@ -11,7 +11,8 @@ from kg.extract.repairs.arcs import Arcs, where
 _PERCEIVING = frozenset({"see", "watch", "hear", "let", "make"})
 _LETTING = frozenset({"let", "make"})
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
-_BARE = frozenset({("conj", "VB"), ("parataxis", "VB"), ("parataxis", "VBP")})
+_BARE = frozenset({("conj", "VB"), ("parataxis", "VB"), ("parataxis", "VBP"), ("ccomp", "VB")})
+_ASIDES = frozenset({"advcl", "conj"})
 _OWN = frozenset({"cc", "aux", "mark", "nsubj"})
 
 
@@ -32,8 +33,20 @@ def restore_perceived(arcs: Arcs) -> None:
             arcs.head[k] = verb
         for k in kids[verb] if arcs.tag[verb] in _FINITE else ():
             bare = k > obj and (arcs.dep[k], arcs.tag[k]) in _BARE
-            if bare and _OWN.isdisjoint([arcs.dep[d] for d in kids[k] if d < k]):
+            if not bare and (k < obj or (arcs.dep[k], arcs.tag[k]) != ("xcomp", "VB")):
+                continue
+            if _OWN.isdisjoint([arcs.dep[d] for d in kids[k] if d < k]):
                 arcs.dep[k] = "xcomp"
+                _describe(arcs, kids, obj, k)
+
+
+def _describe(arcs: Arcs, kids: list[list[int]], obj: int, done: int) -> None:
+    """Hang a participle between commas on the object before it (*Malik,* **dressed in grey**)."""
+    for k in kids[arcs.head[obj]]:
+        if not obj < k < done or arcs.tag[k] != "VBN" or arcs.dep[k] not in _ASIDES:
+            continue
+        if arcs.lower[k - 1] == "," and _OWN.isdisjoint([arcs.dep[d] for d in kids[k]]):
+            arcs.head[k], arcs.dep[k] = obj, "acl"
 
 
 def _in_relative(arcs: Arcs, kids: list[list[int]], verb: int, obj: int) -> int | None:

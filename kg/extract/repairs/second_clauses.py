@@ -25,6 +25,9 @@ def part_second_clauses(arcs: Arcs) -> None:
     """Give such clauses their own subject, or the one they share, in place."""
     dep, tag = arcs.dep, arcs.tag
     kids = arcs.kids()
+    for there in places(dep, "expl"):
+        if arcs.lower[there] == "there":
+            _leave_existence(arcs, kids, arcs.head[there])
     for i in places(dep, "advcl"):
         if tag[i] in _FINITE and arcs.lemma[i] in nouns("moving_alone"):
             _part(arcs, kids, i)
@@ -35,6 +38,23 @@ def part_second_clauses(arcs: Arcs) -> None:
             _join_state(arcs, kids, i)
         elif tag[i] in _FINITE and arcs.lemma[arcs.head[i]] in nouns("describing"):
             _go_on_describing(arcs, kids, i)
+
+
+def _leave_existence(arcs: Arcs, kids: list[list[int]], being: int) -> None:
+    """Hang *there were some who swam,* **but sank** *too* on what those did: *there* sinks not."""
+    head, dep, tag = arcs.head, arcs.dep, arcs.tag
+    for i in kids[being]:
+        if dep[i] != "conj" or tag[i] not in _PREDICATES or arcs.lemma[i] == "be":
+            continue
+        if any(dep[k] in _SUBJECTS - {"cc"} for k in kids[i]):
+            continue
+        node = next((k for k in kids[being] if dep[k] == "nsubj" and k < i), None)
+        while node is not None:
+            told = [k for k in kids[node] if dep[k] == "acl:relcl" and node < k < i]
+            if told:
+                head[i] = told[-1]
+                break
+            node = next((k for k in reversed(kids[node]) if dep[k] == "nmod" and k < i), None)
 
 
 def _leave_relative(arcs: Arcs, kids: list[list[int]], i: int) -> None:
