@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kg.extract.governors import governor
 from kg.extract.negation import auxiliaries
+from kg.extract.rare_words import rare_words
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
 _TEMPORAL = frozenset(
@@ -150,6 +151,8 @@ def is_open(tree: Tree, noun: int) -> bool:
 
 def is_asked(tree: Tree, i: int) -> bool:
     """Whether the clause at `i` is the matter of a question."""
+    if "?" not in rare_words(tree, i):
+        return False
     first = i
     while tree.dep[first] == "conj":
         first = tree.head[first]

@@ -108,9 +108,7 @@ def is_utterance(tree: Tree, noun: int) -> bool:
 
 def is_told_of(tree: Tree, noun: int) -> bool:
     """Whether a relative clause in the past says that it happened (*a ruling that upheld*)."""
-    if "acl:relcl" not in tree.labels[noun]:
-        return False
-    return any(
+    return "acl:relcl" in tree.labels[noun] and any(
         is_past(tree, k) and not is_plan(tree, k)
         for k in tree.all(noun, "acl:relcl")
         if not any(tree.tag[a] == "MD" for a in tree.all(k, "aux"))
@@ -190,7 +188,8 @@ def disbelief(tree: Tree, verb: int) -> Effect | None:
                 return Effect(polarity="negated")
             if word in untruth("baseless"):
                 return Effect(certainty="possible")
-        if tree.case(k) == "without" and tree.lemma[k] in untruth("lacking"):
+        without = "case" in tree.labels[k] and tree.case(k) == "without"
+        if without and tree.lemma[k] in untruth("lacking"):
             return Effect(certainty="possible")
     return None
 

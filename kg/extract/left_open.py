@@ -33,13 +33,11 @@ _HAVING = Effect(modality="requested", tense="future")
 
 
 def is_left_open(tree: Tree, i: int) -> bool:
-    """Whether the clause at `i` holds either way, of any such thing, or is yet to come about."""
-    return (
-        _is_letter(tree, i)
-        or _is_either_way(tree, i)
-        or _is_at_hand(tree, i)
-        or _is_before_any(tree, i)
-    )
+    """Whether the clause at `i` holds either way or of any such thing.
+
+    Only sentences with one of `rare_words` hold any that does.
+    """
+    return _is_letter(tree, i) or _is_either_way(tree, i) or _is_at_hand(tree, i)
 
 
 def _is_letter(tree: Tree, i: int) -> bool:
@@ -72,10 +70,8 @@ def _is_at_hand(tree: Tree, i: int) -> bool:
     return bool(own) and tree.lemma[own[0]] == "be" and tree.tag[own[0]] in {"VBZ", "VBP"}
 
 
-def _is_before_any(tree: Tree, i: int) -> bool:
+def is_before_any(tree: Tree, i: int) -> bool:
     """*left before saying anything*, *before going any further*: it was not done by then."""
-    if "mark" not in tree.labels[i] or tree.mark(i) != "before":
-        return False
     return any(
         is_anybody(tree, k) or (tree.lower[k] in _MORE and tree.lower[k - 1] == "any")
         for k in tree.all(i, *_PARTIES)

@@ -15,6 +15,8 @@ from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
 _SUPPOSED = Effect(modality="hypothetical", certainty="possible", tense="future")
 _TOWARDS = frozenset({"toward", "towards"})
+PROMISING = frozenset({"have", "promise"})
+"""Verbs that `has_potential` may hold of."""
 _WAYS = frozenset({"of", "toward", "towards"})
 
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from kg.extract.clause_kinds import asks_how_many, is_anybody, is_asking_infinitive
+from kg.extract.clause_kinds import (
+    asks_how_many,
+    is_anybody,
+    is_asking_infinitive,
+    is_present,
+)
+from kg.extract.conditions import condition_clause, read_conditions
 from kg.extract.governors import (
     Effect,
     adverb_effects,
@@ -12,17 +18,18 @@ from kg.extract.governors import (
 from kg.extract.left_open import (
     cleft_effect,
     is_added_purpose,
+    is_before_any,
     is_demanded,
     is_left_open,
     is_topic,
 )
-from kg.extract.named_only import has_potential
+from kg.extract.named_only import PROMISING, has_potential
 from kg.extract.negation import auxiliaries, is_negated
 from kg.extract.prospects import is_meant, is_wish_form, states_duty, states_rule
+from kg.extract.rare_words import rare_words
 from kg.extract.sought import is_mere_option
-from kg.extract.spans import left_edge
 from kg.extract.stance import Factuality
-from kg.extract.supposed import case_clause, is_supposed, name_of
+from kg.extract.supposed import is_supposed, name_of
 from kg.extract.times.coming_times import is_arranged
 from kg.extract.tree import Tree
 from kg.model import BlockKind
@@ -33,6 +40,7 @@ _LABELS = frozenset({"root", "ROOT", "ccomp", "parataxis"})
 _SPEECH_PARENTS = frozenset({"ccomp", "parataxis"})
 _ORDERS = frozenset({"root", "parataxis", "ccomp", "appos"})
 _ADVERBS = ("advmod", "discourse")
+_CASES = ("advcl", "obl")
 _OWN_CLAUSE = ("nsubj", "nsubj:pass", "aux", "mark")
 _OPEN = Effect(modality="hypothetical")
 _SUPPOSED = Effect(modality="hypothetical", certainty="possible")
@@ -57,44 +65,58 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
         if any(tree.lower[a] in {"have", "'ve"} for a in auxes if a > k):
             effect = Effect(modality=effect.modality, certainty=effect.certainty, tense="past")
         found.apply(effect, negated=False)
-    bare = tree.tag[i] == "VB"
-    if bare and is_asking_infinitive(tree, i):  # the question is how to win
+    tag, dep, mark, labels = tree.tag[i], tree.dep[i], tree.mark(i), tree.labels[i]
+    bare, joined, gerund = tag == "VB", dep == "conj", tag == "VBG"
+    present = is_present(tree, i)
+    if bare and mark and is_asking_infinitive(tree, i):  # the question is how to win
         found.apply(_ASKED_AHEAD, negated=False)
-    meant = is_meant(tree, i) or is_added_purpose(tree, i)
-    if meant or _is_due(tree, i) or is_arranged(tree, i):
+    meant = bool(mark) and (is_meant(tree, i) or is_added_purpose(tree, i))
+    due = meant or ((joined or "mark" in labels) and _is_due(tree, i))
+    if due or ((present or gerund) and is_arranged(tree, i)):
         found.apply(_COMING, negated=False)
-    open_ = is_supposed(tree, i) or is_left_open(tree, i) or has_potential(tree, i)
-    if open_ or asks_how_many(tree, i) or "whether" in tree.mark(i).split():
+    if is_supposed(tree, i) or _is_open(tree, i, mark):
         found.apply(_SUPPOSED, negated=False)
-    if tree.tag[i] == "VBG" and is_mere_option(tree, i):
+    if gerund and is_mere_option(tree, i):
         found.apply(_SUPPOSED, negated=False)
+    plain = present and not auxes
     for k in tree.all(i, "nsubj", "nsubj:pass", "obl:agent"):
-        if is_anybody(tree, k) or _is_reader(tree, k, i):
+        if is_anybody(tree, k) or (plain and _is_reader(tree, k)):
             found.apply(_OPEN, negated=False)
-    _read_adverbs(tree, i, found)
-    _read_name(tree, i, found)
+    if joined or not labels.isdisjoint(_ADVERBS):
+        _read_adverbs(tree, i, found)
+    if joined or "nsubj:outer" in labels:
+        _read_name(tree, i, found)
     if found.tense is None:
         found.tense = tense_of(tree, i, auxes, block)
-    read_conditions(tree, i, found)
-    if states_rule(tree, i):
-        found.apply(_OPEN, negated=False)
-    if states_duty(tree, i):
-        found.apply(_ADVISED, negated=False)
-    if block is BlockKind.TITLE and tree.mark(i) == "to" and tree.dep[i] in _HEADLINE_CLAUSES:
+    if joined or not labels.isdisjoint(_CASES):
+        read_conditions(tree, i, found)
+    if present:
+        if states_rule(tree, i):
+            found.apply(_OPEN, negated=False)
+        if states_duty(tree, i):
+            found.apply(_ADVISED, negated=False)
+    if block is BlockKind.TITLE and mark == "to" and dep in _HEADLINE_CLAUSES:
         found.apply(_COMING, negated=False)
     if bare and block is not BlockKind.TITLE and _is_label(tree, i, auxes):
         found.apply(_OPEN, negated=False)
-    if is_topic(tree, i, auxes):
+    if (gerund or joined) and is_topic(tree, i, auxes):
         found.apply(_OPEN, negated=False)
-    told = (bare or _is_bare_too(tree, i)) and is_imperative(tree, i, auxes)
-    if told or is_wish_form(tree, i) or is_demanded(tree, i):
+    told = (bare or (joined and _is_bare_too(tree, i))) and is_imperative(tree, i, auxes)
+    if told or (mark == "that" and is_wish_form(tree, i)) or is_demanded(tree, i):
         found.apply(_ORDERED, negated=False)
 
 
-def _is_reader(tree: Tree, k: int, i: int) -> bool:
+def _is_open(tree: Tree, i: int, mark: str) -> bool:
+    """Whether some word of the clause that `mark` opens leaves it open."""
+    if mark and ("whether" in mark.split() or (mark == "before" and is_before_any(tree, i))):
+        return True
+    if tree.lemma[i] in PROMISING and has_potential(tree, i):
+        return True
+    return bool(rare_words(tree, i)) and (is_left_open(tree, i) or asks_how_many(tree, i))
+
+
+def _is_reader(tree: Tree, k: int) -> bool:
     """*you get a letter*, *your bank charges a fee*: told to whoever reads, nobody's deed."""
-    if tree.tag[i] not in {"VBP", "VBZ"} or auxiliaries(tree, i):
-        return False
     return tree.lower[k] == "you" or any(tree.lower[p] == "your" for p in tree.all(k, "nmod:poss"))
 
 
@@ -160,10 +182,7 @@ def _is_backshifted(tree: Tree, i: int) -> bool:
     node = i
     while tree.dep[node] == "conj":
         node = tree.head[node]
-    if (
-        tree.dep[node] not in _SPEECH_PARENTS | {"root"}
-        or _condition_clause(tree, node) is not None
-    ):
+    if tree.dep[node] not in _SPEECH_PARENTS | {"root"} or condition_clause(tree, node) is not None:
         return False
     if tree.dep[node] == "root":
         return any(tree.dep[k] == "parataxis" and tree.tag[k] == "VBD" for k in tree.kids[node])
@@ -211,38 +230,3 @@ def _is_bare_too(tree: Tree, i: int) -> bool:
     if tree.lower[i] != tree.lemma[i] or tree.tag[i] not in {"VBD", "VBP", "VBN"}:
         return False
     return tree.dep[i] == "conj" and tree.tag[tree.head[i]] == "VB"
-
-
-# ── conditions ───────────────────────────────────────────────────────────────────────────
-
-
-def _condition_clause(tree: Tree, i: int) -> int | None:
-    if "advcl" not in tree.labels[i]:
-        return case_clause(tree, i)
-    for k in tree.all(i, "advcl"):
-        if "condition" in adverb_effects(tree.mark(k).replace(" ", "_")) or is_inverted(tree, k):
-            return k
-    return None
-
-
-def is_inverted(tree: Tree, k: int) -> bool:
-    """Whether a clause is a condition by word order (*should talks fail*, *had he left*)."""
-    aux = tree.first(k, "aux", "aux:pass", "cop")
-    if aux is None or tree.lower[aux] not in {"should", "had", "were"} or tree.mark(k):
-        return False
-    subject = tree.first(k, "nsubj", "nsubj:pass")
-    return subject is not None and aux < subject
-
-
-def read_conditions(tree: Tree, i: int, found: Factuality) -> None:
-    """Read the condition that what is told at `i` depends on."""
-    node = i
-    clause = _condition_clause(tree, node)
-    if clause is None and tree.dep[i] == "conj":
-        clause = _condition_clause(tree, tree.head[i])
-    if clause is None:
-        return
-    found.condition = (left_edge(tree, clause), max(tree.subtree(clause)) + 1)
-    if found.tense == "past" and found.modality == "asserted":
-        return
-    found.apply(_SUPPOSED, negated=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.clause_kinds import is_anybody, is_definite
+from kg.extract.conditions import read_conditions
 from kg.extract.governors import (
     Effect,
     attribute_effects,
@@ -14,7 +15,6 @@ from kg.extract.governors import (
 from kg.extract.named_only import is_of_anything, is_reckoned_with
 from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.occasions import is_described_as_ahead, is_looked_ahead_to
-from kg.extract.own_clause import read_conditions
 from kg.extract.prospects import is_anyones, is_choice, is_eventual
 from kg.extract.sought import is_wanted_kind
 from kg.extract.stance import Factuality

@@ -98,7 +98,7 @@ def is_kept_out(tree: Tree, verb: int) -> bool:
 
 def is_only_way(tree: Tree, node: int, noun: int) -> bool:
     """*no choice but to leave*, *no other way to win*: what there is no choice about is done."""
-    if not tree.dep[node].startswith("acl") or not is_denied(tree, noun):
+    if not is_denied(tree, noun):
         return False
     if is_only_choice(tree, node):
         return True
@@ -112,9 +112,9 @@ def is_only_choice(tree: Tree, node: int) -> bool:
     return any(tree.lower[k] == "but" and k < node for k in tree.kids[node])
 
 
-def is_out_of_reach(tree: Tree, node: int, parent: int, mark: str) -> bool:
-    """*too weak to win*, *not strong enough to win*, *lacks the courage to act*."""
-    if not mark.endswith("to") or is_finite(tree, node):
+def is_out_of_reach(tree: Tree, node: int, parent: int) -> bool:
+    """*too weak* **to** *win*, *not good enough* **to** *win*, *lacks the courage* **to** *act*."""
+    if is_finite(tree, node):
         return False
     if tree.dep[node] == "acl":
         above = tree.head[parent]

@@ -54,6 +54,9 @@ from kg.model import BlockKind
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "csubj:outer", "acl", "advcl"})
 _RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
+_ATTRIBUTES = _RELATIVE | {"amod"}
+_DESCRIBING = frozenset({"acl", "acl:relcl"})
+_OBJECTIVE = frozenset({"ccomp", "xcomp"})
 _NOMINAL_LINKS = frozenset({"obj", "nsubj:pass", "nmod", "obl", "conj", "nsubj"})
 _INSTEAD = frozenset({"against", "as opposed to", "instead of", "rather than", "short of"})
 _DASHES = frozenset({"—", "–", "-", "--", ":"})
@@ -88,7 +91,7 @@ def climb(tree: Tree, i: int, found: Factuality, block: BlockKind, *, nominal: b
         else:
             if dep in _RELATIVE:
                 under_antecedent(tree, node, parent, found, _stance_of)
-            if dep in _RELATIVE | {"amod"}:
+            if dep in _ATTRIBUTES:
                 inherit_time(tree, parent, found, block)
             return
         if found.tense is None:
@@ -126,44 +129,42 @@ def _under_clause(
             found.deny()
         share_stance(_stance_of(tree, parent), found)
         return False
-    if mark in _INSTEAD or is_kept_away(tree, parent, mark):
+    if mark and (mark in _INSTEAD or is_kept_away(tree, parent, mark)):
         found.deny()
         return mark == "against"
-    if is_only_way(tree, node, parent):
+    if dep in _DESCRIBING and is_only_way(tree, node, parent):
         if mark == "to" and not is_only_choice(tree, node):
             found.apply(_AHEAD, negated=False)
         return False  # had no choice but to leave
     if mark == "to" and tree.lemma[parent] == "come" and is_mere_occasion(tree, parent):
         found.apply(_AHEAD, negated=False)
         return False  # the time has come to leave, when it comes to leaving
-    if is_out_of_reach(tree, node, parent, mark):
-        found.deny()  # too weak to win
-        return True
-    if is_asking_infinitive(tree, node):
-        found.apply(_AHEAD, negated=False)
-        found.settled = found.settled or "told"  # was not told how to vote
-        return True
+    if mark.endswith("to"):
+        if is_out_of_reach(tree, node, parent):
+            found.deny()  # too weak to win
+            return True
+        if is_asking_infinitive(tree, node):
+            found.apply(_AHEAD, negated=False)
+            found.settled = found.settled or "told"  # was not told how to vote
+            return True
     under_modals(tree, node, parent, found)
     if dep == "xcomp":
         read_hedges(tree, parent, found)  # probably began to leave
         if tree.tag[parent] == "VBG" and is_likened(tree, parent):
             found.apply(SUPPOSED, negated=False)  # is like having a fox guard the hens
             return False
-    if is_struggle(tree, node, parent):  # had trouble reaching it
-        found.apply(Effect(modality="intended"), negated=False)
-        inherit_time(
-            tree, parent if tree.pos[parent] == "VERB" else tree.head[parent], found, block
-        )
-        return False
-    if is_some_way_off(tree, node, mark):
-        found.apply(SUPPOSED, negated=False)  # was a vote away from winning it
-        return False
+    if tree.tag[node] == "VBG":
+        if is_struggle(tree, node, parent):  # had trouble reaching it
+            found.apply(Effect(modality="intended"), negated=False)
+            verb = parent if tree.pos[parent] == "VERB" else tree.head[parent]
+            inherit_time(tree, verb, found, block)
+            return False
+        if is_some_way_off(tree, node, mark) or is_mere_matter(tree, node, parent, mark):
+            found.apply(SUPPOSED, negated=False)  # was a vote away from it, knows about doing it
+            return False
     if dep == "ccomp" and is_who(tree, node) and leaves_who_open(tree, node, parent):
         found.apply(SUPPOSED, negated=False)
         return False  # an inquiry into who fled
-    if is_mere_matter(tree, node, parent, mark):
-        found.apply(SUPPOSED, negated=False)
-        return False  # knows about raising goats
     if mark == "about" and is_talked_about(tree, node, parent):
         found.apply(SUPPOSED, negated=False)
         return False
@@ -181,17 +182,17 @@ def _under_clause(
     if bare and is_open(tree, parent):
         under_bearer(tree, node, parent, found, _stance_of)
     effect = None if is_named(tree, node, parent) else clause_effect(tree, node, parent, mark)
-    if dep == "advcl" and "whether" in mark.split():
-        found.apply(SUPPOSED, negated=False)  # as for whether he left
-        return False
-    completes = is_complement(tree, node, effect, mark)
-    completes = completes or (effect is not None and is_bare_complement(tree, node, parent))
-    if dep == "advcl" and not completes:
-        return under_adverbial(tree, node, parent, mark, found, _stance_of)
-    if "whether" in adverb_effects(mark) or (mark == "if" and dep == "ccomp"):
+    if dep == "advcl":
+        if "whether" in mark.split():
+            found.apply(SUPPOSED, negated=False)  # as for whether he left
+            return False
+        if not _completes(tree, node, parent, effect, mark):
+            return under_adverbial(tree, node, parent, mark, found, _stance_of)
+    if mark and ("whether" in adverb_effects(mark) or (mark == "if" and dep == "ccomp")):
         found.apply(SUPPOSED, negated=False)
     negated = is_negated(tree, parent) or (tree.is_nominal(parent) and is_denied(tree, parent))
-    doubt = disbelief(tree, parent) if dep in {"ccomp", "xcomp"} else None
+    objective = dep in _OBJECTIVE
+    doubt = disbelief(tree, parent) if objective else None
     if doubt is not None:
         found.apply(doubt, negated=False)
     if effect is not None:
@@ -206,9 +207,15 @@ def _under_clause(
         under_unknown(tree, node, parent, dep, found, negated=negated)
     if dep == "ccomp" and tree.lemma[parent] in presumed_words("ensuring"):
         share_stance(_stance_of(tree, parent), found)  # must ensure that they get it
-    if is_told(tree, node, parent):
+    if objective and is_told(tree, node, parent):
         found.settled = found.settled or "told"
     return True
+
+
+def _completes(tree: Tree, node: int, parent: int, effect: Effect | None, mark: str) -> bool:
+    if is_complement(tree, node, effect, mark):
+        return True
+    return effect is not None and is_bare_complement(tree, node, parent)
 
 
 @per_token

@@ -18,11 +18,12 @@ from kg.extract.clause_kinds import (
     subordinator,
 )
 from kg.extract.complements import brings_about, is_finite, nominal_effect, purpose_effect
+from kg.extract.conditions import is_inverted
 from kg.extract.governors import Effect, adverb_effects, governor, modal, presumed_words, untruth
 from kg.extract.left_open import hedged, is_done, is_talked_about
 from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.outcomes import charged_way, is_open_way, is_result
-from kg.extract.own_clause import is_inverted, read_hedges
+from kg.extract.own_clause import read_hedges
 from kg.extract.participants import is_actor_like
 from kg.extract.prospects import holds_whenever, is_laid_down, is_rule, is_someone_or_other
 from kg.extract.scope_times import Judge, await_, is_meanwhile, is_perfect, precede
@@ -102,20 +103,22 @@ def under_adverbial(
 
 def under_modals(tree: Tree, node: int, verb: int, found: Factuality) -> None:
     """Pass on what an auxiliary says of a verb that brings a deed about (*may begin to fire*)."""
-    happens = brings_about(tree, verb) and not is_finite(tree, node)
-    subject = tree.first(verb, "nsubj", "nsubj:pass")
-    if tree.dep[node] == "xcomp" and subject is not None and is_anybody(tree, subject):
-        found.apply(SUPPOSED, negated=False)  # anyone caught selling it
-    holds = tree.lemma[verb] in _HOLDING and not is_finite(tree, node)
-    if tree.dep[node] != "xcomp" and not (
-        (happens or holds) and tree.dep[node] in {"advcl", "ccomp"}
-    ):
+    dep, open_ = tree.dep[node], not is_finite(tree, node)
+    if dep != "xcomp" and not (open_ and dep in {"advcl", "ccomp"}):
+        return
+    happens = open_ and brings_about(tree, verb)
+    holds = open_ and tree.lemma[verb] in _HOLDING
+    if dep == "xcomp":
+        subject = tree.first(verb, "nsubj", "nsubj:pass")
+        if subject is not None and is_anybody(tree, subject):
+            found.apply(SUPPOSED, negated=False)  # anyone caught selling it
+    elif not happens and not holds:
         return
     for k in auxiliaries(tree, verb):
         effect = modal(tree.lower[k], tree.tag[k])
         if tree.lower[k] in {"can", "ca"}:
             found.apply(SUPPOSED, negated=False)  # can end up beaten
-        elif effect is not None and holds and tree.dep[node] != "advcl":
+        elif effect is not None and holds and dep != "advcl":
             found.apply(effect, negated=False)  # could include indicting them
         elif happens and effect is not None and tree.lower[k] not in _BACKSHIFTED:
             found.apply(effect, negated=False)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from kg.extract.clause_kinds import is_past, is_present
 from kg.extract.governors import governor, prospect_words
 from kg.extract.negation import auxiliaries
+from kg.extract.rare_words import rare_words
 from kg.extract.sought import is_wanted_kind
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
@@ -20,20 +21,40 @@ _EACH = frozenset({"each", "every"})
 _DAYS = frozenset({"day", "moment", "hour"})
 _TALKING = frozenset({"talk", "speak", "write", "lecture", "debate", "ask", "hear", "learn"})
 _ON = frozenset({"about", "of", "on"})
+_NAMING = _DAYS | {"time", "event", "mean"}
+"""Words above a clause that say what kind of thing it tells."""
 _STATES = frozenset({"be", "have", "want", "need", "know", "mean", "seem", "own", "believe"})
 
 
 def is_supposed(tree: Tree, i: int) -> bool:
     """Whether the clause at `i` tells what is wished, due, foreseen or anybody's."""
-    if tree.tag[i] == "VBG" and tree.dep[i] == "conj" and _is_topic_too(tree, i):
+    joined = tree.dep[i] == "conj"
+    if joined and tree.tag[i] == "VBG" and _is_topic_too(tree, i):
         return True
-    first = _first(tree, i)
-    if tree.dep[first] in _ROOTS and tree.mark(first).split()[:1] == ["if"]:
+    first = _first(tree, i) if joined else i
+    dep, mark = tree.dep[first], tree.mark(first)
+    if mark and dep in _ROOTS and mark.split()[0] == "if":
         return True  # if only they had left
-    if _is_scene(tree, i, first):
+    if is_present(tree, i) and _is_scene(tree, i, first):
         return True
-    if first != i and "whether" in tree.mark(first).split() and not tree.mark(i):
+    if mark and first != i and "whether" in mark.split() and not tree.mark(i):
         return True  # whether it wins and who pays
+    if rare_words(tree, i) and (told := _is_anybodys(tree, i, first)) is not None:
+        return told
+    if dep == "conj" and tree.tag[first] == "VBG":
+        return is_wanted_kind(tree, tree.head[first])  # what we need is a reading and writing club
+    if dep not in _CLAUSES:
+        return False
+    if dep == "csubj":
+        return _is_preferred(tree, first)
+    when = dep == "advcl" and "advmod" in tree.labels[first]
+    if not when and tree.lemma[tree.head[first]] not in _NAMING:
+        return False
+    return _is_due_time(tree, first) or _is_case(tree, first) or _is_consequence(tree, first)
+
+
+def _is_anybodys(tree: Tree, i: int, first: int) -> bool | None:
+    """Whether somebody, one of two or anybody does it, or None where no word tells."""
     if i and tree.lower[i - 1] == "whoever" and is_present(tree, i):
         return True
     subject = tree.first(i, "nsubj", "nsubj:pass")
@@ -44,13 +65,7 @@ def is_supposed(tree: Tree, i: int) -> bool:
         opening = min(tree.subtree(subject)) - 1
         if opening >= 0 and tree.lower[opening] in {"whatever", "whichever", "whoever"}:
             return True  # whatever they decide
-    if tree.dep[first] == "conj" and tree.tag[first] == "VBG":
-        return is_wanted_kind(tree, tree.head[first])  # what we need is a reading and writing club
-    if tree.dep[first] not in _CLAUSES:
-        return False
-    if tree.dep[first] == "csubj":
-        return _is_preferred(tree, first)
-    return _is_due_time(tree, first) or _is_case(tree, first) or _is_consequence(tree, first)
+    return None
 
 
 def _is_topic_too(tree: Tree, i: int) -> bool:
@@ -73,9 +88,9 @@ def _is_either(tree: Tree, i: int) -> bool:
 def _is_scene(tree: Tree, i: int, first: int) -> bool:
     """*picture this: …*, *in theory …*, *under the deal …*, *a win gives …*, *the more …*.
 
-    A plain present tells there what would be, by a plan or in a story.
+    A plain present, as the verb at `i` is, tells there what would be, by a plan or in a story.
     """
-    if not is_present(tree, i) or is_past(tree, i) or tree.tag[i] == "VBG":
+    if tree.tag[i] == "VBG" or is_past(tree, i):
         return False
     start = tree.sentences[tree.sent[i]][0]
     open_how = tree.lower[start] == "however" and tree.tag[start + 1] != ","

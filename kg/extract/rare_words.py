@@ -1,0 +1,27 @@
+"""Which words of a sentence, of those that leave open what it tells, it has at all.
+
+Most sentences have none, and whole groups of rules need not be asked there.
+"""
+
+from __future__ import annotations
+
+from kg.extract.tree import Tree, per_token
+
+_RARE = frozenset(
+    {"regardless", "irrespective", "matter", "depending", "easily", "readily", "x", "y", "z",
+     "how", "whoever", "whatever", "whichever", "either", "?"}
+)  # fmt: skip
+"""Whatever `left_open`, `supposed` and `clause_kinds` come to listen to belongs here as well."""
+_BEFORE = 2
+"""Words before a sentence that is cut in two are listened to as well."""
+
+
+def rare_words(tree: Tree, i: int) -> frozenset[str]:
+    """Give those words of the sentence of `i` that the rules of open clauses listen to."""
+    return _of_sentence(tree, tree.sentences[tree.sent[i]][0])
+
+
+@per_token
+def _of_sentence(tree: Tree, first: int) -> frozenset[str]:
+    last = tree.sentences[tree.sent[first]][1]
+    return _RARE.intersection(tree.lower[max(first - _BEFORE, 0) : last])
