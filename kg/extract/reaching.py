@@ -18,6 +18,10 @@ _EDGES = frozenset(
      "boost", "impetus", "pretext", "excuse", "reason", "opening", "argument", "cover"}
 )  # fmt: skip
 """What an act gives others to go on with, and no thing does."""
+_STIRRING = frozenset(
+    {"anger", "upset", "enrage", "infuriate", "alarm", "outrage", "dismay", "delight", "irk"}
+)
+"""What plans and acts do to people."""
 _STEPS = 5
 
 
@@ -90,7 +94,7 @@ def listed_above(tree: Tree, noun: int, verb: int) -> int:
     *proposals to help small shops, which include a tax cut*: the proposals do.
     """
     clause = tree.head[noun]
-    if tree.lemma[verb] == "give":
+    if tree.lemma[verb] == "give" or tree.lemma[verb] in _STIRRING:
         return _lending(tree, noun, verb)
     if tree.lemma[verb] not in _CONTAINING or tree.dep[noun] != "obj":
         return noun
@@ -131,7 +135,8 @@ def _lending(tree: Tree, noun: int, verb: int) -> int:
     *the announcement of a plan to close mines, which gave the union hope*: the announcement did.
     """
     given = tree.first(verb, "obj")
-    if given is None or tree.lemma[given] not in _EDGES:
+    stirs = tree.lemma[verb] in _STIRRING
+    if given is None or not (stirs or tree.lemma[given] in _EDGES):
         return noun
     node = noun
     for _ in range(_STEPS):

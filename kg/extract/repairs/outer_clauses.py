@@ -3,20 +3,24 @@
 *They rounded the yard – where the club had met – while singing*: they sing, for the dash before
 *while* closes what the first one opened.  *anger at firms dodging tax – or at the state*: what has
 a preposition of its own is no second object, but a second of the phrase with that preposition.
-Behind a semicolon, *who* is the one named there.
-*The signs were a rash that turned to sores, fever and cramps*: signs are several.
+Behind a semicolon *who* is the one named there; in *the signs were a rash that turned to sores,
+fever and cramps* the signs are several.
 """
 
 from __future__ import annotations
 
 from kg.extract.repairs.arcs import Arcs, places, where
 
+_CLOSING = frozenset({"-", "--", "—", "–", ","})
 _DASHES = frozenset({"-", "--", "—", "–"})
 _SIGNS = frozenset({"symptom", "sign", "cause", "reason", "effect", "injury", "ingredient", "item"})
-
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-
 _RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
+_BESIDE = frozenset({"advcl", "conj", "ccomp", "parataxis"})
+_LISTING = frozenset({";", ":"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_WHERE = frozenset({"WRB", "WDT"})
+_OPENING = frozenset({"nsubj", "nsubj:pass", "expl", "mark", "aux", "cc"})
 _INSIDE = frozenset({"nmod", "obl"})
 _PARTS = frozenset({"nmod", "appos", "flat", "compound", "nmod:desc"})
 _STEPS = 5
@@ -27,27 +31,38 @@ _FAR = 40
 def rehang_outer(arcs: Arcs) -> None:
     """Hang such phrases on the clause or noun around, in place."""
     for mark in places(arcs.lower, "while"):
-        if arcs.lower[mark - 1] in _DASHES and arcs.dep[mark] == "mark":
+        if arcs.lower[mark - 1] in _CLOSING and arcs.dep[mark] == "mark":
             _close(arcs, mark)
     for joint in places(arcs.dep, "cc"):
         if arcs.tag[joint + 1 : joint + 2] in (["IN"], ["TO"]):
             _join_alike(arcs, joint)
-    for semicolon in places(arcs.lower, ";"):
-        _keep_with_item(arcs, semicolon)
+    for mark in where(arcs.lower, _LISTING):
+        _keep_with_item(arcs, mark)
+    for mark in places(arcs.lower, "as"):
+        if arcs.dep[mark] == "case" and arcs.dep[arcs.head[mark]] == "obl":
+            _go_on(arcs, mark)
     for sign in where(arcs.lemma, _SIGNS):
         if arcs.tag[sign] == "NNS" and arcs.dep[sign] == "nsubj":
             _enumerate(arcs, sign)
 
 
 def _close(arcs: Arcs, mark: int) -> None:
-    """Hang a clause behind a closing dash on the verb around the insertion."""
+    """Hang a clause behind a closing dash on the verb around the insertion.
+
+    A comma closes so what a comma and *where* or *which* opened.
+    """
     head, dep, tag = arcs.head, arcs.dep, arcs.tag
     clause = head[mark]
     inner = head[clause]
     if dep[inner] != "acl:relcl" or inner > mark or tag[clause] != "VBG":
         return
     opening = min([inner, *arcs.kids()[inner]])
-    if not _DASHES.intersection(arcs.lower[max(opening - 1, 0) : opening + 1]):
+    opened = arcs.lower[max(opening - 1, 0) : opening + 1]
+    if arcs.lower[mark - 1] == ",":
+        where_ = _WHERE.intersection(arcs.tag[opening : opening + 2])
+        if "," not in opened or not where_ or arcs.ent[head[inner]] == "PERSON":
+            return
+    elif not _DASHES.intersection(opened):
         return
     outer = head[inner]
     while head[outer] != outer and arcs.pos[outer] != "VERB":
@@ -77,21 +92,44 @@ def _join_alike(arcs: Arcs, joint: int) -> None:
         node = head[node]
 
 
-def _keep_with_item(arcs: Arcs, semicolon: int) -> None:
-    """Hang *who* behind a semicolon on its own item (*…; and Ann Lee, a nurse* **who left**)."""
+def _go_on(arcs: Arcs, mark: int) -> None:
+    """Give *as Cole, clad in red,* **crossed** *it* a subject: who *cheered* did not cross."""
+    head, dep, tag, lower = arcs.head, arcs.dep, arcs.tag, arcs.lower
+    noun = head[mark]
+    verb = head[noun]
+    if verb > mark or tag[verb] not in _FINITE or tag[noun] not in _NOUNS:
+        return
+    kids = arcs.kids()
+    if tag[noun] != "NNP" and not any(lower[k] == "the" for k in kids[noun]):
+        return  # *worked as a maid*: what somebody is
+    behind = [k for k in kids[verb] if k > noun and dep[k] in _BESIDE]
+    behind = [k for k in kids[noun] if k > noun and dep[k] == "acl"] + behind
+    if len(behind) != 2 or tag[behind[0]] != "VBN" or tag[behind[1]] not in _FINITE:
+        return
+    clad, does = behind
+    opened = (lower[clad - 1], lower[does - 1]) == (",", ",") and dep[clad] != "conj"
+    if opened and not any(dep[k] in _OPENING for k in (*kids[clad], *kids[does])):
+        head[noun], dep[noun] = does, "nsubj"
+        head[mark], dep[mark] = does, "mark"
+        head[clad], dep[clad] = noun, "acl"
+        dep[does] = "advcl"
+
+
+def _keep_with_item(arcs: Arcs, mark: int) -> None:
+    """Hang *who* behind a colon or semicolon on its own item (*…; Ann Lee, a nurse* **who**)."""
     head, dep, lower = arcs.head, arcs.dep, arcs.lower
-    for verb in range(semicolon + 1, min(semicolon + _FAR, len(head))):
+    for verb in range(mark + 1, min(mark + _FAR, len(head))):
         if lower[verb] == ";" or head[verb] == verb:
             return
-        if dep[verb] != "acl:relcl" or head[verb] >= semicolon:
+        if dep[verb] != "acl:relcl" or head[verb] >= mark:
             continue
         who = next((k for k in arcs.kids()[verb] if lower[k] == "who"), None)
         if who is None:
             return
         node = who - 1 - (lower[who - 1] == ",")
-        while dep[node] in _PARTS and semicolon < head[node] < verb:
+        while dep[node] in _PARTS and mark < head[node] < verb:
             node = head[node]
-        if semicolon < node and arcs.tag[node] in _NOUNS and arcs.ent[node] == "PERSON":
+        if mark < node and arcs.tag[node] in _NOUNS and arcs.ent[node] == "PERSON":
             head[verb] = node
         return
 
