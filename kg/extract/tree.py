@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator
 from copy import copy
 from functools import wraps
-from itertools import chain, compress
+from itertools import compress
 from typing import Any, TypeVar
 
 import numpy as np
@@ -27,9 +27,7 @@ RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where",
 _POSSESSIVE = frozenset({"'s", "’s"})
 _NO_LABELS: set[str] = set()
 _WORDS: list[int | str] = ["ORTH", "DEP", "POS", "TAG", "LEMMA", "ENT_TYPE"]
-_PLACES: list[int | str] = ["IDX", "LENGTH", "HEAD", "SPACY", "SENT_START", "ENT_IOB"]
-
-_GAPS = ("", " ")
+_PLACES: list[int | str] = ["IDX", "LENGTH", "HEAD", "SENT_START", "ENT_IOB"]
 
 _UNASKED: Any = object()
 
@@ -75,10 +73,9 @@ class Tree:
         self.answers: defaultdict[object, list[Any]] = defaultdict(unasked.copy)
         plain, small = strings_of(doc.vocab.strings)
         orth, dep, pos, tag, lemma, ent = doc.to_array(_WORDS).T.tolist()
-        first, length, away, spaced, opening, named = doc.to_array(_PLACES).astype(np.int64).T
-        words = plain.read(orth)
-        gaps = map(_GAPS.__getitem__, spaced.tolist())
-        self.text = "".join(chain.from_iterable(zip(words, gaps, strict=True)))
+        first, length, away, opening, named = doc.to_array(_PLACES).astype(np.int64).T
+        told = doc.user_data.get("document")
+        self.text: str = doc.text if told is None else told.text
         self.start: list[int] = first.tolist()
         self.end: list[int] = (first + length).tolist()
         self.head: list[int] = (away + np.arange(len(doc))).tolist()

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from itertools import compress
 from typing import TypeVar
 
-import numpy as np
-
 T = TypeVar("T")
 
 _STRETCH = 64
@@ -59,13 +57,12 @@ def _children(head: Sequence[int]) -> list[list[int]]:
     """Give the children of every token; those that have none share one empty list."""
     none: list[int] = []
     below = [none] * len(head)
-    heads = np.array(head, dtype=np.int64)
-    order = np.argsort(heads, kind="stable")
-    order = order[heads[order] != order]  # roots are nobody's children
-    above, firsts = np.unique(heads[order], return_index=True)
-    kids, edges = order.tolist(), [*firsts.tolist(), len(order)]
-    for i, start, end in zip(above.tolist(), edges, edges[1:], strict=False):
-        below[i] = kids[start:end]
+    for k, above in enumerate(head):
+        if above != k:  # roots are nobody's children
+            if below[above]:
+                below[above].append(k)
+            else:
+                below[above] = [k]
     return below
 
 
