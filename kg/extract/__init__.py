@@ -102,7 +102,8 @@ def _sentences(tree: Tree, document: Document) -> list[Sentence]:
     for start, end in tree.sentences:
         first, last = tree.start[start], tree.end[end - 1]
         words = tree.text[first:last]
-        if words.strip():
+        told = words.strip()
+        if told and told != words:
             last -= len(words) - len(words.rstrip())
             first += len(words) - len(words.lstrip())
         while number + 1 < len(blocks) and blocks[number].end <= first:

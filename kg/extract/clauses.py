@@ -55,14 +55,15 @@ def _candidate(tree: Tree, i: int) -> Candidate | None:
     subject, rule = surface_subject(tree, i)
     if subject is not None and (is_expletive(tree, subject) or subject == i):
         subject, rule = None, "expletive"
-    obj = direct_object(tree, i)
+    obj, labels = direct_object(tree, i), tree.labels[i]
+    completed = "ccomp" in labels or "xcomp" in labels
     found = Candidate(
         trigger=i,
         verb=tree.lemma[i],
         rule=f"verb/{'passive' if voice else 'active'}/{rule}",
         passive=voice,
         obj=obj,
-        xcomp=tree.first(i, "xcomp", "ccomp"),
+        xcomp=tree.first(i, "xcomp", "ccomp") if completed else None,
         obliques=_obliques(tree, i, obj),
         words=[i],
         support=[i] + ([subject] if subject is not None else []),
@@ -148,7 +149,7 @@ def _obliques(tree: Tree, i: int, found_object: int | None) -> list[tuple[str, i
     if left is not None:
         found.append((tree.lower[left], what_is_meant(tree, tree.head[i])))
     # A clause behind a preposition fills the slot too (*called for lifting the ban*).
-    for k in tree.all(i, "advcl"):
+    for k in tree.all(i, "advcl") if "advcl" in tree.labels[i] else ():
         if k > i and (mark := tree.mark(k)) in {"for", "of", "from", "against"}:
             found.append((mark, k))
     return found
@@ -183,7 +184,7 @@ def _fill_passive(tree: Tree, found: Candidate, surface: list[int]) -> None:
 def _fill_active(tree: Tree, found: Candidate, surface: list[int]) -> None:
     found.actors = surface
     i, obj = found.trigger, found.obj
-    receiver = tree.first(i, "iobj")
+    receiver = tree.first(i, "iobj") if "iobj" in tree.labels[i] else None
     for case, noun in found.obliques:
         if light_verb(tree.lemma[i], tree.lemma[noun], case) is not None:
             found.light = tree.lemma[noun]
@@ -203,7 +204,7 @@ def _fill_active(tree: Tree, found: Candidate, surface: list[int]) -> None:
 def _make_reciprocal(tree: Tree, found: Candidate) -> None:
     """Pair the parties of an act done to each other (*A and B met*, *A met with B*)."""
     noun = tree.lemma[found.obj] if found.obj is not None else None
-    if not reciprocal(found.verb.split(" ")[0], noun) or not _is_shared(tree, found):
+    if not reciprocal(tree.lemma[found.trigger], noun) or not _is_shared(tree, found):
         return
     partners = [i for case, i in found.obliques if case in {"with", "between"}]
     partners = [p for p in partners if is_actor_like(tree, p)]

@@ -9,7 +9,7 @@ from kg.extract.governors import prospect_words
 from kg.extract.tree import Tree
 
 _LEADING = frozenset({"bring", "lead", "take"})
-_JOINING = _LEADING | {"mean", "say", "come", "pronounce", "go", "move", "speak", "lie", "head"}
+JOINING = _LEADING | {"mean", "say", "come", "pronounce", "go", "move", "speak", "lie", "head"}
 _POINTING = frozenset({"that", "this", "which", "it"})
 _MUCH = frozenset({"something", "lot", "much", "more", "little", "volume", "plenty"})
 _SPANS = frozenset({"time", "amount", "day", "week", "month", "year", "hour", "minute", "long"})
@@ -19,7 +19,7 @@ _BETWEEN = frozenset({"acl", "acl:relcl", "ccomp", "advcl"})
 def is_connective(tree: Tree, i: int) -> bool:
     """Whether the verb at `i` only says what follows, comes next or is worth noting."""
     lemma = tree.lemma[i]
-    if lemma not in _JOINING:
+    if lemma not in JOINING:
         return False
     if lemma == "mean":
         return _is_inference(tree, i)

@@ -13,6 +13,8 @@ from kg.extract.voice import COMPARING, passive
 
 _DEPTH = 5
 _COMPLEMENTS = frozenset({"ccomp", "xcomp"})
+_LINKED = _COMPLEMENTS | {"acl", "acl:relcl", "advcl"}
+"""Labels of what may stand in the complements of a relative clause, or be one."""
 _NEAR = 4
 """Tokens within which a coordinated verb follows whose object both share."""
 
@@ -21,15 +23,17 @@ def direct_object(tree: Tree, i: int) -> int | None:
     """Give the direct object of `i`: own, left out by a relative clause, or shared."""
     if tree.lemma[i] in nouns("objectless"):
         return None
-    own = tree.first(i, "obj")
-    if own is not None and ((own < i and own == fronted(tree, i)) or tree.case(own) in COMPARING):
-        own = None  # *sold like cattle*: compared with it, not done to it
-    if own is not None and is_no_object(tree, i, own):
-        return None
-    if own is not None and tree.has(own, "nsubj") and tree.lemma[i] in nouns("naming"):
-        return judged(tree, i, own)
-    if own is not None and not _is_relative(tree, i, own):
-        return what_is_called(tree, own)
+    labels = tree.labels[i]
+    own = tree.first(i, "obj") if "obj" in labels else None
+    if own is not None:
+        if (own < i and own == fronted(tree, i)) or tree.case(own) in COMPARING:
+            own = None  # *sold like cattle*: compared with it, not done to it
+        elif is_no_object(tree, i, own):
+            return None
+        elif "nsubj" in tree.labels[own] and tree.lemma[i] in nouns("naming"):
+            return judged(tree, i, own)
+        elif not _is_relative(tree, i, own):
+            return what_is_called(tree, own)
     left_out = antecedent_of_object(tree, i)
     if left_out is not None:
         return what_is_meant(tree, what_is_named(tree, left_out))
@@ -38,12 +42,12 @@ def direct_object(tree: Tree, i: int) -> int | None:
         return hard
     if own is not None:
         return own if _lowest(tree, i) == i else None
-    named = _nominal_complement(tree, i)
+    named = _nominal_complement(tree, i) if "xcomp" in labels else None
     if named is not None:
         return named
-    bare = bare_sum(tree, i)
+    bare = bare_sum(tree, i) if "obl" in labels else None
     bare = bare_count(tree, i) if bare is None else bare
-    if bare is not None:
+    if bare is not None or not (tree.dep[i] == "conj" or "conj" in labels):
         return bare
     shared = _shared_object(tree, i)
     return shared if shared is not None else _shared_gap(tree, i)
@@ -127,7 +131,7 @@ def antecedent_of_object(tree: Tree, i: int) -> int | None:
     The gap may lie deep in its complements (*the aircraft they say they intend to launch*); then
     the lowest verb without an object has it.
     """
-    top = relative_top(tree, i)
+    top = relative_top(tree, i) if tree.dep[i] in _LINKED else None
     if (
         top is None
         or passive(tree, i)

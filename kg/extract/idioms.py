@@ -23,6 +23,12 @@ def is_idle(tree: Tree, i: int) -> bool:
     return _phrase(tree, i, _by_verb("idle")) is not None or _leads_into(tree, i)
 
 
+@cache
+def idle_verbs() -> frozenset[str]:
+    """Give the verbs that make idioms which tell of no act."""
+    return frozenset({*_by_verb("idle"), *_LEADING})
+
+
 def _leads_into(tree: Tree, i: int) -> bool:
     """Whether the noun behind tells it all (*came under criticism*, *is locked in a battle*)."""
     wanted = _LEADING.get(tree.lemma[i])

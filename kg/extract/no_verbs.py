@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.coding import known_verbs, noun_at
-from kg.extract.connectives import is_connective
-from kg.extract.idioms import is_idle
+from kg.extract.connectives import JOINING, is_connective
+from kg.extract.idioms import idle_verbs, is_idle
 from kg.extract.likenings import is_likened
 from kg.extract.noun_classes import nouns
 from kg.extract.page_words import is_button
@@ -48,14 +48,15 @@ _TELLTALE_LEMMAS = _FILLING | _GOING | {"have"}
 
 def tells_nothing(tree: Tree, i: int) -> bool:
     """Whether the word at `i` is a verb by its tag alone, or one that only fills or compares."""
-    telltale = tree.lower[i] in _TELLTALE_WORDS or tree.lemma[i] in _TELLTALE_LEMMAS
+    lemma = tree.lemma[i]
+    telltale = tree.lower[i] in _TELLTALE_WORDS or lemma in _TELLTALE_LEMMAS
     return (
         _is_no_verb(tree, i)
-        or is_connective(tree, i)
+        or (lemma in JOINING and is_connective(tree, i))
         or is_adjective(tree, i)
         or (telltale and _is_odd_word(tree, i))
         or is_likened(tree, i)
-        or is_idle(tree, i)
+        or (lemma in idle_verbs() and is_idle(tree, i))
         or is_button(tree, i)
         or is_titled(tree, i)
     )

@@ -97,7 +97,7 @@ def _is_open_line(tree: Tree, i: int) -> bool:
 
 def _is_in_row(tree: Tree, i: int) -> bool:
     """Whether the verb stands in a row of names of networks (*Facebook stumble Digg*)."""
-    if i + 1 < len(tree) and tree.pos[i + 1] not in {"PROPN", "NOUN"}:
+    if tree.pos[i + 1 : i + 2] and tree.pos[i + 1] not in {"PROPN", "NOUN"}:
         return False
     start, end = tree.sentences[tree.sent[i]]
     if end - start > 2 * _REACH:

@@ -12,9 +12,7 @@ PAIRED = frozenset({*_QUOTES, *_OPENING, *_CLOSING})
 
 
 def balanced(tree: Tree, start: int, end: int, head: int) -> tuple[int, int]:
-    """Close brackets and quotation marks that open inside the span, or leave them out."""
-    if PAIRED.isdisjoint(tree.lower[start:end]):
-        return start, end
+    """Close brackets and quotation marks that open inside a span with some, or leave them out."""
     for opening, closing in ((_OPENING, _CLOSING), (_QUOTES, _QUOTES)):
         marks = [j for j in range(start, end) if tree.lower[j] in opening]
         shut = [j for j in range(start, end) if tree.lower[j] in closing]

@@ -37,8 +37,9 @@ _MAX_NAMED = 13
 @per_token
 def span_of(tree: Tree, head: int) -> tuple[int, int]:
     """Give the token range (start, end-exclusive) of the noun phrase headed by `head`."""
-    if tree.dep[head].startswith("nsubj") and is_free_relative(tree, head):
-        return head, max(tree.subtree(head)) + 1
+    if tree.lower[head] in _FREE and tree.dep[head].startswith("nsubj"):
+        if is_free_relative(tree, head):
+            return head, max(tree.subtree(head)) + 1
     start = end = head
     if tree.dep[head] == "compound" and _is_lone_body(tree, head):
         start = head - 1
@@ -50,7 +51,9 @@ def span_of(tree: Tree, head: int) -> tuple[int, int]:
             start, end = min(start, first), max(end, last - 1)
     if start == end and tree.lower[head] not in PAIRED:
         return head, head + 1
-    start, end = balanced(tree, *trim(tree, start, end + 1, head), head)
+    start, end = trim(tree, start, end + 1, head)
+    if not PAIRED.isdisjoint(tree.lower[start:end]):
+        start, end = balanced(tree, start, end, head)
     return (start, end) if start <= head < end else (head, head + 1)
 
 
@@ -74,7 +77,9 @@ def _behind(tree: Tree, head: int) -> int:
     for k in tree.kids[head]:
         if k < head or tree.dep[k] not in _MAY_FOLLOW:
             continue
-        dep, named = tree.dep[k], _names(tree, end, k)
+        dep = tree.dep[k]
+        called = dep == "appos" or (dep == "nmod" and tree.ent[k] == "PERSON")
+        named = called and _names(tree, end, k)
         if dep not in _RIGHT and not named and not (dep == "obl" and content_noun(tree, head) == k):
             continue
         if dep == "nmod" and not named and not _is_complement(tree, head, k):
@@ -158,7 +163,9 @@ def _is_amount_of(tree: Tree, i: int) -> bool:
         return True
     if lemma in nouns("amount") or tree.ent[i] == "PERCENT":
         return True
-    return (lemma in nouns("unit") and _is_counted(tree, i)) or is_much(tree, i)
+    if lemma in nouns("unit") and _is_counted(tree, i):
+        return True
+    return tree.lower[i] == "deal" and is_much(tree, i)
 
 
 @per_token

@@ -114,6 +114,8 @@ def _own_subject(tree: Tree, i: int) -> int | None:
     """Give the subject of `i` itself: the nearest before it, outer ones only for want of others."""
     for deps in _NEAREST_FIRST if not tree.labels[i].isdisjoint(_SUBJECTS) else ():
         found = [k for k in tree.all(i, *deps) if tree.case(k) not in _COMPANY]
+        if len(found) == 1 and found[0] < i:
+            return found[0]
         if found:
             before = [k for k in found if k < i]
             before = [k for k in before if tree.tag[k] != "CD"] or before  # *Lee, now 50, left*

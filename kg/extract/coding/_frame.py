@@ -93,8 +93,7 @@ class Frame:
             return self._behind(slot)
         if slot == "obj":
             found = self.noun_object() if self.nominal else self.patient()
-            second = [k for k in tree.all(i, "obj") if k != found]
-            if found is not None and second:
+            if found is not None and (second := [k for k in tree.all(i, "obj") if k != found]):
                 return [found, *second]
         elif slot == "actor":
             found = self.actor

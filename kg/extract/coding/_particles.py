@@ -46,7 +46,7 @@ def _candidates(tree: Tree, i: int) -> list[int]:
     """Give the adverbs of the verb and the word behind it, if it begins a complement's case."""
     found: list[int] = []
     after = i + 1
-    if after < len(tree) and tree.dep[after] == "case":
+    if tree.dep[after : after + 1] == ["case"]:
         host = tree.head[after]
         hangs = tree.head[host] == i and tree.dep[host] == "obl"
         if hangs and (_is_taken(tree, after, host) or _lacks_object(tree, i, after)):

@@ -76,13 +76,13 @@ def _is_body_or_description(tree: Tree, i: int) -> bool:
 
     *An alliance of rebel groups* acts; *the port, its biggest gain*, tells of no second event.
     """
-    if tree.lemma[i] in nouns("group") and any(
-        tree.case(k) == "of" and is_actor_like(tree, k) for k in tree.all(i, "nmod") if k > i
-    ):
-        return tree.dep[i] not in {"obj", "obl"}
+    if tree.lemma[i] in nouns("group"):
+        members = (k for k in tree.all(i, "nmod") if k > i and tree.case(k) == "of")
+        if any(is_actor_like(tree, k) for k in members):
+            return tree.dep[i] not in {"obj", "obl"}
+        if _does(tree, i):
+            return True
     described = tree.head[i]
-    if tree.lemma[i] in nouns("group") and _does(tree, i):
-        return True
     if tree.dep[i] != "appos" or tree.pos[described] not in {"NOUN", "PROPN"}:
         return False
     if all(tree.tag[k] != "PRP$" for k in tree.all(i, "nmod:poss")):

@@ -10,7 +10,7 @@ from kg.extract.repairs.arcs import Arcs, places
 
 _HELD = frozenset({"aux", "aux:pass", "mark", "cop"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-_PROVISOS = ("provided", "providing", "assuming", "supposing")
+PROVISOS = ("provided", "providing", "assuming", "supposing")
 _WHO = frozenset({"who", "that", "which"})
 
 
@@ -34,7 +34,7 @@ def restore_present(arcs: Arcs) -> None:
 def restore_provisos(arcs: Arcs) -> None:
     """Make *provided* and its like, before a clause, what opens it (*provided they agree*)."""
     head, dep = arcs.head, arcs.dep
-    for word in _PROVISOS:
+    for word in PROVISOS:
         for i in places(arcs.lower, word):
             if dep[i] != "advcl":
                 continue

@@ -6,7 +6,12 @@ from collections.abc import Sequence
 
 from kg.extract.repairs.active_forms import restore_active
 from kg.extract.repairs.arcs import Arcs, changed
-from kg.extract.repairs.bare_forms import restore_had, restore_present, restore_provisos
+from kg.extract.repairs.bare_forms import (
+    PROVISOS,
+    restore_had,
+    restore_present,
+    restore_provisos,
+)
 from kg.extract.repairs.clause_subjects import restore_clause_subjects
 from kg.extract.repairs.cried_words import part_cried_words
 from kg.extract.repairs.described import (
@@ -52,15 +57,18 @@ from kg.extract.repairs.towns import restore_towns
 
 def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     """Repair an analysis in place; `sentences` are token ranges, end-exclusive."""
-    head, dep = list(arcs.head), list(arcs.dep)
+    head, dep, words = list(arcs.head), list(arcs.dep), set(arcs.lower)
     restore_headlines(arcs, sentences)
-    restore_due(arcs)
+    if "due" in words:
+        restore_due(arcs)
     rehang(arcs)
     restore_active(arcs)
     realign(arcs)
     restore_present(arcs)
-    restore_provisos(arcs)
-    restore_had(arcs)
+    if not words.isdisjoint(PROVISOS):
+        restore_provisos(arcs)
+    if "had" in words:
+        restore_had(arcs)
     restore_early_states(arcs)
     rehang_told(arcs)
     rehang_rumours(arcs)
@@ -74,8 +82,10 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     rehang_tellers(arcs)
     restore_heads(arcs)
     restore_states(arcs)
-    restore_undergoers(arcs)
-    join_degrees(arcs)
+    if "being" in words:
+        restore_undergoers(arcs)
+    if "no" in words:
+        join_degrees(arcs)
     nest_inserted(arcs)
     restore_joined(arcs)
     restore_verbs(arcs)

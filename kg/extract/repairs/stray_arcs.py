@@ -46,7 +46,8 @@ def rehang(arcs: Arcs) -> None:
                 _charge_outcome(arcs, k)
         elif label == "obl":
             _keep_with_teller(arcs, k)
-            _keep_with_occasion(arcs, k)
+            if "from" in arcs.lower[max(k - _NEAR, 0) : k]:
+                _keep_with_occasion(arcs, k)
         elif label == "nmod" and arcs.ent[head[k]] == "DATE":
             _look_past_date(arcs, k)
         elif label in {"nmod", "acl"} and arcs.lemma[head[head[k]]] in _CHARGING:

@@ -24,7 +24,7 @@ def lemma_with_particle(tree: Tree, i: int) -> str:
     lemma = lexicon().lemma(tree.lemma[i], tree.lower[i])
     if lemma == "put" and tree.mark(i) == "as" and puts_it(tree, i):
         return "put it"
-    particle = tree.first(i, "compound:prt")
+    particle = tree.first(i, "compound:prt") if "compound:prt" in tree.labels[i] else None
     return lemma if particle is None else f"{lemma} {tree.lower[particle]}"
 
 
