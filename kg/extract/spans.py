@@ -37,9 +37,8 @@ _MAX_NAMED = 13
 @per_token
 def span_of(tree: Tree, head: int) -> tuple[int, int]:
     """Give the token range (start, end-exclusive) of the noun phrase headed by `head`."""
-    if tree.lower[head] in _FREE and tree.dep[head].startswith("nsubj"):
-        if is_free_relative(tree, head):
-            return head, max(tree.subtree(head)) + 1
+    if tree.dep[head][:5] == "nsubj" and is_free_relative(tree, head):
+        return head, max(tree.subtree(head)) + 1
     start = end = head
     if tree.dep[head] == "compound" and _is_lone_body(tree, head):
         start = head - 1
