@@ -61,6 +61,7 @@ _NOMINAL_LINKS = frozenset({"obj", "nsubj:pass", "nmod", "obl", "conj", "nsubj"}
 _INSTEAD = frozenset({"against", "as opposed to", "instead of", "rather than", "short of"})
 _DASHES = frozenset({"—", "–", "-", "--", ":"})
 _OWN = frozenset({"cop", "nsubj", "case"})
+_MEANT = Effect(modality="intended", tense="future")
 _AHEAD = Effect(modality="hypothetical", tense="future")
 
 
@@ -89,6 +90,8 @@ def climb(tree: Tree, i: int, found: Factuality, block: BlockKind, *, nominal: b
                 inherit_time(tree, parent, found, block)
                 return
         else:
+            if dep == "parataxis" and tree.tag[node] == "VB" and tree.mark(node) == "to":
+                found.apply(_MEANT, negated=False)  # -- to help sway her --
             if dep in _RELATIVE:
                 under_antecedent(tree, node, parent, found, _stance_of)
             if dep in _ATTRIBUTES:
@@ -168,7 +171,8 @@ def _under_clause(
     if mark == "about" and is_talked_about(tree, node, parent):
         found.apply(SUPPOSED, negated=False)
         return False
-    if dep == "acl" and len(found.under) == 2 and is_laid_down_in(tree, parent, mark):
+    direct = len(found.under) == 2 and found.under[0] == tree.lemma[node]
+    if direct and dep == "acl" and is_laid_down_in(tree, parent, mark):
         found.apply(SUPPOSED, negated=False)  # has clauses forcing tenants to pay
         return False
     if dep == "acl" and is_anybody(tree, parent):

@@ -192,8 +192,12 @@ def under_described(tree: Tree, node: int, noun: int, found: Factuality, judge: 
     whole = tree.head[noun] if tree.dep[noun] == "nmod" and tree.case(noun) == "of" else noun
     if is_set_off(tree, node, noun):
         first = tree.head[noun] if tree.dep[noun] == "conj" else noun
-        if tree.dep[first] == "obj" and tree.lemma[tree.head[first]] in _HANDING:
-            share_stance(judge(tree, tree.head[first]), found)  # give us a list, signed by all
+        verb = tree.head[first]
+        if tree.lemma[verb] in _HANDING and (
+            tree.dep[first] == "obj"
+            or (tree.dep[first] == "parataxis" and ":" in tree.lower[verb:first])
+        ):
+            share_stance(judge(tree, verb), found)  # give us a list, signed by all
         return
     if tree.dep[noun] in {"obj", "obl"} and is_open(tree, noun):
         effect = nominal_effect(tree, noun, tree.head[noun], tree.dep[noun])

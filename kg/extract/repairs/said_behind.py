@@ -10,9 +10,10 @@ from __future__ import annotations
 from kg.extract.repairs.arcs import Arcs, places, where
 from kg.extract.reports.reporting import is_reporting
 
-_TELLING = frozenset({"say", "add", "explain", "note"})
+_TELLING = frozenset({"say", "add", "explain", "note", "tell"})
 _BEHIND = frozenset({",", '"', "''", "”"})
 _REASONS = frozenset({"because", "since", "although", "though", "unless", "if"})
+_STEPS = 4
 _TENSED = frozenset({"VBD", "VBZ"})
 _ASIDES = frozenset({"parataxis", "advcl"})
 _CLOSED: tuple[list[str], ...] = ([","], ["."], [])
@@ -32,6 +33,8 @@ def restore_sayings(arcs: Arcs) -> None:
             continue
         below = kids[verb]
         subject = next((k for k in below if arcs.dep[k] in _SUBJECTS), None)
+        if subject is None and _restore_informant(arcs, kids, verb):
+            continue
         if subject is None and arcs.lower[verb - 1] in _BEHIND:
             _restore_teller(arcs, verb)
         elif subject is not None and subject < verb:
@@ -63,6 +66,25 @@ def _restore_teller(arcs: Arcs, verb: int) -> None:
         if nominal and bare and above < verb and arcs.dep[k] not in {"root", "conj"}:
             arcs.head[k], arcs.dep[k] = verb, "nsubj"
         return
+
+
+def _restore_informant(arcs: Arcs, kids: list[list[int]], verb: int) -> bool:
+    """Give *…, sources who saw it* **told** *the paper* its subject, taken for one of the deed."""
+    who = arcs.head[verb - 1]
+    for _ in range(_STEPS):
+        if arcs.dep[who] == "nsubj" and arcs.head[who] < who:
+            break
+        who = arcs.head[who]
+    told = arcs.head[who]
+    if arcs.dep[who] != "nsubj" or not told < who < verb:
+        return False
+    left = min([who, *(k for k in kids[who] if arcs.dep[k] != "punct")])
+    if arcs.lower[left - 1] != ",":
+        return False
+    arcs.head[who] = verb
+    if arcs.dep[verb] in {"advcl", "conj"}:
+        arcs.dep[verb] = "parataxis"
+    return True
 
 
 def _rehang_reasons(arcs: Arcs, verb: int, below: list[int]) -> None:

@@ -2,7 +2,8 @@
 
 *Announced hours before the vote closed* **that he was leaving** is announced; in *The boy fell, his
 family claimed After the call, police came* the copy lost a full stop, and nobody claims that police
-came; in *says among the dead was the rebel chief* the chief is among them, and says nothing.
+came; in *says among the dead was the rebel chief* the chief is among them, and says nothing; who
+says *her role is that of a rebel* says no role.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ def settle_reports(arcs: Arcs) -> None:
         verb = arcs.head[i]
         if verb < i and arcs.tag[verb] in _FINITE and is_reporting(arcs.lemma[verb]):
             _place(arcs, kids, verb, i)
+        elif verb > i and arcs.tag[i] in _FINITE and arcs.dep[verb] == "advcl":
+            _join(arcs, kids, verb, i)
     for i in places(arcs.dep, "conj"):
         if arcs.tag[i] in _FINITE and arcs.tag[arcs.head[i]] == "VB":
             _tell(arcs, kids, i)
@@ -91,6 +94,21 @@ def _left(arcs: Arcs, kids: list[list[int]], k: int) -> int:
     for node in below:
         below.extend(c for c in kids[node] if c < node and arcs.dep[c] != "punct")
     return min(below)
+
+
+def _join(arcs: Arcs, kids: list[list[int]], predicate: int, copula: int) -> None:
+    """Make *while they say* **her role is** *as a rebel, she …* what is said."""
+    if any(arcs.dep[k] in _SUBJECTS | {"mark"} for k in kids[predicate]):
+        return
+    thing = copula - 1
+    for _ in range(_STEPS):
+        if arcs.dep[thing] == "obj":
+            break
+        thing = arcs.head[thing]
+    verb = arcs.head[thing]
+    if arcs.dep[thing] == "obj" and verb < thing < copula and is_reporting(arcs.lemma[verb]):
+        arcs.head[thing], arcs.dep[thing] = predicate, "nsubj"
+        arcs.head[predicate], arcs.dep[predicate] = verb, "ccomp"
 
 
 def _place(arcs: Arcs, kids: list[list[int]], verb: int, copula: int) -> None:

@@ -23,7 +23,8 @@ def interrupted(tree: Tree, i: int) -> set[int]:
     if tree.dep[i] == "parataxis" and _is_impersonal(tree, i):
         return subtree_without(tree, head, i)
     quoted_as = tree.dep[i] == "advcl" and tree.mark(i) == "as"
-    if quoted_as or (tree.dep[i] == "acl:relcl" and _between_commas(tree, i)):
+    described = tree.dep[i] == "acl:relcl" or (tree.dep[i] == "acl" and tree.tag[i] == "VBD")
+    if quoted_as or (described and _between_commas(tree, i)):
         return subtree_without(tree, clause_head(tree, head), i)
     return set()
 
