@@ -57,7 +57,8 @@ def is_looked_ahead_to(tree: Tree, noun: int) -> bool:
         return _is_now(tree, tree.head[tree.head[above]])
     if words == "into" and tree.lower[above] in {"heading", "going", "headed"}:
         dates = (*tree.all(noun, "nmod"), *tree.all(above, "obl"))
-        return any(tree.case(k) == "in" and is_time_noun(tree, k) for k in dates)
+        dated = any(tree.case(k) == "in" and is_time_noun(tree, k) for k in dates)
+        return dated or _is_now(tree, tree.head[above])
     return words in _UP_TO and tree.dep[noun] == "obl" and _is_now(tree, above)
 
 

@@ -82,6 +82,8 @@ def _restore_informant(arcs: Arcs, kids: list[list[int]], verb: int) -> bool:
     if arcs.lower[left - 1] != ",":
         return False
     arcs.head[who] = verb
+    if arcs.head[verb] == who:  # monks who knew him told the paper
+        arcs.head[verb], arcs.dep[verb] = told, "parataxis"
     if arcs.dep[verb] in {"advcl", "conj"}:
         arcs.dep[verb] = "parataxis"
     return True
