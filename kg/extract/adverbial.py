@@ -101,6 +101,9 @@ def adverbial(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
         return antecedent(tree, acting, governor), "object-control"
     obj = tree.first(governor, "iobj", "obj")
     if obj is not None and obj < i and is_about_object(tree, governor, obj, i, mark):
+        if mark == "for" and passive(tree, governor) and not is_actor_like(tree, obj):
+            # *was fined a record sum for cheating*: whoever was
+            return follow(tree, governor, depth, "patient-control")
         return antecedent(tree, obj, governor), "object-control"
     aside = tree.tag[i] == "VBG" and mark == "" and tree.lower[i - 1] == ","
     if aside and tree.is_nominal(governor) and not is_actor_like(tree, governor):

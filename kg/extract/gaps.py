@@ -144,8 +144,7 @@ def antecedent_of_object(tree: Tree, i: int) -> int | None:
         return None
     own = tree.first(i, "obj")
     if own is not None and _is_relative(tree, i, own):
-        noun = tree.head[top]
-        return told_apart(tree, noun, top) if tree.lower[own] == "whom" else noun
+        return told_apart(tree, tree.head[top], top)
     if own is not None and i != top:
         return None
     bare = tree.all(top, "obj", "obl:unmarked")  # *the lead she has held all month*
@@ -202,7 +201,8 @@ def _end_of(tree: Tree, i: int) -> int | None:
 
 def _is_finite(tree: Tree, i: int) -> bool:
     """Whether a bare clause under a noun has a subject of its own (*the terms he can serve*)."""
-    return tree.first(i, "nsubj") is not None and tree.first(i, "mark") is None
+    doing = tree.tag[i] == "VBG" and not tree.has(i, "aux")  # *signs of a town choking on smoke*
+    return not doing and tree.has(i, "nsubj") and not tree.has(i, "mark")
 
 
 def _lowest(tree: Tree, top: int) -> int:

@@ -33,6 +33,9 @@ def rehang_outer(arcs: Arcs) -> None:
     for mark in places(arcs.lower, "while"):
         if arcs.lower[mark - 1] in _CLOSING and arcs.dep[mark] == "mark":
             _close(arcs, mark)
+    for mark in places(arcs.lower, "including"):
+        if arcs.lower[mark - 1] == "," and arcs.dep[mark] == "case":
+            _pass_example(arcs, mark)
     for joint in places(arcs.dep, "cc"):
         if arcs.tag[joint + 1 : joint + 2] in (["IN"], ["TO"]):
             _join_alike(arcs, joint)
@@ -69,6 +72,21 @@ def _close(arcs: Arcs, mark: int) -> None:
         outer = head[outer]
     if outer < inner:
         head[clause] = outer
+
+
+def _pass_example(arcs: Arcs, mark: int) -> None:
+    """Hang *for* on the verb around an example (*fined, including a fee set in May,* **for …**)."""
+    head, dep, lower = arcs.head, arcs.dep, arcs.lower
+    outer = head[head[mark]]
+    while head[outer] != outer and arcs.pos[outer] != "VERB":
+        outer = head[outer]
+    for k in range(head[mark] + 1, min(head[mark] + _FAR, len(head) - 1)):
+        if lower[k] != "," or lower[k + 1] != "for" or dep[k + 1] != "mark":
+            continue
+        deed = head[k + 1]
+        if dep[deed] == "advcl" and outer < mark < head[deed] < k:
+            head[deed] = outer
+        return
 
 
 def _join_alike(arcs: Arcs, joint: int) -> None:
