@@ -22,7 +22,7 @@ def is_likened(tree: Tree, i: int) -> bool:
     """Whether the verb at `i` leads to another, or tells what an act is compared to."""
     if tree.tag[i] == "VBG" and (_is_like(tree, i) or _is_equated(tree, i)):
         return True
-    if _is_measure(tree, i):
+    if "mark" in tree.labels[i] and _is_measure(tree, i):
         return True
     if tree.lemma[i] not in _LEADING and tree.lower[i] not in _LEADING:
         return False
@@ -55,9 +55,7 @@ def _is_equated(tree: Tree, i: int) -> bool:
 
 def _is_measure(tree: Tree, i: int) -> bool:
     """Whether the clause only says how much (*more than words can express*)."""
-    if "mark" not in tree.labels[i] or tree.mark(i) != "than":
-        return False
-    return any(tree.lower[k] in _ABLE for k in tree.all(i, "aux"))
+    return tree.mark(i) == "than" and any(tree.lower[k] in _ABLE for k in tree.all(i, "aux"))
 
 
 def _is_comment(tree: Tree, i: int) -> bool:

@@ -58,7 +58,7 @@ def tells_nothing(tree: Tree, i: int) -> bool:
         or is_likened(tree, i)
         or (lemma in idle_verbs() and is_idle(tree, i))
         or is_button(tree, i)
-        or is_titled(tree, i)
+        or (tree.text[tree.start[i]].isupper() and is_titled(tree, i))
     )
 
 
@@ -163,7 +163,9 @@ def is_adjective(tree: Tree, i: int) -> bool:
     Between an article and a noun it does, whatever the analysis makes of it; so does one in *un-*
     of which there is no verb.
     """
-    if _is_among_adjectives(tree, i) or _is_tied(tree, i):
+    if tree.dep[i] == "conj" and _is_among_adjectives(tree, i):
+        return True
+    if tree.lower[i - 1] == "-" and _is_tied(tree, i):
         return True
     if tree.tag[i] not in _PARTICIPLES:
         return False
@@ -177,9 +179,9 @@ def is_adjective(tree: Tree, i: int) -> bool:
 
 
 def _is_among_adjectives(tree: Tree, i: int) -> bool:
-    """Whether a bare past form stands between adjectives (*he was tired, resigned and quiet*)."""
+    """Whether a joined past form stands between adjectives (*he was tired, resigned and quiet*)."""
     first = tree.head[i]
-    if tree.dep[i] != "conj" or tree.tag[i] not in {"VBN", "VBD"} or tree.tag[first] != "JJ":
+    if tree.tag[i] not in {"VBN", "VBD"} or tree.tag[first] != "JJ":
         return False
     if tree.first(first, "cop") is None or any(tree.dep[k] != "punct" for k in tree.kids[i]):
         return False
@@ -191,7 +193,7 @@ def _is_tied(tree: Tree, i: int) -> bool:
 
     What is done with an auxiliary or by somebody is done (*was red-flagged*, *hard-hit by floods*).
     """
-    if i < _TIED or tree.lower[i - 1] != "-" or tree.end[i - 1] != tree.start[i]:
+    if i < _TIED or tree.end[i - 1] != tree.start[i]:
         return False
     if tree.end[i - 2] != tree.start[i - 1]:
         return False

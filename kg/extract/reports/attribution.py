@@ -133,10 +133,11 @@ def _tells_a_clause(tree: Tree, verb: int) -> bool:
 
 def _trim(tree: Tree, draft: Draft) -> None:
     """Drop punctuation and conjunctions at the edges of the content."""
-    for order in (1, -1):
-        for i in sorted(draft.content)[::order]:
-            edge = tree.lower[i] in _EDGES or (order == 1 and tree.pos[i] == "CCONJ")
-            if not edge and tree.pos[i] != "SPACE":
+    for edge in (min, max):
+        while draft.content:
+            i = edge(draft.content)
+            joins = edge is min and tree.pos[i] == "CCONJ"
+            if not joins and tree.lower[i] not in _EDGES and tree.pos[i] != "SPACE":
                 break
             draft.content.discard(i)
 
@@ -208,6 +209,7 @@ def _freeze(tree: Tree, draft: Draft, outer: TokenAttribution | None) -> TokenAt
     pronoun = stated_subject(tree, last, draft.source)
     content = frozenset(draft.content)
     whole = draft.direct or draft.rule == "as they see it"
+    apart = None if whole else asides(tree, content)
     return TokenAttribution(
         speaker=speaker,
         cue=Span(doc, first, last + 1),
@@ -221,7 +223,7 @@ def _freeze(tree: Tree, draft: Draft, outer: TokenAttribution | None) -> TokenAt
         head=doc[draft.source] if draft.source is not None else None,
         pronoun=doc[pronoun] if pronoun is not None else None,
         tokens=content,
-        told=content if whole else content - asides(tree, content),
+        told=content - apart if apart else content,
     )
 
 
