@@ -9,10 +9,11 @@ from __future__ import annotations
 from kg.extract.repairs.arcs import Arcs, places, where
 
 _HAS = frozenset({"'s", "’s"})
+_STRANDING = frozenset({"TO", "IN", ".", ","})
+"""Tags of what leaves a preposition before it without a noun."""
 _GOVERNED = {
     "call": frozenset({"for", "on", "upon"}),
     "push": frozenset({"for"}),
-    "press": frozenset({"for"}),
     "argue": frozenset({"for", "against"}),
     "vote": frozenset({"for", "against"}),
     "campaign": frozenset({"for", "against"}),
@@ -30,8 +31,8 @@ def restore_active(arcs: Arcs) -> None:
         behind = _GOVERNED.get(arcs.lemma[verb]) if dep[has] == "aux:pass" else None
         if behind is None or lower[verb + 1 : verb + 2] == [] or lower[verb + 1] not in behind:
             continue
-        if tag[verb + 2 : verb + 3] == ["TO"]:
-            continue  # *she's called on to pay*
+        if tag[verb + 2 : verb + 3] == [] or tag[verb + 2] in _STRANDING:
+            continue  # *she's called on to pay*, *it's called for in the plan*
         if "obl:agent" not in {dep[k] for k in arcs.kids()[verb]}:
             dep[has] = "aux"
             _act(arcs, verb)
