@@ -10,11 +10,11 @@ logistic regressions over events judged by reading; `training.confidence` makes 
 
 from __future__ import annotations
 
-import math
 import tomllib
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import product
+from math import exp, log
 from operator import attrgetter, mul
 
 from kg.extract.candidates import Candidate
@@ -61,19 +61,23 @@ class _Kind(dict[str, _Told]):
         return told
 
 
-class _Slot:
-    """The names of the traits of one party."""
+class _Sizes:
+    """The names of all that has a size in an event with such parties, and their weights."""
 
-    def __init__(self, slot: str) -> None:
-        self.name, self.none = slot, f"{slot} none"
-        self.sizes = (f"{slot} arc", f"{slot} off", f"{slot} length")
+    __slots__ = ("names", "right", "stated")
+
+    def __init__(self, actor: bool, target: bool) -> None:
+        slots = ("actor",) * actor + ("target",) * target
+        of_slots = [f"{slot} {size}" for slot in slots for size in ("arc", "off", "length")]
+        self.names = ("arc trigger", "arc kids", *of_slots)
+        self.right = [_weights("right").get(name, 0.0) for name in self.names]
+        self.stated = [_weights("stated").get(name, 0.0) for name in self.names]
 
 
-_ACTOR, _TARGET = _Slot("actor"), _Slot("target")
-_OF_TRIGGER = ("arc trigger", "arc kids")
 _RIGHT, _STATED = attrgetter("right"), attrgetter("stated")
 _TAG, _DEP, _PARENT = _Kind("tag {}"), _Kind("dep {}"), _Kind("parent {}")
 _SPARE, _SHAPE, _PLAIN = _Kind("spare {}"), _Kind("shape {}"), _Kind("{}")
+_NONE = _Kind("{} none")
 _SHAPES = {
     (nominal, actor, target): (
         f"{'noun' if nominal else 'verb'}{' actor' if actor else ''}{' target' if target else ''}"
@@ -85,27 +89,27 @@ _SHAPES = {
 class Seen:
     """What one event shows: traits that it shares with others, and sizes of its own."""
 
-    __slots__ = ("names", "sizes", "told")
+    __slots__ = ("kinds", "sizes", "told")
 
-    def __init__(self, told: list[_Told], names: tuple[str, ...], sizes: list[float]) -> None:
+    def __init__(self, told: list[_Told], kinds: _Sizes, sizes: list[float]) -> None:
         self.told = told
-        self.names, self.sizes = names, sizes
+        self.kinds, self.sizes = kinds, sizes
 
     def traits(self) -> Traits:
         """Give all of it by name."""
         told = {name: size for one in self.told for name, size in one.traits.items()}
-        return told | dict(zip(self.names, self.sizes, strict=True))
+        return told | dict(zip(self.kinds.names, self.sizes, strict=True))
 
     def confidence(self) -> float:
         """Give the probability, three decimals, that actor, action and target are read right."""
         total = sum(map(_RIGHT, self.told))
-        total = sum(map(mul, _weights_of("right", self.names), self.sizes), total)
+        total = sum(map(mul, self.kinds.right, self.sizes), total)
         return int(1000.0 * _logistic(total) + 0.5) / 1000
 
     def is_stated(self) -> bool:
         """Whether the text likely states as a fact what the rules take for one."""
         total = sum(map(_STATED, self.told))
-        total = sum(map(mul, _weights_of("stated", self.names), self.sizes), total)
+        total = sum(map(mul, self.kinds.stated, self.sizes), total)
         return _logistic(total) >= _LEAST_STATED
 
 
@@ -116,29 +120,37 @@ def look(
     """Give what is seen of one event with its factual `values`."""
     i, sure, dep = found.trigger, tree.sure, tree.dep
     kids = tree.kids[i]
-    seen = Seen(
-        [
-            _of_rule(found.rule),
-            _of_coding(coding.rule, coding.code),
-            _TAG[tree.tag[i]],
-            _DEP[dep[i]],
-            _PARENT[tree.pos[tree.head[i]]],
-            _SHAPE[_SHAPES[found.nominal, actor is not None, target is not None]],
-            _around(tree, tree.sentences[tree.sent[i]][0]),
-            _of_values(values),
-            # what hangs on the trigger and fills no slot
-            *[_SPARE[d] for d in {dep[k]: k for k in kids if k != actor and k != target}],
-        ],
-        _OF_TRIGGER,
-        [max(sure[i], _UNSURE), max(sum([sure[k] for k in kids]), 2 * _UNSURE)],
-    )
+    told = [
+        _of_rule(found.rule),
+        _of_coding(coding.rule, coding.code),
+        _TAG[tree.tag[i]],
+        _DEP[dep[i]],
+        _PARENT[tree.pos[tree.head[i]]],
+        _SHAPE[_SHAPES[found.nominal, actor is not None, target is not None]],
+        _around(tree, tree.sentences[tree.sent[i]][0]),
+        _of_values(values),
+        # what hangs on the trigger and fills no slot
+        *[_SPARE[d] for d in {dep[k]: k for k in kids if k != actor and k != target}],
+    ]
     if len(found.words) > 1:
-        seen.told.append(_PLAIN["words"])
+        told.append(_PLAIN["words"])
     if found.light:
-        seen.told.append(_PLAIN["light"])
-    _add_party(seen, tree, i, actor, _ACTOR)
-    _add_party(seen, tree, i, target, _TARGET)
-    return seen
+        told.append(_PLAIN["light"])
+    sizes = [max(sure[i], _UNSURE), max(sum([sure[k] for k in kids]), 2 * _UNSURE)]
+    for slot, k in (("actor", actor), ("target", target)):
+        if k is None:
+            told.append(_NONE[slot])
+            continue
+        near, side = tree.head[k] == i != k, "before" if k < i else "behind"
+        label = dep[k] if near else "far"
+        told.append(_of_party(slot, label, tree.pos[k], side, tree.case(k)))
+        start, end = span_of(tree, k)
+        sizes += (
+            max(sure[k] if near else _along(tree, k, i), _UNSURE),
+            log(1 + abs(k - i)),
+            log(end - start) if end > start else 0.0,
+        )
+    return Seen(told, _sizes(actor is not None, target is not None), sizes)
 
 
 @per_token
@@ -150,7 +162,7 @@ def _around(tree: Tree, first: int) -> _Told:
     said = {f"mark {_MARK[mark]}": 1.0 for mark in marks}
     said["unsure"] = float(len([arc for arc in sure if arc < _EVEN]))
     said["arc sentence"] = sum(sure) / len(sure)
-    said["length"] = math.log(len(sure))
+    said["length"] = log(len(sure))
     return _Told(said)
 
 
@@ -176,29 +188,9 @@ def _of_party(slot: str, label: str, pos: str, side: str, case: str) -> _Told:
     return _Told(dict.fromkeys([*names, f"{slot} case {case}"] if case else names, 1.0))
 
 
-def _add_party(seen: Seen, tree: Tree, i: int, k: int | None, slot: _Slot) -> None:
-    """Add what the party at `k` of an event at `i` says of it."""
-    if k is None:
-        seen.told.append(_PLAIN[slot.none])
-        return
-    label = tree.dep[k] if tree.head[k] == i else "far"
-    case = tree.case(k) if "case" in tree.labels[k] else ""
-    side = "before" if k < i else "behind"
-    seen.told.append(_of_party(slot.name, label, tree.pos[k], side, case))
-    start, end = span_of(tree, k)
-    seen.names += slot.sizes
-    seen.sizes += (
-        max(_along(tree, k, i), _UNSURE),
-        math.log(1 + abs(k - i)),
-        math.log(end - start) if end > start else 0.0,
-    )
-
-
 def _along(tree: Tree, k: int, i: int) -> float:
-    """Give the log-probability of the arcs between two tokens."""
+    """Give the log-probability of the arcs between two tokens that no single one joins."""
     head, sure = tree.head, tree.sure
-    if head[k] == i != k:
-        return sure[k]
     total, at = 0.0, k
     while at != i and head[at] != at:
         total += sure[at]
@@ -223,14 +215,13 @@ def _sum(question: str, traits: Traits) -> float:
     return sum([weights.get(name, 0.0) * size for name, size in traits.items()])
 
 
-@lru_cache(maxsize=128)
-def _weights_of(question: str, names: tuple[str, ...]) -> list[float]:
-    weights = _weights(question)
-    return [weights.get(name, 0.0) for name in names]
+@cache
+def _sizes(actor: bool, target: bool) -> _Sizes:
+    return _Sizes(actor, target)
 
 
 def _logistic(total: float) -> float:
-    return 1.0 / (1.0 + math.exp(-total))
+    return 1.0 / (1.0 + exp(-total))
 
 
 @cache

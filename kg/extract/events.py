@@ -20,7 +20,7 @@ from kg.extract.page_lines import is_in_heading, line_stances
 from kg.extract.place import place_at
 from kg.extract.quantities import TokenQuantity, quantities_of
 from kg.extract.reports.attribution import TokenAttribution, speakers_of
-from kg.extract.reports.quotes import find_quotes
+from kg.extract.reports.quotes import Quote, find_quotes
 from kg.extract.scope_clauses import SUPPOSED
 from kg.extract.slots import slot_of, slot_of_range, words_of
 from kg.extract.spans import span_of
@@ -148,6 +148,7 @@ class EventBuilder:
         tree, doc = self.tree, self.doc
         trigger = doc[found.trigger]
         sentence = tree.sent[found.trigger]
+        voices, quotes = self.voices.get(sentence, ()), self.quotes.get(sentence, ())
         values = facts.values()
         polarity, certainty, tense, modality = values
         actor_slot = slot_of(tree, actor) if actor is not None else None
@@ -185,7 +186,7 @@ class EventBuilder:
             tense=tense,
             modality=modality,
             condition=words_of(tree, *facts.condition) if facts.condition is not None else None,
-            speakers=self._speakers(trigger),
+            speakers=self._speakers(trigger, voices, quotes) if voices or quotes else (),
             reciprocal=found.reciprocal,
             confidence=seen.confidence(),
         )
@@ -193,12 +194,12 @@ class EventBuilder:
             event = _doubted(event)
         return event, seen
 
-    def _speakers(self, trigger: Token) -> tuple[Speaker, ...]:
+    def _speakers(
+        self, trigger: Token, voices: Sequence[TokenAttribution], quotes: Sequence[Quote]
+    ) -> tuple[Speaker, ...]:
         """Give who tells the event; a quotation that nobody signs is still not the document's."""
         i = trigger.i
-        sentence = self.tree.sent[i]
-        voices, quotes = self.voices.get(sentence), self.quotes.get(sentence)
-        named = speakers_of(trigger, voices) if voices else ()
+        named = speakers_of(trigger, voices)
         if named or not quotes:
             return named
         # *the army “liberated” the town*: somebody's word for it

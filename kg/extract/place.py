@@ -45,7 +45,7 @@ def place_at(tree: Tree, trigger: int, participants: Container[int | None]) -> S
     `participants` are the heads of its actor and target: they are no places of the event
     themselves, but a place inside the target (*a market in Homs*) is one.
     """
-    i: int | None = trigger
+    i: int | None = trigger if _has_place(tree, tree.sentences[tree.sent[trigger]][0]) else None
     for step in range(_MAX_STEPS):
         if i is None:
             return None
@@ -55,6 +55,16 @@ def place_at(tree: Tree, trigger: int, participants: Container[int | None]) -> S
                 return Span(tree.doc, *span_of(tree, candidate))
         i = _sharer(tree, i)
     return None
+
+
+@per_token
+def _has_place(tree: Tree, first: int) -> bool:
+    """Whether the sentence that starts at `first` names any place at all."""
+    last = tree.sentences[tree.sent[first]][1]
+    if not _PLACE_ENTITIES.isdisjoint(tree.ent[first:last]):
+        return True
+    prepositions = place_words().prepositions
+    return any(tree.case(k) in prepositions and _is_place(tree, k) for k in range(first, last))
 
 
 def _is_scene(tree: Tree, i: int, k: int) -> bool:

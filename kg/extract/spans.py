@@ -42,8 +42,10 @@ def span_of(tree: Tree, head: int) -> tuple[int, int]:
     start = end = head
     if tree.dep[head] == "compound" and _is_lone_body(tree, head):
         start = head - 1
-    if tree.kids[head]:
-        start, end = _before(tree, start, head), _behind(tree, head)
+    labels = tree.labels[head]
+    if labels:
+        start = start if labels.isdisjoint(_LEFT) else _before(tree, start, head)
+        end = end if labels.isdisjoint(_MAY_FOLLOW) else _behind(tree, head)
     if tree.name[head] >= 0 and tree.ent[head] in _WHOLE_NAMES:
         first, last = tree.names[tree.name[head]]
         if VERBAL.isdisjoint(tree.pos[first:last]):
