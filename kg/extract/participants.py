@@ -197,11 +197,16 @@ def bearing_oblique(
     if not obliques:
         return None
     near = [(c, filling(tree, i) if c in borne else i) for c, i in obliques]
-    allowed = [(c, i) for c, i in near if not is_time_noun(tree, i)]
-    allowed = [(c, i) for c, i in allowed if c != "behind" or c in borne]
-    allowed = [(c, i) for c, i in allowed if _is_thing(tree, i) and not _is_where(tree, c, i)]
-    allowed = [(c, i) for c, i in allowed if not is_channel(tree, c, i)]
-    allowed = [(c, i) for c, i in allowed if c != "at" or "at" in borne or is_human(tree, i)]
+    allowed = [
+        (c, i)
+        for c, i in near
+        if (c != "behind" or c in borne)
+        and not is_time_noun(tree, i)
+        and _is_thing(tree, i)
+        and not _is_where(tree, c, i)
+        and not is_channel(tree, c, i)
+        and (c != "at" or "at" in borne or is_human(tree, i))
+    ]
     people = [(c, i) for c, i in allowed if is_actor_like(tree, i)]
     if beside_object:
         for pool in (people, allowed if things else []):

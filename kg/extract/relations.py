@@ -63,11 +63,11 @@ def _title(tree: Tree, i: int, found: list[RelationMention]) -> None:
 
 def _copula(tree: Tree, i: int, found: list[RelationMention]) -> None:
     subject = tree.first(i, "nsubj")
-    if subject is None or not tree.is_nominal(i) or is_negated(tree, i):
+    if subject is None or not tree.is_nominal(i):
         return
     if any(tree.tag[k] == "MD" for k in tree.all(i, "aux")) or tree.case(i):
         return
-    if not is_actor_like(tree, subject):
+    if not is_actor_like(tree, subject) or is_negated(tree, i):
         return
     if _is_role(tree, i):
         _add_role(tree, subject, i, "copula", found)

@@ -17,6 +17,7 @@ from kg.extract.coding._light import LightVerb, light_verb, phase
 from kg.extract.coding._nouns import (
     EventNoun,
     event_noun,
+    may_tell,
     not_deverbal,
     noun_at,
     telling_words,
@@ -43,6 +44,7 @@ __all__ = [
     "kind_of_verb",
     "known_verbs",
     "light_verb",
+    "may_tell",
     "not_deverbal",
     "noun_at",
     "particles",

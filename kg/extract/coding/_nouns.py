@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract.governors import prospect_words
 from kg.extract.lexicon import classes, load
@@ -40,6 +40,13 @@ def event_noun(lemma: str) -> EventNoun | None:
     Compounds are written with a blank (`hunger strike`, `state of emergency`).
     """
     return event_nouns().get(lemma)
+
+
+@lru_cache(maxsize=1 << 14)
+def may_tell(lemma: str) -> bool:
+    """Whether a common noun may tell of an event, by itself or with its modifiers."""
+    listed = lemma in event_nouns() or lemma in _compound_heads()
+    return listed or lemma in classes()["frame"]
 
 
 @per_token

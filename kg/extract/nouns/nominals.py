@@ -7,6 +7,7 @@ from kg.extract.coding import (
     EventNoun,
     kind_of_verb,
     light_verb,
+    may_tell,
     noun_at,
     phase,
 )
@@ -65,10 +66,13 @@ def noun_candidates(tree: Tree, verbs: list[Candidate]) -> list[Candidate]:
 
 
 def _entry(tree: Tree, i: int) -> EventNoun | None:
+    made = deverbal_noun(tree.lemma[i])
+    if made is None and not may_tell(tree.lemma[i]):
+        return None
     if _is_body_or_description(tree, i):
         return None
     listed = noun_at(tree, i)
-    return listed if listed is not None else deverbal_noun(tree.lemma[i])
+    return listed if listed is not None else made
 
 
 def _is_body_or_description(tree: Tree, i: int) -> bool:
