@@ -70,16 +70,18 @@ def _candidate(tree: Tree, i: int) -> Candidate | None:
     )
     _add_particles(tree, found)
     surface = this_side(i, tree.conjuncts(subject)) if subject is not None else []
-    surface = one_person(tree, i, surface)
+    if len(surface) > 1:
+        surface = one_person(tree, i, surface)
     if voice:
         _fill_passive(tree, found, surface)
     else:
         _fill_active(tree, found, surface)
     if rule == "fighters":  # *fighting between the army and rebels*
         found.actors, found.targets = surface[:1], surface[1:]
-    found.actors = [a for a in found.actors if not _is_when(tree, i, a) and refers(tree, a)]
-    targets = [t for t in this_side(i, found.targets) if refers(tree, t)]
-    found.targets = [t for t in targets if not is_told_by(tree, t, i)]
+    found.actors = [a for a in found.actors if refers(tree, a) and not _is_when(tree, i, a)]
+    if found.targets:
+        targets = [t for t in this_side(i, found.targets) if refers(tree, t)]
+        found.targets = [t for t in targets if not is_told_by(tree, t, i)]
     _make_reciprocal(tree, found)
     bind_idiom(tree, found)
     return found

@@ -8,12 +8,10 @@ from kg.extract.tree import Tree
 
 
 def one_person(tree: Tree, i: int, surface: list[int]) -> list[int]:
-    """Leave out a second office of the same person (*The founder and head of the firm has died*).
+    """Leave out, of several, a second office of one person (*The founder and head of the firm has died*).
 
     The verb is singular, or the offices stand in apposition to a name.
     """
-    if len(surface) < 2:
-        return surface
     first = surface[0]
     finite = next(iter(tree.all(i, "aux", "aux:pass")), i)
     alone = tree.tag[finite] == "VBZ" or tree.lower[finite] == "was"

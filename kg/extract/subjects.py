@@ -177,12 +177,14 @@ def _controlled(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
 
 def is_expletive(tree: Tree, i: int) -> bool:
     """Whether a subject is empty (*it is likely that*, *there were*)."""
+    if tree.dep[i] != "expl" and tree.lower[i] not in _EXPLETIVES:
+        return False
     if tree.lower[i] == "it" and tree.lemma[tree.head[i]] in nouns("weather"):
         return tree.dep[i] == "nsubj"  # *it was raining*
     if tree.dep[i] == "expl":
         return True
     told = tree.head[i]
-    if tree.lower[i] not in _EXPLETIVES or not tree.has(told, "ccomp", "csubj"):
+    if not tree.has(told, "ccomp", "csubj"):
         return False
     return tree.lower[i] == "there" or not _acts_itself(tree, told)
 
