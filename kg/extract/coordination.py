@@ -8,7 +8,7 @@ from kg.extract.tree import Tree
 
 
 def one_person(tree: Tree, i: int, surface: list[int]) -> list[int]:
-    """Leave out, of several, one person's second office (*The founder and head of the firm has died*).
+    """Leave out a second office of one person (*The founder and head of the firm has died*).
 
     The verb is singular, or the offices stand in apposition to a name.
     """
