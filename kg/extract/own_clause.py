@@ -41,6 +41,7 @@ _SPEECH_PARENTS = frozenset({"ccomp", "parataxis"})
 _ORDERS = frozenset({"root", "parataxis", "ccomp", "appos"})
 _ADVERBS = ("advmod", "discourse")
 _CASES = ("advcl", "obl")
+_VERBAL = ("aux", "aux:pass", "cop")
 _OWN_CLAUSE = ("nsubj", "nsubj:pass", "aux", "mark")
 _OPEN = Effect(modality="hypothetical")
 _SUPPOSED = Effect(modality="hypothetical", certainty="possible")
@@ -102,7 +103,11 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
     if (gerund or joined) and is_topic(tree, i, auxes):
         found.apply(_OPEN, negated=False)
     told = (bare or (joined and _is_bare_too(tree, i))) and is_imperative(tree, i, auxes)
-    if told or (mark == "that" and is_wish_form(tree, i)) or is_demanded(tree, i):
+    if (
+        told
+        or (mark == "that" and is_wish_form(tree, i))
+        or (not labels.isdisjoint(_VERBAL) and is_demanded(tree, i))
+    ):
         found.apply(_ORDERED, negated=False)
 
 

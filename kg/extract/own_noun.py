@@ -32,24 +32,28 @@ _COMING = Effect(modality="intended", tense="future")
 
 def read_noun(tree: Tree, i: int, found: Factuality) -> None:
     """Read determiners, adjectives and copula of the event noun at `i`."""
+    labels = tree.labels[i]
+    behind, whole = "case" in labels, "nmod" in labels
     if is_denied(tree, i):
         found.negations += 1
-    if is_anybody(tree, i) or is_of_anything(tree, i) or is_reckoned_with(tree, i):
+    of_any = is_anybody(tree, i) or (whole and is_of_anything(tree, i))
+    if of_any or (behind and is_reckoned_with(tree, i)):
         found.apply(_OPEN, negated=False)
     if tree.lower[i + 1 : i + 3] in _MISSED:
         found.apply(_OPEN, negated=False)  # fell one win short of the title
-    if "nmod:poss" in tree.labels[i] and is_anyones(tree, i):
+    if "nmod:poss" in labels and is_anyones(tree, i):
         found.apply(_OPEN, negated=False)
-    if "acl" in tree.labels[i] and is_choice(tree, i):
+    if "acl" in labels and is_choice(tree, i):
         found.apply(_OPEN, negated=False)
-    if tree.first(i, "cop") is not None:
+    if "cop" in labels:
         _read_copula(tree, i, found)
-    if any(tree.lemma[k] in _CHARGES and tree.case(k) == "of" for k in tree.all(i, "nmod")):
+    if whole and _is_of_charge(tree, i):
         found.apply(_POSSIBLE, negated=False)  # faces an obstruction of justice charge
     if i and tree.lower[i - 1] in _QUOTES and tree.lower[i + 1 : i + 2] in _CLOSING:
         found.apply(_POSSIBLE, negated=False)  # the "rescue" of the bank
     ahead = is_dated_ahead(tree, i) or is_described_as_ahead(tree, i)
-    if ahead or is_looked_ahead_to(tree, i) or is_eventual(tree, i):
+    ahead = ahead or (behind and is_looked_ahead_to(tree, i))
+    if ahead or ("amod" in labels and is_eventual(tree, i)):
         found.tense = "future"
     for k in tree.all(i, "amod", "compound"):
         for name in attribute_effects(_whole_word(tree, k)):
@@ -61,6 +65,10 @@ def read_noun(tree: Tree, i: int, found: Factuality) -> None:
                 found.apply(_POSSIBLE, negated=False)
             else:
                 found.apply(Effect(modality=name), negated=False)
+
+
+def _is_of_charge(tree: Tree, i: int) -> bool:
+    return any(tree.lemma[k] in _CHARGES and tree.case(k) == "of" for k in tree.all(i, "nmod"))
 
 
 def _whole_word(tree: Tree, k: int) -> str:

@@ -16,6 +16,7 @@ _BEFORE = 2
 """Words before a sentence that is cut in two are listened to as well."""
 
 
+@per_token
 def rare_words(tree: Tree, i: int) -> frozenset[str]:
     """Give those words of the sentence of `i` that the rules of open clauses listen to."""
     return _of_sentence(tree, tree.sentences[tree.sent[i]][0])

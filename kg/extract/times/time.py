@@ -109,6 +109,9 @@ def date_of(
     shares (a coordinated verb, a light verb's noun, a participle without a subject of its own).
     With `allow_publication`, a main clause without any date takes the date of publication.
     """
+    published = document.published if allow_publication else None
+    if not dates and published is None:
+        return None
     tree = tree_of(trigger.doc)
     event = tree.head[trigger.i] if trigger.dep_ in {"cop", "aux", "aux:pass"} else trigger.i
     sentence = tree.sent[event]
@@ -123,13 +126,13 @@ def date_of(
         value = roots[best].value
         shared = tree.dep[event] == "advcl" and best not in tree.subtree(event)
         return None if shared and value.precision is Precision.INTERVAL else value
-    if not allow_publication or document.published is None:
+    if published is None:
         return None
     if _pluperfect(tree, event) or is_otherwise_dated(tree, event):
         return None
     if hangs_on_dated(tree, event, starts):
         return None
-    return _published(document.published)
+    return _published(published)
 
 
 @lru_cache(maxsize=64)
