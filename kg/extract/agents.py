@@ -8,6 +8,7 @@ from kg.extract.spans import content_noun, is_time_noun, left_edge
 from kg.extract.tree import Tree
 from kg.extract.voice import passive
 
+_SPOKEN = frozenset({"announcement", "speech"})
 _NUMBERS = frozenset({"hundred", "thousand", "million", "billion"})
 
 
@@ -69,7 +70,8 @@ def _owner(tree: Tree, i: int) -> list[int]:
     noun = tree.head[i]
     if tree.dep[i] != "acl" or tree.tag[i] != "VBN" or tree.lemma[i] not in nouns("expressing"):
         return []
-    told = tree.lemma[noun] in nouns("conveyed") | nouns("said") | {"announcement", "speech"}
+    lemma = tree.lemma[noun]
+    told = lemma in nouns("conveyed") or lemma in nouns("said") or lemma in _SPOKEN
     owner = tree.first(noun, "nmod:poss")
     return [owner] if told and owner is not None and is_actor_like(tree, owner) else []
 

@@ -128,7 +128,7 @@ def is_about_object(tree: Tree, governor: int, obj: int, i: int, mark: str) -> b
         return True
     person, lemma = is_actor_like(tree, obj), tree.lemma[governor]
     if tree.tag[i] == "VBG" and mark in {"for", "as", "with"}:
-        judged = mark == "for" and lemma in nouns("charging") | nouns("judging")
+        judged = mark == "for" and (lemma in nouns("charging") or lemma in nouns("judging"))
         return person or judged or (mark == "for" and tree.lower[obj] in {"another", "others"})
     if tree.tag[i] == "VBG" and mark == "":
         seen = lemma in nouns("perceiving")
@@ -141,7 +141,7 @@ def is_about_object(tree: Tree, governor: int, obj: int, i: int, mark: str) -> b
         return False
     if lemma in nouns("training"):
         return True
-    return person and lemma in nouns("sender") | nouns("preparing")
+    return person and (lemma in nouns("sender") or lemma in nouns("preparing"))
 
 
 def _is_on_the_way(tree: Tree, i: int, place: int) -> bool:
@@ -160,8 +160,10 @@ def is_by_whoever_did(tree: Tree, i: int, governor: int, mark: str) -> bool:
     if mark == "to" and tree.tag[i] == "VBG":
         own = tree.first(governor, "nsubj:pass", "nsubj")
         return own is None or not is_actor_like(tree, own)  # *we remain committed to working*
-    ready = tree.lemma[governor] in nouns("sender") | nouns("preparing")
-    return mark in {"to", "in order to", "so as to"} and not ready
+    if mark not in {"to", "in order to", "so as to"}:
+        return False
+    lemma = tree.lemma[governor]
+    return lemma not in nouns("sender") and lemma not in nouns("preparing")
 
 
 def is_means(tree: Tree, noun: int, i: int) -> bool:

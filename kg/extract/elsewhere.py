@@ -110,7 +110,7 @@ def is_of_anybody(tree: Tree, i: int, governor: int) -> bool:
 
 def is_rated(tree: Tree, adjective: int) -> bool:
     """Whether an adjective rates an act rather than somebody (*hard to*, unlike *eager to*)."""
-    return tree.lemma[adjective] in nouns("toughness") | _RATING
+    return tree.lemma[adjective] in _RATING or tree.lemma[adjective] in nouns("toughness")
 
 
 def told_alone(tree: Tree, i: int, governor: int) -> int | None:

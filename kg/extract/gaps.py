@@ -234,9 +234,12 @@ def _is_sensed(tree: Tree, i: int, inner: int) -> bool:
 
 def _is_asked_to(tree: Tree, i: int) -> bool:
     """Whether the verb wants somebody who is to act (*the man she urged to leave*)."""
-    if passive(tree, i) or tree.lemma[i] not in nouns("preparing") | {"persuade", "convince"}:
+    lemma = tree.lemma[i]
+    if lemma not in nouns("preparing") and lemma not in {"persuade", "convince"}:
         return False
-    either = tree.lemma[i] in {"ask", "choose", "prepare", "elect", "need"}
+    if passive(tree, i):
+        return False
+    either = lemma in {"ask", "choose", "prepare", "elect", "need"}
     return not either or any(tree.lower[k] in {"whom", "who"} for k in tree.all(i, "obj"))
 
 

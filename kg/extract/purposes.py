@@ -60,7 +60,7 @@ def brought_to_act(tree: Tree, noun: int, i: int) -> bool:
     """Whether the noun an infinitive was hung on is what is caused to act (*caused riots to*)."""
     if tree.dep[noun] != "obj" or tree.mark(i) != "to" or noun > i:
         return False
-    if tree.lemma[noun] in nouns("infinitive_taking") | nouns("willed"):
+    if tree.lemma[noun] in nouns("infinitive_taking") or tree.lemma[noun] in nouns("willed"):
         return False
     return tree.lemma[tree.head[noun]] in {"cause", "allow", "force", "enable", "prompt", "permit"}
 

@@ -101,8 +101,9 @@ def is_spent(tree: Tree, noun: int) -> bool:
 def is_filmed(tree: Tree, noun: int) -> bool:
     """Whether a noun is what somebody was seen on (*was caught on video leaving*)."""
     verb = tree.head[noun]
-    seen = tree.lemma[verb] in nouns("perceiving") | {"record", "capture"}
-    return tree.dep[noun] == "obl" and tree.lemma[noun] in _CAMERAS and seen
+    if tree.dep[noun] != "obl" or tree.lemma[noun] not in _CAMERAS:
+        return False
+    return tree.lemma[verb] in nouns("perceiving") or tree.lemma[verb] in {"record", "capture"}
 
 
 def is_aside(tree: Tree, noun: int, i: int) -> bool:

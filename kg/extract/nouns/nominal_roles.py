@@ -182,8 +182,9 @@ def _is_of_thing(entry: EventNoun) -> bool:
     """Whether a thing behind *of* is what the act is done to, whoever does it."""
     if entry.of != "either":
         return False
-    upon = telling_words("of_things") | telling_words("upon")
-    return entry.code in _UPON_THINGS or entry.verb in upon
+    if entry.code in _UPON_THINGS or entry.verb in telling_words("upon"):
+        return True
+    return entry.verb in telling_words("of_things")
 
 
 def _changes(tree: Tree, k: int) -> bool:
@@ -229,7 +230,9 @@ def _is_setting(tree: Tree, case: str, k: int, entry: EventNoun) -> bool:
         return True  # *called for investment in a statement*
     if tree.dep[k] == "conj" and case == "in" and _is_place(tree, tree.head[k]):
         return True  # *attacks in Lima and Callao*
-    if case not in {"in", "at", "near"} or entry.verb in _INTO | nouns("meddler"):
+    if case not in {"in", "at", "near"} or entry.verb in _INTO:
+        return False
+    if entry.verb in nouns("meddler"):
         return False
     if entry.code == "CONSULT":
         return not is_human(tree, k)  # *a meeting at his ministry*

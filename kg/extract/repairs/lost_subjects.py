@@ -152,6 +152,7 @@ def _is_past(words: _Words, node: int, verb: int) -> bool:
         return words.lemma[verb] not in nouns("naming")
     if words.dep[node] in {"nsubj", "nsubj:pass", "nsubj:outer"}:
         return True
-    above = words.lemma[words.head[node]]
-    bound = words.lemma[verb] in nouns("object_bound") | nouns("transitive")
-    return words.dep[node] == "obj" and is_reporting(above) and not bound
+    if words.dep[node] != "obj" or not is_reporting(words.lemma[words.head[node]]):
+        return False
+    lemma = words.lemma[verb]
+    return lemma not in nouns("object_bound") and lemma not in nouns("transitive")

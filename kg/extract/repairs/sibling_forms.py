@@ -18,6 +18,8 @@ _CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl"})
 _RELATIVE = frozenset({"acl:relcl"})
 _PHRASES = frozenset({"obj", "obl", "nmod", "conj", "nsubj:pass"})
 _FINITE = frozenset({"VBD", "VBZ"})
+_PLAIN = _FINITE | {"VB"}
+_PRESENT = _FINITE | {"VBP"}
 _FORMS = _FINITE | {"VB", "VBG", "VBP"}
 _NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJR", "PRP", "CD", "DT"})
 _NUMBERS = frozenset({("VBZ", "VBP"), ("VBP", "VBZ")})
@@ -41,7 +43,7 @@ def realign(arcs: Arcs) -> None:
                 sibling = _same_form_below(head, dep, tag, first, k)
                 head[k] = first if sibling is None else sibling
             continue
-        above = _FINITE | {"VB"} if tag[k] == "VBG" else _FINITE | {"VBP"}
+        above = _PLAIN if tag[k] == "VBG" else _PRESENT
         if tag[k] in {"VB", "VBG"} and tag[first] in above:
             sibling = _same_form_below(head, dep, tag, first, k)
             if sibling is None and tag[k] == "VBG" and tag[first] == "VB":
@@ -61,7 +63,7 @@ def realign(arcs: Arcs) -> None:
             sibling = _finite_above(head, dep, tag, first, tag[k])
             if sibling is None and tag[first] == "VB":
                 sibling = _same_form_below(head, dep, tag, first, k, _RELATIVE)
-        elif tag[k] in _FINITE | {"VB"} and tag[first] in _NAMING:
+        elif tag[k] in _PLAIN and tag[first] in _NAMING:
             sibling = _verb_around(head, dep, tag, first, tag[k])
         if sibling is not None:
             head[k] = sibling

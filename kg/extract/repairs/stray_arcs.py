@@ -14,7 +14,7 @@ from kg.extract.repairs.arcs import Arcs, where
 _STRAYING = frozenset({"advcl", "obl", "nmod", "acl", "conj", "case"})
 """Labels of all that may be hung elsewhere here."""
 _BEHIND = frozenset({"obl", "obl:agent", "nmod"})
-_INSIDE = frozenset({"advmod", "amod", "nummod"})
+_WITHIN = frozenset({"advmod", "amod", "nummod", "compound"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DATES = frozenset(
@@ -194,7 +194,7 @@ def _raise_preposition(head: list[int], dep: Sequence[str], k: int) -> None:
     """Hang a preposition that opens a phrase on its noun, not on a word before the noun."""
     inner = head[k]
     node = inner
-    while dep[node] in _INSIDE | {"compound"} and head[node] > node:
+    while dep[node] in _WITHIN and head[node] > node:
         node = head[node]
     if node == inner or dep[node] not in _BEHIND:
         return

@@ -28,7 +28,8 @@ from kg.extract.tree import Tree
 from kg.frozen import quick
 from kg.model import Document, Speaker
 
-_BREAKS = frozenset({",", ";", "-", "–", "—", "--", "."})
+_PAUSES = frozenset({",", ";", "-", "–", "—", "--"})
+_BREAKS = _PAUSES | {"."}
 _UNSIGNED = frozenset(
     {"hedge", "noun with content", "by their account", "as they see it", "in a tale", "seen as"}
 )
@@ -233,7 +234,7 @@ def _stretches(tree: Tree, tokens: Collection[int]) -> list[tuple[int, int]]:
     for start, end in _runs(tokens):
         while start < end and tree.lower[start] in _BREAKS:
             start += 1
-        while end > start and tree.lower[end - 1] in _BREAKS - {"."}:
+        while end > start and tree.lower[end - 1] in _PAUSES:
             end -= 1
         if start < end:
             found.append((start, end))
