@@ -41,6 +41,7 @@ from kg.extract.understood import (
     is_filmed,
     is_foremost,
     is_spent,
+    is_struck,
     needed_for,
     takes_no_infinitive,
     told_beside,
@@ -54,7 +55,9 @@ Follow = Callable[[Tree, int, int, str], tuple[int | None, str]]
 def adnominal(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | None, str]:
     """Give the understood subject of a clause that modifies a noun."""
     noun = uncrossed(tree, tree.head[i], i) if tree.dep[i] == "acl" else tree.head[i]
-    if tree.tag[i] == "VBG" and (is_spent(tree, noun) or is_aside(tree, noun, i)):
+    if tree.tag[i] == "VBG" and (
+        is_spent(tree, noun) or is_struck(tree, noun, i) or is_aside(tree, noun, i)
+    ):
         return follow(tree, tree.head[noun], depth, "understood-subject")
     if tree.tag[i] == "VBG" and is_filmed(tree, noun):
         return follow(tree, tree.head[noun], depth, "patient-control")

@@ -14,6 +14,7 @@ from kg.extract.voice import passive
 _EMPTY = frozenset({"it", "this", "that", "there", "nothing", "what"})
 _SAME = {"he": "him", "she": "her", "they": "them", "i": "me", "we": "us", "it": "it"}
 _MODALS = frozenset({"MD", "VBZ", "VBP", "VBD"})
+_HITTING = frozenset({"hit", "strike", "rock", "rip", "shake", "ram", "destroy", "wreck", "blast"})
 _CAMERAS = frozenset({"camera", "video", "film", "tape", "footage", "cctv", "recording"})
 _OUTCOMES = frozenset(
     {("lead", "to"), ("result", "in"), ("amount", "to"), ("come", "from"), ("stem", "from"),
@@ -96,6 +97,13 @@ def is_spent(tree: Tree, noun: int) -> bool:
     """Whether a noun is the time or money that somebody spends doing something."""
     verb = tree.head[noun]
     return tree.dep[noun] == "obj" and tree.lemma[verb] in {"spend", "waste"}
+
+
+def is_struck(tree: Tree, noun: int, i: int) -> bool:
+    """Whether a noun is what was hit, before the toll (*hit a convoy killing two*)."""
+    if tree.dep[noun] != "obj" or tree.lemma[i] not in nouns("claiming_lives"):
+        return False
+    return tree.lemma[tree.head[noun]] in _HITTING
 
 
 def is_filmed(tree: Tree, noun: int) -> bool:
