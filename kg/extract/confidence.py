@@ -36,7 +36,7 @@ _UNSURE = -4.0
 """No single path counts for more doubt than this (natural logarithm)."""
 DOUBTED = "doubted"
 """Part of the rule's name where an event was told as less certain than the rules took it for."""
-_LEAST_STATED = 0.8
+_LEAST_STATED = 0.84
 """An event is told as certain from this probability on that its text states it as a fact."""
 
 
