@@ -13,7 +13,8 @@ such slot or is not marked factual), the `confidence` that kg gave the event and
 its `cause` and whether it is `arguable`; `readers` tells who of the readers found the event right.
 Lines without a judgement of the `action` are of events marked factual, judged for that alone: with
 the seed 0, all of those in the quarter of the articles that was held out when rules were mended and
-weights fitted on the facts of the other three (`draw --held-out` prints them).
+weights fitted on the facts of the other three (`draw --held-out` prints them); `doubted` ones are
+those that the rules took for facts and `kg.extract.confidence` did not.
 """
 
 from __future__ import annotations
@@ -102,7 +103,8 @@ def _text(slot: Slot | None) -> str:
 
 
 def _score(path: Path) -> None:
-    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    lines = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    rows = [line for line in lines if not line.get("doubted")]
     full = [r for r in rows if r["action"] is not None]
     print(f"Precision by reading, {len(full)} events judged")
     for slot in ("actor", "action", "target"):
@@ -121,6 +123,8 @@ def _score(path: Path) -> None:
         good = sum(r in whole for r in sure)
         print(f"– with a confidence of {least:.1f}", percent(good, len(sure)))
     _score_factual([r for r in rows if r["factual"] is not None])
+    taken = [line["factual"] for line in lines if line["action"] is None]
+    print("  had nothing been doubted there", percent(sum(taken), len(taken)))
     causes = Counter(r["cause"] for r in rows if r.get("cause"))
     for cause, number in causes.most_common():
         print(f"  {number:3}  {cause}")
