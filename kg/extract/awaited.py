@@ -13,7 +13,6 @@ from kg.extract.governors import governor, modal, prospect_words
 from kg.extract.memo import kept
 from kg.extract.negation import auxiliaries
 from kg.extract.outcomes import is_open_ended
-from kg.extract.repairs.arcs import places
 from kg.extract.sought import predicate_above
 from kg.extract.stance import Factuality
 from kg.extract.tree import Tree
@@ -62,9 +61,7 @@ def _is_ahead(tree: Tree, lemma: str, rank: str, judge: Judge) -> bool:
     Of several in a row (*the second debate*) those of another rank may have been held.
     """
     named = [
-        k
-        for k in places(tree.lemma, lemma)
-        if tree.dep[k] != "compound" and not _is_another(tree, k)
+        k for k in tree.lemmas[lemma] if tree.dep[k] != "compound" and not _is_another(tree, k)
     ]
     ranks = {k: _rank(tree, k) for k in named}
     alike = [k for k in named if ranks[k] == rank]

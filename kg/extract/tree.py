@@ -56,13 +56,14 @@ class Tree:
 
     `start` and `end` are character offsets into `text`; `names` and `sentences` are token ranges
     (end-exclusive), `name` and `sent` the numbers of those a token is in (-1: in no name).
-    `labels` are those of the children of each token.
+    `labels` are those of the children of each token; `words` and `lemmas` tell where each word in
+    small letters and each lemma stands.
     """
 
     __slots__ = (
         "_case", "_mark", "answers", "dep", "doc", "end", "ent", "head", "headlines", "kids",
-        "labels", "lemma", "lower", "name", "names", "pos", "sent", "sentences", "start", "sure",
-        "tag", "text",
+        "labels", "lemma", "lemmas", "lower", "name", "names", "pos", "sent", "sentences", "start",
+        "sure", "tag", "text", "words",
     )  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:
@@ -93,6 +94,7 @@ class Tree:
             self.name[start:end] = [number] * (end - start)
         self.sentences = sentences_in(opening.tolist())
         arcs = Arcs(self.head, self.dep, self.tag, self.pos, self.lemma, self.lower, self.ent)
+        self.words, self.lemmas = arcs.words, arcs.lemmas
         mend(arcs, self.sentences)
         self.kids = arcs.kids()
         self.labels = _labels(self.dep, self.kids)

@@ -6,7 +6,7 @@ set about mending it* nobody set him anywhere.
 
 from __future__ import annotations
 
-from kg.extract.repairs.arcs import Arcs, places, where
+from kg.extract.repairs.arcs import Arcs
 
 _HAS = frozenset({"'s", "’s"})
 _STRANDING = frozenset({"TO", "IN", ".", ","})
@@ -26,7 +26,7 @@ _GOVERNED = {
 def restore_active(arcs: Arcs) -> None:
     """Label the subject and auxiliary of such forms as those of an active verb, in place."""
     head, dep, tag, lower = arcs.head, arcs.dep, arcs.tag, arcs.lower
-    for has in where(lower, _HAS):
+    for has in arcs.words.where(_HAS):
         verb = head[has]
         behind = _GOVERNED.get(arcs.lemma[verb]) if dep[has] == "aux:pass" else None
         if behind is None or lower[verb + 1 : verb + 2] == [] or lower[verb + 1] not in behind:
@@ -36,7 +36,7 @@ def restore_active(arcs: Arcs) -> None:
         if "obl:agent" not in {dep[k] for k in arcs.kids()[verb]}:
             dep[has] = "aux"
             _act(arcs, verb)
-    for about in places(lower, "about"):
+    for about in arcs.words["about"]:
         verb, doing = about - 1, head[about]
         if verb < 0 or arcs.lemma[verb] != "set" or tag[doing] != "VBG" or head[doing] != verb:
             continue

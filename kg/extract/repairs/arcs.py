@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import compress
+from itertools import chain, compress
 from typing import TypeVar
 
 T = TypeVar("T")
+_NOWHERE: list[int] = []
 
 _STRETCH = 64
 """Tokens compared at a time when heads may have changed."""
+
+
+class Index(dict[str, list[int]]):
+    """The tokens of every word of a column that stands still, from left to right."""
+
+    __slots__ = ()
+
+    def __init__(self, column: Sequence[str]) -> None:
+        """Read the column once."""
+        super().__init__()
+        for i, word in enumerate(column):
+            if word in self:
+                self[word].append(i)
+            else:
+                self[word] = [i]
+
+    def __missing__(self, word: str) -> list[int]:
+        """Give no token for a word that the column has not."""
+        return _NOWHERE
+
+    def where(self, wanted: Set[str]) -> list[int]:
+        """Give the tokens with one of `wanted`, from left to right."""
+        found = self.keys() & wanted
+        return sorted(chain.from_iterable(map(self.__getitem__, found))) if found else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +44,8 @@ class Arcs:
 
     `head` holds the position of every token's head (its own for a root), `dep` the labels of
     Universal Dependencies, `tag` the Penn tags, `pos` the UPOS tags, `lemma` and `lower` lemmas
-    and words in small letters, `ent` the kind of name a token is in, or "".
+    and words in small letters, `ent` the kind of name a token is in, or "". `words` and `lemmas`
+    tell where each word and lemma stands: no repair changes them.
     """
 
     head: list[int]
@@ -29,8 +55,15 @@ class Arcs:
     lemma: Sequence[str]
     lower: Sequence[str]
     ent: Sequence[str]
+    words: Index = field(init=False, repr=False)
+    lemmas: Index = field(init=False, repr=False)
     _below: list[list[int]] = field(default_factory=list, repr=False)
     _seen: list[int] = field(default_factory=list, repr=False)
+
+    def __post_init__(self) -> None:
+        """Find the words and lemmas."""
+        object.__setattr__(self, "words", Index(self.lower))
+        object.__setattr__(self, "lemmas", Index(self.lemma))
 
     def kids(self) -> list[list[int]]:
         """Give the children of every token, in order of text, as the heads stand now.

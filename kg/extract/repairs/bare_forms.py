@@ -35,7 +35,7 @@ def restore_provisos(arcs: Arcs) -> None:
     """Make *provided* and its like, before a clause, what opens it (*provided they agree*)."""
     head, dep = arcs.head, arcs.dep
     for word in PROVISOS:
-        for i in places(arcs.lower, word):
+        for i in arcs.words[word]:
             if dep[i] != "advcl":
                 continue
             kids = arcs.kids()
@@ -56,7 +56,7 @@ def restore_provisos(arcs: Arcs) -> None:
 def restore_had(arcs: Arcs) -> None:
     """Make *had* the auxiliary of a closing proviso (*would have won* **had they voted**)."""
     head, dep = arcs.head, arcs.dep
-    for had in places(arcs.lower, "had"):
+    for had in arcs.words["had"]:
         main = head[had]
         if dep[had] == "aux" and dep[main] == "conj" and head[main] < had:
             kids = arcs.kids()

@@ -64,7 +64,7 @@ def restore_states(arcs: Arcs) -> None:
 def join_degrees(arcs: Arcs) -> None:
     """Hang *little or no* on the noun behind it; an analysis took it for another one."""
     head, dep, tag, lower = arcs.head, arcs.dep, arcs.tag, arcs.lower
-    for no in places(lower, "no"):
+    for no in arcs.words["no"]:
         k = no - 2
         if k < 0 or lower[k] not in _SCANT or lower[k + 1] not in {"or", "to", "if"}:
             continue
@@ -87,7 +87,7 @@ def restore_undergoers(arcs: Arcs) -> None:
     *caused by fires and homes being looted*: the homes are looted.
     """
     head, dep, tag, lower = arcs.head, arcs.dep, arcs.tag, arcs.lower
-    for k in places(lower, "being"):
+    for k in arcs.words["being"]:
         if dep[k] != "aux:pass" or k < 2 or head[k] < k:
             continue
         verb, noun = head[k], k - 1

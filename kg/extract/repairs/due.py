@@ -7,7 +7,7 @@ and what is only due then reads as done (*the talks are due to start*).
 from __future__ import annotations
 
 from kg.extract.lexicon import known_verbs
-from kg.extract.repairs.arcs import Arcs, places
+from kg.extract.repairs.arcs import Arcs
 
 _ADJECTIVAL = {"nsubj:pass": "nsubj", "nsubj:outer": "nsubj", "aux:pass": "aux"}
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -18,7 +18,7 @@ _NEAR = 3
 def restore_due(arcs: Arcs) -> None:
     """Make *due* behind *be* the head of the infinitive behind *to*, and that its complement."""
     head, lower = arcs.head, arcs.lower
-    for due in places(lower, "due"):
+    for due in arcs.words["due"]:
         if due + 2 >= len(lower) or lower[due + 1] != "to":
             continue
         verb = head[due] if head[due] > due else _below(arcs, due)

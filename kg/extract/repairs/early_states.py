@@ -8,7 +8,7 @@ them.
 
 from __future__ import annotations
 
-from kg.extract.repairs.arcs import Arcs, places, where
+from kg.extract.repairs.arcs import Arcs, places
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _STATES = frozenset({"JJ", "RB", "VBG", "VBN", "JJR", "JJS"})
@@ -27,17 +27,17 @@ _PLACES = frozenset({"obj", "obl", "xcomp", "nsubj", "ccomp", "nmod", "obl:unmar
 
 def restore_early_states(arcs: Arcs) -> None:
     """Give verbs the objects behind what describes them, and agents to their nouns, in place."""
-    for i in places(arcs.lower, "as"):
+    for i in arcs.words["as"]:
         if i and arcs.tag[i - 1][:2] == "VB":
             _describe(arcs, i - 1, i + 1)
-    for i in where(arcs.lemma, _NAMING):
+    for i in arcs.lemmas.where(_NAMING):
         if arcs.pos[i] == "VERB":
             _describe(arcs, i, i + 1)
     for i in places(arcs.tag, "RP"):
         _free_particle(arcs, i)
         if arcs.dep[i] == "compound:prt":
             _give_particle_object(arcs, i)
-    for i in places(arcs.lower, "neither"):
+    for i in arcs.words["neither"]:
         _join_second(arcs, i)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.repairs.arcs import Arcs, places
+from kg.extract.repairs.arcs import Arcs
 
 _INFINITIVES = frozenset({"acl", "advcl", "xcomp", "ccomp"})
 _NEAR = 5
@@ -19,7 +19,7 @@ _MISTAKEN = frozenset({"obl", "obl:agent", "nsubj", "obj", "nmod"})
 def restore_infinitives(arcs: Arcs) -> None:
     """Give clauses behind *for* and *with* their subjects, take back agents without *by*."""
     head, dep, lower = arcs.head, arcs.dep, arcs.lower
-    for k in sorted((*places(lower, "with"), *places(lower, "for"))):
+    for k in sorted((*arcs.words["with"], *arcs.words["for"])):
         if lower[k] == "with":
             if dep[k] == "mark":
                 _hang_absolute(k, head, dep)

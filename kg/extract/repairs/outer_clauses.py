@@ -9,7 +9,7 @@ fever and cramps* the signs are several.
 
 from __future__ import annotations
 
-from kg.extract.repairs.arcs import Arcs, places, where
+from kg.extract.repairs.arcs import Arcs, places
 
 _CLOSING = frozenset({"-", "--", "—", "–", ","})
 _DASHES = frozenset({"-", "--", "—", "–"})
@@ -30,21 +30,21 @@ _FAR = 40
 
 def rehang_outer(arcs: Arcs) -> None:
     """Hang such phrases on the clause or noun around, in place."""
-    for mark in places(arcs.lower, "while"):
+    for mark in arcs.words["while"]:
         if arcs.lower[mark - 1] in _CLOSING and arcs.dep[mark] == "mark":
             _close(arcs, mark)
-    for mark in places(arcs.lower, "including"):
+    for mark in arcs.words["including"]:
         if arcs.lower[mark - 1] == "," and arcs.dep[mark] == "case":
             _pass_example(arcs, mark)
     for joint in places(arcs.dep, "cc"):
         if arcs.tag[joint + 1 : joint + 2] in (["IN"], ["TO"]):
             _join_alike(arcs, joint)
-    for mark in where(arcs.lower, _LISTING):
+    for mark in arcs.words.where(_LISTING):
         _keep_with_item(arcs, mark)
-    for mark in places(arcs.lower, "as"):
+    for mark in arcs.words["as"]:
         if arcs.dep[mark] == "case" and arcs.dep[arcs.head[mark]] == "obl":
             _go_on(arcs, mark)
-    for sign in where(arcs.lemma, _SIGNS):
+    for sign in arcs.lemmas.where(_SIGNS):
         if arcs.tag[sign] == "NNS" and arcs.dep[sign] == "nsubj":
             _enumerate(arcs, sign)
 

@@ -6,7 +6,7 @@ of letting, it tells what that object does.
 
 from __future__ import annotations
 
-from kg.extract.repairs.arcs import Arcs, where
+from kg.extract.repairs.arcs import Arcs
 
 _PERCEIVING = frozenset({"see", "watch", "hear", "let", "make"})
 _LETTING = frozenset({"let", "make"})
@@ -18,7 +18,7 @@ _OWN = frozenset({"cc", "aux", "mark", "nsubj"})
 
 def restore_perceived(arcs: Arcs) -> None:
     """Make such infinitives complements, in place."""
-    verbs = where(arcs.lemma, _PERCEIVING)
+    verbs = arcs.lemmas.where(_PERCEIVING)
     if not verbs:
         return
     kids = arcs.kids()

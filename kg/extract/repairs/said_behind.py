@@ -7,7 +7,7 @@ is nothing that was claimed.
 
 from __future__ import annotations
 
-from kg.extract.repairs.arcs import Arcs, places, where
+from kg.extract.repairs.arcs import Arcs
 from kg.extract.reports.reporting import is_reporting
 
 _TELLING = frozenset({"say", "add", "explain", "note", "tell"})
@@ -24,7 +24,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl"})
 def restore_sayings(arcs: Arcs) -> None:
     """Hang both where they belong, in place."""
     _restore_impersonal(arcs)
-    tellers = where(arcs.lemma, _TELLING)
+    tellers = arcs.lemmas.where(_TELLING)
     if not tellers:
         return
     kids = arcs.kids()
@@ -44,7 +44,7 @@ def restore_sayings(arcs: Arcs) -> None:
 def _restore_impersonal(arcs: Arcs) -> None:
     """Make *it* in *…, it was claimed, …* an expletive, and hang the aside on its clause."""
     head, dep = arcs.head, arcs.dep
-    for it in places(arcs.lower, "it"):
+    for it in arcs.words["it"]:
         verb = head[it]
         if dep[it] != "nsubj:pass" or dep[verb] not in _ASIDES or arcs.lower[it - 1 : it] != [","]:
             continue

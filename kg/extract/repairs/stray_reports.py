@@ -20,7 +20,7 @@ _BELOW = frozenset({"advcl", "ccomp", "acl", "conj"})
 def settle_reports(arcs: Arcs) -> None:
     """Hang such clauses where they belong, in place."""
     kids = arcs.kids()
-    for mark in places(arcs.lower, "that"):
+    for mark in arcs.words["that"]:
         if arcs.dep[mark] == "mark" and arcs.lower[mark - 1] != "not":
             _raise(arcs, kids, arcs.head[mark], mark)
     for i in places(arcs.dep, "parataxis"):

@@ -33,8 +33,8 @@ _RIFE = frozenset({"high", "rife", "strong", "widespread", "common"})
 
 def rehang_told(arcs: Arcs) -> None:
     """Hang such clauses on the verb of telling, in place."""
-    head, dep, tag, lemma, lower = arcs.head, arcs.dep, arcs.tag, arcs.lemma, arcs.lower
-    for mark in places(lower, "that"):
+    head, dep, tag, lemma = arcs.head, arcs.dep, arcs.tag, arcs.lemma
+    for mark in arcs.words["that"]:
         clause = head[mark]
         if dep[mark] != "mark" or dep[clause] != "acl":
             continue
@@ -55,7 +55,7 @@ def rehang_told(arcs: Arcs) -> None:
 def rehang_rumours(arcs: Arcs) -> None:
     """Hang a clause behind what a rumour does on the rumour (*rumours spread that …*), in place."""
     head, dep, lemma = arcs.head, arcs.dep, arcs.lemma
-    for mark in places(arcs.lower, "that"):
+    for mark in arcs.words["that"]:
         clause = head[mark]
         verb = head[clause]
         if _is_saturated(arcs, mark, clause):
@@ -142,7 +142,7 @@ def rehang_questions(arcs: Arcs) -> None:
     """
     head, dep, lower = arcs.head, arcs.dep, arcs.lower
     for word in ("who", "what"):
-        for k in places(lower, word):
+        for k in arcs.words[word]:
             clause = head[k]
             if word == "what" and dep[k] == "nsubj":
                 _rehang_needs(arcs, k, clause)

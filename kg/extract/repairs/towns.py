@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.repairs.arcs import Arcs, places
+from kg.extract.repairs.arcs import Arcs
 
 _TITLES = frozenset({"NN", "NNP", "NNPS", "NNS"})
 _NEAR = 8
@@ -17,7 +17,7 @@ _NEAR = 8
 def restore_towns(arcs: Arcs) -> None:
     """Give the place of the town to the noun behind it, in place."""
     head, dep, tag, lower = arcs.head, arcs.dep, arcs.tag, arcs.lower
-    for comma in places(lower, ","):
+    for comma in arcs.words[","]:
         state = comma - 1
         if not 2 <= state < len(lower) - 2:
             continue

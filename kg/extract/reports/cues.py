@@ -10,7 +10,7 @@ from functools import cache
 
 from kg.extract.clause_tense import clause_head
 from kg.extract.drafts import SAY, Draft, subtree_without
-from kg.extract.repairs.arcs import places, where
+from kg.extract.repairs.arcs import places
 from kg.extract.reports.beyond_complements import unknown_verb
 from kg.extract.reports.reporting import Lexicon, Reporter, lexicon
 from kg.extract.reports.sources import source_of
@@ -27,7 +27,7 @@ def find_cues(tree: Tree) -> Iterator[Draft]:
     words = lexicon()
     lower = tree.lower
     verbs, others = places(tree.pos, "VERB"), _cue_words()
-    for i in sorted({*verbs, *where(tree.lemma, others), *where(lower, others)}):
+    for i in sorted({*verbs, *tree.lemmas.where(others), *tree.words.where(others)}):
         pos = tree.pos[i]
         if lower[i] == "according":
             yield from _according(tree, i)

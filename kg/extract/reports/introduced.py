@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.listed import items_behind
-from kg.extract.repairs.arcs import places
 from kg.extract.reports.quotes import paragraphs
 from kg.extract.reports.reporting import lexicon
 from kg.extract.reports.sources import source_of
@@ -45,7 +44,7 @@ def paragraphs_introduced(tree: Tree, document: Document, taken: set[int]) -> It
 
 def run_on(tree: Tree, document: Document, drafts: Sequence[Draft]) -> None:
     """Widen what is said before a colon to what stands behind it."""
-    colons = [i for i in places(tree.lower, ":") if i]
+    colons = [i for i in tree.words[":"] if i]
     if not colons:
         return
     for draft in drafts:

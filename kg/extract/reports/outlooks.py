@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from kg.extract.clause_tense import clause_head
 from kg.extract.drafts import SAY, Draft, subtree_without
 from kg.extract.participants import is_actor_like
-from kg.extract.repairs.arcs import places, where
+from kg.extract.repairs.arcs import where
 from kg.extract.reports.beyond_complements import many_see
 from kg.extract.reports.reporting import Reporter, lexicon
 from kg.extract.reports.sources import source_of, subject_of
@@ -68,10 +68,10 @@ def _may_tell(tree: Tree) -> list[int]:
     lemmas = {"go"}.union(*map(_words, _TELLING_WORDS))
     return sorted(
         {
-            *where(tree.lemma, lemmas),
+            *tree.lemmas.where(lemmas),
             *where(tree.dep, _TELLING),
-            *places(tree.lower, "if"),
-            *places(tree.lower, "as"),
+            *tree.words["if"],
+            *tree.words["as"],
         }
     )
 

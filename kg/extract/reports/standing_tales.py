@@ -8,7 +8,6 @@ from kg.extract.clause_tense import clause_head
 from kg.extract.drafts import SAY, Draft, subtree_without
 from kg.extract.negation import is_negated
 from kg.extract.participants import is_actor_like
-from kg.extract.repairs.arcs import places
 from kg.extract.reports.reporting import Reporter, lexicon
 from kg.extract.reports.tales import FICTION, is_retold
 from kg.extract.tree import Tree
@@ -22,12 +21,12 @@ _RULE = "as they see it"
 
 def standing_cues(tree: Tree) -> Iterator[Draft]:
     """Give a draft for what a tale *has* and for what holds *as far as* somebody *is concerned*."""
-    for it in places(tree.lower, "it"):
+    for it in tree.words["it"]:
         if it and tree.lemma[it - 1] == "have" and tree.head[it] == it - 1:
             yield from _as_tale_has_it(tree, it - 1)
-    for i in places(tree.lower, "concerned"):
+    for i in tree.words["concerned"]:
         yield from _as_far_as(tree, i)
-    for i in places(tree.lower, "what"):
+    for i in tree.words["what"]:
         if tree.dep[i] in _SUBJECTS:
             yield from _what_is_said(tree, i)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.negation import is_negated
-from kg.extract.repairs.arcs import places
 from kg.extract.reports.introduced import introduced
 from kg.extract.reports.reporting import Reporter, lexicon
 from kg.extract.reports.sources import subject_of
@@ -29,7 +28,7 @@ _MAX_TEASER = 8
 def view_cues(tree: Tree, document: Document, drafts: Sequence[Draft]) -> list[Draft]:
     """Give a draft for each view that is named and then told, and that its source does not say."""
     views = list(_teasers(tree))
-    for i in places(tree.lower, ":"):
+    for i in tree.words[":"]:
         views.extend(_behind_colon(tree, document, i))
     return [
         view

@@ -88,7 +88,7 @@ def classes(tree: Tree) -> str:
             letters[i] = "."
     for i in figures:
         letters[i] = _class_of(tree, i, tree.lower[i])
-    for i in where(tree.lower, _LONGER):
+    for i in tree.words.where(_LONGER):
         _mark_named(tree, i, letters)
     return "".join(letters)
 
