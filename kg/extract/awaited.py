@@ -47,7 +47,7 @@ def _is_awaited(tree: Tree, i: int, judge: Judge) -> bool:
 
 def _called(tree: Tree, i: int) -> int | None:
     """Give the occasion that *the event* or *this showdown* takes up: the last one named."""
-    if not any(tree.lower[k] in {"the", "this", "that"} for k in tree.all(i, "det")):
+    if not tree.says(i, ("the", "this", "that"), "det"):
         return None
     first = tree.sentences[max(tree.sent[i] - 2, 0)][0]
     words = prospect_words("occasions", "words") - prospect_words("occasions", "called")

@@ -93,7 +93,7 @@ def _is_topic(tree: Tree, i: int) -> bool:
     """*when it comes to taxes*: what the sentence is about, and no coming."""
     subject = tree.first(i, "nsubj", "expl")
     topical = subject is not None and tree.lower[subject] == "it" and tree.tag[i] == "VBZ"
-    return topical and any(tree.lower[k] in {"when", "if"} for k in tree.all(i, "advmod", "mark"))
+    return topical and tree.says(i, ("when", "if"), "advmod", "mark")
 
 
 def is_conduct(tree: Tree, found: Candidate) -> bool:

@@ -21,11 +21,11 @@ def is_called_for(tree: Tree, noun: int) -> bool:
         return False
     if tree.has(verb, "nsubj", "aux", "mark"):
         return False
-    return any(tree.lower[k] in _ONE for k in tree.all(noun, "det", "nummod"))
+    return tree.says(noun, _ONE, "det", "nummod")
 
 
 def _is_told_to_be(tree: Tree, noun: int) -> bool:
     """*be the mayor who listens*: there may be no such mayor."""
     if "cop" not in tree.labels[noun] or tree.has(noun, "aux", "nsubj", "mark"):
         return False
-    return any(tree.lower[k] == "be" for k in tree.all(noun, "cop"))
+    return tree.says(noun, ("be",), "cop")

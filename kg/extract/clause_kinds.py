@@ -119,7 +119,7 @@ def is_anybody(tree: Tree, i: int) -> bool:
         return True
     if "det" not in tree.labels[i]:
         return False
-    return any(tree.lower[k] in _ANY for k in tree.all(i, "det"))
+    return tree.says(i, _ANY, "det")
 
 
 def is_definite(tree: Tree, noun: int) -> bool:
@@ -128,7 +128,7 @@ def is_definite(tree: Tree, noun: int) -> bool:
         return True
     if "det" not in tree.labels[noun]:
         return False
-    return any(tree.lower[k] in _DEFINITE for k in tree.all(noun, "det"))
+    return tree.says(noun, _DEFINITE, "det")
 
 
 def is_who(tree: Tree, i: int) -> bool:
@@ -145,7 +145,7 @@ def is_open(tree: Tree, noun: int) -> bool:
         return True
     if tree.pos[noun] == "PROPN":  # a Democrat, Democrats
         plural = tree.tag[noun] == "NNPS" and not is_definite(tree, noun)
-        return plural or any(tree.lower[k] in {"a", "an"} for k in tree.all(noun, "det"))
+        return plural or tree.says(noun, ("a", "an"), "det")
     return tree.pos[noun] == "NOUN" and not is_definite(tree, noun)
 
 

@@ -225,7 +225,7 @@ def under_unknown(
     """Pass a complement under a word that the lexicon does not know."""
     mark, pos = tree.mark(node), tree.pos[parent]
     to = mark.endswith("to") and not is_finite(tree, node)
-    perfect = any(tree.lower[k] == "have" for k in tree.all(node, "aux"))
+    perfect = tree.says(node, ("have",), "aux")
     if dep == "xcomp" and to and pos in {"VERB", "AUX"} and perfect:
         found.tense = "past"  # was found to have left
         if negated:

@@ -79,7 +79,7 @@ def is_due_time(tree: Tree, i: int) -> bool:
     if subject is None or tree.lower[subject] != "time" or not tree.has(i, "aux"):
         return False
     wished = tree.has(i, "xcomp", "advcl") or tree.has(subject, "nmod", "acl")
-    return wished and any(tree.lower[k] == "the" for k in tree.all(subject, "det"))
+    return wished and tree.says(subject, ("the",), "det")
 
 
 def is_mere_occasion(tree: Tree, i: int) -> bool:
@@ -110,7 +110,7 @@ def _is_span(tree: Tree, i: int) -> bool:
     """*The time it takes a tree to grow*: a measure, no deed."""
     if tree.dep[i] not in _BETWEEN or not tree.has(i, "advcl", "xcomp", "ccomp", "obj"):
         return False
-    if not any(tree.lower[k] == "it" for k in tree.all(i, "nsubj", "expl")):
+    if not tree.says(i, ("it",), "nsubj", "expl"):
         return False
     start = tree.sentences[tree.sent[i]][0]
     return any(tree.lemma[k] in _SPANS for k in range(max(start, i - 3), i))

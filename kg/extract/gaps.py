@@ -240,7 +240,7 @@ def _is_asked_to(tree: Tree, i: int) -> bool:
     if passive(tree, i):
         return False
     either = lemma in {"ask", "choose", "prepare", "elect", "need"}
-    return not either or any(tree.lower[k] in {"whom", "who"} for k in tree.all(i, "obj"))
+    return not either or tree.says(i, ("whom", "who"), "obj")
 
 
 def stranded(tree: Tree, i: int) -> int | None:

@@ -42,7 +42,7 @@ def is_left_open(tree: Tree, i: int) -> bool:
 
 def _is_letter(tree: Tree, i: int) -> bool:
     """*X causes Y*: letters, where there are two of them, stand for whatever it may be."""
-    if not any(tree.lower[k] in _LETTERS for k in tree.all(i, *_SUBJECTS)):
+    if not tree.says(i, _LETTERS, *_SUBJECTS):
         return False
     words = tree.lower[slice(*tree.sentences[tree.sent[i]])]
     return len(_LETTERS.intersection(word.rstrip(".") for word in words)) > 1
@@ -64,7 +64,7 @@ def _is_at_hand(tree: Tree, i: int) -> bool:
     """*is easily fooled*, *is small and easily missed*: it can be, nobody says that it was."""
     if tree.tag[i] != "VBN" or "advmod" not in tree.labels[i]:
         return False
-    if not any(tree.lower[k] in _AT_HAND for k in tree.all(i, "advmod")):
+    if not tree.says(i, _AT_HAND, "advmod"):
         return False
     own = auxiliaries(tree, i) or auxiliaries(tree, tree.head[i])
     return bool(own) and tree.lemma[own[0]] == "be" and tree.tag[own[0]] in {"VBZ", "VBP"}

@@ -55,7 +55,7 @@ def _is_equated(tree: Tree, i: int) -> bool:
 
 def _is_measure(tree: Tree, i: int) -> bool:
     """Whether the clause only says how much (*more than words can express*)."""
-    return tree.mark(i) == "than" and any(tree.lower[k] in _ABLE for k in tree.all(i, "aux"))
+    return tree.mark(i) == "than" and tree.says(i, _ABLE, "aux")
 
 
 def _is_comment(tree: Tree, i: int) -> bool:
@@ -87,7 +87,7 @@ def _is_advised(tree: Tree, i: int) -> bool:
     """Whether the verb only recommends the act below (*they would do well to wait*)."""
     if tree.lemma[i] != "do" or tree.first(i, "obj") is not None:
         return False
-    well = any(tree.lower[k] in {"well", "better"} for k in tree.all(i, "advmod"))
+    well = tree.says(i, ("well", "better"), "advmod")
     return well and any(tree.mark(k) == "to" for k in tree.all(i, "advcl", "xcomp", "ccomp"))
 
 
@@ -109,7 +109,7 @@ def _is_irresistible(tree: Tree, i: int) -> bool:
     """Whether the act below is done all the same (*could not resist* **adding**)."""
     if tree.lemma[i] not in {"resist", "help"} or not is_negated(tree, i):
         return False
-    if not any(tree.lower[k] in _ABLE for k in tree.all(i, "aux")):
+    if not tree.says(i, _ABLE, "aux"):
         return False
     gerund = any(tree.tag[k] == "VBG" and k == i + 1 for k in tree.all(i, "xcomp", "advcl"))
     return gerund or (tree.lemma[i] == "help" and tree.lower[i + 1 : i + 2] == ["but"])

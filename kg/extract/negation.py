@@ -192,7 +192,7 @@ def is_denied(tree: Tree, i: int) -> bool:
     """Whether a noun is denied existence (*no evidence*, *without talks*, *there was no coup*)."""
     if _is_negative_phrase(tree, i) or tree.case(i) in {"without", "instead of", "rather than"}:
         return True
-    known = any(tree.lower[k] in _KNOWN for k in tree.all(i, "det")) or tree.has(i, "nmod:poss")
+    known = tree.says(i, _KNOWN, "det") or tree.has(i, "nmod:poss")
     return not known and any(is_instead(tree, k) for k in tree.all(i, "cc"))
 
 

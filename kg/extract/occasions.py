@@ -110,7 +110,7 @@ def _is_planned(tree: Tree, k: int) -> bool:
 
 
 def _will_begin(tree: Tree, k: int) -> bool:
-    will = any(tree.lower[a] in {"will", "'ll"} for a in tree.all(k, "aux"))
+    will = tree.says(k, ("will", "'ll"), "aux")
     return will and (is_coming_about(tree, k) or tree.lemma[k] == "hold")
 
 

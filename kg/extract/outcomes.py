@@ -52,7 +52,7 @@ def is_classed(tree: Tree, predicate: int) -> bool:
         and tree.tag[copula] in {"VBZ", "VBP"}
         and tree.pos[predicate] == "NOUN"
         and not tree.case(predicate)
-        and any(tree.lower[k] in {"a", "an"} for k in tree.all(predicate, "det"))
+        and tree.says(predicate, ("a", "an"), "det")
     )
 
 

@@ -122,7 +122,7 @@ def _is_open(tree: Tree, i: int, mark: str) -> bool:
 
 def _is_reader(tree: Tree, k: int) -> bool:
     """*you get a letter*, *your bank charges a fee*: told to whoever reads, nobody's deed."""
-    return tree.lower[k] == "you" or any(tree.lower[p] == "your" for p in tree.all(k, "nmod:poss"))
+    return tree.lower[k] == "you" or tree.says(k, ("your",), "nmod:poss")
 
 
 def _is_due(tree: Tree, i: int) -> bool:
@@ -146,7 +146,7 @@ def _is_due(tree: Tree, i: int) -> bool:
 def _is_perfect_too(tree: Tree, i: int) -> bool:
     first = tree.head[i]
     alike = tree.tag[first] == "VBN" and tree.tag[i] in {"VBD", "VBN"}
-    have = any(tree.lower[k] == "have" for k in tree.all(first, "aux"))
+    have = tree.says(first, ("have",), "aux")
     return alike and have and not tree.has(i, *_OWN_CLAUSE)
 
 
@@ -155,7 +155,7 @@ def _read_adverbs(tree: Tree, i: int, found: Factuality) -> None:
     if tree.dep[i] == "conj" and first < i and tree.labels[i].isdisjoint(_OWN_CLAUSE):
         read_hedges(tree, first, found, before=first)  # apparently fell and hit a stone
     read_hedges(tree, i, found)
-    if any(tree.lower[k] == "necessarily" for k in tree.all(i, "advmod")) and is_negated(tree, i):
+    if tree.says(i, ("necessarily",), "advmod") and is_negated(tree, i):
         found.apply(_POSSIBLE, negated=False)
 
 

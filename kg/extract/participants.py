@@ -53,9 +53,7 @@ def is_actor_like(tree: Tree, i: int) -> bool:
 
 def _is_each_other(tree: Tree, i: int) -> bool:
     """Whether token `i` opens *one another* or *each other*."""
-    return tree.lower[i] in {"one", "each"} and any(
-        tree.lower[k] in {"another", "other"} for k in tree.all(i, "fixed")
-    )
+    return tree.lower[i] in {"one", "each"} and tree.says(i, ("another", "other"), "fixed")
 
 
 def is_human(tree: Tree, i: int) -> bool:

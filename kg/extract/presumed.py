@@ -67,18 +67,18 @@ def is_kept_away(tree: Tree, parent: int, mark: str) -> bool:
     """*far from winning*, *steered clear of attacking*, *came close to using it*."""
     if (mark, tree.lemma[parent]) in _AWAY or (mark, tree.lower[parent]) == ("near", "nowhere"):
         return True
-    if mark == "of" and any(tree.lower[k] == "short" for k in tree.all(parent, "advmod")):
+    if mark == "of" and tree.says(parent, ("short",), "advmod"):
         return True  # fell short of saying so
     if mark == "as to":  # did not go so far as to say so
         verb = tree.head[parent] if tree.lower[parent] == "far" else parent
-        if any(tree.lower[k] == "far" for k in tree.all(verb, "advmod")):
+        if tree.says(verb, ("far",), "advmod"):
             return is_negated(tree, verb)
-    if mark == "to" and any(tree.lower[k] == "close" for k in tree.all(parent, "advmod")):
+    if mark == "to" and tree.says(parent, ("close",), "advmod"):
         return True
     return (
         mark == "from"
         and tree.lemma[parent] in _WITHDRAWN
-        and any(tree.lower[k] == "away" for k in tree.all(parent, "advmod", "compound:prt"))
+        and tree.says(parent, ("away",), "advmod", "compound:prt")
     )
 
 
@@ -102,9 +102,7 @@ def is_only_way(tree: Tree, node: int, noun: int) -> bool:
         return False
     if is_only_choice(tree, node):
         return True
-    return tree.mark(node) == "to" and any(
-        tree.lower[k] in presumed_words("remaining") for k in tree.all(noun, "amod")
-    )
+    return tree.mark(node) == "to" and tree.says(noun, presumed_words("remaining"), "amod")
 
 
 def is_only_choice(tree: Tree, node: int) -> bool:

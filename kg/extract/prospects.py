@@ -56,8 +56,7 @@ def is_struggle(tree: Tree, node: int, parent: int) -> bool:
         return False
     hardships = prospect_words("struggles", "hardships")
     return any(
-        tree.lemma[k] in hardships
-        or (tree.lemma[k] == "time" and any(tree.lower[d] in _HARD for d in tree.all(k, "amod")))
+        tree.lemma[k] in hardships or (tree.lemma[k] == "time" and tree.says(k, _HARD, "amod"))
         for k in tree.all(verb, "obj", "nsubj")
         if k < node
     )
@@ -127,7 +126,7 @@ def states_rule(tree: Tree, i: int) -> bool:
 
 def _is_advised(tree: Tree, i: int, subject: int) -> bool:
     """*to apply*, *a student* **writes** *an essay*: said to whoever wants it."""
-    if not any(tree.lower[k] in {"a", "an"} for k in tree.all(subject, "det")):
+    if not tree.says(subject, ("a", "an"), "det"):
         return False
     return any(k < i and tree.mark(k) == "to" and tree.tag[k] == "VB" for k in tree.all(i, "advcl"))
 
@@ -140,7 +139,7 @@ def _is_somebody(tree: Tree, subject: int) -> bool:
     """*when* **somebody** *dies*, *when* **a bank** *fails*: whoever it may be."""
     if _is_everybody(tree, subject) or tree.lower[subject] in {"someone", "somebody"}:
         return True
-    return any(tree.lower[k] in {"a", "an"} for k in tree.all(subject, "det"))
+    return tree.says(subject, ("a", "an"), "det")
 
 
 def states_duty(tree: Tree, i: int) -> bool:
@@ -148,7 +147,7 @@ def states_duty(tree: Tree, i: int) -> bool:
     if tree.lemma[i] not in prospect_words("duties", "words"):
         return False
     if "xcomp" not in tree.labels[i]:  # we need a plan
-        ours = any(tree.lower[k] in {"we", "you"} for k in tree.all(i, "nsubj"))
+        ours = tree.says(i, ("we", "you"), "nsubj")
         return ours and tree.lemma[i] == "need" and _is_timeless(tree, i)
     return _is_timeless(tree, i) and any(tree.mark(k) == "to" for k in tree.all(i, "xcomp"))
 
@@ -181,7 +180,7 @@ def is_choice(tree: Tree, noun: int) -> bool:
 
 def is_eventual(tree: Tree, noun: int) -> bool:
     """*the eventual ruling could help them*: where nothing past is told, it is to come."""
-    eventual = any(tree.lower[k] == "eventual" for k in tree.all(noun, "amod"))
+    eventual = tree.says(noun, ("eventual",), "amod")
     return eventual and not is_past(tree, _predicate(tree, noun))
 
 

@@ -174,7 +174,7 @@ def _is_unique(tree: Tree, noun: int) -> bool:
     """Whether a noun is a name, or as good as one (*the Danish government*)."""
     if tree.ent[noun] == "PERSON":
         return tree.first(noun, "det") is None
-    the = any(tree.lower[k] == "the" for k in tree.all(noun, "det"))
+    the = tree.says(noun, ("the",), "det")
     named = any(tree.ent[k] in {"NORP", "GPE"} for k in tree.all(noun, "amod", "compound"))
     return the and named and tree.tag[noun] == "NN" and not is_human(tree, noun)
 
@@ -187,7 +187,7 @@ def _kind_above(tree: Tree, noun: int) -> int | None:
             return None
         node = tree.head[node]
         kind = tree.pos[node] == "NOUN" and tree.tag[node] == "NN"
-        if kind and any(tree.lower[k] in {"a", "an"} for k in tree.all(node, "det")):
+        if kind and tree.says(node, ("a", "an"), "det"):
             return node
     return None
 

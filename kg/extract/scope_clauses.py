@@ -171,7 +171,7 @@ def under_antecedent(tree: Tree, node: int, noun: int, found: Factuality, judge:
         found.deny()  # it was not the navy that sank it
     if is_called_for(tree, noun):
         found.apply(SUPPOSED, negated=False)  # be the mayor who listens, show me one who does
-    would = any(tree.lower[k] in _BACKSHIFTED for k in tree.all(noun, "aux"))
+    would = tree.says(noun, _BACKSHIFTED, "aux")
     if tree.first(noun, "cop") is not None and (would or is_present(tree, node)):
         share_stance(judge(tree, noun), found)  # would be the man who goes too far
     restricts = is_open(tree, noun) and not is_set_off(tree, node, noun)

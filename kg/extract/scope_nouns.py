@@ -141,7 +141,7 @@ def _is_taken_for_granted(tree: Tree, node: int, parent: int, dep: str, *, known
         return tree.lemma[parent] in presumed_words("ending") and tree.case(node) in {"to", "of"}
     if dep != "obj" or not is_past(tree, parent) or tree.dep[parent] not in {"ccomp", "csubj"}:
         return False
-    return any(tree.lower[k] in _WHO for k in tree.all(parent, "nsubj"))
+    return tree.says(parent, _WHO, "nsubj")
 
 
 # ── subjects ─────────────────────────────────────────────────────────────────────────────

@@ -20,7 +20,7 @@ def is_predicate(tree: Tree, i: int) -> bool:
 
 def is_missing(tree: Tree, noun: int) -> bool:
     """Whether the clause says that there is no such thing (*there is* **no bank** *that …*)."""
-    if not any(tree.lower[k] == "no" for k in tree.all(noun, "det")):
+    if not tree.says(noun, ("no",), "det"):
         return False
     there = [k for k in tree.all(tree.head[noun], "expl") if tree.lower[k] == "there"]
     return bool(there) and tree.lemma[tree.head[noun]] == "be"
@@ -39,7 +39,7 @@ def is_of_asked(tree: Tree, noun: int) -> bool:
 
 def is_one(tree: Tree, noun: int) -> bool:
     """*a man or a woman, who lied*: the first of several has an indefinite article."""
-    return any(tree.lower[k] in {"a", "an"} for k in tree.all(noun, "det"))
+    return tree.says(noun, ("a", "an"), "det")
 
 
 def predicate_above(tree: Tree, noun: int) -> int:
@@ -55,7 +55,7 @@ def leaves_who_open(tree: Tree, node: int, above: int) -> bool:
     if tree.pos[above] == "NOUN":
         return True
     lemma = tree.lemma[above]
-    if lemma in _FINDING and any(tree.lower[k] == "would" for k in tree.all(above, "aux")):
+    if lemma in _FINDING and tree.says(above, ("would",), "aux"):
         return is_present(tree, node)  # we would learn which rules help the rich
     return lemma in prospect_words("scenes", "settling") and is_present(tree, node)
 
@@ -67,7 +67,7 @@ def is_mere_option(tree: Tree, i: int) -> bool:
     name = tree.first(i, "nsubj:outer")
     if name is None or tree.lemma[name] not in prospect_words("scenes", "options"):
         return False
-    return any(tree.lower[k] in {"is", "are"} for k in tree.all(i, "cop", "aux"))
+    return tree.says(i, ("is", "are"), "cop", "aux")
 
 
 # ── kinds of people and things ───────────────────────────────────────────────────────────
@@ -82,7 +82,7 @@ def is_wanted_kind(tree: Tree, noun: int) -> bool:
     while tree.dep[first] == "conj":
         first = tree.head[first]
     above = tree.head[first]
-    if tree.case(noun) == "like" and any(tree.lower[k] == "a" for k in tree.all(noun, "det")):
+    if tree.case(noun) == "like" and tree.says(noun, ("a",), "det"):
         return True  # is like a race in which all lose
     sought = tree.dep[first] == "obl" and tree.case(first) == "for"
     if sought and tree.lemma[above] in _SEEKING and is_present(tree, above):
@@ -107,7 +107,7 @@ def is_wanted_kind(tree: Tree, noun: int) -> bool:
 
 def is_nobody(tree: Tree, noun: int) -> bool:
     """*there never was a king who cared*: so none did."""
-    if any(tree.lower[k] == "no" for k in tree.all(noun, "det")):
+    if tree.says(noun, ("no",), "det"):
         return False
     above = tree.head[noun]
     there = tree.lemma[above] == "be" and "expl" in tree.labels[above]
@@ -138,7 +138,7 @@ def is_set_apart(tree: Tree, i: int, first: int) -> bool:
     """
     if tree.pos[first] in {"VERB", "AUX"} or not tree.has(i, "nsubj", "nsubj:pass"):
         return False
-    return not is_predicate(tree, first) or any(tree.lower[k] == "but" for k in tree.all(i, "cc"))
+    return not is_predicate(tree, first) or tree.says(i, ("but",), "cc")
 
 
 def verb_beside(tree: Tree, i: int, first: int) -> int | None:

@@ -107,7 +107,7 @@ def _is_scene(tree: Tree, i: int, first: int) -> bool:
     return (
         subject is not None
         and tree.lemma[subject] in prospect_words("scenes", "results")
-        and any(tree.lower[k] in {"a", "an"} for k in tree.all(subject, "det"))
+        and tree.says(subject, ("a", "an"), "det")
     )
 
 
@@ -149,7 +149,7 @@ def _is_due_time(tree: Tree, i: int) -> bool:
         return False
     if tree.has(time, "det") or any(tree.lemma[k] == "have" for k in auxiliaries(tree, i)):
         return False  # it was the first time they had left
-    it = any(tree.lower[k] == "it" for k in tree.all(time, "nsubj", "expl"))
+    it = tree.says(time, ("it",), "nsubj", "expl")
     return it and any(tree.tag[k] == "VBZ" for k in tree.all(time, "cop"))
 
 
@@ -181,7 +181,7 @@ def _is_case(tree: Tree, i: int) -> bool:
         return own and tree.case(noun) == "in" and not tree.has(noun, "amod", "compound")
     if tree.dep[noun] not in {"obl", "obl:unmarked", "advcl"}:
         return False
-    ranked = any(tree.lower[k] in _COMING for k in tree.all(noun, "amod", "det"))
+    ranked = tree.says(noun, _COMING, "amod", "det")
     return ranked or tree.case(noun) == "by"
 
 
@@ -206,7 +206,7 @@ def _is_consequence(tree: Tree, i: int) -> bool:
 def is_each_time(tree: Tree, i: int) -> bool:
     """*each time it rains, they leave*: told of any time."""
     return any(
-        tree.lemma[k] == "time" and any(tree.lower[d] in _EACH for d in tree.all(k, "det"))
+        tree.lemma[k] == "time" and tree.says(k, _EACH, "det")
         for k in tree.all(i, "obl:unmarked")
         if k < i
     )
@@ -214,7 +214,7 @@ def is_each_time(tree: Tree, i: int) -> bool:
 
 def follows_then(tree: Tree, i: int) -> bool:
     """*may call on allies, who* **then** *send troops*: one more step of the same course."""
-    return is_present(tree, i) and any(tree.lower[k] == "then" for k in tree.all(i, "advmod"))
+    return is_present(tree, i) and tree.says(i, ("then",), "advmod")
 
 
 def is_by_law(tree: Tree, verb: int, noun: int) -> bool:

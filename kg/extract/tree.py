@@ -26,8 +26,11 @@ RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose", "where",
 
 _POSSESSIVE = frozenset({"'s", "’s"})
 _NO_LABELS: set[str] = set()
-_WORDS: list[int | str] = ["ORTH", "DEP", "POS", "TAG", "LEMMA", "ENT_TYPE"]
-_PLACES: list[int | str] = ["IDX", "LENGTH", "HEAD", "SENT_START", "ENT_IOB"]
+_COLUMNS: list[int | str] = [
+    "ORTH", "DEP", "POS", "TAG", "LEMMA", "ENT_TYPE",
+    "IDX", "LENGTH", "HEAD", "SENT_START", "ENT_IOB",
+]  # fmt: skip
+"""Six of words and labels, then five of numbers."""
 
 _UNASKED: Any = object()
 
@@ -73,8 +76,9 @@ class Tree:
         unasked = [_UNASKED] * len(doc)
         self.answers: defaultdict[object, list[Any]] = defaultdict(unasked.copy)
         plain, small = strings_of(doc.vocab.strings)
-        orth, dep, pos, tag, lemma, ent = doc.to_array(_WORDS).T.tolist()
-        first, length, away, opening, named = doc.to_array(_PLACES).astype(np.int64).T
+        columns = doc.to_array(_COLUMNS).T
+        orth, dep, pos, tag, lemma, ent = columns[:6].tolist()
+        first, length, away, opening, named = columns[6:].astype(np.int64)
         told = doc.user_data.get("document")
         self.text: str = doc.text if told is None else told.text
         self.start: list[int] = first.tolist()
@@ -125,6 +129,15 @@ class Tree:
     def has(self, i: int, *deps: str) -> bool:
         """Whether `i` has a child with one of the labels `deps`."""
         return not self.labels[i].isdisjoint(deps)
+
+    def says(self, i: int, words: Container[str], *deps: str) -> bool:
+        """Whether `i` has a child with one of the labels `deps` that is one of `words`."""
+        if not self.labels[i].isdisjoint(deps):
+            dep = self.dep
+            for k in self.kids[i]:
+                if dep[k] in deps and self.lower[k] in words:
+                    return True
+        return False
 
     def all(self, i: int, *deps: str) -> list[int]:
         """Give the children of `i` with one of the labels `deps`, in order."""

@@ -43,7 +43,7 @@ def is_nobodys(tree: Tree, i: int, governor: int, mark: str) -> bool:
         if mark == "" and i > governor and subject is not None:
             return tree.lower[subject] in _EMPTY and tree.first(governor, "cop") is not None
     if tree.tag[i] == "VB" and tree.lemma[governor] in nouns("untimely") and subject is not None:
-        too = any(tree.lower[k] == "too" for k in tree.all(governor, "advmod"))
+        too = tree.says(governor, ("too",), "advmod")
         return too and tree.lower[subject] == "it"  # *it is too early to tell*
     if tree.tag[i] == "VBG" and passive(tree, governor):
         if mark == "for" and tree.lemma[governor] in {"use", "need", "design", "suit"}:

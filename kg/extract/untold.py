@@ -48,5 +48,5 @@ def lacks_sense(tree: Tree, found: Candidate, coding: Coding) -> bool:
 
 def _is_of_text(tree: Tree, i: int) -> bool:
     """*The first sentence was changed*: of words, not of a court."""
-    article = any(tree.lower[k] == "the" for k in tree.all(i, "det"))
-    return article and any(tree.lower[k] in _ORDINALS for k in tree.all(i, "amod"))
+    article = tree.says(i, ("the",), "det")
+    return article and tree.says(i, _ORDINALS, "amod")

@@ -118,7 +118,7 @@ _CLOSING = frozenset({",", "”", "''", '"', "’", "'", "?", "!", "—", "–"}
 
 def _is_own_relative(tree: Tree, i: int) -> bool:
     """Whether the subject of a relative clause is its relative pronoun (*a man who shot*)."""
-    return any(tree.lower[k] in RELATIVE_PRONOUNS for k in tree.all(i, "nsubj"))
+    return tree.says(i, RELATIVE_PRONOUNS, "nsubj")
 
 
 def _is_mislabelled(tree: Tree, i: int, deps: set[str]) -> bool:

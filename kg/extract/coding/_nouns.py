@@ -93,7 +93,7 @@ def compounds(tree: Tree, i: int) -> list[str]:
                 before.append(tree.lemma[k])
                 found.append(f"{tree.lemma[k]} {lemma}")
         elif dep == "nmod" and tree.case(k) == "of":
-            no = any(tree.lower[d] == "no" for d in tree.all(k, "det"))  # a vote of no confidence
+            no = tree.says(k, ("no",), "det")  # a vote of no confidence
             found.append(f"{lemma} of {'no ' if no else ''}{tree.lemma[k]}")
     if len(before) > 1:
         found.insert(0, f"{before[-2]} {before[-1]} {lemma}")

@@ -84,7 +84,7 @@ def names(tree: Tree, i: int) -> list[str]:
             kinds = (tree.lemma[k] for k in tree.all(i, "compound"))
             found += [kind for kind in kinds if kind in classes()["disaster"]]
         found += [name.replace(" ", "_") for name in compounds(tree, i)]
-        if "amod" in labels and any(tree.lower[k] == "own" for k in tree.all(i, "amod")):
+        if "amod" in labels and tree.says(i, ("own",), "amod"):
             found.append("<OWN>")
     return found
 

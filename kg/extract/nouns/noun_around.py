@@ -135,7 +135,7 @@ def _contest(tree: Tree, found: Candidate) -> None:
     if not found.targets:
         found.targets = tree.conjuncts(goals[0])
         found.rule += "/opponent"
-    if found.actors or any(tree.lower[k] in {"the", "that"} for k in tree.all(i, "det")):
+    if found.actors or tree.says(i, ("the", "that"), "det"):
         return
     subject = surface_subject(tree, tree.head[i])[0]
     if subject is not None and is_actor_like(tree, subject) and subject not in found.targets:

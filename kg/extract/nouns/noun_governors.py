@@ -89,7 +89,7 @@ def _actor_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     if fights(tree, parent, entry, found):
         subject_acts(tree, parent, found)
         return
-    definite = any(tree.lower[k] in _DEFINITE for k in tree.all(i, "det"))
+    definite = tree.says(i, _DEFINITE, "det")
     lemma = tree.lemma[parent]
     begins = lemma == "reopen" or (
         _plans_or_begins(lemma) and (not definite or lemma in telling_words("opening"))
@@ -118,7 +118,7 @@ def _voices(tree: Tree, verb: int, entry: EventNoun, *, definite: bool) -> bool:
         return True
     if entry.code == "OTHER":
         return False
-    in_place = lemma == "put" and any(tree.lower[k] == "place" for k in tree.all(verb, "obl"))
+    in_place = lemma == "put" and tree.says(verb, ("place",), "obl")
     return in_place or lemma in telling_words("dealing")
 
 

@@ -91,7 +91,7 @@ def _opens_act(tree: Tree, i: int) -> bool:
 
 def _is_defined(tree: Tree, i: int) -> bool:
     """Whether the sentence says what such an act is (*a strike, here, means one or more*)."""
-    any_such = any(tree.lower[k] in {"a", "an"} for k in tree.all(i, "det"))
+    any_such = tree.says(i, ("a", "an"), "det")
     if any_such and tree.dep[i] == "obj" and tree.lemma[tree.head[i]] == "constitute":
         return True  # *this does not constitute an offer*
     told = tree.lemma[tree.head[i]] in {"mean", "denote"}
@@ -192,7 +192,7 @@ def _is_mere_talk(tree: Tree, i: int) -> bool:
     if any(tree.case(k) in {"with", "between"} for k in tree.all(i, "nmod")):
         return False
     bare = tree.first(i, "det", "nmod:poss") is None
-    return bare or told or any(tree.lower[k] in _QUANTIFIED for k in tree.all(i, "det", "amod"))
+    return bare or told or tree.says(i, _QUANTIFIED, "det", "amod")
 
 
 def _is_abstract_threat(tree: Tree, i: int, entry: EventNoun) -> bool:

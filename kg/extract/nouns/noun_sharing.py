@@ -84,7 +84,7 @@ def _subject(tree: Tree, verb: int, found: Candidate, *, things: bool = False) -
     subject = tree.head[verb] if described else surface_subject(tree, verb)[0]
     if subject is None or subject in found.targets or is_time_noun(tree, subject):
         return False
-    if any(tree.lower[k] == "no" for k in tree.all(subject, "det")):
+    if tree.says(subject, ("no",), "det"):
         return False  # *no group has claimed responsibility for the blast*
     if not things and not is_actor_like(tree, subject) and not _is_those(tree, subject):
         return False
@@ -234,7 +234,7 @@ def _speaks_on(tree: Tree, entry: EventNoun, found: Candidate, verb: int) -> boo
     if tree.case(i) not in (_ON_WAY if journey else _ON):
         return False
     bare = tree.first(i, "det", "nmod:poss") is None
-    own = any(tree.lower[k] in {"a", "an"} for k in tree.all(i, "det")) or (journey and bare)
+    own = tree.says(i, ("a", "an"), "det") or (journey and bare)
     return own and tree.pos[verb] == "VERB" and not passive(tree, verb)
 
 
@@ -246,5 +246,5 @@ def _concludes(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
         return False
     if entry.mode != "investigate" and entry.verb not in telling_words("weighed"):
         return False
-    definite = any(tree.lower[k] in _DEFINITE for k in tree.all(i, "det"))
+    definite = tree.says(i, _DEFINITE, "det")
     return not definite and tree.lemma[verb] in telling_words("concluding")

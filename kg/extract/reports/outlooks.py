@@ -88,7 +88,7 @@ def _draft(tree: Tree, cue: int, head: int, cut: int, source: int | None) -> Ite
 
 def _as_seen(tree: Tree, i: int) -> Iterator[Draft]:
     """*as he sees it*, *the way he tells it*, *to hear him tell it*."""
-    if not any(tree.lower[k] == "it" for k in tree.all(i, "obj")):
+    if not tree.says(i, ("it",), "obj"):
         return
     head = tree.head[i]
     if tree.dep[i] == "parataxis" and tree.tag[i] == "VB":
@@ -177,7 +177,7 @@ def _by_outlook(tree: Tree, i: int, case: str) -> Iterator[Draft]:
         holder = next((k for k in of if tree.lemma[k] != "view"), None)
     if holder is None:
         named = any(tree.ent[k] == "NORP" or tree.lower[k] in _PUBLIC for k in tree.kids[i])
-        pointed = any(tree.lower[k] in _POINTED for k in tree.all(i, "det"))
+        pointed = tree.says(i, _POINTED, "det")
         this = pointed and case in {"on", "by"}
         if not _opens(tree, i) or not (named or this):
             return
@@ -233,7 +233,7 @@ def _takes_sides(tree: Tree, i: int) -> bool:
         return True
     if tree.case(i) == "to" and tree.pos[i] == "NOUN" and is_actor_like(tree, i):
         return tree.lemma[tree.head[i]] not in _words("giving")
-    many = any(tree.lower[k] in _MANY for k in tree.all(i, "amod"))
+    many = tree.says(i, _MANY, "amod")
     return (
         many and tree.case(i) == "to" and tree.pos[i] == "PROPN" and tree.ent[i] in {"NORP", "GPE"}
     )

@@ -50,7 +50,7 @@ def parenthetic(tree: Tree, i: int) -> set[int]:
 
 def puts_it(tree: Tree, i: int) -> bool:
     """Whether the verb at `i` has the object *it* (*as he put it*)."""
-    return any(tree.lower[k] == "it" for k in tree.all(i, "obj"))
+    return tree.says(i, ("it",), "obj")
 
 
 def _between_commas(tree: Tree, i: int) -> bool:

@@ -80,7 +80,7 @@ def other_world(tree: Tree, i: int) -> Iterator[Draft]:
     if tree.lemma[i] not in words["worlds"] or not kinds:
         return
     elsewhere = any(tree.lower[k] in words["unreal"] for k in kinds)
-    if any(tree.lower[k] in {"the", "this", "that"} for k in tree.all(i, "det")):
+    if tree.says(i, ("the", "this", "that"), "det"):
         return
     best = is_retold(tree, tree.head[i]) and any(tree.lower[k] in words["ideal"] for k in kinds)
     if elsewhere or best:

@@ -72,7 +72,7 @@ def _is_heading(tree: Tree, i: int) -> bool:
     if tree.dep[i] not in {"root", "ROOT"}:
         return False
     tale = tree.lemma[i] in _words("tales") | _words("views")
-    if tale and any(tree.lower[k] in _words("received") for k in tree.all(i, "amod")):
+    if tale and tree.says(i, _words("received"), "amod"):
         return True
     return tree.lemma[i] in _words("headings") and not tree.has(i, "det")
 

@@ -184,4 +184,4 @@ def _token_date(doc: Doc, start: int, end: int, value: Value, root: int) -> Toke
 
 def _pluperfect(tree: Tree, i: int) -> bool:
     """*had trained*: before what the story tells, so not on the day of publication."""
-    return any(tree.lower[k] == "had" for k in tree.all(i, "aux"))
+    return tree.says(i, ("had",), "aux")
