@@ -10,7 +10,6 @@ from kg.extract.candidates import Candidate
 from kg.extract.coding import kind_of_verb, noun_at
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
-from kg.extract.repairs.arcs import where
 from kg.extract.subjects import is_expletive, surface_subject
 from kg.extract.tree import Tree
 
@@ -23,7 +22,7 @@ _COUNTED = frozenset({"nummod"})
 def being_candidates(tree: Tree) -> list[Candidate]:
     """Give the existential clauses and the adjectives with an infinitive, in order of text."""
     found = []
-    for i in sorted({tree.head[k] for k in where(tree.dep, _TELLING)}):
+    for i in sorted({tree.head[k] for k in tree.roles.where(_TELLING)}):
         candidate = None
         if tree.lemma[i] == "be" and "expl" in tree.labels[i]:
             candidate = _existence(tree, i)

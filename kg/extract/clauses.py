@@ -21,7 +21,6 @@ from kg.extract.idioms import bind_idiom
 from kg.extract.no_verbs import tells_nothing
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
-from kg.extract.repairs.arcs import places
 from kg.extract.spans import content_noun, is_time_noun
 from kg.extract.subjects import is_expletive, surface_subject
 from kg.extract.targets import active_targets, passive_targets
@@ -45,7 +44,7 @@ _BEHIND_BARE = frozenset({"against", "with"})
 
 def verb_candidates(tree: Tree) -> list[Candidate]:
     """Give one candidate for every lexical verb of the document, in order of text."""
-    return [c for i in places(tree.pos, "VERB") if (c := _candidate(tree, i)) is not None]
+    return [c for i in tree.classes["VERB"] if (c := _candidate(tree, i)) is not None]
 
 
 def _candidate(tree: Tree, i: int) -> Candidate | None:

@@ -7,7 +7,6 @@ from functools import cache
 
 from kg.extract.numbers import MULTIPLIERS, ONES, number_of, number_of_words
 from kg.extract.quantity_words import quantity_words
-from kg.extract.repairs.arcs import places
 from kg.extract.tree import Tree
 from kg.model import Bound
 
@@ -32,7 +31,7 @@ class Number:
 
 def number_starts(tree: Tree) -> list[int]:
     """Give the tokens at which a number may start, in order of text."""
-    return sorted({*places(tree.pos, "NUM"), *tree.words.where(_all_starts())})
+    return sorted({*tree.classes["NUM"], *tree.words.where(_all_starts())})
 
 
 @cache

@@ -11,7 +11,6 @@ from kg.extract.coding import noun_at
 from kg.extract.negation import is_negated
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
-from kg.extract.repairs.arcs import places, where
 from kg.extract.slots import slot_of, words_of
 from kg.extract.spans import span_of
 from kg.extract.tree import Tree
@@ -24,8 +23,8 @@ _BESIDE = _TITLES | {"appos"}
 def find_relations(tree: Tree) -> list[RelationMention]:
     """Give the standing relations of a document, in order of text."""
     found: list[RelationMention] = []
-    predicates = {tree.head[k] for k in places(tree.dep, "cop")}
-    for i in sorted(predicates.union(where(tree.dep, _BESIDE))):
+    predicates = {tree.head[k] for k in tree.roles["cop"]}
+    for i in sorted(predicates.union(tree.roles.where(_BESIDE))):
         if tree.dep[i] == "appos":
             _apposition(tree, i, found)
         elif tree.dep[i] in _TITLES and tree.ent[tree.head[i]] == "PERSON":

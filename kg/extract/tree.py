@@ -18,7 +18,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from kg.extract.columns import names_in, sentences_in, strings_of
-from kg.extract.repairs.arcs import Arcs, places
+from kg.extract.repairs.arcs import Arcs, Index
 from kg.extract.repairs.mending import mend
 from kg.language.tree import SURENESS
 
@@ -59,14 +59,14 @@ class Tree:
 
     `start` and `end` are character offsets into `text`; `names` and `sentences` are token ranges
     (end-exclusive), `name` and `sent` the numbers of those a token is in (-1: in no name).
-    `labels` are those of the children of each token; `words` and `lemmas` tell where each word in
-    small letters and each lemma stands.
+    `labels` are those of the children of each token; `words`, `lemmas`, `roles`
+    and `classes` tell where each word in small letters, lemma, `dep` and `pos` is found.
     """
 
     __slots__ = (
-        "_case", "_mark", "answers", "dep", "doc", "end", "ent", "head", "headlines", "kids",
-        "labels", "lemma", "lemmas", "lower", "name", "names", "pos", "sent", "sentences", "start",
-        "sure", "tag", "text", "words",
+        "_case", "_mark", "answers", "classes", "dep", "doc", "end", "ent", "head",
+        "headlines", "kids", "labels", "lemma", "lemmas", "lower", "name", "names", "pos",
+        "roles", "sent", "sentences", "start", "sure", "tag", "text", "words",
     )  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:
@@ -100,6 +100,7 @@ class Tree:
         arcs = Arcs(self.head, self.dep, self.tag, self.pos, self.lemma, self.lower, self.ent)
         self.words, self.lemmas = arcs.words, arcs.lemmas
         mend(arcs, self.sentences)
+        self.roles, self.classes = Index(self.dep), Index(self.pos)
         self.kids = arcs.kids()
         self.labels = _labels(self.dep, self.kids)
         self._case = self._openings("case", _POSSESSIVE)
@@ -163,7 +164,7 @@ class Tree:
         Most tokens have none: ``""``.
         """
         found = [""] * len(self.head)
-        for k in places(self.dep, label):
+        for k in self.roles[label]:
             i, word = self.head[k], self.lower[k]
             if k < i and word not in but:
                 fixed = [self.lower[f] for f in self.kids[k] if self.dep[f] == "fixed"]

@@ -21,7 +21,6 @@ from kg.extract.nouns.noun_limits import tells_nothing
 from kg.extract.nouns.noun_series import share_before, share_behind
 from kg.extract.nouns.occurrence import is_told
 from kg.extract.participants import is_actor_like
-from kg.extract.repairs.arcs import places
 from kg.extract.tree import Tree
 
 _HEADS = frozenset(
@@ -41,7 +40,7 @@ def noun_candidates(tree: Tree, verbs: list[Candidate]) -> list[Candidate]:
     by_verb = {c.trigger: c for c in verbs}
     found: list[Candidate] = []
     known: dict[int, Candidate] = {}
-    for i in places(tree.pos, "NOUN"):
+    for i in tree.classes["NOUN"]:
         if tree.dep[i] not in _HEADS or i in carried:
             continue
         entry = _entry(tree, i)

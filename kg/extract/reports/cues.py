@@ -10,7 +10,6 @@ from functools import cache
 
 from kg.extract.clause_tense import clause_head
 from kg.extract.drafts import SAY, Draft, subtree_without
-from kg.extract.repairs.arcs import places
 from kg.extract.reports.beyond_complements import unknown_verb
 from kg.extract.reports.reporting import Lexicon, Reporter, lexicon
 from kg.extract.reports.sources import source_of
@@ -26,7 +25,7 @@ def find_cues(tree: Tree) -> Iterator[Draft]:
     """Give a draft for each cue of `tree` that has content, in order of text."""
     words = lexicon()
     lower = tree.lower
-    verbs, others = places(tree.pos, "VERB"), _cue_words()
+    verbs, others = tree.classes["VERB"], _cue_words()
     for i in sorted({*verbs, *tree.lemmas.where(others), *tree.words.where(others)}):
         pos = tree.pos[i]
         if lower[i] == "according":

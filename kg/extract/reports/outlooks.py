@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from kg.extract.clause_tense import clause_head
 from kg.extract.drafts import SAY, Draft, subtree_without
 from kg.extract.participants import is_actor_like
-from kg.extract.repairs.arcs import where
 from kg.extract.reports.beyond_complements import many_see
 from kg.extract.reports.reporting import Reporter, lexicon
 from kg.extract.reports.sources import source_of, subject_of
@@ -69,7 +68,7 @@ def _may_tell(tree: Tree) -> list[int]:
     return sorted(
         {
             *tree.lemmas.where(lemmas),
-            *where(tree.dep, _TELLING),
+            *tree.roles.where(_TELLING),
             *tree.words["if"],
             *tree.words["as"],
         }

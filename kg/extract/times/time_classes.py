@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from kg.extract.numbers import number_of
-from kg.extract.repairs.arcs import places, where
+from kg.extract.repairs.arcs import where
 from kg.extract.times.holidays import HOLIDAY_STARTS, holiday_at
 from kg.extract.times.time_words import (
     DAY,
@@ -80,7 +80,7 @@ _NOT_YEAR_AFTER = frozenset(
 def classes(tree: Tree) -> str:
     """Give the class letters of all tokens of `tree`, one letter a token (`.` for no class)."""
     letters = list(map(_letter, tree.lower))
-    figures = [i for i in places(tree.pos, "NUM") if letters[i] == "."]
+    figures = [i for i in tree.classes["NUM"] if letters[i] == "."]
     for i in where(letters, _UNSURE):
         if letters[i] == "?":
             figures.append(i)
