@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import product
 from typing import TypeVar
 
@@ -34,6 +33,7 @@ from kg.model import (
     Document,
     EventMention,
     Modality,
+    Polarity,
     Rule,
     Slot,
     Speaker,
@@ -165,13 +165,18 @@ class EventBuilder:
         first, last = tree.sentences[sentence]
         start, end = _extent(action, actor_slot, target_slot, tree.start[first], tree.end[last - 1])
         seen = look(tree, found, coding, values, actor, target)
+        speakers = self._speakers(trigger, voices, quotes) if voices or quotes else ()
+        rule = f"{found.rule}; {coding.rule}"
+        stated = told and polarity is Polarity.AFFIRMED and certainty is Certainty.CERTAIN
+        if stated and not speakers and not seen.is_stated():
+            rule, certainty = f"{rule}; {DOUBTED}", Certainty.PROBABLE
         event = EventMention(
             sentence=sentence,
             start=start,
             end=end,
             action=action,
             rule=Rule(
-                f"{found.rule}; {coding.rule}",
+                rule,
                 tuple([(tree.start[k], tree.end[k]) for k in sorted(set(found.support))]),
             ),
             actor=actor_slot,
@@ -186,12 +191,10 @@ class EventBuilder:
             tense=tense,
             modality=modality,
             condition=words_of(tree, *facts.condition) if facts.condition is not None else None,
-            speakers=self._speakers(trigger, voices, quotes) if voices or quotes else (),
+            speakers=speakers,
             reciprocal=found.reciprocal,
             confidence=seen.confidence(),
         )
-        if event.factual and not seen.is_stated():
-            event = _doubted(event)
         return event, seen
 
     def _speakers(
@@ -227,12 +230,6 @@ class EventBuilder:
         )
 
 
-def _doubted(event: EventMention) -> EventMention:
-    """Give an event that the rules take for a stated fact, as one that is only probable."""
-    rule = Rule(f"{event.rule.name}; {DOUBTED}", event.rule.tokens)
-    return replace(event, certainty=Certainty.PROBABLE, rule=rule)
-
-
 def _crosses(found: Candidate, first: int, last: int) -> bool:
     """Whether an actor stands between the words of the action."""
     return any(first < a < last for a in found.actors)
@@ -257,5 +254,6 @@ def _extent(
     start, end = action.start, action.end
     for slot in (actor, target):
         if slot is not None and low <= slot.start and slot.end <= high:
-            start, end = min(start, slot.start), max(end, slot.end)
+            start = slot.start if slot.start < start else start
+            end = slot.end if slot.end > end else end
     return start, end
