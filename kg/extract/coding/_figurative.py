@@ -14,6 +14,7 @@ from kg.extract.tree import Tree, per_token
 
 _AT = frozenset({"in", "at", "during", "of", "for", "ahead of"})
 _FORCING = frozenset({"ASSAULT", "COERCE", "COUP", "PROTEST", "MOBILIZE", "AGREE"})
+_PARTIES = ("actor", "obj", "target")
 _ENOUGH = 2
 _SCORE = re.compile(r"(?<![\w-])\d{1,3} ?[-–] ?\d{1,3}(?![\w-])")
 
@@ -134,29 +135,33 @@ def _plays(frame: Frame) -> bool:
 
 
 def _is_playing(frame: Frame) -> bool:
-    tree = frame.tree
     if _trades(frame):
         return True
     about = _about(frame)
-    if _any(about, "earnest"):
+    if about and _any(about, "earnest"):
         return False
-    occasions = [
-        name
-        for case, k in frame.obliques
-        if case in _AT
-        for name in names(tree, content_head(tree, k))
-    ]
-    if frame.nominal:
-        occasions.extend(k for _, ks in frame["mod"] for k in ks)
-    parties = [k for slot in ("actor", "obj", "target") for _, ks in frame[slot] for k in ks]
-    if _any(parties, "players") or _any(occasions, "occasions"):
+    players = _words("players")
+    for slot in _PARTIES:
+        for _, known in frame[slot]:
+            if not players.isdisjoint(known):
+                return True
+    if _has_occasion(frame) or _score_told(frame):
         return True
-    return _score_told(frame) or len(_words("telling").intersection(about)) >= _ENOUGH
+    return len(about) >= _ENOUGH and len(_words("telling").intersection(about)) >= _ENOUGH
+
+
+def _has_occasion(frame: Frame) -> bool:
+    """Whether the predicate stands in or before an occasion of sport (*the final*, *in a game*)."""
+    tree, occasions = frame.tree, _words("occasions")
+    for case, k in frame.obliques:
+        if case in _AT and not occasions.isdisjoint(names(tree, content_head(tree, k))):
+            return True
+    return frame.nominal and any(not occasions.isdisjoint(known) for _, known in frame["mod"])
 
 
 def _trades(frame: Frame) -> bool:
-    market = classes()["market"]
-    return any(not market.isdisjoint(ks) for _, ks in frame["actor"])
+    actors = frame["actor"]
+    return bool(actors) and any(not classes()["market"].isdisjoint(ks) for _, ks in actors)
 
 
 def _score_told(frame: Frame) -> bool:

@@ -10,7 +10,6 @@ import re
 from functools import lru_cache
 
 from kg.extract.numbers import number_of
-from kg.extract.repairs.arcs import where
 from kg.extract.times.holidays import HOLIDAY_STARTS, holiday_at
 from kg.extract.times.time_words import (
     DAY,
@@ -79,9 +78,16 @@ _NOT_YEAR_AFTER = frozenset(
 
 def classes(tree: Tree) -> str:
     """Give the class letters of all tokens of `tree`, one letter a token (`.` for no class)."""
-    letters = list(map(_letter, tree.lower))
+    letters, unsure = ["."] * len(tree), []
+    for word, stands in tree.words.items():
+        letter = _letter(word)
+        if letter != ".":
+            for i in stands:
+                letters[i] = letter
+            if letter in _UNSURE:
+                unsure += stands
     figures = [i for i in tree.classes["NUM"] if letters[i] == "."]
-    for i in where(letters, _UNSURE):
+    for i in unsure:
         if letters[i] == "?":
             figures.append(i)
         elif _is_no_time(tree, i, letters[i]):
