@@ -13,7 +13,6 @@ from __future__ import annotations
 import tomllib
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import product
 from math import exp, log
 from operator import attrgetter, mul
 
@@ -75,15 +74,7 @@ class _Sizes:
 
 
 _RIGHT, _STATED = attrgetter("right"), attrgetter("stated")
-_TAG, _DEP, _PARENT = _Kind("tag {}"), _Kind("dep {}"), _Kind("parent {}")
-_SPARE, _SHAPE, _PLAIN = _Kind("spare {}"), _Kind("shape {}"), _Kind("{}")
-_NONE = _Kind("{} none")
-_SHAPES = {
-    (nominal, actor, target): (
-        f"{'noun' if nominal else 'verb'}{' actor' if actor else ''}{' target' if target else ''}"
-    )
-    for nominal, actor, target in product((True, False), repeat=3)
-}
+_SPARE, _PLAIN = _Kind("spare {}"), _Kind("{}")
 
 
 class Seen:
@@ -123,10 +114,8 @@ def look(
     told = [
         _of_rule(found.rule),
         _of_coding(coding.rule, coding.code),
-        _TAG[tree.tag[i]],
-        _DEP[dep[i]],
-        _PARENT[tree.pos[tree.head[i]]],
-        _SHAPE[_SHAPES[found.nominal, actor is not None, target is not None]],
+        _of_trigger(tree.tag[i], dep[i], tree.pos[tree.head[i]]),
+        _of_shape(found.nominal, actor is not None, target is not None),
         _around(tree, tree.sentences[tree.sent[i]][0]),
         _of_values(values),
         # what hangs on the trigger and fills no slot
@@ -139,7 +128,6 @@ def look(
     sizes = [max(sure[i], _UNSURE), max(sum([sure[k] for k in kids]), 2 * _UNSURE)]
     for slot, k in (("actor", actor), ("target", target)):
         if k is None:
-            told.append(_NONE[slot])
             continue
         near, side = tree.head[k] == i != k, "before" if k < i else "behind"
         label = dep[k] if near else "far"
@@ -175,6 +163,19 @@ def _of_rule(rule: str) -> _Told:
 @lru_cache(maxsize=4096)
 def _of_coding(rule: str, code: str) -> _Told:
     return _Told({f"sense {rule.partition('/')[0]}": 1.0, f"code {code}": 1.0})
+
+
+@lru_cache(maxsize=4096)
+def _of_trigger(tag: str, dep: str, parent: str) -> _Told:
+    return _Told({f"tag {tag}": 1.0, f"dep {dep}": 1.0, f"parent {parent}": 1.0})
+
+
+@cache
+def _of_shape(nominal: bool, actor: bool, target: bool) -> _Told:
+    has = {"actor": actor, "target": target}
+    shape = " ".join(["noun" if nominal else "verb", *(slot for slot in has if has[slot])])
+    missing = (f"{slot} none" for slot in has if not has[slot])
+    return _Told(dict.fromkeys((f"shape {shape}", *missing), 1.0))
 
 
 @lru_cache(maxsize=4096)

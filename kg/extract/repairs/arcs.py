@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import chain, compress
@@ -21,12 +22,10 @@ class Index(dict[str, list[int]]):
 
     def __init__(self, column: Sequence[str]) -> None:
         """Read the column once."""
-        super().__init__()
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for i, word in enumerate(column):
-            if word in self:
-                self[word].append(i)
-            else:
-                self[word] = [i]
+            found[word].append(i)
+        super().__init__(found)
 
     def __missing__(self, word: str) -> list[int]:
         """Give no token for a word that the column has not."""
