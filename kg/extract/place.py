@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.memo import tree_of
 from kg.extract.place_words import place_words
+from kg.extract.repairs.arcs import where
 from kg.extract.reports.reporting import is_reporting
 from kg.extract.spans import is_time_noun, span_of
 from kg.extract.times.time_phrases import time_tokens
@@ -63,8 +64,8 @@ def _has_place(tree: Tree, first: int) -> bool:
     last = tree.sentences[tree.sent[first]][1]
     if not _PLACE_ENTITIES.isdisjoint(tree.ent[first:last]):
         return True
-    prepositions = place_words().prepositions
-    return any(tree.case(k) in prepositions and _is_place(tree, k) for k in range(first, last))
+    behind = where(tree.cases[first:last], place_words().prepositions)
+    return any(_is_place(tree, first + k) for k in behind)
 
 
 def _is_scene(tree: Tree, i: int, k: int) -> bool:

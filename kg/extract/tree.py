@@ -59,12 +59,12 @@ class Tree:
 
     `start` and `end` are character offsets into `text`; `names` and `sentences` are token ranges
     (end-exclusive), `name` and `sent` the numbers of those a token is in (-1: in no name).
-    `labels` are those of the children of each token; `words`, `lemmas`, `roles`
-    and `classes` tell where each word in small letters, lemma, `dep` and `pos` is found.
+    `labels` are those of the children of each token, `cases` their prepositions; `words`,
+    `lemmas`, `roles` and `classes` tell where each word, lemma, `dep` and `pos` is found.
     """
 
     __slots__ = (
-        "_case", "_mark", "answers", "classes", "dep", "doc", "end", "ent", "head",
+        "_mark", "answers", "cases", "classes", "dep", "doc", "end", "ent", "head",
         "headlines", "kids", "labels", "lemma", "lemmas", "lower", "name", "names", "pos",
         "roles", "sent", "sentences", "start", "sure", "tag", "text", "words",
     )  # fmt: skip
@@ -103,7 +103,7 @@ class Tree:
         self.roles, self.classes = Index(self.dep), Index(self.pos)
         self.kids = arcs.kids()
         self.labels = _labels(self.dep, self.kids)
-        self._case = self._openings("case", _POSSESSIVE)
+        self.cases = self._openings("case", _POSSESSIVE)
         self._mark = self._openings("mark")
         self.sent: list[int] = [0] * len(self.head)
         for number, (start, end) in enumerate(self.sentences):
@@ -152,7 +152,7 @@ class Tree:
 
     def case(self, i: int) -> str:
         """Give the preposition of `i` in lower case (`from`, `because of`), or ``""``."""
-        return self._case[i]
+        return self.cases[i]
 
     def mark(self, i: int) -> str:
         """Give the subordinator of a clause (`if`, `to`, `as long as`), or ``""``."""
