@@ -17,16 +17,14 @@ from kg.extract.governors import (
 )
 from kg.extract.negation import auxiliaries
 from kg.extract.participants import is_actor_like
+from kg.extract.rare_words import AT_HAND, EITHER_WAY, LETTERS
 from kg.extract.tree import Tree
 
 _ASKING = frozenset({"who", "what", "which", "where", "when", "how", "whether", "whom"})
-_EITHER_WAY = (["regardless", "of"], ["irrespective", "of"], ["no", "matter"], ["depending", "on"])
 _BELOW = frozenset({"advcl", "advcl:relcl", "acl:relcl", "acl", "ccomp", "conj"})
-_AT_HAND = frozenset({"easily", "readily"})
 _MORE = frozenset({"further", "longer", "more"})
 _PARTIES = ("obj", "obl", "advmod", "iobj")
 _SUBJECTS = ("nsubj", "nsubj:pass")
-_LETTERS = frozenset({"x", "y", "z"})
 _ALWAYS = frozenset({"should", "must", "ought"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _HAVING = Effect(modality="requested", tense="future")
@@ -42,10 +40,10 @@ def is_left_open(tree: Tree, i: int) -> bool:
 
 def _is_letter(tree: Tree, i: int) -> bool:
     """*X causes Y*: letters, where there are two of them, stand for whatever it may be."""
-    if not tree.says(i, _LETTERS, *_SUBJECTS):
+    if not tree.says(i, LETTERS, *_SUBJECTS):
         return False
     words = tree.lower[slice(*tree.sentences[tree.sent[i]])]
-    return len(_LETTERS.intersection(word.rstrip(".") for word in words)) > 1
+    return len(LETTERS.intersection(word.rstrip(".") for word in words)) > 1
 
 
 def _is_either_way(tree: Tree, i: int) -> bool:
@@ -57,14 +55,14 @@ def _is_either_way(tree: Tree, i: int) -> bool:
     asked = [k for k in tree.kids[i] if k < i and tree.lower[k] in _ASKING]
     if tree.lower[tree.head[i]] in _ASKING and tree.head[i] < i:
         asked.append(tree.head[i])
-    return any(k > 1 and tree.lower[k - 2 : k] in _EITHER_WAY for k in asked)
+    return any(k > 1 and tree.lower[k - 2 : k] in EITHER_WAY.values() for k in asked)
 
 
 def _is_at_hand(tree: Tree, i: int) -> bool:
     """*is easily fooled*, *is small and easily missed*: it can be, nobody says that it was."""
     if tree.tag[i] != "VBN" or "advmod" not in tree.labels[i]:
         return False
-    if not tree.says(i, _AT_HAND, "advmod"):
+    if not tree.says(i, AT_HAND, "advmod"):
         return False
     own = auxiliaries(tree, i) or auxiliaries(tree, tree.head[i])
     return bool(own) and tree.lemma[own[0]] == "be" and tree.tag[own[0]] in {"VBZ", "VBP"}

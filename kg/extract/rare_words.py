@@ -7,11 +7,17 @@ from __future__ import annotations
 
 from kg.extract.tree import Tree, per_token
 
-_RARE = frozenset(
-    {"regardless", "irrespective", "matter", "depending", "easily", "readily", "x", "y", "z",
-     "how", "whoever", "whatever", "whichever", "either", "?"}
-)  # fmt: skip
-"""Whatever `left_open`, `supposed` and `clause_kinds` come to listen to belongs here as well."""
+EITHER_WAY = {
+    "regardless": ["regardless", "of"],
+    "irrespective": ["irrespective", "of"],
+    "matter": ["no", "matter"],
+    "depending": ["depending", "on"],
+}
+"""What makes a question hold either way, by its rare word (*no matter who wins*)."""
+AT_HAND = frozenset({"easily", "readily"})
+LETTERS = frozenset({"x", "y", "z"})
+ANYBODY = frozenset({"whoever", "whatever", "whichever"})
+_RARE = ANYBODY | AT_HAND | LETTERS | EITHER_WAY.keys() | {"either", "how", "?"}
 _BEFORE = 2
 """Words before a sentence that is cut in two are listened to as well."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from kg.extract.clause_kinds import is_past, is_present
 from kg.extract.governors import governor, prospect_words
 from kg.extract.negation import auxiliaries
-from kg.extract.rare_words import rare_words
+from kg.extract.rare_words import ANYBODY, rare_words
 from kg.extract.sought import is_wanted_kind
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
@@ -63,7 +63,7 @@ def _is_anybodys(tree: Tree, i: int, first: int) -> bool | None:
         return i == first or any(tree.lower[k] == "or" for n in parties for k in tree.all(n, "cc"))
     if subject is not None and is_present(tree, i):
         opening = min(tree.subtree(subject)) - 1
-        if opening >= 0 and tree.lower[opening] in {"whatever", "whichever", "whoever"}:
+        if opening >= 0 and tree.lower[opening] in ANYBODY:
             return True  # whatever they decide
     return None
 

@@ -131,14 +131,7 @@ def _bare_above(
         return None
     if dep[low] == "advcl":  # ask him before they leave, and report
         return head[low] if tag[head[low]] == "VB" and head[low] < low else None
-    node = head[low]
-    for _ in range(_MAX_STEPS):
-        if dep[node] not in _PHRASES or head[node] >= node:
-            return None
-        node = head[node]
-        if tag[node] == "VB":
-            return node
-    return None
+    return _verb_around(head, dep, tag, head[low], "VB")
 
 
 def _verb_around(
