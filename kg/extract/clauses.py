@@ -14,7 +14,7 @@ from kg.extract.coding import (
     without_particle,
 )
 from kg.extract.control import is_absolute
-from kg.extract.coordination import is_told_by, one_person, refers, this_side
+from kg.extract.coordination import one_person, referring, this_side, told_elsewhere
 from kg.extract.free_relatives import what_is_called, what_is_meant
 from kg.extract.gaps import direct_object, relative_top, stranded
 from kg.extract.idioms import bind_idiom
@@ -39,6 +39,9 @@ _NO_PREDICATES = frozenset(
         "advmod", "discourse",
     }
 )  # fmt: skip
+_COMPLEMENTS = frozenset({"obl", "obl:agent"})
+_BEHIND = _COMPLEMENTS | {"advmod", "obj"}
+"""Labels of what stands behind prepositions, or may have something there."""
 _BEHIND_BARE = frozenset({"against", "with"})
 
 
@@ -68,28 +71,28 @@ def _candidate(tree: Tree, i: int) -> Candidate | None:
         support=[i] + ([subject] if subject is not None else []),
     )
     _add_particles(tree, found)
-    surface = this_side(i, tree.conjuncts(subject)) if subject is not None else []
-    if len(surface) > 1:
-        surface = one_person(tree, i, surface)
+    surface = [subject] if subject is not None else []
+    if subject is not None and "conj" in tree.labels[subject]:
+        surface = this_side(i, tree.conjuncts(subject))
+        surface = one_person(tree, i, surface) if len(surface) > 1 else surface
     if voice:
         _fill_passive(tree, found, surface)
     else:
         _fill_active(tree, found, surface)
     if rule == "fighters":  # *fighting between the army and rebels*
         found.actors, found.targets = surface[:1], surface[1:]
-    found.actors = [a for a in found.actors if refers(tree, a) and not _is_when(tree, i, a)]
+    actors = referring(tree, found.actors)
+    found.actors = [a for a in actors if not (is_time_noun(tree, a) and _is_when(tree, i, a))]
     if found.targets:
-        targets = [t for t in this_side(i, found.targets) if refers(tree, t)]
-        found.targets = [t for t in targets if not is_told_by(tree, t, i)]
+        targets = referring(tree, this_side(i, found.targets))
+        found.targets = told_elsewhere(tree, targets, i)
     _make_reciprocal(tree, found)
     bind_idiom(tree, found)
     return found
 
 
 def _is_when(tree: Tree, i: int, actor: int) -> bool:
-    """Whether an actor only names a time; *three years of war ruined it* is about the years."""
-    if not is_time_noun(tree, actor):
-        return False
+    """Whether a time only says when; *three years of war ruined it* is about the years."""
     told = tree.dep[actor] == "nsubj" and tree.head[actor] == i
     if told and tree.tag[actor] != "NNP" and tree.has(actor, *_OF_WHAT):
         return False
@@ -130,17 +133,20 @@ def _release(tree: Tree, found: Candidate, particle: str) -> None:
 def _obliques(tree: Tree, i: int, found_object: int | None) -> list[tuple[str, int]]:
     """Give the prepositional complements as (preposition, noun), coordination spread out."""
     found: list[tuple[str, int]] = []
-    for k in _behind_prepositions(tree, i, found_object):
-        case = tree.case(k)
+    labels = tree.labels[i]
+    complements = [] if labels.isdisjoint(_BEHIND) else _behind_prepositions(tree, i, found_object)
+    for k in complements:
+        case = tree.cases[k]
         if case == "with" and is_absolute(tree, i, k):
             continue
-        noun = what_is_called(tree, k)
+        noun = what_is_called(tree, k) if tree.lower[k] == "what" else k
         if tree.lower[k] in RELATIVE_PRONOUNS and (top := relative_top(tree, i)) is not None:
             noun = tree.head[top]
             left = next((c for c in tree.all(k, "case") if c > i), None)
             case = tree.lower[left] if left is not None else case  # *what they end up asking for*
             noun = person_meant(tree, noun) if tree.lower[k] == "whom" else noun
-        found.extend((case, c) for c in tree.conjuncts(noun))
+        parties = tree.conjuncts(noun) if "conj" in tree.labels[noun] else [noun]
+        found += [(case, c) for c in parties]
         if tree.lemma[k] in nouns("bare_phrase") and tree.labels[k].isdisjoint(_DETERMINING):
             # *met in court* **with the state**
             behind = [(tree.case(d), d) for d in tree.all(k, "nmod") if d > k]
@@ -150,21 +156,24 @@ def _obliques(tree: Tree, i: int, found_object: int | None) -> list[tuple[str, i
     if left is not None:
         found.append((tree.lower[left], what_is_meant(tree, tree.head[i])))
     # A clause behind a preposition fills the slot too (*called for lifting the ban*).
-    for k in tree.all(i, "advcl") if "advcl" in tree.labels[i] else ():
-        if k > i and (mark := tree.mark(k)) in {"for", "of", "from", "against"}:
+    for k in tree.all(i, "advcl") if "advcl" in labels else ():
+        if k > i and (mark := tree.marks[k]) in {"for", "of", "from", "against"}:
             found.append((mark, k))
     return found
 
 
 def _behind_prepositions(tree: Tree, i: int, found_object: int | None) -> list[int]:
     """Give the nouns behind prepositions of the verb at `i`, in order of text."""
-    labels = tree.labels[i]
-    found = tree.all(i, "obl", "obl:agent")
-    if "advmod" in labels:  # an adverb may come between (*came back to Cairo*)
-        nearby = [k for k in tree.all(i, "advmod") if k > i and tree.lower[k] not in _BEARINGS]
-        found += [o for k in nearby for o in tree.all(k, "obl")]
-    if "obj" in labels:  # behind a preposition is no object (*denied charges by the union*)
-        found += [k for k in tree.all(i, "obj") if k != found_object and tree.case(k)]
+    found: list[int] = []
+    for k in tree.kids[i]:
+        dep = tree.dep[k]
+        if dep in _COMPLEMENTS:
+            found.append(k)
+        elif dep == "advmod":  # an adverb may come between (*came back to Cairo*)
+            if k > i and "obl" in tree.labels[k] and tree.lower[k] not in _BEARINGS:
+                found += tree.all(k, "obl")
+        elif dep == "obj" and k != found_object and tree.cases[k]:
+            found.append(k)  # behind a preposition is no object (*denied charges by the union*)
     return sorted(found) if len(found) > 1 else found
 
 

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from kg.extract.participants import is_human
-from kg.extract.spans import is_free_relative
+from kg.extract.spans import FREE_RELATIVES, is_free_relative
 from kg.extract.tree import Tree
+
+_FINITE = frozenset({"VB", "VBD", "VBZ", "VBP"})
+_ASKING = frozenset({"WP", "WRB", "WDT"})
+_DOUBTFUL = _FINITE | _ASKING | {"VBG"}
+"""Tags of what may name nothing."""
 
 
 def one_person(tree: Tree, i: int, surface: list[int]) -> list[int]:
@@ -50,21 +55,30 @@ def this_side(i: int, parties: list[int]) -> list[int]:
     return [k for k in parties if k < i]
 
 
-def is_told_by(tree: Tree, noun: int, i: int) -> bool:
-    """Whether a noun is told by the very clause of a verb (*what he* **proposed**)."""
-    return is_free_relative(tree, noun) and i in tree.subtree(noun)
+def told_elsewhere(tree: Tree, parties: list[int], i: int) -> list[int]:
+    """Leave out what is told by the very clause of the verb at `i` (*what he* **proposed**)."""
+    return [
+        k
+        for k in parties
+        if tree.lower[k] not in FREE_RELATIVES
+        or not (is_free_relative(tree, k) and i in tree.subtree(k))
+    ]
 
 
-def refers(tree: Tree, i: int) -> bool:
-    """Whether a participant names anything: a bare question word does not (*asked what to do*).
+def referring(tree: Tree, parties: list[int]) -> list[int]:
+    """Leave out what names nothing, as bare question words do (*asked what to do*).
 
     Nor does a clause that the analysis took for a coordinated noun.
     """
-    if tree.tag[i] in {"VB", "VBD", "VBZ", "VBP"} and tree.dep[i] == "conj":
+    return [k for k in parties if tree.tag[k] not in _DOUBTFUL or _refers(tree, k)]
+
+
+def _refers(tree: Tree, i: int) -> bool:
+    if tree.tag[i] in _FINITE and tree.dep[i] == "conj":
         return False
     if tree.tag[i] == "VBG" and tree.dep[i] == "conj" and "obj" in tree.labels[i]:
         return False
-    if tree.tag[i] not in {"WP", "WRB", "WDT"}:
+    if tree.tag[i] not in _ASKING:
         return True
     if not tree.dep[i].startswith("nsubj"):
         return False

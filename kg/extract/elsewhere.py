@@ -17,9 +17,10 @@ _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 def told_of(tree: Tree, i: int) -> int | None:
     """Give the noun of a relative clause into which its telling is put (*a term they say failed*).
 
-    A finite verb without a subject under a verb of saying or thinking that has its own.
+    The `ccomp` at `i` is a finite verb without a subject under a verb of saying or thinking that
+    has its own.
     """
-    if tree.dep[i] != "ccomp" or tree.mark(i) not in {"", "that"}:
+    if tree.marks[i] not in {"", "that"}:
         return None
     auxes = tree.all(i, "aux", "aux:pass", "cop")
     if tree.tag[auxes[0] if auxes else i] not in _TENSED:
@@ -81,8 +82,8 @@ def wished_of(tree: Tree, noun: int, i: int) -> int | None:
 
 
 def resumed(tree: Tree, i: int) -> int | None:
-    """Give the verb that one set off by a dash says again (*made him yield – yield the mine*)."""
-    if tree.dep[i] != "parataxis" or tree.first(i, "nsubj", "nsubj:pass", "expl") is not None:
+    """Give the verb that a `parataxis` behind a dash says again (*made him yield – yield it*)."""
+    if tree.has(i, "nsubj", "nsubj:pass", "expl"):
         return None
     above = tree.head[i]
     same = [k for k in (above, *tree.all(above, "xcomp", "ccomp")) if k < i]
@@ -136,10 +137,12 @@ def is_told_to(tree: Tree, i: int, subject: int) -> bool:
 
 
 def strayed_subject(tree: Tree, i: int) -> int | None:
-    """Give a subject that the analysis hung on the verb of saying behind (*Lee will meet Berg,*
-    *his office said*)."""
+    """Give a subject of the `ccomp` at `i` that the analysis hung on the verb of saying behind.
+
+    *Lee will meet Berg, his office said*.
+    """
     said = tree.head[i]
-    if tree.dep[i] != "ccomp" or i > said:
+    if i > said:
         return None
     finite = tree.tag[i] in {"VBD", "VBZ", "VBP"} or tree.has(i, "aux", "aux:pass")
     if not finite or tree.mark(i):

@@ -10,7 +10,8 @@ from kg.extract.negation import is_negated
 from kg.extract.tree import Tree
 
 _COMMENTS = frozenset({"stand", "happen", "turn", "know", "go", "say"})
-_LEADING = _COMMENTS | {"do", "going", "go", "stop", "resist", "help", "work"}
+_RESISTED = frozenset({"resist", "help"})
+_LEADING = _COMMENTS | _RESISTED | {"do", "going", "go", "stop", "work"}
 """Words, or their lemmas, that may lead to another verb or only comment on one."""
 _WHOEVER = frozenset({"it", "things", "matters", "you", "they"})
 _LIKE = frozenset({"liken", "compare", "equate", "akin", "tantamount", "equivalent", "comparable"})
@@ -24,17 +25,17 @@ def is_likened(tree: Tree, i: int) -> bool:
         return True
     if "mark" in tree.labels[i] and _is_measure(tree, i):
         return True
-    if tree.lemma[i] not in _LEADING and tree.lower[i] not in _LEADING:
+    lemma, word = tree.lemma[i], tree.lower[i]
+    if lemma not in _LEADING and word not in _LEADING:
         return False
     return (
-        _is_comment(tree, i)
-        or _is_cleft(tree, i)
-        or _is_advised(tree, i)
-        or _is_left_open(tree, i)
-        or _is_stopped_short(tree, i)
-        or _is_irresistible(tree, i)
-        or _is_let_go(tree, i)
-        or _is_commute(tree, i)
+        (lemma in _COMMENTS and _is_comment(tree, i))
+        or (lemma == "do" and (_is_cleft(tree, i) or _is_advised(tree, i)))
+        or (word == "going" and _is_left_open(tree, i))
+        or (lemma == "stop" and _is_stopped_short(tree, i))
+        or (lemma in _RESISTED and _is_irresistible(tree, i))
+        or (word == "go" and _is_let_go(tree, i))
+        or (word == "work" and _is_commute(tree, i))
     )
 
 
@@ -50,17 +51,17 @@ def _is_like(tree: Tree, i: int) -> bool:
 
 def _is_equated(tree: Tree, i: int) -> bool:
     """Whether something is compared to the act (*it is akin to cutting off a branch*)."""
-    return tree.mark(i) == "to" and tree.lemma[tree.head[i]] in _LIKE
+    return tree.marks[i] == "to" and tree.lemma[tree.head[i]] in _LIKE
 
 
 def _is_measure(tree: Tree, i: int) -> bool:
     """Whether the clause only says how much (*more than words can express*)."""
-    return tree.mark(i) == "than" and tree.says(i, _ABLE, "aux")
+    return tree.marks[i] == "than" and tree.says(i, _ABLE, "aux")
 
 
 def _is_comment(tree: Tree, i: int) -> bool:
     """Whether the clause only comments on the one above (*as it happens*, *as you may know*)."""
-    if tree.lemma[i] not in _COMMENTS or tree.dep[i] != "advcl" or tree.mark(i) != "as":
+    if tree.dep[i] != "advcl" or tree.marks[i] != "as":
         return False
     subject = tree.first(i, "nsubj")
     if subject is None or tree.lower[subject] not in _WHOEVER:
@@ -70,7 +71,7 @@ def _is_comment(tree: Tree, i: int) -> bool:
 
 def _is_cleft(tree: Tree, i: int) -> bool:
     """Whether *do* only leads to the act that is named (*what she must do is wait*)."""
-    if tree.lemma[i] != "do" or tree.first(i, "obj", "obl") is not None:
+    if tree.has(i, "obj", "obl"):
         return False
     top = i
     while tree.dep[top] in {"xcomp", "ccomp"}:
@@ -85,7 +86,7 @@ def _is_cleft(tree: Tree, i: int) -> bool:
 
 def _is_advised(tree: Tree, i: int) -> bool:
     """Whether the verb only recommends the act below (*they would do well to wait*)."""
-    if tree.lemma[i] != "do" or tree.first(i, "obj") is not None:
+    if "obj" in tree.labels[i]:
         return False
     well = tree.says(i, ("well", "better"), "advmod")
     return well and any(tree.mark(k) == "to" for k in tree.all(i, "advcl", "xcomp", "ccomp"))
@@ -93,23 +94,21 @@ def _is_advised(tree: Tree, i: int) -> bool:
 
 def _is_left_open(tree: Tree, i: int) -> bool:
     """Whether *going to* waits for a verb told before (*I have not, but I am going to*)."""
-    if tree.lower[i] != "going" or tree.lower[i + 1 : i + 2] != ["to"]:
+    if tree.lower[i + 1 : i + 2] != ["to"]:
         return False
     return tree.tag[i + 1] == "TO" and tree.head[i + 1] == i and tree.dep[i + 1] == "xcomp"
 
 
 def _is_stopped_short(tree: Tree, i: int) -> bool:
     """Whether *stop short of* only denies the act behind it (*stopped short of naming them*)."""
-    if tree.lemma[i] != "stop" or tree.lower[i + 1 : i + 3] != ["short", "of"]:
+    if tree.lower[i + 1 : i + 3] != ["short", "of"]:
         return False
     return tree.tag[i + 3 : i + 4] == ["VBG"]
 
 
 def _is_irresistible(tree: Tree, i: int) -> bool:
     """Whether the act below is done all the same (*could not resist* **adding**)."""
-    if tree.lemma[i] not in {"resist", "help"} or not is_negated(tree, i):
-        return False
-    if not tree.says(i, _ABLE, "aux"):
+    if not tree.says(i, _ABLE, "aux") or not is_negated(tree, i):
         return False
     gerund = any(tree.tag[k] == "VBG" and k == i + 1 for k in tree.all(i, "xcomp", "advcl"))
     return gerund or (tree.lemma[i] == "help" and tree.lower[i + 1 : i + 2] == ["but"])
@@ -118,13 +117,13 @@ def _is_irresistible(tree: Tree, i: int) -> bool:
 def _is_let_go(tree: Tree, i: int) -> bool:
     """Whether *go* is a part of *let go*, where nobody goes."""
     above = tree.head[i]
-    return tree.lower[i] == "go" and i == above + 1 and tree.lemma[above] == "let"
+    return i == above + 1 and tree.lemma[above] == "let"
 
 
 def _is_commute(tree: Tree, i: int) -> bool:
     """Whether *work* is the place somebody is on the way to (*on their way to work*)."""
-    if tree.lower[i] != "work" or i < _WAY_BEFORE:
+    if i < _WAY_BEFORE or tree.lower[i - 2 : i] != ["way", "to"]:
         return False
-    if tree.lower[i - 2 : i] != ["way", "to"] or tree.lower[i - 4] not in {"on", "along"}:
+    if tree.lower[i - 4] not in {"on", "along"}:
         return False
     return tree.first(i, "obj", "obl", "xcomp", "ccomp") is None

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kg.extract.coding import known_verbs, noun_at
 from kg.extract.connectives import JOINING, is_connective
 from kg.extract.idioms import idle_verbs, is_idle
 from kg.extract.likenings import is_likened
 from kg.extract.noun_classes import nouns
-from kg.extract.page_words import is_button
-from kg.extract.set_phrases import is_in_phrase
+from kg.extract.page_words import BARE, is_button, network_rows, page_verbs
+from kg.extract.set_phrases import IN_PHRASES, is_in_phrase
 from kg.extract.spans import is_time_noun
 from kg.extract.titles import is_titled
 from kg.extract.tree import Tree
 from kg.extract.within_nouns import is_within
 
+Rule = Callable[[Tree, int], bool]
+
 _PARTICIPLES = frozenset({"VBN", "VBG"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _BEFORE = frozenset({"DT", "PRP$"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _GOING = frozenset({"come", "go"})
@@ -34,51 +39,29 @@ _NAMED = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
 _PREPOSITIONS = _LISTING | {
     "compared", "given", "leading", "judging", "following", "based", "ranging"
 }  # fmt: skip
-_TELLTALE_WORDS = _PREPOSITIONS | {
-    "combined",
-    "let",
-    "keeping",
-    "done",
-    "pronounced",
-    "scores",
-    "said",
-}
-_TELLTALE_LEMMAS = _FILLING | _GOING | {"have"}
 
 
 def tells_nothing(tree: Tree, i: int) -> bool:
     """Whether the word at `i` is a verb by its tag alone, or one that only fills or compares."""
-    lemma = tree.lemma[i]
-    telltale = tree.lower[i] in _TELLTALE_WORDS or lemma in _TELLTALE_LEMMAS
+    lemma, word, tag = tree.lemma[i], tree.lower[i], tree.tag[i]
+    participle, joined = tag in _PARTICIPLES, tree.tag[tree.head[i]] == "JJ"
     return (
         _is_no_verb(tree, i)
         or (lemma in JOINING and is_connective(tree, i))
-        or is_adjective(tree, i)
-        or (telltale and _is_odd_word(tree, i))
+        or ((participle or joined or tree.lower[i - 1] == "-") and is_adjective(tree, i))
+        or (word in IN_PHRASES and is_in_phrase(tree, i))
+        or (word in _ODD_WORDS and _ODD_WORDS[word](tree, i))
+        or (lemma in _ODD_LEMMAS and _ODD_LEMMAS[lemma](tree, i))
         or is_likened(tree, i)
         or (lemma in idle_verbs() and is_idle(tree, i))
-        or is_button(tree, i)
+        or ((tag in BARE or word in page_verbs() or network_rows(tree, 0)) and is_button(tree, i))
         or (tree.text[tree.start[i]].isupper() and is_titled(tree, i))
-    )
-
-
-def _is_odd_word(tree: Tree, i: int) -> bool:
-    """Whether it is one of the few words that fill a pause, join or add up."""
-    return (
-        is_filler(tree, i)
-        or is_preposition(tree, i)
-        or _is_remainder(tree, i)
-        or _is_sum(tree, i)
-        or is_in_phrase(tree, i)
-        or _is_left_over(tree, i)
     )
 
 
 def _is_left_over(tree: Tree, i: int) -> bool:
     """Whether *have* stands for no holding: *has yet to leave*, *grew as the others have*."""
-    if tree.lemma[i] != "have" or tree.has(i, "obj", "aux", "nsubj:pass", "ccomp"):
-        return False
-    if tree.tag[i] not in {"VBZ", "VBP", "VBD"}:
+    if tree.tag[i] not in _FINITE or tree.has(i, "obj", "aux", "nsubj:pass", "ccomp"):
         return False
     if tree.dep[i] == "advcl" and tree.mark(i) in {"like", "as", "than"}:
         return True
@@ -87,7 +70,7 @@ def _is_left_over(tree: Tree, i: int) -> bool:
 
 def _is_sum(tree: Tree, i: int) -> bool:
     """Whether a participle adds up what others are held against (*than all rivals combined*)."""
-    if tree.lower[i] != "combined" or tree.dep[i] not in {"acl", "advcl"}:
+    if tree.dep[i] not in {"acl", "advcl"}:
         return False
     return all(k < i or tree.dep[k] == "punct" for k in tree.kids[i]) and not tree.has(i, "aux")
 
@@ -146,7 +129,7 @@ def _behind(tree: Tree, i: int) -> list[int]:
 
 def _is_remainder(tree: Tree, i: int) -> bool:
     """Whether the verb only says what is left or ahead (*for years to come*, *two laps to go*)."""
-    if tree.lemma[i] not in _GOING or tree.tag[i] != "VB" or tree.mark(i) != "to":
+    if tree.tag[i] != "VB" or tree.marks[i] != "to":
         return False
     if tree.dep[i] not in {"acl", "advcl"} or any(k > i for k in tree.kids[i]):
         return False
@@ -248,3 +231,16 @@ def is_filler(tree: Tree, i: int) -> bool:
         return False
     parted = tree.lower[i - 2 : i - 1] != [] and tree.lower[i - 2] in _DASHES
     return after[0] in _DASHES or (parted and after[0] in _PAUSES)
+
+
+_ODD_WORDS: dict[str, Rule] = {
+    **dict.fromkeys(_PREPOSITIONS, is_preposition),
+    "combined": _is_sum,
+    "let": is_filler,
+}
+_ODD_LEMMAS: dict[str, Rule] = {
+    **dict.fromkeys(_FILLING, is_filler),
+    **dict.fromkeys(_GOING, _is_remainder),
+    "have": _is_left_over,
+}
+"""The few words that fill a pause, join or add up, and what tells that they do no more."""

@@ -43,7 +43,9 @@ def is_up_to(tree: Tree, k: int) -> bool:
 
 def fronted(tree: Tree, i: int) -> int | None:
     """Give a subject that the analysis took for an object: before a finite verb that has none."""
-    if tree.tag[i] not in {"VBD", "VBZ", "VBP"} or tree.dep[i] not in _MAIN:
+    if "obj" not in tree.labels[i] or tree.dep[i] not in _MAIN:
+        return None
+    if tree.tag[i] not in {"VBD", "VBZ", "VBP"}:
         return None
     found = [k for k in tree.all(i, "obj") if k < i and tree.is_nominal(k)]
     if not found or tree.first(i, "nsubj", "nsubj:pass", "aux:pass", "expl") is not None:

@@ -6,29 +6,37 @@ Whole lines of them go when a document is read (`kg.documents`); copied text oft
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
 from kg.extract.noun_classes import nouns
-from kg.extract.tree import Tree
+from kg.extract.tree import Tree, per_token
 
 _REACH = 7
 """Words behind a button's verb among which the thing of the page stands."""
-_BARE = frozenset({"VB", "VBP"})
+BARE = frozenset({"VB", "VBP"})
+"""Tags of what may be an order."""
+_SHOW = "show"
 _SUBJECTS = ("nsubj", "nsubj:pass", "expl")
 _NETWORKS = 3
 """Names of networks in a sentence from which it is a row of buttons."""
 
 
 def is_button(tree: Tree, i: int) -> bool:
-    """Whether the verb at `i` is a button, an invitation or a message of the page around a text."""
-    if tree.lower[i] == "show" and _is_below_pictures(tree, i):
+    """Whether the verb at `i` is a button, an invitation or a message of the page around a text.
+
+    Only verbs that are `BARE` or one of `page_verbs` are, and what stands among networks.
+    """
+    word = tree.lower[i]
+    if word == _SHOW and _is_below_pictures(tree, i):
         return True
-    if _is_in_formula(tree, i):
+    if word in _formulas() and _is_in_formula(tree, i):
         return True
-    if tree.tag[i] not in _BARE or tree.first(i, *_SUBJECTS) is not None:
-        bare = tree.tag[i] in _BARE
-        return _is_in_row(tree, i) or (bare and _is_behind_credit(tree, i))
+    if tree.tag[i] not in BARE:
+        return _is_in_row(tree, i)
+    if tree.has(i, *_SUBJECTS):
+        return _is_in_row(tree, i) or _is_behind_credit(tree, i)
     lemma = tree.lemma[i]
     behind = tree.lower[i + 1 : min(tree.sentences[tree.sent[i]][1], i + 1 + _REACH)]
     if lemma == "thank" and "subscribing" in behind:
@@ -42,6 +50,23 @@ def is_button(tree: Tree, i: int) -> bool:
     return any(word in nouns("page_thing") for word in behind) or _is_open_line(tree, i)
 
 
+@cache
+def page_verbs() -> frozenset[str]:
+    """Give the words that may be buttons or stand in notices, whatever their form."""
+    return frozenset({_SHOW, *_formulas()})
+
+
+@per_token
+def network_rows(tree: Tree, _first: int) -> frozenset[int]:
+    """Give the sentences (by number) of a document, asked for its first token, that are rows.
+
+    A row of buttons is a short sentence with several names of networks.
+    """
+    named = Counter(tree.sent[k] for k in tree.words.where(nouns("network")))
+    rows = [n for n, times in named.items() if times >= _NETWORKS]
+    return frozenset(n for n in rows if tree.sentences[n][1] - tree.sentences[n][0] <= 2 * _REACH)
+
+
 def _is_below_pictures(tree: Tree, i: int) -> bool:
     """Whether it is the button below pictures and their number (*Floods 29 show all*)."""
     counted = i > 1 and tree.pos[i - 1] == "NUM" and tree.pos[i - 2] in {"NOUN", "PROPN"}
@@ -50,7 +75,7 @@ def _is_below_pictures(tree: Tree, i: int) -> bool:
 
 def _is_in_formula(tree: Tree, i: int) -> bool:
     """Whether the verb stands in a fixed notice of pages (*all rights reserved*)."""
-    for before, words in _formulas().get(tree.lower[i], ()):
+    for before, words in _formulas()[tree.lower[i]]:
         start = i - before
         if start >= 0 and tuple(tree.lower[start : start + len(words)]) == words:
             return True
@@ -97,12 +122,6 @@ def _is_open_line(tree: Tree, i: int) -> bool:
 
 def _is_in_row(tree: Tree, i: int) -> bool:
     """Whether the verb stands in a row of names of networks (*Facebook stumble Digg*)."""
-    if tree.pos[i + 1 : i + 2] and tree.pos[i + 1] not in {"PROPN", "NOUN"}:
+    if tree.sent[i] not in network_rows(tree, 0):
         return False
-    start, end = tree.sentences[tree.sent[i]]
-    if end - start > 2 * _REACH:
-        return False
-    words = tree.lower[start:end]
-    if nouns("network").isdisjoint(words):
-        return False
-    return sum(word in nouns("network") for word in words) >= _NETWORKS
+    return i + 1 == len(tree) or tree.pos[i + 1] in {"PROPN", "NOUN"}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kg.extract.tree import Tree
 
+IN_PHRASES = frozenset({"scores", "said", "keeping", "following", "done"})
+"""Words that such phrases hold."""
 _SUBJECTS = ("nsubj", "nsubj:pass", "aux", "aux:pass", "cop")
 
 

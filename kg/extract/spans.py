@@ -20,7 +20,7 @@ _LEFT = frozenset(
 )  # fmt: skip
 _RIGHT = frozenset({"flat", "nummod", "compound", "nmod:desc", "goeswith", "nmod", "fixed"})
 _MAY_FOLLOW = _RIGHT | {"appos", "obl"}
-_FREE = frozenset({"what", "whatever", "whoever"})
+FREE_RELATIVES = frozenset({"what", "whatever", "whoever"})
 _COMPLEMENTS = frozenset(
     {"of", "for", "from", "in", "at", "on", "to", "against", "between", "with"}
 )
@@ -101,7 +101,7 @@ def _behind(tree: Tree, head: int) -> int:
 
 def is_free_relative(tree: Tree, i: int) -> bool:
     """Whether a word stands for a thing told by the clause behind it (*what he proposed*)."""
-    if tree.lower[i] not in _FREE:
+    if tree.lower[i] not in FREE_RELATIVES:
         return False
     return any(k > i for k in tree.all(i, "acl:relcl"))
 

@@ -44,12 +44,13 @@ from kg.extract.understood import (
 )
 from kg.extract.voice import is_inverted_telling
 
-_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
-_NEAREST_FIRST = (("nsubj", "nsubj:pass"), ("csubj", "csubj:pass"), ("nsubj:outer",))
+_CLAUSES = frozenset({"csubj", "csubj:pass"})
+_NEAREST_FIRST = (frozenset({"nsubj", "nsubj:pass"}), _CLAUSES, frozenset({"nsubj:outer"}))
 _EXPLETIVES = frozenset({"it", "there"})
 _SENSED = frozenset({"see", "hear", "watch", "feel"})
 _BARE = frozenset({"VB", "VBG", "VBP"})
 _COMPANY = frozenset({"along with", "together with"})
+_SUBJECTS = frozenset().union(*_NEAREST_FIRST)
 _DEPTH = 12
 
 
@@ -60,26 +61,26 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str
     """
     if depth > _DEPTH:
         return None, "none"
-    own = _own_subject(tree, i)
-    aim = own is not None and is_aim(tree, own, i)
+    own, dep, labels = _own_subject(tree, i), tree.dep[i], tree.labels[i]
+    named = "cop" in labels or "nsubj:outer" in labels
+    aim = own is not None and named and is_aim(tree, own, i)
     if own is not None and aim and (tree.lemma[own] == "mission" or not is_actor_like(tree, own)):
         return owner_of(tree, own), "aim"  # *the envoy's aim is to end the war*
-    if own is not None and not tree.dep[own].startswith("csubj"):
-        return antecedent(tree, own, i), "own-subject"
-    inserted = told_of(tree, i)
-    if inserted is not None:
+    if own is not None and tree.dep[own] not in _CLAUSES:
+        relative = tree.lower[own] in RELATIVE_PRONOUNS
+        return antecedent(tree, own, i) if relative else own, "own-subject"
+    if dep == "ccomp" and (inserted := told_of(tree, i)) is not None:
         return inserted, "told-of"
-    dep = tree.dep[i]
-    if tree.has(i, "obl") and is_strife(tree, i) and (between := fighters(tree, i)) is not None:
+    if "obl" in labels and is_strife(tree, i) and (between := fighters(tree, i)) is not None:
         return between, "fighters"
     if dep == "conj":
         clause = tree.head[i]
         beside = beside_relative(tree, i, clause)
         if beside is not None:
             return _from(tree, beside, depth, "shared-subject")
-        named = named_along(tree, i, clause)
-        if named is not None:
-            return named, "object-control"
+        along = named_along(tree, i, clause)
+        if along is not None:
+            return along, "object-control"
         beyond = tree.head[clause] if resumes_main_clause(tree, clause, i) else clause
         beyond = said_above(tree, i, finite_above(tree, i, beyond))
         beyond = parallel(tree, i, beyond) if beyond == clause else beyond
@@ -102,8 +103,7 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str
         return _controlled(tree, i, depth)
     if dep == "ccomp" and i > tree.head[i] and tree.mark(i) == "to":
         return _controlled(tree, i, depth)
-    again = resumed(tree, i)
-    if again is not None:
+    if dep == "parataxis" and (again := resumed(tree, i)) is not None:
         return _from(tree, again, depth, "resumed")
     if dep == "parataxis" and goes_on(tree, i):
         return _from(tree, tree.head[i], depth, "shared-subject")
@@ -112,8 +112,9 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str
 
 def _own_subject(tree: Tree, i: int) -> int | None:
     """Give the subject of `i` itself: the nearest before it, outer ones only for want of others."""
+    dep, cases = tree.dep, tree.cases
     for deps in _NEAREST_FIRST if not tree.labels[i].isdisjoint(_SUBJECTS) else ():
-        found = [k for k in tree.all(i, *deps) if tree.case(k) not in _COMPANY]
+        found = [k for k in tree.kids[i] if dep[k] in deps and cases[k] not in _COMPANY]
         if len(found) == 1 and found[0] < i:
             return found[0]
         if found:
@@ -124,7 +125,7 @@ def _own_subject(tree: Tree, i: int) -> int | None:
             if not before and tree.tag[i] == "VBG" and tree.first(i, "aux") is None:
                 return None  # *wounding nine, most of them officers*: no subject follows *-ing*
             return before[-1] if before else found[0]
-    strayed = strayed_subject(tree, i)
+    strayed = strayed_subject(tree, i) if dep[i] == "ccomp" else None
     return strayed if strayed is not None else fronted(tree, i)
 
 

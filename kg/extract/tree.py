@@ -59,13 +59,14 @@ class Tree:
 
     `start` and `end` are character offsets into `text`; `names` and `sentences` are token ranges
     (end-exclusive), `name` and `sent` the numbers of those a token is in (-1: in no name).
-    `labels` are those of the children of each token, `cases` their prepositions; `words`,
-    `lemmas`, `roles` and `classes` tell where each word, lemma, `dep` and `pos` is found.
+    `labels` are those of the children of each token, `cases` and `marks` their prepositions and
+    subordinators; `words`, `lemmas`, `roles` and `classes` tell where each word, lemma, `dep` and
+    `pos` is found.
     """
 
     __slots__ = (
-        "_mark", "answers", "cases", "classes", "dep", "doc", "end", "ent", "head",
-        "headlines", "kids", "labels", "lemma", "lemmas", "lower", "name", "names", "pos",
+        "answers", "cases", "classes", "dep", "doc", "end", "ent", "head",
+        "headlines", "kids", "labels", "lemma", "lemmas", "lower", "marks", "name", "names", "pos",
         "roles", "sent", "sentences", "start", "sure", "tag", "text", "words",
     )  # fmt: skip
 
@@ -104,7 +105,7 @@ class Tree:
         self.kids = arcs.kids()
         self.labels = _labels(self.dep, self.kids)
         self.cases = self._openings("case", _POSSESSIVE)
-        self._mark = self._openings("mark")
+        self.marks = self._openings("mark")
         self.sent: list[int] = [0] * len(self.head)
         for number, (start, end) in enumerate(self.sentences):
             self.sent[start:end] = [number] * (end - start)
@@ -156,7 +157,7 @@ class Tree:
 
     def mark(self, i: int) -> str:
         """Give the subordinator of a clause (`if`, `to`, `as long as`), or ``""``."""
-        return self._mark[i]
+        return self.marks[i]
 
     def _openings(self, label: str, but: Container[str] = ()) -> list[str]:
         """Give by token the words with `label` before it except `but`, with what is fixed to them.
