@@ -46,6 +46,7 @@ from kg.extract.voice import passive
 Follow = Callable[[Tree, int, int, str], tuple[int | None, str]]
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
+_CONTRASTING = frozenset({"although", "though", "but", "albeit"})
 _EVENTFUL = frozenset({"after", "amid", "over", "following", "since", "despite", "during"})
 
 
@@ -57,6 +58,8 @@ def adverbial(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
     mark = tree.mark(i)
     if undergoing(tree, i) is not None:
         return None, "generic"
+    if mark in _CONTRASTING and is_finite_form(tree, i, mark):
+        return follow(tree, governor, depth, "understood-subject")  # *although later recovered*
     if is_finite_form(tree, i, mark) or (mark == "as" and tree.tag[i] in {"VBN", "VBD"}):
         return None, "none"  # *as planned*, *as stated in the report*: the whole clause is
     bare = tree.tag[i] == "VBG" and len(tree.kids[i]) == 1

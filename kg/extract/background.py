@@ -11,9 +11,11 @@ from __future__ import annotations
 from kg.extract.candidates import Candidate
 from kg.extract.coding import Coding, event_noun, kind_of_verb, phase
 from kg.extract.governors import governor
+from kg.extract.measured import MEASURED
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
 from kg.extract.tree import Tree
+from kg.extract.whereabouts import WHEREABOUTS
 
 _CARRYING = frozenset({"come", "go", "have", "get", "stand"})
 """Verbs that only carry another clause in some phrases of theirs."""
@@ -36,6 +38,8 @@ def recoded(tree: Tree, found: Candidate, coding: Coding) -> Coding:
     """Give the coding of a verb: an attitude, state or phase where it tells of no own act."""
     if found.nominal:
         return coding
+    if found.rule in {MEASURED, WHEREABOUTS}:
+        return Coding("OTHER", "state", f"state/{found.verb}")
     leading = _leads_on(tree, found, coding)
     mode = leading if leading is not None else _standing_mode(tree, found, coding)
     if mode is None:

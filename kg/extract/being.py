@@ -1,4 +1,4 @@
-"""What there is, and what somebody is able or willing to do: *be* as the verb of a state.
+"""What there is, how much, and what somebody is able to do: *be* as the verb of a state.
 
 Copulas that say what somebody is (*X is commander of Y*) are relations, not events; see
 `kg/extract/relations.py`.
@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from kg.extract.candidates import Candidate
 from kg.extract.coding import kind_of_verb, noun_at
+from kg.extract.measured import measured_candidate
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
 from kg.extract.subjects import is_expletive, surface_subject
 from kg.extract.tree import Tree
+from kg.extract.whereabouts import whereabouts_candidate
 
 _BELOW = ("xcomp", "advcl", "ccomp")
-_TELLING = frozenset({"expl", *_BELOW})
+_TELLING = frozenset({"expl", "cop", *_BELOW})
 """Labels of what such a word governs."""
 _COUNTED = frozenset({"nummod"})
 
 
 def being_candidates(tree: Tree) -> list[Candidate]:
-    """Give the existential clauses and the adjectives with an infinitive, in order of text."""
+    """Give existential clauses, adjectives with an infinitive and amounts, in order of text."""
     found = []
     for i in sorted({tree.head[k] for k in tree.roles.where(_TELLING)}):
         candidate = None
@@ -28,6 +30,8 @@ def being_candidates(tree: Tree) -> list[Candidate]:
             candidate = _existence(tree, i)
         elif tree.pos[i] == "ADJ":
             candidate = _disposition(tree, i)
+        if candidate is None and "cop" in tree.labels[i]:
+            candidate = measured_candidate(tree, i) or whereabouts_candidate(tree, i)
         if candidate is not None:
             found.append(candidate)
     return found

@@ -215,7 +215,7 @@ class EventBuilder:
 
     def _action(self, found: Candidate, coding: Coding) -> Action:
         first = last = found.trigger
-        if len(found.words) > 1:
+        if found.words:
             first, last = min(found.words), max(found.words)
             if last - first >= _MAX_ACTION_TOKENS or _crosses(found, first, last):
                 first = last = found.trigger

@@ -25,6 +25,7 @@ _CHARGES = frozenset({"charge", "count", "allegation"})
 _QUOTES = frozenset({'"', "``", "“", "‘", "'"})
 _CLOSING = (['"'], ["''"], ["”"], ["’"], ["'"])
 _MISSED = (["short", "of"], ["shy", "of"])
+_PRESENT = frozenset({"VBZ", "VBP"})
 _OPEN = Effect(modality="hypothetical")
 _POSSIBLE = Effect(certainty="possible")
 _COMING = Effect(modality="intended", tense="future")
@@ -94,8 +95,16 @@ def _read_copula(tree: Tree, i: int, found: Factuality) -> None:
         found.apply(_OPEN, negated=False)  # is against the demolition of the hall
     if not is_definite(tree, i) and is_wanted_kind(tree, i):
         found.apply(_OPEN, negated=False)  # what it cannot afford is a strike
+    if found.tense is None and tree.case(i) and _is_now(tree, i):
+        found.tense = "present"  # the two are in talks
     _read_aim(tree, i, found)
     read_conditions(tree, i, found)
+
+
+def _is_now(tree: Tree, i: int) -> bool:
+    """Whether the copula of a noun stands in the present."""
+    copula = tree.first(i, "cop")
+    return copula is not None and tree.tag[copula] in _PRESENT and "aux" not in tree.labels[i]
 
 
 def _read_aim(tree: Tree, i: int, found: Factuality) -> None:

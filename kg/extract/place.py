@@ -46,6 +46,8 @@ def place_at(tree: Tree, trigger: int, participants: Container[int | None]) -> S
     `participants` are the heads of its actor and target: they are no places of the event
     themselves, but a place inside the target (*a market in Homs*) is one.
     """
+    if "cop" in tree.labels[trigger] and is_somewhere(tree, trigger):
+        return _behind_copula(tree, trigger)
     i: int | None = trigger if _has_place(tree, tree.sentences[tree.sent[trigger]][0]) else None
     for step in range(_MAX_STEPS):
         if i is None:
@@ -58,6 +60,13 @@ def place_at(tree: Tree, trigger: int, participants: Container[int | None]) -> S
     return None
 
 
+def _behind_copula(tree: Tree, k: int) -> Span:
+    """Give the place that is the predicate of a clause (*they were in* **Gao**)."""
+    start, end = span_of(tree, _thing_itself(tree, k))
+    case = _case_at(tree, k)
+    return Span(tree.doc, start if case is None else max(start, case + 1), end)
+
+
 @per_token
 def _has_place(tree: Tree, first: int) -> bool:
     """Whether the sentence that starts at `first` names any place at all."""
@@ -65,7 +74,7 @@ def _has_place(tree: Tree, first: int) -> bool:
     if not _PLACE_ENTITIES.isdisjoint(tree.ent[first:last]):
         return True
     behind = where(tree.cases[first:last], place_words().prepositions)
-    return any(_is_place(tree, first + k) for k in behind)
+    return any(is_place(tree, first + k) for k in behind)
 
 
 def _is_scene(tree: Tree, i: int, k: int) -> bool:
@@ -104,7 +113,7 @@ def _held(tree: Tree, i: int) -> Iterator[int]:
         if (inside and k > i) or dep == "nsubj:pass":
             yield from _inside(tree, k)
             yield from _site(tree, k)
-        elif dep == "obl" and not _is_place(tree, k):
+        elif dep == "obl" and not is_place(tree, k):
             yield from (c for c in _inside(tree, k) if tree.case(c) in _SURROUNDING)
             if tree.case(k) in _MEANWHILE:  # killed in an attack on a mill near Apopa
                 yield from (c for n in tree.all(k, "nmod") for c in _within(tree, n))
@@ -126,6 +135,16 @@ def _where(tree: Tree, i: int) -> list[int]:
     return []
 
 
+def is_somewhere(tree: Tree, k: int) -> bool:
+    """Whether the phrase at `k` says by itself where somebody is (*at the heart of a scandal*)."""
+    named = _thing_itself(tree, k)
+    return (
+        is_place(tree, k)
+        and (named == k or tree.ent[named] in _PLACE_ENTITIES)
+        and (tree.lemma[named] not in place_words().parts)
+    )
+
+
 def _thing_itself(tree: Tree, k: int) -> int:
     """*in front of the bank*, *in the heart of Gao*: the bank, Gao."""
     if tree.lemma[k] in place_words().parts:
@@ -136,7 +155,7 @@ def _thing_itself(tree: Tree, k: int) -> int:
 def _obliques(tree: Tree, i: int) -> list[int]:
     if tree.labels[i].isdisjoint(_OBLIQUE):
         return []
-    return [k for k in tree.kids[i] if tree.dep[k] in _OBLIQUE and _is_place(tree, k)]
+    return [k for k in tree.kids[i] if tree.dep[k] in _OBLIQUE and is_place(tree, k)]
 
 
 def _names_place(tree: Tree, k: int) -> bool:
@@ -149,7 +168,7 @@ def _case_at(tree: Tree, k: int) -> int | None:
 
 
 def _inside(tree: Tree, i: int) -> Iterator[int]:
-    return (k for k in tree.all(i, "nmod") if _is_place(tree, k))
+    return (k for k in tree.all(i, "nmod") if is_place(tree, k))
 
 
 def _within(tree: Tree, i: int) -> Iterator[int]:
@@ -175,7 +194,7 @@ def _site(tree: Tree, i: int) -> Iterator[int]:
 
 
 @per_token
-def _is_place(tree: Tree, k: int) -> bool:
+def is_place(tree: Tree, k: int) -> bool:
     """Whether the phrase at `k` stands behind a locative preposition and names a place."""
     if "case" not in tree.labels[k]:
         return False

@@ -14,7 +14,14 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.memo import tree_of
 from kg.extract.number_phrases import Number, number_at, number_starts
 from kg.extract.numbers import number_of
-from kg.extract.quantity_roles import PEOPLE_ROLES, counted_apart, is_bare, link_of, role_of
+from kg.extract.quantity_roles import (
+    PEOPLE_ROLES,
+    counted_apart,
+    is_bare,
+    link_of,
+    of_toll,
+    role_of,
+)
 from kg.extract.quantity_words import quantity_words
 from kg.extract.times.time_phrases import Phrase, find_phrases, time_tokens
 from kg.extract.times.time_words import hyphenated_of, unit_of
@@ -25,6 +32,8 @@ from kg.model import Bound, Quantity
 _MAX_NOUN = 4
 _BARE = frozenset({"nsubj", "nsubj:pass", "obj", "conj", "root", "ROOT"})
 _PERCENT = frozenset({"%", "percent", "per cent", "percentage"})
+_SIGNS = frozenset({"SYM", "NOUN", "X", "PROPN"})
+_OF_CONCERNED = PEOPLE_ROLES | {"money", "duration"}
 _ARTICLES = frozenset({"a", "an"})
 _OPENERS = _ARTICLES | {"few", "several"}
 
@@ -83,7 +92,7 @@ def quantities_of(
         if tree.sent[quantity.head.i] != tree.sent[trigger.i]:
             continue
         if quantity.head.i == trigger.i:  # 40 arrests: the counted events count those concerned
-            if quantity.role not in PEOPLE_ROLES | {"money", "duration"}:
+            if "cop" in tree.labels[trigger.i] or quantity.role not in _OF_CONCERNED:
                 chosen.append(_record(quantity, quantity.role))
             continue
         link = link_of(tree, quantity.head.i, trigger.i)
@@ -137,7 +146,9 @@ def _counted(tree: Tree, number: Number) -> list[TokenQuantity]:
     left, limit = _bound(tree, start, number.end)
     end = max(number.end, noun + 1) if start <= noun < number.end + _MAX_NOUN else number.end
     unit, role = _unit(tree, noun, money)
-    if unit == "" and tree.dep[root] not in _BARE and not _stands_in(tree, root):
+    if unit == "" and "cop" in tree.labels[root]:
+        role = of_toll(tree, tree.first(root, "nsubj")) or role  # the death toll is 35
+    elif unit == "" and tree.dep[root] not in _BARE and not _stands_in(tree, root):
         counted = counted_apart(tree, root)
         if counted is None:
             return []  # a figure that stands for nobody (*at around 5*, *page 9*)
@@ -167,7 +178,7 @@ def _noun_of(tree: Tree, root: int, number: Number) -> tuple[int, int, str | Non
     start, end = number.start, number.end
     for sign in (start - 1, end):
         money = currencies.get(tree.lower[sign]) if 0 <= sign < len(tree) else None
-        if money is not None and tree.pos[sign] in {"SYM", "NOUN", "X"}:
+        if money is not None and tree.pos[sign] in _SIGNS:
             return min(start, sign), max(sign, end - 1), money
     noun = root
     of = [k for i in range(start, end) for k in tree.kids[i] if k >= end and tree.case(k) == "of"]

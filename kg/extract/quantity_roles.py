@@ -28,13 +28,17 @@ def is_bare(tree: Tree, i: int) -> bool:
 
 
 def counted_apart(tree: Tree, root: int) -> str | None:
-    """Give what a bare figure counts: a group (*a crowd of 500*), a toll (*it rose to 45*)."""
+    """Give what a bare figure counts: a group (*a crowd of 500*), a toll (*rose to 45*)."""
     head = tree.head[root]
     if tree.dep[root] == "nmod":
         return "people" if tree.lemma[head] in _CROWDS and tree.case(root) == "of" else None
     if tree.dep[root] != "obl" or tree.case(root) not in {"to", "at"}:
         return None
-    toll = tree.first(head, "obj", "nsubj:pass") or tree.first(head, "nsubj")
+    return of_toll(tree, tree.first(head, "obj", "nsubj:pass") or tree.first(head, "nsubj"))
+
+
+def of_toll(tree: Tree, toll: int | None) -> str | None:
+    """Give what becomes of those whom a toll counts (*the number of those hurt*), if it is one."""
     if toll is None or tree.lower[toll] not in _TOLLS:
         return None
     words = quantity_words()

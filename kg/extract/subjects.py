@@ -124,6 +124,8 @@ def _own_subject(tree: Tree, i: int) -> int | None:
                 return found[-1]  # "Somalia," said the senator
             if not before and tree.tag[i] == "VBG" and tree.first(i, "aux") is None:
                 return None  # *wounding nine, most of them officers*: no subject follows *-ing*
+            if not before and tree.tag[i] == "VB" and tree.mark(i).endswith("to"):
+                return None  # *to end the day at 90, a new high*: nor an infinitive
             return before[-1] if before else found[0]
     strayed = strayed_subject(tree, i) if dep[i] == "ccomp" else None
     return strayed if strayed is not None else fronted(tree, i)

@@ -17,6 +17,7 @@ COMPARING = frozenset({"like", "unlike"})
 _COMPLETE = frozenset({"obj", "iobj", "aux", "xcomp", "ccomp", "expl", "cop", "compound:prt"})
 _COUNTED = frozenset({"other", "dozen", "score", "hundred", "thousand", "many", "several"})
 _WHEN = frozenset({"after", "when", "as", "because", "if", "before", "while", "since", "until"})
+_MAIN = frozenset({"root", "parataxis", "ccomp"})
 _FINITE = frozenset({"root", "parataxis", "ccomp", "conj", "acl", "acl:relcl", "advcl"})
 
 
@@ -78,9 +79,11 @@ def _is_passive(tree: Tree, i: int) -> bool:
         return _shares_copula(tree, i)
     if tree.dep[i] in {"acl", "amod"}:
         return "nsubj" not in deps
-    bare = "nsubj" in deps and "cop" not in deps and tree.dep[i] == "advcl"
-    if bare and tree.mark(i) in _WHEN:
+    bare = "nsubj" in deps and "cop" not in deps
+    if bare and tree.dep[i] == "advcl" and tree.mark(i) in _WHEN:
         return False  # *after a tram overturned*: a past form, whatever its tag
+    if bare and tree.dep[i] in _MAIN and _is_mislabelled(tree, i, deps):
+        return False  # *the index increased by 48 points*
     if tree.dep[i] == "acl:relcl" and "nsubj" in deps and not _is_own_relative(tree, i):
         return False  # comments the governor made
     return "obj" not in deps and tree.dep[i] in _BARE

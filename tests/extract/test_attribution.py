@@ -53,6 +53,8 @@ INDIRECT = [
 
 DIRECT = [
     ("“We will leave,” the general said.", "the general | said | “We will leave,”"),
+    ("The mayor defended it by arguing: “We will leave.”",
+     "The mayor | arguing | “We will leave.”"),
     ("The general said: “We will leave.”", "The general | said | “We will leave.”"),
     ("“We,” the general said, “will leave.”", "the general | said | “We,” … “will leave.”"),
     ('"We will leave," said General Traoré.', 'General Traoré | said | "We will leave,"'),

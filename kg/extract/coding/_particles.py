@@ -15,7 +15,7 @@ _DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday",
      "today", "tomorrow", "tonight"}
 )  # fmt: skip
-_REACH = 4
+_REACH = 8
 """How far behind its verb a particle may stand (*called the meeting off*)."""
 
 

@@ -27,7 +27,11 @@ def target_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     i = found.trigger
     if _aimed_or_striking(tree, entry, found) or _behind(tree, entry, found):
         return
-    if tree.dep[i] == "nsubj" or (tree.dep[i] == "nsubj:pass" and entry.code in _GIVEN_TO):
+    if "cop" in tree.labels[i] and tree.case(i) == "under" and entry.code in _BORNE_UNDER:
+        subject = tree.first(i, "nsubj")
+        found.targets = [] if subject is None else tree.conjuncts(subject)
+        found.rule += "/under"  # the town is under attack by rebels
+    elif tree.dep[i] == "nsubj" or (tree.dep[i] == "nsubj:pass" and entry.code in _GIVEN_TO):
         _target_of_clause(tree, entry, found)
     elif tree.dep[i] in {"obl", "obl:agent"}:
         if tree.case(i) == "under" and entry.code in _BORNE_UNDER:

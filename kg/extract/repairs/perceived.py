@@ -1,11 +1,13 @@
 """*saw Malik, dressed in grey,* **approach** *the desk*: what somebody is seen to do.
 
 A bare infinitive cannot be joined with a finite verb; behind the object of a verb of perception or
-of letting, it tells what that object does.
+of letting, it tells what that object does. So does one with *to* behind what is foretold: *forecast
+losses* **to rise** tells of no losses that are to rise.
 """
 
 from __future__ import annotations
 
+from kg.extract.noun_classes import nouns
 from kg.extract.repairs.arcs import Arcs
 
 _PERCEIVING = frozenset({"see", "watch", "hear", "let", "make"})
@@ -18,6 +20,8 @@ _OWN = frozenset({"cc", "aux", "mark", "nsubj"})
 
 def restore_perceived(arcs: Arcs) -> None:
     """Make such infinitives complements, in place."""
+    for verb in arcs.lemmas.where(nouns("foretelling")):
+        _foretell(arcs, verb)
     verbs = arcs.lemmas.where(_PERCEIVING)
     if not verbs:
         return
@@ -38,6 +42,16 @@ def restore_perceived(arcs: Arcs) -> None:
             if _OWN.isdisjoint([arcs.dep[d] for d in kids[k] if d < k]):
                 arcs.dep[k] = "xcomp"
                 _describe(arcs, kids, obj, k)
+
+
+def _foretell(arcs: Arcs, verb: int) -> None:
+    kids = arcs.kids()
+    obj = next((k for k in kids[verb] if arcs.dep[k] == "obj" and k > verb), None)
+    if obj is None or arcs.pos[verb] != "VERB" or arcs.lemma[obj] in nouns("infinitive_taking"):
+        return
+    for k in kids[obj]:
+        if arcs.dep[k] == "acl" and any(arcs.lower[m] == "to" for m in kids[k] if m < k):
+            arcs.head[k], arcs.dep[k] = verb, "xcomp"
 
 
 def _describe(arcs: Arcs, kids: list[list[int]], obj: int, done: int) -> None:
