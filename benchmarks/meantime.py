@@ -8,9 +8,9 @@ content word between the participants (a pronoun counts through its entity's nam
 records differ from MEANTIME's, the match follows kg: what somebody says is an attribution, so its
 cue counts as the trigger and its speaker as the actor; a sum is a quantity and counts as Arg1;
 the subject of *die* or *crash* is the actor, where MEANTIME has Arg1, so the only participant of
-such an event counts on either side (the stricter count stands beside it). A copula (*Ford is a
-carmaker*) is no event but a relation of its subject; the count with relations takes the copula of
-a relation for a trigger. Trigger precision counts the triggers inside the annotated sentences.
+such an event counts on either side (the stricter count stands beside it). A copula with a
+noun (*Ford is a carmaker*) is no event but a relation of its subject; the count with relations
+takes the copula of a relation for a trigger. Trigger precision counts the triggers inside the annotated sentences.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ def unknown_verb(tree: Tree, i: int) -> Draft | None:
     if "ccomp" not in tree.labels[i]:
         return None
     lemma = tree.lemma[i]
-    if lemma in lexicon().factive or governor(lemma, "VERB") is not None:
+    if lemma in lexicon().no_report or governor(lemma, "VERB") is not None:
         return None
     told = next((k for k in tree.all(i, "ccomp") if k > i and tree.mark(k) == "that"), None)
     source = subject_of(tree, i) if told is not None else None

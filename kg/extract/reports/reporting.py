@@ -40,7 +40,7 @@ class Lexicon:
     views: dict[str, frozenset[str]]
     outlooks: dict[str, frozenset[str]]
     forms: dict[str, str]
-    factive: frozenset[str]
+    no_report: frozenset[str]
 
     def lemma(self, lemma: str, form: str) -> str:
         """Give the verb's lemma, from its form where the given lemma is no verb we know."""
@@ -76,7 +76,7 @@ def lexicon() -> Lexicon:
         views={case: frozenset(_words(words)) for case, words in data["views"].items()},
         outlooks={name: frozenset(_words(words)) for name, words in data["outlooks"].items()},
         forms=_forms([*verbs, *prepositions]) | data["irregular"],
-        factive=frozenset(_words(data["factive"]["verbs"])),
+        no_report=frozenset(_words(data["no_report"]["verbs"])),
     )
 
 
