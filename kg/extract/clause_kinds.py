@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kg.extract.governors import governor
 from kg.extract.negation import auxiliaries
-from kg.extract.rare_words import rare_words
+from kg.extract.rare_words import ANY, ANYONE, rare_words
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
 _TEMPORAL = frozenset(
@@ -15,9 +15,9 @@ _TEMPORAL = frozenset(
 )
 _ASKING = frozenset({"how", "whether", "what", "where", "when", "which", "who", "whom", "why"})
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "next", "sole"})
-_ANYBODY = frozenset({"anyone", "anybody", "anything", "whoever", "whatever", "whichever"})
 _WHICH = frozenset({"what", "which"})
-_ANY = frozenset({"any", "whichever", "whatever"})
+PRESENT = frozenset({"VBZ", "VBP"})
+_PAST = frozenset({"VBD", "VBN"})
 _OPEN_HEADS = frozenset(
     {"someone", "somebody", "something", "everyone", "everybody", "everything", "those", "one"}
 )
@@ -52,14 +52,15 @@ def subordinator(tree: Tree, i: int) -> str:
 def is_present(tree: Tree, i: int) -> bool:
     """Whether the verb at `i` stands in the present or the perfect (*leaves*, *has left*)."""
     auxes = auxiliaries(tree, i)
-    return tree.tag[auxes[0] if auxes else i] in {"VBZ", "VBP"}
+    return tree.tag[auxes[0] if auxes else i] in PRESENT
 
 
 def is_past(tree: Tree, i: int) -> bool:
     """Whether the finite verb at `i` is told as past (*left*, *has left*, *was leaving*)."""
     auxes = auxiliaries(tree, i)
-    perfect = any(tree.lemma[k] == "have" for k in auxes)
-    return perfect or tree.tag[auxes[0] if auxes else i] in {"VBD", "VBN"}
+    if tree.tag[auxes[0] if auxes else i] in _PAST:
+        return True
+    return bool(auxes) and "have" in [tree.lemma[k] for k in auxes]
 
 
 def is_simple_past(tree: Tree, i: int) -> bool:
@@ -115,11 +116,9 @@ def asks_how_many(tree: Tree, i: int) -> bool:
 
 def is_anybody(tree: Tree, i: int) -> bool:
     """Whether a noun phrase means whoever it may be (*anyone*, *any soldier*)."""
-    if tree.lower[i] in _ANYBODY:
+    if tree.lower[i] in ANYONE:
         return True
-    if "det" not in tree.labels[i]:
-        return False
-    return tree.says(i, _ANY, "det")
+    return "det" in tree.labels[i] and tree.says(i, ANY, "det")
 
 
 def is_definite(tree: Tree, noun: int) -> bool:

@@ -9,6 +9,8 @@ from kg.extract.candidates import Candidate
 from kg.extract.carrying import carry, carrying, light_words
 from kg.extract.coding import (
     light_verb,
+    may_carry,
+    may_lead,
     particles,
     reciprocal,
     without_particle,
@@ -195,19 +197,20 @@ def _fill_active(tree: Tree, found: Candidate, surface: list[int]) -> None:
     found.actors = surface
     i, obj = found.trigger, found.obj
     receiver = tree.first(i, "iobj") if "iobj" in tree.labels[i] else None
-    for case, noun in found.obliques:
+    for case, noun in found.obliques if may_lead(tree.lemma[i]) else ():
         if light_verb(tree.lemma[i], tree.lemma[noun], case) is not None:
             found.light = tree.lemma[noun]
             found.verb += f" {case} {light_words(tree, noun)}"
             found.words += [k for k in range(i + 1, noun + 1) if tree.head[k] == noun or k == noun]
             break
-    act = content_noun(tree, obj) if obj is not None else None  # imposed some of the sanctions
-    light = carrying(tree, found.verb, act) if act is not None else None
-    if act is not None and light is not None:
-        carry(tree, found, act, light)
-        if receiver is not None:
-            found.targets = tree.conjuncts(receiver)
-        return
+    if obj is not None and may_carry(found.verb):
+        act = content_noun(tree, obj)  # imposed some of the sanctions
+        light = carrying(tree, found.verb, act)
+        if light is not None:
+            carry(tree, found, act, light)
+            if receiver is not None:
+                found.targets = tree.conjuncts(receiver)
+            return
     found.targets = active_targets(tree, found)
 
 

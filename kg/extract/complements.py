@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.clause_kinds import is_definite, is_past, is_ranked
 from kg.extract.governors import Effect, aftermath, governor, untruth
 from kg.extract.left_open import burden, is_led, is_willing
-from kg.extract.named_only import is_named_deed, is_of_a_kind
+from kg.extract.named_only import NAMING, is_named_deed, is_of_a_kind
 from kg.extract.negation import auxiliaries
 from kg.extract.occasions import is_occasion
 from kg.extract.prospects import (
@@ -36,7 +36,7 @@ _TOLD_FOR = frozenset(
 @per_token
 def lemma_of(tree: Tree, i: int) -> str:
     """Give the lemma of a governor with its particle (`call_off`)."""
-    particle = tree.first(i, "compound:prt")
+    particle = tree.first(i, "compound:prt") if "compound:prt" in tree.labels[i] else None
     return tree.lemma[i] + (f"_{tree.lower[particle]}" if particle is not None else "")
 
 
@@ -44,7 +44,7 @@ def lemma_of(tree: Tree, i: int) -> str:
 def is_finite(tree: Tree, i: int) -> bool:
     """Whether a complement has a tense of its own (*told them that he left*), no subjunctive."""
     auxes = auxiliaries(tree, i)
-    return tree.tag[auxes[0] if auxes else i] in _TENSED and not tree.mark(i).endswith("to")
+    return tree.tag[auxes[0] if auxes else i] in _TENSED and not tree.marks[i].endswith("to")
 
 
 def nominal_effect(tree: Tree, node: int, parent: int, dep: str) -> Effect | None:
@@ -139,7 +139,7 @@ def _is_said_of(tree: Tree, verb: int) -> bool:
 
 def clause_effect(tree: Tree, node: int, parent: int, mark: str) -> Effect | None:
     """Give what `parent` does to the clause `node` that `mark` opens."""
-    pos, key = tree.pos[parent], mark.replace(" ", "_")
+    pos, key = tree.pos[parent], mark and mark.replace(" ", "_")
     may_list = tree.tag[node] == "VBG" and key in {"", "including"}
     listed = listed_effect(tree, node, parent) if may_list else None
     if listed is not None:
@@ -223,9 +223,9 @@ def under_unknown(
     tree: Tree, node: int, parent: int, dep: str, found: Factuality, *, negated: bool
 ) -> None:
     """Pass a complement under a word that the lexicon does not know."""
-    mark, pos = tree.mark(node), tree.pos[parent]
+    mark, pos = tree.marks[node], tree.pos[parent]
     to = mark.endswith("to") and not is_finite(tree, node)
-    perfect = tree.says(node, ("have",), "aux")
+    perfect = to and tree.says(node, ("have",), "aux")
     if dep == "xcomp" and to and pos in {"VERB", "AUX"} and perfect:
         found.tense = "past"  # was found to have left
         if negated:
@@ -239,7 +239,7 @@ def under_unknown(
         found.apply(Effect(modality="hypothetical"), negated=negated)
     elif to and dep == "acl" and not is_ranked(tree, parent):
         found.apply(Effect(modality="hypothetical", tense="future"), negated=negated)  # a way to
-    elif is_named_deed(tree, node, parent, mark):
+    elif mark in NAMING and is_named_deed(tree, node, parent, mark):
         found.apply(Effect(modality="hypothetical"), negated=negated)
     elif mark == "for" and pos in {"NOUN", "ADJ"} and tree.lemma[parent] not in _TOLD_FOR:
         found.apply(Effect(modality="intended"), negated=negated)

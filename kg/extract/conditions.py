@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.governors import Effect, adverb_effects
 from kg.extract.spans import left_edge
 from kg.extract.stance import Factuality
-from kg.extract.supposed import case_clause
+from kg.extract.supposed import CASE, case_clause
 from kg.extract.tree import Tree
 
 _SUPPOSED = Effect(modality="hypothetical", certainty="possible")
@@ -14,9 +14,12 @@ _SUPPOSED = Effect(modality="hypothetical", certainty="possible")
 def condition_clause(tree: Tree, i: int) -> int | None:
     """Give the clause of the condition that what is told at `i` depends on."""
     if "advcl" not in tree.labels[i]:
-        return case_clause(tree, i)
+        return case_clause(tree, i) if CASE in tree.lemmas else None
     for k in tree.all(i, "advcl"):
-        if "condition" in adverb_effects(tree.mark(k).replace(" ", "_")) or is_inverted(tree, k):
+        mark = tree.marks[k]
+        if mark and "condition" in adverb_effects(mark.replace(" ", "_")):
+            return k
+        if not mark and is_inverted(tree, k):
             return k
     return None
 
@@ -24,7 +27,7 @@ def condition_clause(tree: Tree, i: int) -> int | None:
 def is_inverted(tree: Tree, k: int) -> bool:
     """Whether a clause is a condition by word order (*should talks fail*, *had he left*)."""
     aux = tree.first(k, "aux", "aux:pass", "cop")
-    if aux is None or tree.lower[aux] not in {"should", "had", "were"} or tree.mark(k):
+    if aux is None or tree.lower[aux] not in {"should", "had", "were"} or tree.marks[k]:
         return False
     subject = tree.first(k, "nsubj", "nsubj:pass")
     return subject is not None and aux < subject

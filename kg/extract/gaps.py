@@ -26,15 +26,16 @@ def direct_object(tree: Tree, i: int) -> int | None:
     labels = tree.labels[i]
     own = tree.first(i, "obj") if "obj" in labels else None
     if own is not None:
-        if (own < i and own == fronted(tree, i)) or tree.case(own) in COMPARING:
+        word = tree.lower[own]
+        if (own < i and own == fronted(tree, i)) or tree.cases[own] in COMPARING:
             own = None  # *sold like cattle*: compared with it, not done to it
         elif is_no_object(tree, i, own):
             return None
         elif "nsubj" in tree.labels[own] and tree.lemma[i] in nouns("naming"):
             return judged(tree, i, own)
-        elif not _is_relative(tree, i, own):
-            return what_is_called(tree, own)
-    left_out = antecedent_of_object(tree, i)
+        elif word not in RELATIVE_PRONOUNS or not _is_relative(tree, i, own):
+            return what_is_called(tree, own) if word == "what" else own
+    left_out = antecedent_of_object(tree, i) if tree.dep[i] in _LINKED else None
     if left_out is not None:
         return what_is_meant(tree, what_is_named(tree, left_out))
     hard = undergoing(tree, i)
@@ -46,7 +47,8 @@ def direct_object(tree: Tree, i: int) -> int | None:
     if named is not None:
         return named
     bare = bare_sum(tree, i) if "obl" in labels else None
-    bare = bare_count(tree, i) if bare is None else bare
+    if bare is None and tree.lemma[i] in nouns("harming"):
+        bare = bare_count(tree, i)
     if bare is not None or not (tree.dep[i] == "conj" or "conj" in labels):
         return bare
     shared = _shared_object(tree, i)

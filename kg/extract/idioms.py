@@ -43,12 +43,15 @@ def _leads_into(tree: Tree, i: int) -> bool:
 
 def bind_idiom(tree: Tree, found: Candidate) -> None:
     """Name a verb with the phrase that makes its meaning; the noun in it is no target."""
-    if found.light is not None or tree.lemma[found.trigger] not in _binding():
+    i = found.trigger
+    if found.light is not None or tree.lemma[i] not in _binding():
+        return
+    if _phrase(tree, i, _binding()) is None:
         return
     lemma, _, particle = found.verb.partition(" ")
-    owned = _phrase(tree, found.trigger, _by_verb("owned"))
-    undergone = _phrase(tree, found.trigger, _by_verb("undergone"))
-    phrase = owned or undergone or _phrase(tree, found.trigger, _by_verb("bound"))
+    owned = _phrase(tree, i, _by_verb("owned"))
+    undergone = _phrase(tree, i, _by_verb("undergone"))
+    phrase = owned or undergone or _phrase(tree, i, _by_verb("bound"))
     if phrase is None:
         return
     noun, preposition = phrase
@@ -59,7 +62,7 @@ def bind_idiom(tree: Tree, found: Candidate) -> None:
         return  # *came to blows*: the noun tells the act itself
     words = [lemma, preposition, tree.lemma[noun]]  # *went* **out of** *control*
     found.verb = " ".join(word for word in words if word)
-    behind = [k for k in tree.all(noun, "case") if k > found.trigger] + [noun]
+    behind = [k for k in tree.all(noun, "case") if k > i] + [noun]
     found.words += [k for k in behind if k not in found.words]
     found.rule += "/idiom"
     found.targets = [t for t in found.targets if t not in tree.conjuncts(noun)]
@@ -105,10 +108,10 @@ def _phrase(
         if k < i:
             continue
         if tree.dep[k] == "advcl":  # goes without saying
-            if (tree.mark(k), tree.lower[k]) in wanted:
-                return k, tree.mark(k)
+            if (tree.marks[k], tree.lower[k]) in wanted:
+                return k, tree.marks[k]
             continue
-        case = tree.case(k)
+        case = tree.cases[k]
         deps = _BEHIND if case else _BARE
         if tree.dep[k] in deps and (case, tree.lemma[k]) in wanted:
             return k, case
@@ -116,9 +119,13 @@ def _phrase(
 
 
 @cache
-def _binding() -> frozenset[str]:
-    """Give the verbs that some phrase binds."""
-    return frozenset({*_by_verb("owned"), *_by_verb("undergone"), *_by_verb("bound")})
+def _binding() -> Mapping[str, frozenset[tuple[str, str]]]:
+    """Give all the phrases that bind verbs, by verb."""
+    found: dict[str, frozenset[tuple[str, str]]] = {}
+    for kind in ("owned", "undergone", "bound"):
+        for verb, phrases in _by_verb(kind).items():
+            found[verb] = found.get(verb, frozenset()) | phrases
+    return found
 
 
 @cache

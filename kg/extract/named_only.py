@@ -17,12 +17,13 @@ _SUPPOSED = Effect(modality="hypothetical", certainty="possible", tense="future"
 _TOWARDS = frozenset({"toward", "towards"})
 PROMISING = frozenset({"have", "promise"})
 """Verbs that `has_potential` may hold of."""
-_WAYS = frozenset({"of", "toward", "towards"})
+NAMING = frozenset({"of", *_TOWARDS})
+"""What opens a clause of which `is_named_deed` may hold."""
 
 
 def is_named_deed(tree: Tree, node: int, noun: int, mark: str) -> bool:
     """Whether a gerund only says what a noun is about (*the job of counting votes*)."""
-    if mark not in _WAYS or tree.tag[node] != "VBG" or tree.dep[node] != "acl":
+    if tree.tag[node] != "VBG" or tree.dep[node] != "acl":
         return False
     if tree.pos[noun] != "NOUN" or tree.has(node, "nsubj", "nsubj:pass"):
         return False

@@ -9,6 +9,7 @@ from kg.extract.voice import passive
 _ABOUT = frozenset({"about", "around", "up to", "over", "nearly", "some"})
 _EXAMINING = frozenset({"question", "interrogate", "test", "examine"})
 _SO_MANY = frozenset({"several", "many", "dozens", "scores", "hundreds"})
+_CLAUSES = frozenset({"acl:relcl", "acl"})
 _MAIN = frozenset({"root", "parataxis", "ccomp"})
 
 
@@ -19,8 +20,8 @@ def bare_sum(tree: Tree, i: int) -> int | None:
 
 
 def bare_count(tree: Tree, i: int) -> int | None:
-    """Give a number of people that the analysis took for an adjunct (*wounded* **about 70**)."""
-    if tree.lemma[i] not in nouns("harming") or tree.has(i, "aux:pass"):
+    """Give a number of people taken for an adjunct of a verb of harm (*wounded* **about 70**)."""
+    if "aux:pass" in tree.labels[i]:
         return None
     for k in tree.all(i, "obl", "advmod"):
         if k < i:
@@ -80,26 +81,28 @@ def undergoing(tree: Tree, i: int) -> int | None:
 
 def is_no_object(tree: Tree, i: int, own: int) -> bool:
     """Whether what was taken for an object is a question, a score or an opening *that*."""
-    return _is_asked(tree, i, own) or _is_score(tree, own) or _is_bare_that(tree, i, own)
+    return (
+        (not tree.labels[own].isdisjoint(_CLAUSES) and _is_asked(tree, i, own))
+        or (tree.tag[own] == "CD" and _is_score(tree, own))
+        or (tree.lower[own] == "that" and _is_bare_that(tree, i, own))
+    )
 
 
 def _is_asked(tree: Tree, i: int, own: int) -> bool:
     """Whether an object belongs to a question told behind it (*asked what sort of man pays*)."""
-    if own < i or not tree.has(own, "acl:relcl", "acl"):
-        return False
-    return any(tree.tag[k] == "WDT" for k in tree.all(own, "det") if k > i)
+    return own > i and any(tree.tag[k] == "WDT" for k in tree.all(own, "det") if k > i)
 
 
 def _is_score(tree: Tree, own: int) -> bool:
-    """Whether an object is the score of a game (*won* **3-1**)."""
-    if tree.tag[own] != "CD" or own + 2 >= len(tree) or tree.tag[own + 2] != "CD":
+    """Whether a number is the score of a game (*won* **3-1**)."""
+    if own + 2 >= len(tree) or tree.tag[own + 2] != "CD":
         return False
     return tree.lower[own + 1] in {"-", "–"}
 
 
 def _is_bare_that(tree: Tree, i: int, own: int) -> bool:
     """Whether *that* only opens the words said behind it (*wrote that, “Nobody …”*)."""
-    if tree.lower[own] != "that" or own < i or own + 2 >= len(tree):
+    if own < i or own + 2 >= len(tree):
         return False
     return tree.tag[own + 1] == "``" or (
         tree.tag[own + 1] in {",", ":"} and tree.tag[own + 2] == "``"

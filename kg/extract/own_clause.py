@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kg.extract.clause_kinds import (
+    PRESENT,
     asks_how_many,
     is_anybody,
     is_asking_infinitive,
-    is_present,
 )
 from kg.extract.conditions import condition_clause, read_conditions
 from kg.extract.governors import (
@@ -14,6 +14,7 @@ from kg.extract.governors import (
     adverb_effects,
     governor,
     modal,
+    prospect_words,
 )
 from kg.extract.left_open import (
     cleft_effect,
@@ -25,11 +26,11 @@ from kg.extract.left_open import (
 )
 from kg.extract.named_only import PROMISING, has_potential
 from kg.extract.negation import auxiliaries, is_negated
-from kg.extract.prospects import is_meant, is_wish_form, states_duty, states_rule
-from kg.extract.rare_words import rare_words
+from kg.extract.prospects import RULING, is_meant, is_wish_form, states_duty, states_rule
+from kg.extract.rare_words import BY_NEED, READER, READERS, rare_words
 from kg.extract.sought import is_mere_option
 from kg.extract.stance import Factuality
-from kg.extract.supposed import is_supposed, name_of
+from kg.extract.supposed import CASE, is_supposed, name_of
 from kg.extract.times.coming_times import is_arranged
 from kg.extract.tree import Tree
 from kg.model import BlockKind
@@ -40,7 +41,6 @@ _LABELS = frozenset({"root", "ROOT", "ccomp", "parataxis"})
 _SPEECH_PARENTS = frozenset({"ccomp", "parataxis"})
 _ORDERS = frozenset({"root", "parataxis", "ccomp", "appos"})
 _ADVERBS = ("advmod", "discourse")
-_CASES = ("advcl", "obl")
 _VERBAL = ("aux", "aux:pass", "cop")
 _OWN_CLAUSE = ("nsubj", "nsubj:pass", "aux", "mark")
 _OPEN = Effect(modality="hypothetical")
@@ -66,35 +66,35 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
         if any(tree.lower[a] in {"have", "'ve"} for a in auxes if a > k):
             effect = Effect(modality=effect.modality, certainty=effect.certainty, tense="past")
         found.apply(effect, negated=False)
-    tag, dep, mark, labels = tree.tag[i], tree.dep[i], tree.mark(i), tree.labels[i]
+    tag, dep, mark, labels = tree.tag[i], tree.dep[i], tree.marks[i], tree.labels[i]
     bare, joined, gerund = tag == "VB", dep == "conj", tag == "VBG"
-    present = is_present(tree, i)
+    present = tree.tag[auxes[0] if auxes else i] in PRESENT
+    rare = rare_words(tree, i)
     if bare and mark and is_asking_infinitive(tree, i):  # the question is how to win
         found.apply(_ASKED_AHEAD, negated=False)
     meant = bool(mark) and (is_meant(tree, i) or is_added_purpose(tree, i))
-    due = meant or ((joined or "mark" in labels) and _is_due(tree, i))
+    bound = "mark" in labels and ("aux" in labels or "cop" in labels)
+    due = meant or ((joined or bound) and _is_due(tree, i))
     if due or ((present or gerund) and is_arranged(tree, i)):
         found.apply(_COMING, negated=False)
-    if is_supposed(tree, i) or _is_open(tree, i, mark):
+    if is_supposed(tree, i, present=present) or _is_open(tree, i, mark, rare):
         found.apply(_SUPPOSED, negated=False)
     if gerund and is_mere_option(tree, i):
         found.apply(_SUPPOSED, negated=False)
-    plain = present and not auxes
-    for k in tree.all(i, "nsubj", "nsubj:pass", "obl:agent"):
-        if is_anybody(tree, k) or (plain and _is_reader(tree, k)):
-            found.apply(_OPEN, negated=False)
+    if rare and _is_anybodys(tree, i, plain=present and not auxes):
+        found.apply(_OPEN, negated=False)
     if joined or not labels.isdisjoint(_ADVERBS):
-        _read_adverbs(tree, i, found)
+        _read_adverbs(tree, i, found, rare)
     if joined or "nsubj:outer" in labels:
         _read_name(tree, i, found)
     if found.tense is None:
         found.tense = tense_of(tree, i, auxes, block)
-    if joined or not labels.isdisjoint(_CASES):
+    if joined or "advcl" in labels or ("obl" in labels and CASE in tree.lemmas):
         read_conditions(tree, i, found)
     if present:
-        if states_rule(tree, i):
+        if (joined or not labels.isdisjoint(RULING)) and states_rule(tree, i):
             found.apply(_OPEN, negated=False)
-        if states_duty(tree, i):
+        if tree.lemma[i] in prospect_words("duties", "words") and states_duty(tree, i):
             found.apply(_ADVISED, negated=False)
     if block is BlockKind.TITLE and mark == "to" and dep in _HEADLINE_CLAUSES:
         found.apply(_COMING, negated=False)
@@ -111,18 +111,26 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
         found.apply(_ORDERED, negated=False)
 
 
-def _is_open(tree: Tree, i: int, mark: str) -> bool:
+def _is_open(tree: Tree, i: int, mark: str, rare: frozenset[str]) -> bool:
     """Whether some word of the clause that `mark` opens leaves it open."""
     if mark and ("whether" in mark.split() or (mark == "before" and is_before_any(tree, i))):
         return True
     if tree.lemma[i] in PROMISING and has_potential(tree, i):
         return True
-    return bool(rare_words(tree, i)) and (is_left_open(tree, i) or asks_how_many(tree, i))
+    return bool(rare) and (is_left_open(tree, i) or asks_how_many(tree, i))
+
+
+def _is_anybodys(tree: Tree, i: int, *, plain: bool) -> bool:
+    """Whether anybody does it, or in a `plain` present whoever reads; `rare_words` name them."""
+    return any(
+        is_anybody(tree, k) or (plain and _is_reader(tree, k))
+        for k in tree.all(i, "nsubj", "nsubj:pass", "obl:agent")
+    )
 
 
 def _is_reader(tree: Tree, k: int) -> bool:
     """*you get a letter*, *your bank charges a fee*: told to whoever reads, nobody's deed."""
-    return tree.lower[k] == "you" or tree.says(k, ("your",), "nmod:poss")
+    return tree.lower[k] == READER or tree.says(k, (READERS,), "nmod:poss")
 
 
 def _is_due(tree: Tree, i: int) -> bool:
@@ -150,12 +158,12 @@ def _is_perfect_too(tree: Tree, i: int) -> bool:
     return alike and have and not tree.has(i, *_OWN_CLAUSE)
 
 
-def _read_adverbs(tree: Tree, i: int, found: Factuality) -> None:
+def _read_adverbs(tree: Tree, i: int, found: Factuality, rare: frozenset[str]) -> None:
     first = tree.head[i]
     if tree.dep[i] == "conj" and first < i and tree.labels[i].isdisjoint(_OWN_CLAUSE):
         read_hedges(tree, first, found, before=first)  # apparently fell and hit a stone
     read_hedges(tree, i, found)
-    if tree.says(i, ("necessarily",), "advmod") and is_negated(tree, i):
+    if rare and tree.says(i, (BY_NEED,), "advmod") and is_negated(tree, i):
         found.apply(_POSSIBLE, negated=False)
 
 

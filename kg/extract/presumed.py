@@ -15,6 +15,8 @@ from kg.extract.reports.reporting import lexicon
 from kg.extract.tree import Tree
 
 _AWAY = frozenset({("from", "far"), ("of", "clear"), ("of", "steer"), ("of", "short")})
+KEEPING_AWAY = frozenset({"from", "of", "near", "as to", "to"})
+"""What opens a clause of which `is_kept_away` may hold."""
 _BARRING = frozenset({"rule_out", "exclude", "preclude", "ban", "forbid", "prohibit"})
 _WITHDRAWN = frozenset({"back", "shy", "stay", "steer", "walk", "turn", "keep", "run", "move"})
 
@@ -145,17 +147,13 @@ def _is_done_too_little(tree: Tree, node: int, verb: int) -> bool:
 
 
 def is_named(tree: Tree, node: int, parent: int) -> bool:
-    """*called the vote rigged*: a participle says what something is called, not what is asked."""
-    bare = tree.dep[node] == "xcomp" and tree.tag[node] == "VBN" and not tree.mark(node)
+    """*called the vote* **rigged**: an `xcomp` says what something is called, not what is asked."""
+    bare = tree.tag[node] == "VBN" and not tree.marks[node]
     return bare and _takes(tree, parent, "naming")
 
 
 def is_told(tree: Tree, node: int, verb: int) -> bool:
-    """Whether a clause is what somebody says (*said* **they had left**), denied or not."""
-    if tree.pos[verb] != "VERB":
-        return False
-    if is_named(tree, node, verb):
-        return True
+    """Whether a clause under a verb is what somebody says (*said* **they had left**)."""
     return tree.dep[node] == "ccomp" and is_finite(tree, node) and _takes(tree, verb, "clause")
 
 

@@ -19,6 +19,8 @@ _HARD = frozenset(
 _AHEAD = Effect(modality="intended", tense="future")
 _FACED = Effect(modality="hypothetical", certainty="possible", tense="future")
 _WHENEVER = frozenset({"when", "whenever", "once"})
+RULING = frozenset({"advcl", "obl:unmarked"})
+"""Labels of what may say at what times a rule holds."""
 _EVERYBODY = frozenset({"we", "you", "one", "people", "everyone", "everybody"})
 _SEVERAL = frozenset(
     {"police", "people", "majority", "number", "rest", "lot", "half", "percent", "%", "couple",
@@ -110,7 +112,7 @@ def states_rule(tree: Tree, i: int) -> bool:
     """Whether a main clause says what anybody does at such times (*when it rains, we leave*)."""
     if tree.dep[i] == "conj" and tree.head[i] < i and "advcl" not in tree.labels[i]:
         return _is_timeless(tree, i) and states_rule(tree, tree.head[i])
-    if tree.labels[i].isdisjoint({"advcl", "obl:unmarked"}) or not _is_timeless(tree, i):
+    if tree.labels[i].isdisjoint(RULING) or not _is_timeless(tree, i):
         return False
     if is_each_time(tree, i):
         return True
@@ -143,9 +145,7 @@ def _is_somebody(tree: Tree, subject: int) -> bool:
 
 
 def states_duty(tree: Tree, i: int) -> bool:
-    """Whether a clause says what somebody ought to do (*needs to tell the truth*): no fact."""
-    if tree.lemma[i] not in prospect_words("duties", "words"):
-        return False
+    """Whether a verb of duty says what somebody ought to do (*needs to tell the truth*)."""
     if "xcomp" not in tree.labels[i]:  # we need a plan
         ours = tree.says(i, ("we", "you"), "nsubj")
         return ours and tree.lemma[i] == "need" and _is_timeless(tree, i)
@@ -206,7 +206,7 @@ def _is_timeless(tree: Tree, i: int) -> bool:
     """Whether a clause stands in the simple present."""
     auxes = auxiliaries(tree, i)
     ongoing = tree.tag[i] == "VBG" or any(tree.lemma[k] == "have" for k in auxes)
-    return is_present(tree, i) and not ongoing
+    return not ongoing and is_present(tree, i)
 
 
 def faced_effect(tree: Tree, node: int, verb: int) -> Effect | None:

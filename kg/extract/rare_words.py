@@ -17,7 +17,12 @@ EITHER_WAY = {
 AT_HAND = frozenset({"easily", "readily"})
 LETTERS = frozenset({"x", "y", "z"})
 ANYBODY = frozenset({"whoever", "whatever", "whichever"})
-_RARE = ANYBODY | AT_HAND | LETTERS | EITHER_WAY.keys() | {"either", "how", "?"}
+ANYONE = ANYBODY | {"anyone", "anybody", "anything"}
+ANY = frozenset({"any", "whichever", "whatever"})
+READER, READERS = "you", "your"
+BY_NEED = "necessarily"
+_RARE = ANYONE | ANY | AT_HAND | LETTERS | EITHER_WAY.keys() | {"either", "how", "?"}
+_RARE |= {READER, READERS, BY_NEED}
 _BEFORE = 2
 """Words before a sentence that is cut in two are listened to as well."""
 

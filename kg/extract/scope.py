@@ -27,6 +27,7 @@ from kg.extract.negation import is_denied, is_negated
 from kg.extract.own_clause import read_hedges, read_verb
 from kg.extract.own_noun import read_noun
 from kg.extract.presumed import (
+    KEEPING_AWAY,
     is_kept_away,
     is_named,
     is_only_choice,
@@ -90,7 +91,7 @@ def climb(tree: Tree, i: int, found: Factuality, block: BlockKind, *, nominal: b
                 inherit_time(tree, parent, found, block)
                 return
         else:
-            if dep == "parataxis" and tree.tag[node] == "VB" and tree.mark(node) == "to":
+            if dep == "parataxis" and tree.tag[node] == "VB" and tree.marks[node] == "to":
                 found.apply(_MEANT, negated=False)  # -- to help sway her --
             if dep in _RELATIVE:
                 under_antecedent(tree, node, parent, found, _stance_of)
@@ -100,7 +101,7 @@ def climb(tree: Tree, i: int, found: Factuality, block: BlockKind, *, nominal: b
         if found.tense is None:
             inherit_time(tree, parent, found, block)
         # What is said of the noun above holds for its content (*denied an allegation that …*).
-        content = nominal or (dep.startswith("acl") and tree.mark(node) != "")
+        content = nominal or (dep in _DESCRIBING and tree.marks[node] != "")
         node = parent
 
 
@@ -125,14 +126,14 @@ def _under_clause(
 ) -> bool:
     """Pass a clause under its governor; False where the way up ends."""
     found.under.append(tree.lemma[parent])
-    mark = tree.mark(node)
+    mark = tree.marks[node]
     if mark == "out of" and tree.lemma[parent] in presumed_words("shirking"):
         found.deny()  # got out of paying, talked her out of selling
         if is_negated(tree, parent):
             found.deny()
         share_stance(_stance_of(tree, parent), found)
         return False
-    if mark and (mark in _INSTEAD or is_kept_away(tree, parent, mark)):
+    if mark in _INSTEAD or (mark in KEEPING_AWAY and is_kept_away(tree, parent, mark)):
         found.deny()
         return mark == "against"
     if dep in _DESCRIBING and is_only_way(tree, node, parent):
@@ -142,7 +143,7 @@ def _under_clause(
     if mark == "to" and tree.lemma[parent] == "come" and is_mere_occasion(tree, parent):
         found.apply(_AHEAD, negated=False)
         return False  # the time has come to leave, when it comes to leaving
-    if mark.endswith("to"):
+    if mark and mark.endswith("to"):
         if is_out_of_reach(tree, node, parent):
             found.deny()  # too weak to win
             return True
@@ -185,9 +186,10 @@ def _under_clause(
     bare = dep == "acl" and not mark and not tree.has(parent, "nummod", "amod", "compound")
     if bare and is_open(tree, parent):
         under_bearer(tree, node, parent, found, _stance_of)
-    effect = None if is_named(tree, node, parent) else clause_effect(tree, node, parent, mark)
+    named = dep == "xcomp" and is_named(tree, node, parent)
+    effect = None if named else clause_effect(tree, node, parent, mark)
     if dep == "advcl":
-        if "whether" in mark.split():
+        if mark and "whether" in mark.split():
             found.apply(SUPPOSED, negated=False)  # as for whether he left
             return False
         if not _completes(tree, node, parent, effect, mark):
@@ -211,7 +213,7 @@ def _under_clause(
         under_unknown(tree, node, parent, dep, found, negated=negated)
     if dep == "ccomp" and tree.lemma[parent] in presumed_words("ensuring"):
         share_stance(_stance_of(tree, parent), found)  # must ensure that they get it
-    if objective and is_told(tree, node, parent):
+    if objective and tree.pos[parent] == "VERB" and (named or is_told(tree, node, parent)):
         found.settled = found.settled or "told"
     return True
 

@@ -49,6 +49,7 @@ EFFECT_LINKS = frozenset({"obj", "nsubj:pass", "nmod", "obl"})
 _PURPOSE = frozenset({"to", "in order to", "so as to", "for to"})
 _HANDING = frozenset({"give", "send", "show", "hand", "bring", "submit", "provide", "deliver"})
 _HOLDING = frozenset({"include", "involve", "entail", "mean", "require"})
+_CARRIED = frozenset({"xcomp", "advcl", "ccomp"})
 _BACKSHIFTED = frozenset({"would", "'d", "’d"})
 _COMING = Effect(modality="intended", tense="future")
 SUPPOSED = Effect(modality="hypothetical", certainty="possible")
@@ -103,8 +104,11 @@ def under_adverbial(
 
 def under_modals(tree: Tree, node: int, verb: int, found: Factuality) -> None:
     """Pass on what an auxiliary says of a verb that brings a deed about (*may begin to fire*)."""
-    dep, open_ = tree.dep[node], not is_finite(tree, node)
-    if dep != "xcomp" and not (open_ and dep in {"advcl", "ccomp"}):
+    dep = tree.dep[node]
+    if dep not in _CARRIED:
+        return
+    open_ = not is_finite(tree, node)
+    if dep != "xcomp" and not open_:
         return
     happens = open_ and brings_about(tree, verb)
     holds = open_ and tree.lemma[verb] in _HOLDING
@@ -122,7 +126,7 @@ def under_modals(tree: Tree, node: int, verb: int, found: Factuality) -> None:
             found.apply(effect, negated=False)  # could include indicting them
         elif happens and effect is not None and tree.lower[k] not in _BACKSHIFTED:
             found.apply(effect, negated=False)
-    if happens and is_supposed(tree, verb):
+    if happens and is_supposed(tree, verb, present=is_present(tree, verb)):
         found.apply(SUPPOSED, negated=False)  # a defeat forces them to pay
     if happens and is_arranged(tree, verb):
         found.apply(_COMING, negated=False)  # begins announcing it on Monday

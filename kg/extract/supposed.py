@@ -21,23 +21,25 @@ _EACH = frozenset({"each", "every"})
 _DAYS = frozenset({"day", "moment", "hour"})
 _TALKING = frozenset({"talk", "speak", "write", "lecture", "debate", "ask", "hear", "learn"})
 _ON = frozenset({"about", "of", "on"})
-_NAMING = _DAYS | {"time", "event", "mean"}
+CASE = "event"
+"""The noun of *in the event that it fails*."""
+_NAMING = _DAYS | {"time", CASE, "mean"}
 """Words above a clause that say what kind of thing it tells."""
 _STATES = frozenset({"be", "have", "want", "need", "know", "mean", "seem", "own", "believe"})
 
 
-def is_supposed(tree: Tree, i: int) -> bool:
-    """Whether the clause at `i` tells what is wished, due, foreseen or anybody's."""
+def is_supposed(tree: Tree, i: int, *, present: bool) -> bool:
+    """Whether the clause at `i`, told in the `present` or not, is wished, due, or anybody's."""
     joined = tree.dep[i] == "conj"
     if joined and tree.tag[i] == "VBG" and _is_topic_too(tree, i):
         return True
     first = _first(tree, i) if joined else i
-    dep, mark = tree.dep[first], tree.mark(first)
+    dep, mark = tree.dep[first], tree.marks[first]
     if mark and dep in _ROOTS and mark.split()[0] == "if":
         return True  # if only they had left
-    if is_present(tree, i) and _is_scene(tree, i, first):
+    if present and _is_scene(tree, i, first):
         return True
-    if mark and first != i and "whether" in mark.split() and not tree.mark(i):
+    if mark and first != i and "whether" in mark.split() and not tree.marks[i]:
         return True  # whether it wins and who pays
     if rare_words(tree, i) and (told := _is_anybodys(tree, i, first)) is not None:
         return told
@@ -169,13 +171,13 @@ def _is_case(tree: Tree, i: int) -> bool:
     if when and tree.lower[when] == "when" and tree.lemma[when - 1] in _DAYS:
         noun = when - 1  # saves for the day when it fails
     lemma = tree.lemma[noun]
-    if not (lemma in _DAYS or lemma in {"event", "time"}):
+    if not (lemma in _DAYS or lemma in {CASE, "time"}):
         return False
     if not is_present(tree, i) or is_past(tree, i):
         return False
     if lemma in _DAYS:
         return tree.case(noun) == "for"
-    if lemma == "event":
+    if lemma == CASE:
         subject = tree.first(i, "nsubj", "nsubj:pass")
         own = subject is not None and tree.lower[subject] not in RELATIVE_PRONOUNS
         return own and tree.case(noun) == "in" and not tree.has(noun, "amod", "compound")
@@ -188,7 +190,7 @@ def _is_case(tree: Tree, i: int) -> bool:
 def case_clause(tree: Tree, i: int) -> int | None:
     """Give the clause of the case in which what is told at `i` holds (*in the event that …*)."""
     for k in tree.all(i, "obl"):
-        if tree.lemma[k] == "event" and tree.case(k) == "in":
+        if tree.lemma[k] == CASE and tree.cases[k] == "in":
             return next((c for c in tree.all(k, "acl:relcl", "acl") if _is_case(tree, c)), None)
     return None
 

@@ -30,8 +30,8 @@ def active_targets(tree: Tree, found: Candidate) -> list[int]:
     receivers = tree.all(i, "iobj") if "iobj" in tree.labels[i] else []
     if receivers and (obj is not None or len(receivers) == 1):
         return tree.conjuncts(receivers[-1])
-    if obj is None or _is_empty(tree, i, obj):
-        return _without_object(tree, found)
+    if obj is None or (tree.lower[obj] == "it" and _is_empty(tree, i, obj)):
+        return _without_object(tree, found) if found.obliques else []
     if "nmod:poss" in tree.labels[obj]:
         before = next((k for k in tree.all(obj, "nmod:poss") if _is_receiver(tree, k)), None)
         if before is not None:
@@ -47,17 +47,15 @@ def active_targets(tree: Tree, found: Candidate) -> list[int]:
 
 def _is_empty(tree: Tree, i: int, obj: int) -> bool:
     """Whether *it* only fills the place of an object (*made it to the final*)."""
-    if tree.lemma[i] != "make" or tree.lower[obj] != "it":
+    if tree.lemma[i] != "make":
         return False
     goals = [tree.case(k) for k in tree.all(i, "obl") if k > obj]
     return any(case in {"to", "into", "through", "onto"} for case in goals)
 
 
 def _without_object(tree: Tree, found: Candidate) -> list[int]:
-    if not found.obliques:
-        return []
     lemma = tree.lemma[found.trigger]
-    if chased := _chased(tree, found):
+    if lemma == "go" and (chased := _chased(tree, found)):
         return chased
     near = near_complements(tree, found)
     goal = bearing_oblique(tree, near, beside_object=False, borne=borne(tree, found.trigger))
@@ -76,7 +74,7 @@ def _without_object(tree: Tree, found: Candidate) -> list[int]:
 def _chased(tree: Tree, found: Candidate) -> list[int]:
     """Give whom somebody goes after (*went* **after the landlord** *over the rent*)."""
     i = found.trigger
-    if tree.lemma[i] != "go" or tree.lower[i + 1 : i + 2] != ["after"]:
+    if tree.lower[i + 1 : i + 2] != ["after"]:
         return []
     hit = [k for c, k in found.obliques if c == "after" and is_actor_like(tree, k)]
     return tree.conjuncts(hit[0]) if hit else []

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from kg.extract.coding._figurative import is_figurative, is_market_move
 from kg.extract.coding._frame import Frame
-from kg.extract.coding._light import LightVerb, light_verb, phase
+from kg.extract.coding._light import LightVerb, light_verb, may_carry, may_lead, phase
 from kg.extract.coding._nouns import (
     EventNoun,
     event_noun,
@@ -44,6 +44,8 @@ __all__ = [
     "kind_of_verb",
     "known_verbs",
     "light_verb",
+    "may_carry",
+    "may_lead",
     "may_tell",
     "not_deverbal",
     "noun_at",

@@ -79,6 +79,26 @@ def _joining() -> frozenset[str]:
     return frozenset([*_object(), *(verb for verb, _ in _fixed())])
 
 
+def may_carry(verb_lemma: str) -> bool:
+    """Whether the verb carries, ends or means something with some nouns that are its object."""
+    return verb_lemma in _carriers()
+
+
+@cache
+def _carriers() -> frozenset[str]:
+    return _joining().union(verb for verb, kind in _phases().items() if kind == "off")
+
+
+def may_lead(verb_lemma: str) -> bool:
+    """Whether the verb leaves the telling to some nouns behind prepositions."""
+    return verb_lemma in _leading()
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return frozenset(verb for verb, _ in _prepositional())
+
+
 def phase(verb_lemma: str) -> str | None:
     """Give `on`, `off` or `plan` for a verb that only says how far an act has got, else None."""
     return _phases().get(verb_lemma)

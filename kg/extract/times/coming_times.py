@@ -24,12 +24,12 @@ _MONTHS = frozenset(
 _NEAR = 6
 _YEAR = 4
 _WHEN = ("obl", "obl:unmarked", "advmod", "nmod", "nmod:unmarked")
-_PHRASES = ("obl", "obl:unmarked", "advmod", "nmod", "nmod:unmarked", "nmod:poss")
+_PHRASES = frozenset({*_WHEN, "nmod:poss"})
 
 
 def is_arranged(tree: Tree, i: int) -> bool:
     """Whether a verb in the present is dated ahead of it (*leaves tomorrow*, *opens Friday*)."""
-    if _is_on_its_way(tree, i):
+    if tree.lower[i] in prospect_words("scheduled", "notices") and _is_on_its_way(tree, i):
         return True
     if not is_present(tree, i):
         return False
@@ -37,14 +37,12 @@ def is_arranged(tree: Tree, i: int) -> bool:
     if shares and is_arranged(tree, tree.head[i]):
         return True  # begins next Monday and ends in June
     if not is_dated_ahead(tree, i):
-        return _is_scheduled(tree, i)
+        return tree.lemma[i] in prospect_words("scheduled", "words") and _is_scheduled(tree, i)
     return all(tree.lemma[k] != "have" for k in auxiliaries(tree, i))
 
 
 def _is_on_its_way(tree: Tree, i: int) -> bool:
     """*A reply coming soon*, *opens shortly*: told beforehand."""
-    if tree.lower[i] not in prospect_words("scheduled", "notices"):
-        return False
     if tree.tag[i] != "VBG" and (tree.tag[i] not in {"VBZ", "VBP"} or auxiliaries(tree, i)):
         return False
     return any(k > i and tree.lower[k] in _SOON for k in tree.all(i, "advmod"))
@@ -55,7 +53,7 @@ def _is_scheduled(tree: Tree, i: int) -> bool:
 
     Headlines and captions tell in the same words what was.
     """
-    if tree.lemma[i] not in prospect_words("scheduled", "words") or auxiliaries(tree, i):
+    if auxiliaries(tree, i):
         return False
     if tree.tag[i] == "VBP" and tree.lower[i] != tree.lemma[i]:
         return False
@@ -88,7 +86,10 @@ def _is_day(tree: Tree, k: int) -> bool:
 
 def is_dated_ahead(tree: Tree, i: int) -> bool:
     """Whether what stands at `i` has a date that lies ahead of the text."""
-    return tree.has(i, *_PHRASES) and any(_lies_ahead(tree, k) for k in tree.all(i, *_PHRASES))
+    if tree.labels[i].isdisjoint(_PHRASES):
+        return False
+    dep = tree.dep
+    return any(_lies_ahead(tree, k) for k in tree.kids[i] if dep[k] in _PHRASES)
 
 
 def _lies_ahead(tree: Tree, k: int) -> bool:
