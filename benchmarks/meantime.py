@@ -10,7 +10,8 @@ cue counts as the trigger and its speaker as the actor; a sum is a quantity and 
 the subject of *die* or *crash* is the actor, where MEANTIME has Arg1, so the only participant of
 such an event counts on either side (the stricter count stands beside it). A copula with a
 noun (*Ford is a carmaker*) is no event but a relation of its subject; the count with relations
-takes the copula of a relation for a trigger. Trigger precision counts the triggers inside the annotated sentences.
+takes the copula of a relation for a trigger. Trigger precision counts the triggers inside the
+annotated sentences.
 """
 
 from __future__ import annotations

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from kg.extract.backshift import WOULD, is_backshifted
 from kg.extract.clause_kinds import (
     PRESENT,
     asks_how_many,
     is_anybody,
     is_asking_infinitive,
 )
-from kg.extract.conditions import condition_clause, read_conditions
+from kg.extract.conditions import read_conditions
 from kg.extract.governors import (
     Effect,
     adverb_effects,
@@ -38,7 +39,6 @@ from kg.model import BlockKind
 _HAVE = frozenset({"has", "have", "'ve", "had", "'d", "having"})
 _HEADLINE_CLAUSES = frozenset({"root", "acl", "ccomp", "parataxis", "conj"})
 _LABELS = frozenset({"root", "ROOT", "ccomp", "parataxis"})
-_SPEECH_PARENTS = frozenset({"ccomp", "parataxis"})
 _ORDERS = frozenset({"root", "parataxis", "ccomp", "appos"})
 _ADVERBS = ("advmod", "discourse")
 _VERBAL = ("aux", "aux:pass", "cop")
@@ -61,7 +61,7 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
         effect = modal(tree.lower[k], tree.tag[k])
         if effect is None:
             continue
-        if tree.lower[k] in {"would", "'d", "’d"} and _is_backshifted(tree, i):
+        if tree.lower[k] in WOULD and is_backshifted(tree, i):
             effect = _COMING
         if any(tree.lower[a] in {"have", "'ve"} for a in auxes if a > k):
             effect = Effect(modality=effect.modality, certainty=effect.certainty, tense="past")
@@ -188,18 +188,6 @@ def _read_name(tree: Tree, i: int, found: Factuality) -> None:
     effect = governor(tree.lemma[name], "NOUN")
     if effect is not None:
         found.apply(effect, negated=False)
-
-
-def _is_backshifted(tree: Tree, i: int) -> bool:
-    """Whether *would* is reported *will* (*said it would leave*) rather than a supposition."""
-    node = i
-    while tree.dep[node] == "conj":
-        node = tree.head[node]
-    if tree.dep[node] not in _SPEECH_PARENTS | {"root"} or condition_clause(tree, node) is not None:
-        return False
-    if tree.dep[node] == "root":
-        return any(tree.dep[k] == "parataxis" and tree.tag[k] == "VBD" for k in tree.kids[node])
-    return tree.tag[tree.head[node]] in {"VBD", "VBN", "VBG"}
 
 
 def tense_of(tree: Tree, i: int, auxes: list[int], block: BlockKind) -> str | None:

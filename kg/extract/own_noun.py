@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.backshift import WOULD, is_backshifted
 from kg.extract.clause_kinds import is_anybody, is_definite
 from kg.extract.conditions import read_conditions
 from kg.extract.governors import (
@@ -90,7 +91,8 @@ def _read_copula(tree: Tree, i: int, found: Factuality) -> None:
     for k in auxiliaries(tree, i):
         effect = modal(tree.lower[k], tree.tag[k])
         if effect is not None:
-            found.apply(effect, negated=False)
+            ahead = tree.lower[k] in WOULD and is_backshifted(tree, i)
+            found.apply(_COMING if ahead else effect, negated=False)
     if tree.case(i) == "against" and any(tree.case(k) == "of" for k in tree.all(i, "nmod")):
         found.apply(_OPEN, negated=False)  # is against the demolition of the hall
     if not is_definite(tree, i) and is_wanted_kind(tree, i):

@@ -5,6 +5,7 @@ They depend on how factual that clause itself is; `judge` tells it (`kg.extract.
 
 from __future__ import annotations
 
+from kg.extract.backshift import WOULD
 from kg.extract.called_for import is_called_for
 from kg.extract.clause_kinds import (
     is_anybody,
@@ -50,7 +51,6 @@ _PURPOSE = frozenset({"to", "in order to", "so as to", "for to"})
 _HANDING = frozenset({"give", "send", "show", "hand", "bring", "submit", "provide", "deliver"})
 _HOLDING = frozenset({"include", "involve", "entail", "mean", "require"})
 _CARRIED = frozenset({"xcomp", "advcl", "ccomp"})
-_BACKSHIFTED = frozenset({"would", "'d", "’d"})
 _COMING = Effect(modality="intended", tense="future")
 SUPPOSED = Effect(modality="hypothetical", certainty="possible")
 
@@ -124,7 +124,7 @@ def under_modals(tree: Tree, node: int, verb: int, found: Factuality) -> None:
             found.apply(SUPPOSED, negated=False)  # can end up beaten
         elif effect is not None and holds and dep != "advcl":
             found.apply(effect, negated=False)  # could include indicting them
-        elif happens and effect is not None and tree.lower[k] not in _BACKSHIFTED:
+        elif happens and effect is not None and tree.lower[k] not in WOULD:
             found.apply(effect, negated=False)
     if happens and is_supposed(tree, verb, present=is_present(tree, verb)):
         found.apply(SUPPOSED, negated=False)  # a defeat forces them to pay
@@ -175,7 +175,7 @@ def under_antecedent(tree: Tree, node: int, noun: int, found: Factuality, judge:
         found.deny()  # it was not the navy that sank it
     if is_called_for(tree, noun):
         found.apply(SUPPOSED, negated=False)  # be the mayor who listens, show me one who does
-    would = tree.says(noun, _BACKSHIFTED, "aux")
+    would = tree.says(noun, WOULD, "aux")
     if tree.first(noun, "cop") is not None and (would or is_present(tree, node)):
         share_stance(judge(tree, noun), found)  # would be the man who goes too far
     restricts = is_open(tree, noun) and not is_set_off(tree, node, noun)
