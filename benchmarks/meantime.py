@@ -62,7 +62,7 @@ def read_articles(path: Path, pipeline: str | None) -> Iterable[Article]:
     """Read every article of the file with kg."""
     nlp = load(pipeline)
     rows = list(records(path))
-    made = [_document(row) for row in rows]
+    made = [document_of(row) for row in rows]
     for (row, (document, offsets)), (_, doc) in zip(
         zip(rows, made, strict=True), annotate(nlp, [d for d, _ in made]), strict=True
     ):
@@ -71,7 +71,8 @@ def read_articles(path: Path, pipeline: str | None) -> Iterable[Article]:
         yield Article(row, offsets, document, reading, lemmas)
 
 
-def _document(row: dict[str, Any]) -> tuple[Document, tuple[tuple[int, int], ...]]:
+def document_of(row: dict[str, Any]) -> tuple[Document, tuple[tuple[int, int], ...]]:
+    """Give one annotated article as a document, and where each of its tokens stands in it."""
     sentences = row["token_sentence"]
     starts = frozenset(i for i in range(1, len(sentences)) if sentences[i] != sentences[i - 1] <= 1)
     joined = join(row["tokens"], starts)

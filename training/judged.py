@@ -3,8 +3,8 @@
 `training/judged.jsonl.gz` holds one event a line: document, offsets of the trigger and of the heads
 of actor and target, the code, whether each of actor, action and target was right, whether the text
 states the event as a fact (null where nobody was asked), and the traits that kg saw; none of the
-text. The documents are those of PolNeAR, WikiEvents and Giveme5W1H, passages of the Groningen
-Meaning Bank, and weblogs and newsgroups of the English Web Treebank.
+text. The documents are those of PolNeAR, WikiEvents, Giveme5W1H, MEANTIME, re3d and MUC-4, passages
+of the Groningen Meaning Bank, and weblogs and newsgroups of the English Web Treebank.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ import gzip
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from benchmarks.gold import records
+from benchmarks.meantime import document_of
 from kg.documents import document_from_text
 from kg.extract import observe
 from kg.extract.confidence import DOUBTED
@@ -90,6 +92,14 @@ def documents(gold: Path, corpora: Path, wanted: dict[str, Any]) -> Iterator[Doc
         yield document_from_text(text, path=f"wikievents/{row['doc_id']}")
     for row in records(gold / "giveme5w1h-dev.jsonl.gz"):
         yield document_from_text(row["text"], path=f"giveme5w1h/{row['dId']}")
+    for row in records(gold / "meantime-dev.jsonl.gz"):
+        document, _ = document_of(row)
+        yield replace(document, path=f"meantime/{row['doc']}")
+    for name in ("centcom", "wikipedia"):
+        for row in records(gold / f"re3d-{name}-dev.jsonl.gz"):
+            yield document_from_text(f"{row['title']}.\n\n{row['text']}", path=f"re3d/{row['doc']}")
+    for row in records(gold / "muc4-tst4-dev.jsonl.gz"):
+        yield document_from_text(row["text"], path=f"muc/{row['id']}")
     sentences = list(_sentences(corpora / "ner" / "gmb.conll.gz"))
     for name in sorted(name for name in wanted if name.startswith("gmb/")):
         first = int(name.removeprefix("gmb/"))
