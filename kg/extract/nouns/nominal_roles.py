@@ -36,25 +36,11 @@ _BURSTING = frozenset({"explode", "detonate"})
 def fill_roles(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     """Fill actors, targets and obliques of an event noun from its own phrase."""
     i = found.trigger
-    behind = [k for k in tree.all(i, "nmod") if k > i]
-    nested = set(entry.target_preps) - {"of", "in"}
-    for k in [k for k in behind if tree.case(k) == "of"]:
-        # The parse may hang the goal on the *of* phrase (*withdrawal of troops from Mali*).
-        own = noun_at(tree, k)
-        theirs = set(own.target_preps) if own is not None else set()
-        if own is not None and own.reciprocal:
-            theirs |= {"with", "between"}  # *the collapse of talks with the union*
-        behind += [d for d in tree.all(k, "nmod") if tree.case(d) in nested - theirs]
-        if own is None and tree.ent[k] != "WORK_OF_ART":  # *the rejection of those by generals*
-            behind += [d for d in tree.all(k, "nmod") if _is_done_by(tree, d)]
-    if entry.reciprocal and not any(tree.case(k) == "between" for k in behind):
-        behind += _sides_further_in(tree, behind)
-    laid_on = tree.dep[i] == "obj" and tree.lemma[tree.head[i]] in _BLAMING
-    behind = [k for k in behind if not (laid_on and tree.case(k) == "on")]
-    behind = [k for k in behind if not _is_set_off(tree, k)]
-    found.obliques = [(tree.case(k), c) for k in sorted(behind) for c in tree.conjuncts(k)]
+    behind = _stands_behind(tree, entry, i) if "nmod" in tree.labels[i] else []
+    found.obliques = [(tree.cases[k], c) for k in behind for c in tree.conjuncts(k)]
     premodifiers(tree, entry, found)
-    _complements(tree, entry, found)
+    if behind:
+        _complements(tree, entry, found)
     found.actors = [a for a in found.actors if a not in found.targets and takes_part(tree, a)]
     found.targets = [t for t in found.targets if takes_part(tree, t)]
     if any(is_actor_like(tree, t) for t in found.targets):
@@ -68,6 +54,27 @@ def fill_roles(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     if mutual and not found.targets and len(found.actors) > 1:
         found.targets, found.actors = found.actors[1:], found.actors[:1]
         found.reciprocal = True
+
+
+def _stands_behind(tree: Tree, entry: EventNoun, i: int) -> list[int]:
+    """Give the complements of an event noun, those that hang further in included."""
+    behind = [k for k in tree.all(i, "nmod") if k > i]
+    nested = set(entry.target_preps) - {"of", "in"}
+    for k in [k for k in behind if tree.cases[k] == "of"]:
+        # The parse may hang the goal on the *of* phrase (*withdrawal of troops from Mali*).
+        own = noun_at(tree, k)
+        theirs = set(own.target_preps) if own is not None else set()
+        if own is not None and own.reciprocal:
+            theirs |= {"with", "between"}  # *the collapse of talks with the union*
+        behind += [d for d in tree.all(k, "nmod") if tree.case(d) in nested - theirs]
+        if own is None and tree.ent[k] != "WORK_OF_ART":  # *the rejection of those by generals*
+            behind += [d for d in tree.all(k, "nmod") if _is_done_by(tree, d)]
+    if entry.reciprocal and not any(tree.case(k) == "between" for k in behind):
+        behind += _sides_further_in(tree, behind)
+    laid_on = tree.dep[i] == "obj" and tree.lemma[tree.head[i]] in _BLAMING
+    if laid_on:
+        behind = [k for k in behind if tree.cases[k] != "on"]
+    return sorted(k for k in behind if tree.cases[k] != "with" or not _is_set_off(tree, k))
 
 
 def _is_done_by(tree: Tree, d: int) -> bool:
@@ -84,7 +91,7 @@ def _is_act(tree: Tree, t: int) -> bool:
 def _is_set_off(tree: Tree, k: int) -> bool:
     """Whether *with* behind a comma adds a circumstance (*a new look, with narrower doors*)."""
     first = min(tree.subtree(k))
-    return tree.case(k) == "with" and not is_actor_like(tree, k) and tree.lower[first - 1] == ","
+    return not is_actor_like(tree, k) and tree.lower[first - 1] == ","
 
 
 def _sides_further_in(tree: Tree, behind: list[int]) -> list[int]:

@@ -43,7 +43,10 @@ def noun_candidates(tree: Tree, verbs: list[Candidate]) -> list[Candidate]:
     for i in tree.classes["NOUN"]:
         if tree.dep[i] not in _HEADS or i in carried:
             continue
-        entry = _entry(tree, i)
+        made = deverbal_noun(tree.lemma[i])
+        if made is None and not may_tell(tree.lemma[i]):
+            continue
+        entry = _entry(tree, i, made)
         if entry is None or tree.ent[i] in _NAMED or _restates(tree, i, entry):
             continue
         if tells_nothing(tree, i, entry):
@@ -64,10 +67,8 @@ def noun_candidates(tree: Tree, verbs: list[Candidate]) -> list[Candidate]:
     return found
 
 
-def _entry(tree: Tree, i: int) -> EventNoun | None:
-    made = deverbal_noun(tree.lemma[i])
-    if made is None and not may_tell(tree.lemma[i]):
-        return None
+def _entry(tree: Tree, i: int, made: EventNoun | None) -> EventNoun | None:
+    """Give what the noun at `i` tells of, or else what it does as one `made` from a verb."""
     if _is_body_or_description(tree, i):
         return None
     listed = noun_at(tree, i)
@@ -117,9 +118,9 @@ def _restates(tree: Tree, i: int, entry: EventNoun) -> bool:
         return False
     if phase(tree.lemma[parent]) == "off" and tree.dep[i] in {"obj", "nsubj:pass"}:
         return entry.code != "OTHER"
-    if light_verb(tree.lemma[parent], tree.lemma[i], tree.case(i) or None) is not None:
+    if light_verb(tree.lemma[parent], tree.lemma[i], tree.cases[i] or None) is not None:
         return tree.dep[i] in {"obj", "nsubj:pass", "obl"}
-    if _frames_speech(tree, i, parent, entry):
+    if tree.dep[i] == "obl" and _frames_speech(tree, i, parent, entry):
         return True
     if tree.dep[i] == "nsubj" and entry.code == "OTHER" and tree.first(parent, "ccomp") is not None:
         return tree.lemma[parent] in kind_of_verb("reporting")
@@ -128,7 +129,7 @@ def _restates(tree: Tree, i: int, entry: EventNoun) -> bool:
 
 def _frames_speech(tree: Tree, i: int, parent: int, entry: EventNoun) -> bool:
     """Whether the noun is the frame of what is said (*said in a statement*)."""
-    if tree.dep[i] != "obl" or tree.case(i) not in _SAYING or entry.code != "OTHER":
+    if tree.cases[i] not in _SAYING or entry.code != "OTHER":
         return False
     effect = tree.first(parent, "ccomp", "parataxis")
     return effect is not None and entry.verb in {"state", "announce", "speak", "report", "comment"}

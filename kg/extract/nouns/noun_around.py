@@ -7,6 +7,8 @@ noun tells who got it (*the support she enjoys*) or lost to whom (*after a defea
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, noun_at, telling_words
 from kg.extract.noun_classes import nouns
@@ -33,18 +35,28 @@ def around_the_phrase(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         _contest(tree, found)
     if found.actors:
         return
-    for who, rule in (
-        (_leader(tree, i), "/led"),
-        (_all_of_them(tree, found), "/instance"),
-        (_attendant(tree, entry, i), "/attendant"),
-        (_on_verge(tree, entry, i), "/verge"),
-        (_let_do(tree, entry, i), "/let"),
-        (_falls_to(tree, entry, i), "/for"),
-    ):
+    for who, rule in _named_around(tree, entry, found):
         if who is not None and who not in found.targets:
             found.actors = tree.conjuncts(who)
             found.rule += rule
             return
+
+
+def _named_around(
+    tree: Tree, entry: EventNoun, found: Candidate
+) -> Iterator[tuple[int | None, str]]:
+    """Give who may act by the place of the noun, with the rule that says so, the surest first."""
+    i = found.trigger
+    if "amod" in tree.labels[i]:
+        yield _leader(tree, i), "/led"
+    if tree.dep[i] == "nmod":
+        yield _all_of_them(tree, found), "/instance"
+        yield _attendant(tree, entry, i), "/attendant"
+        yield _on_verge(tree, entry, i), "/verge"
+    elif tree.dep[i] == "obj":
+        yield _let_do(tree, entry, i), "/let"
+    if entry.verb in telling_words("falling_to"):
+        yield _falls_to(tree, i), "/for"
 
 
 def _leader(tree: Tree, i: int) -> int | None:
@@ -64,7 +76,7 @@ def _all_of_them(tree: Tree, found: Candidate) -> int | None:
     """Give who does what the act is one instance of (*raids by X, including the burning of Y*)."""
     i = found.trigger
     whole = tree.head[i]
-    if tree.dep[i] != "nmod" or tree.case(i) not in _INSTANCES:
+    if tree.cases[i] not in _INSTANCES:
         return None
     entry = noun_at(tree, whole)
     if entry is None:
@@ -77,7 +89,7 @@ def _all_of_them(tree: Tree, found: Candidate) -> int | None:
 def _attendant(tree: Tree, entry: EventNoun, i: int) -> int | None:
     """Give who is said to be at a meeting (*ministers at the summit*)."""
     who = tree.head[i]
-    if entry.code != "CONSULT" or tree.dep[i] != "nmod" or tree.case(i) not in _AT:
+    if entry.code != "CONSULT" or tree.cases[i] not in _AT:
         return None
     return who if who < i and tree.tag[who] == "NNS" and is_human(tree, who) else None
 
@@ -85,7 +97,7 @@ def _attendant(tree: Tree, entry: EventNoun, i: int) -> int | None:
 def _on_verge(tree: Tree, entry: EventNoun, i: int) -> int | None:
     """Give who or what is about to do it (*the bank is on the verge of collapse*)."""
     verge = tree.head[i]
-    if tree.dep[i] != "nmod" or tree.lemma[verge] not in telling_words("verges"):
+    if tree.lemma[verge] not in telling_words("verges"):
         return None
     if entry.of == "target" or not tree.case(verge):
         return None
@@ -105,17 +117,15 @@ def _on_verge(tree: Tree, entry: EventNoun, i: int) -> int | None:
 def _let_do(tree: Tree, entry: EventNoun, i: int) -> int | None:
     """Give who is let or not let do it (*was refused entry*, *denied them access*)."""
     verb = tree.head[i]
-    if tree.dep[i] != "obj" or tree.lemma[verb] not in _LET:
-        return None
-    if entry.verb not in telling_words("let_do"):
+    if tree.lemma[verb] not in _LET or entry.verb not in telling_words("let_do"):
         return None
     who = surface_subject(tree, verb)[0] if passive(tree, verb) else tree.first(verb, "iobj")
     return who if who is not None and is_actor_like(tree, who) else None
 
 
-def _falls_to(tree: Tree, entry: EventNoun, i: int) -> int | None:
+def _falls_to(tree: Tree, i: int) -> int | None:
     """Give for whom it is a success or failure (*handed a setback for the mayor*)."""
-    if entry.verb not in telling_words("falling_to") or tree.first(i, "cop") is not None:
+    if "cop" in tree.labels[i]:
         return None
     behind = [k for k in tree.all(i, "nmod") if tree.case(k) == "for"]
     return next((k for k in behind if is_actor_like(tree, k)), None)

@@ -45,7 +45,7 @@ def parties_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     around_the_phrase(tree, entry, found)
     if not found.targets:
         receiver(tree, entry, found)
-    if not found.actors:
+    if not found.actors and "acl" in tree.labels[found.trigger]:
         maker(tree, found)
     if not found.actors:
         _actor_of_context(tree, entry, found)
@@ -59,7 +59,7 @@ def _actor_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     parent = tree.head[i]
     if actor_sharing(tree, entry, found) or other_side(tree, entry, found):
         return
-    if tree.first(i, "cop") is not None and tree.case(i) in _IN_COPULA:
+    if "cop" in tree.labels[i] and tree.cases[i] in _IN_COPULA:
         _of_copula(tree, entry, found)
         return
     if tree.pos[parent] != "VERB":

@@ -32,11 +32,16 @@ def is_no_occasion(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
         return not (found.actors and _has_content(tree, i))
     if _is_verdict(tree, i):
         return True
-    if _is_anybodys(tree, entry, found) or _is_phone_call(tree, entry, found):
+    if found.actors and _is_anybodys(tree, entry, found):
         return True
     if found.actors or found.targets:
         return False
-    if _is_undertaking(entry) or entry.code == "AID" or entry.lemma in telling_words("qualities"):
+    if entry.lemma == "call" and _is_phone_call(tree, i):
+        return True
+    # *the move*, *the process*: only that somebody is at work
+    if entry.lemma in telling_words("undertakings") or entry.lemma in telling_words("qualities"):
+        return True
+    if entry.code == "AID":
         return True
     whole = whole_of(tree, i)
     if stands_in_time(tree, i) or stands_in_time(tree, whole):
@@ -59,34 +64,26 @@ def _is_verdict(tree: Tree, i: int) -> bool:
     """Whether the noun is what something is called, or seen as (*her vote was seen as a test*)."""
     i = tree.head[i] if tree.dep[i] == "conj" else i
     verb = tree.head[i]
-    told = [*tree.kids[verb], tree.head[verb]]
-    if any(tree.lower[k] == "what" for k in told):
-        return False  # *in what is called the first free election*: it is one
-    if tree.dep[i] == "obl" and tree.case(i) == "as":
-        return tree.lemma[verb] in telling_words("likening")
-    return tree.dep[i] == "xcomp" and tree.lemma[verb] in telling_words("naming")
+    if tree.dep[i] == "obl" and tree.cases[i] == "as":
+        called = tree.lemma[verb] in telling_words("likening")
+    else:
+        called = tree.dep[i] == "xcomp" and tree.lemma[verb] in telling_words("naming")
+    # *in what is called the first free election*: it is one
+    return called and all(tree.lower[k] != "what" for k in (*tree.kids[verb], tree.head[verb]))
 
 
 def _is_anybodys(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
     """Whether the act is anybody's (*look at your statement*)."""
-    if entry.code not in {"OTHER", "AID"} or not found.actors:
+    if entry.code not in {"OTHER", "AID"}:
         return False
     return all(tree.lower[a] in _ANYBODY for a in found.actors)
 
 
-def _is_phone_call(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
+def _is_phone_call(tree: Tree, i: int) -> bool:
     """Whether a call calls for nothing (*late calls came in*)."""
-    if entry.lemma != "call" or found.actors or found.targets:
-        return False
-    i = found.trigger
     if tree.first(i, *_CLAUSES) is not None:
         return False
     return not any(tree.case(k) in _CALLED for k in tree.all(i, "nmod"))
-
-
-def _is_undertaking(entry: EventNoun) -> bool:
-    """Whether the noun only says that somebody is at work (*the move*, *the process*)."""
-    return entry.lemma in telling_words("undertakings")
 
 
 def _is_issued(tree: Tree, i: int) -> bool:

@@ -7,6 +7,8 @@ sentence has told already (*attacked the base; the attack …*).
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kg.extract.coding import EventNoun, noun_at, telling_words, twofold
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
@@ -16,41 +18,39 @@ _FRAMED = frozenset({"to", "for", "with", "of", "on", "by", "from", "against"})
 _LIGHT_KIDS = frozenset({"det", "case", "punct", "cc", "fixed"})
 _WITHOUT_CONTENT = frozenset({"cc", "conj", "punct", "case"})
 _CONTENT = frozenset({"acl", "ccomp", "xcomp", "advcl"})
+_DEFINING = frozenset({"mean", "denote", "constitute"})
 _QUANTIFIED = frozenset({"any", "all", "much", "more", "no", "some", "this", "that"})
 
 
 def tells_nothing(tree: Tree, i: int, entry: EventNoun) -> bool:
     """Whether the noun at `i` tells of no event here, or of one the sentence has told before."""
+    lemma, labels = tree.lemma[i], tree.labels[i]
     return (
         _names_a_thing(tree, i)
-        or _names_who_or_where(tree, i, entry)
-        or _frames(tree, i)
-        or _is_repeated(tree, i, entry)
-        or _is_mere_talk(tree, i)
-        or _is_abstract_threat(tree, i, entry)
-        or _is_generic(tree, i)
-        or _is_audience(tree, i)
-        or _is_defined(tree, i)
-        or _opens_act(tree, i)
-        or _is_case_of(tree, i)
-        or _is_share(tree, i)
-        or _is_newcomer(tree, i)
-        or _is_unexploded(tree, i, entry)
-        or _is_sequence(tree, i, entry)
+        or (lemma in _ODD and _ODD[lemma](tree, i))
+        or (entry.lemma in _ODD_ENTRIES and _ODD_ENTRIES[entry.lemma](tree, i))
+        or (entry.lemma in twofold() and _names_who_or_where(tree, i, entry))
+        or (tree.cases[i] == "in" and _frames(tree, i))
+        or ("det" in labels and labels <= _LIGHT_KIDS and _is_repeated(tree, i, entry))
+        or (tree.dep[i] == "obj" and _is_generic(tree, i))
+        or (lemma in telling_words("audiences") and _is_audience(tree, i))
+        or (tree.lemma[tree.head[i]] in _DEFINING and _is_defined(tree, i))
+        or (lemma in telling_words("spells") and _opens_act(tree, i))
+        or (entry.lemma.endswith("bomb") and _is_unexploded(tree, i))
     )
 
 
 def _is_share(tree: Tree, i: int) -> bool:
     """Whether votes are what is divided (*nine percent of the vote*)."""
     whole = tree.head[i]
-    if tree.lemma[i] != "vote" or tree.dep[i] != "nmod" or tree.case(i) != "of":
+    if tree.dep[i] != "nmod" or tree.cases[i] != "of":
         return False
     return tree.lemma[whole] in telling_words("shares") or tree.pos[whole] in {"NUM", "SYM"}
 
 
-def _is_sequence(tree: Tree, i: int, entry: EventNoun) -> bool:
+def _is_sequence(tree: Tree, i: int) -> bool:
     """Whether an order is how things follow (*second in the order*, *fell down the order*)."""
-    if entry.lemma != "order" or "nmod:poss" in tree.labels[i]:
+    if "nmod:poss" in tree.labels[i]:
         return False
     moved = tree.lower[i - 2 : i] in (["down", "the"], ["up", "the"])
     ranked = (moved or tree.case(i) == "in") and tree.tag[i] == "NN"
@@ -59,29 +59,25 @@ def _is_sequence(tree: Tree, i: int, entry: EventNoun) -> bool:
 
 def _is_newcomer(tree: Tree, i: int) -> bool:
     """Whether a replacement is somebody (*until a replacement is named*)."""
-    if tree.lemma[i] != "replacement" or tree.dep[i] not in {"obj", "nsubj:pass"}:
+    if tree.dep[i] not in {"obj", "nsubj:pass"}:
         return False
     return tree.lemma[tree.head[i]] in telling_words("picking")
 
 
-def _is_unexploded(tree: Tree, i: int, entry: EventNoun) -> bool:
+def _is_unexploded(tree: Tree, i: int) -> bool:
     """Whether a bomb is only a thing that somebody finds or plants (*defused a car bomb*)."""
-    if not entry.lemma.endswith("bomb") or tree.dep[i] not in {"obj", "nsubj:pass"}:
+    if tree.dep[i] not in {"obj", "nsubj:pass"}:
         return False
     return tree.lemma[tree.head[i]] in telling_words("handling")
 
 
 def _is_case_of(tree: Tree, i: int) -> bool:
     """Whether *in the event* says no more than *if* (*in the event of rain*)."""
-    if tree.lemma[i] != "event" or tree.case(i) != "in":
-        return False
-    return tree.has(i, "acl", "acl:relcl", "ccomp", "nmod", "advcl")
+    return tree.cases[i] == "in" and tree.has(i, "acl", "acl:relcl", "ccomp", "nmod", "advcl")
 
 
 def _opens_act(tree: Tree, i: int) -> bool:
     """Whether the noun is a stretch of an act told by *of* (*the launch of an offensive*)."""
-    if tree.lemma[i] not in telling_words("spells"):
-        return False
     acts = [k for k in tree.all(i, "nmod") if k > i and tree.case(k) == "of"]
     told = [(tree.lemma[k], noun_at(tree, k)) for k in acts]
     return any(
@@ -91,27 +87,30 @@ def _opens_act(tree: Tree, i: int) -> bool:
 
 def _is_defined(tree: Tree, i: int) -> bool:
     """Whether the sentence says what such an act is (*a strike, here, means one or more*)."""
-    any_such = tree.says(i, ("a", "an"), "det")
-    if any_such and tree.dep[i] == "obj" and tree.lemma[tree.head[i]] == "constitute":
-        return True  # *this does not constitute an offer*
-    told = tree.lemma[tree.head[i]] in {"mean", "denote"}
-    return any_such and told and tree.dep[i] == "nsubj" and tree.tag[tree.head[i]] == "VBZ"
+    any_such, verb = tree.says(i, ("a", "an"), "det"), tree.head[i]
+    if tree.lemma[verb] == "constitute":  # *this does not constitute an offer*
+        return any_such and tree.dep[i] == "obj"
+    return any_such and tree.dep[i] == "nsubj" and tree.tag[verb] == "VBZ"
 
 
 def _names_a_thing(tree: Tree, i: int) -> bool:
     """Whether the word with its modifier, or its plural, names a thing (*tax returns*, *votes*)."""
-    lemma = tree.lemma[i]
-    names = [f"{tree.lemma[k]} {lemma}" for k in tree.all(i, "compound", "amod")]
-    if any(name in telling_words("things") for name in names):
-        return True
-    names = [f"{lemma} {tree.case(k)} {tree.lemma[k]}" for k in tree.all(i, "nmod") if k > i]
-    if tree.case(i) == "of":
+    lemma, labels = tree.lemma[i], tree.labels[i]
+    if "compound" in labels or "amod" in labels:
+        things = [f"{tree.lemma[k]} {lemma}" for k in tree.all(i, "compound", "amod")]
+        if not telling_words("things").isdisjoint(things):
+            return True
+    names: list[str] = []
+    if "nmod" in labels:
+        behind = [k for k in tree.all(i, "nmod") if k > i]
+        names = [f"{lemma} {tree.cases[k]} {tree.lemma[k]}" for k in behind]
+    if tree.cases[i] == "of":
         names.append(f"{tree.lemma[tree.head[i]]} of {lemma}")
-    if any(name in telling_words("set_phrases") for name in names):
+    if names and not telling_words("set_phrases").isdisjoint(names):
         return True
     if lemma == "amendment" and any(tree.ent[k] == "ORDINAL" for k in tree.all(i, "amod")):
         return True  # *the 13th amendment* is a law
-    if _is_part_of_word(tree, i) or _is_season(tree, i):
+    if tree.lower[i - 1] == "-" and _is_part_of_word(tree, i):
         return True
     return tree.tag[i] == "NNS" and lemma in telling_words("plural_things")
 
@@ -121,9 +120,7 @@ def _names_who_or_where(tree: Tree, i: int, entry: EventNoun) -> bool:
 
     *Their patrol was ambushed*, *a settlement in the hills*; but *killed on patrol*.
     """
-    shown = twofold().get(entry.lemma)
-    if shown is None:
-        return False
+    shown = twofold()[entry.lemma]
     case, dep, verb = tree.case(i), tree.dep[i], tree.lemma[tree.head[i]]
     if case in shown.cases or any(tree.lemma[k] in shown.before for k in tree.kids[i] if k < i):
         return False
@@ -139,14 +136,12 @@ def _names_who_or_where(tree: Tree, i: int, entry: EventNoun) -> bool:
 
 
 def _is_part_of_word(tree: Tree, i: int) -> bool:
-    """Whether hyphens tie the noun into a longer word (*get-out-the-vote*, *self-funding*)."""
-    return i > 0 and tree.lower[i - 1] == "-" and not tree.doc[i - 1].whitespace_
+    """Whether the hyphen before it ties the noun into a longer word (*get-out-the-vote*)."""
+    return i > 0 and not tree.doc[i - 1].whitespace_
 
 
 def _is_season(tree: Tree, i: int) -> bool:
     """Whether *fall* is a time of year (*the fall of 2010*)."""
-    if tree.lemma[i] != "fall":
-        return False
     if tree.dep[i].endswith(":unmarked") or _is_bare_autumn(tree, i):
         return True
     return any(is_time_noun(tree, k) or tree.pos[k] == "NUM" for k in tree.all(i, "nmod"))
@@ -162,7 +157,7 @@ def _is_bare_autumn(tree: Tree, i: int) -> bool:
 
 def _frames(tree: Tree, i: int) -> bool:
     """Whether the noun only joins its clause to another (*in response to the strike*)."""
-    if tree.case(i) != "in" or tree.tag[i] != "NN" or not tree.dep[i].startswith(("obl", "advcl")):
+    if tree.tag[i] != "NN" or not tree.dep[i].startswith(("obl", "advcl")):
         return False
     kids = [k for k in tree.kids[i] if tree.dep[k] not in _WITHOUT_CONTENT]
     behind = [k for k in kids if k > i and tree.dep[k] == "nmod" and tree.case(k) in _FRAMED]
@@ -170,10 +165,8 @@ def _frames(tree: Tree, i: int) -> bool:
 
 
 def _is_repeated(tree: Tree, i: int, entry: EventNoun) -> bool:
-    """Whether a bare definite noun takes up an act told before in its sentence."""
-    kids = tree.kids[i]
-    pointing = any(tree.dep[k] == "det" and tree.lower[k] in _POINTING for k in kids)
-    if not pointing or any(tree.dep[k] not in _LIGHT_KIDS for k in kids):
+    """Whether a bare noun with an article takes up an act told before in its sentence."""
+    if not tree.says(i, _POINTING, "det"):
         return False
     first = next((j for j in range(i, 0, -1) if tree.sent[j - 1] != tree.sent[i]), 0)
     for j in range(first, i):
@@ -186,7 +179,7 @@ def _is_repeated(tree: Tree, i: int, entry: EventNoun) -> bool:
 
 def _is_mere_talk(tree: Tree, i: int) -> bool:
     """Whether *talk* is rumour, not an exchange (*any talk that she will leave*)."""
-    if tree.lemma[i] != "talk" or tree.tag[i] != "NN":
+    if tree.tag[i] != "NN":
         return False
     told = tree.first(i, *_CONTENT) is not None or tree.first(i, "nmod") is not None
     if any(tree.case(k) in {"with", "between"} for k in tree.all(i, "nmod")):
@@ -195,9 +188,9 @@ def _is_mere_talk(tree: Tree, i: int) -> bool:
     return bare or told or tree.says(i, _QUANTIFIED, "det", "amod")
 
 
-def _is_abstract_threat(tree: Tree, i: int, entry: EventNoun) -> bool:
+def _is_abstract_threat(tree: Tree, i: int) -> bool:
     """Whether a threat is a danger rather than something somebody utters (*faced no threat*)."""
-    if entry.lemma != "threat" or tree.first(i, *_CONTENT, "nmod:poss") is not None:
+    if tree.has(i, *_CONTENT, "nmod:poss"):
         return False
     behind = [tree.case(k) for k in tree.all(i, "nmod")]
     return not any(case in {"by", "against", "of"} for case in behind)
@@ -206,7 +199,7 @@ def _is_abstract_threat(tree: Tree, i: int, entry: EventNoun) -> bool:
 def _is_generic(tree: Tree, i: int) -> bool:
     """Whether a bare noun names a kind of event that one shuns (*fled war*, *fear violence*)."""
     parent = tree.head[i]
-    if tree.dep[i] != "obj" or tree.lemma[parent] not in telling_words("shunning"):
+    if tree.lemma[parent] not in telling_words("shunning"):
         return False
     return all(tree.dep[k] in _WITHOUT_CONTENT for k in tree.kids[i]) and tree.tag[i] == "NN"
 
@@ -214,9 +207,22 @@ def _is_generic(tree: Tree, i: int) -> bool:
 def _is_audience(tree: Tree, i: int) -> bool:
     """Whether the noun names those who are spoken to (*told a gathering of nurses*)."""
     verb = tree.head[i]
-    if tree.lemma[i] not in telling_words("audiences"):
-        return False
     if tree.dep[i] in {"obj", "iobj"}:
         return tree.lemma[verb] in {"tell", "address", "greet", "urge", "warn", "remind"}
     spoken = tree.lemma[verb] in {"speak", "talk", "say", "announce", "lecture", "preach"}
     return tree.dep[i] == "obl" and tree.case(i) == "to" and spoken
+
+
+_ODD: dict[str, Callable[[Tree, int], bool]] = {
+    "talk": _is_mere_talk,
+    "fall": _is_season,
+    "event": _is_case_of,
+    "vote": _is_share,
+    "replacement": _is_newcomer,
+}
+"""Nouns that have another sense, and what tells it."""
+_ODD_ENTRIES: dict[str, Callable[[Tree, int], bool]] = {
+    "threat": _is_abstract_threat,
+    "order": _is_sequence,
+}
+"""The same by what the lexicon calls them."""

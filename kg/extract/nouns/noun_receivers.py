@@ -29,7 +29,7 @@ _AWAITED = frozenset({"ACCUSE", "SANCTION", "COERCE"})
 def receiver(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     """Take the subject of a verb of receiving as target (*faced charges*, *suffered attacks*)."""
     i = found.trigger
-    clause = left_out(tree, i)
+    clause = left_out(tree, i) if "acl:relcl" in tree.labels[i] else None
     if clause is not None and _had(tree, entry, clause, found):
         return
     verb = tree.head[i]

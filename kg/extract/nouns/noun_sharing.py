@@ -34,7 +34,9 @@ def actor_sharing(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
     """Add to `found` who is said to be in the act, to host it or to conclude it."""
     i = found.trigger
     parent = tree.head[i]
-    if charged_with(tree, entry, found) or _is_behind(tree, found):
+    if charged_with(tree, entry, found):
+        return True
+    if tree.cases[i] == "behind" and _is_behind(tree, found):
         return True
     if tree.dep[i] == "nmod":
         above = tree.head[parent]
@@ -153,9 +155,7 @@ def _is_behind(tree: Tree, found: Candidate) -> bool:
     """Take of whom it is said that he is behind the act (*the cartel was behind the murder*)."""
     i = found.trigger
     who = tree.first(i, "nsubj")
-    if tree.case(i) != "behind" or tree.first(i, "cop") is None or who is None:
-        return False
-    if not is_actor_like(tree, who):
+    if who is None or "cop" not in tree.labels[i] or not is_actor_like(tree, who):
         return False
     found.actors = tree.conjuncts(who)
     found.rule += "/behind-it"

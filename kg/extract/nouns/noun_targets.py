@@ -13,6 +13,7 @@ from kg.extract.subjects import is_expletive, surface_subject
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 from kg.extract.voice import passive
 
+_CLAUSES = ("acl", "acl:relcl")
 _AIMED = frozenset({"at", "against", "toward", "towards", "on"})
 _BORNE_UNDER = frozenset({"REQUEST", "ACCUSE", "COERCE", "SANCTION", "ASSAULT", "THREATEN"})
 _IN_WHICH = frozenset({"in", "during", "by"})
@@ -25,7 +26,9 @@ _WITHOUT_VICTIMS = frozenset({"intervene", "operate"})
 def target_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     """Take the target from what the noun is aimed at, borne by, or from its clause."""
     i = found.trigger
-    if _aimed_or_striking(tree, entry, found) or _behind(tree, entry, found):
+    if not tree.labels[i].isdisjoint(_CLAUSES) and _aimed_or_striking(tree, entry, found):
+        return
+    if _behind(tree, entry, found):
         return
     if "cop" in tree.labels[i] and tree.case(i) == "under" and entry.code in _BORNE_UNDER:
         subject = tree.first(i, "nsubj")
@@ -43,7 +46,7 @@ def target_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
 
 def _aimed_or_striking(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
     """Take what a clause behind the noun says it struck (*a blast that killed X*)."""
-    for k in tree.all(found.trigger, "acl", "acl:relcl"):
+    for k in tree.all(found.trigger, *_CLAUSES):
         if tree.tag[k] == "VBN" and tree.lemma[k] in {"target", "aim", "direct"}:
             goal = next((g for g in tree.all(k, "obl") if tree.case(g) in _AIMED), None)
             if goal is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.extract.coding import EventNoun, telling_words
 from kg.extract.spans import is_time_noun
-from kg.extract.tree import Tree
+from kg.extract.tree import Tree, per_token
 
 _TEMPORAL = frozenset(
     {"during", "after", "before", "since", "amid", "amidst", "following", "until"}
@@ -21,9 +21,8 @@ def is_told(tree: Tree, i: int, entry: EventNoun) -> bool:
     """Whether the sentence tells that what the noun at `i` names happens, happened or will."""
     if stands_in_time(tree, i):
         return True
-    pointed = any(tree.dep[k] == "det" and tree.lower[k] in _POINTING for k in tree.kids[i])
-    dating = telling_words("dating")
-    dated = any(tree.dep[k] == "amod" and tree.lower[k] in dating for k in tree.kids[i])
+    pointed = tree.says(i, _POINTING, "det")
+    dated = tree.says(i, telling_words("dating"), "amod")
     verb = tree.head[i]
     if entry.stative:
         told_of = tree.dep[i] in {"nsubj", "nsubj:pass"} and tree.pos[verb] == "VERB"
@@ -39,17 +38,21 @@ def is_told(tree: Tree, i: int, entry: EventNoun) -> bool:
     return bool(tree.kids[i]) or tree.lemma[verb] in telling_words("held")
 
 
+@per_token
 def stands_in_time(tree: Tree, i: int) -> bool:
     """Whether the noun dates something, is dated itself, or is said to happen."""
-    case = tree.case(i)
+    case = tree.cases[i]
     if case in _TEMPORAL or case in _CAUSAL:
         return True
-    behind = [k for k in tree.kids[i] if k > i or tree.dep[k] == "nmod:poss"]
-    if any(tree.dep[k].startswith(("nmod", "obl")) and is_time_noun(tree, k) for k in behind):
-        return True
+    for k in tree.kids[i]:
+        dep = tree.dep[k]
+        dates = dep == "nmod:poss" or (k > i and dep.startswith(("nmod", "obl")))
+        if dates and is_time_noun(tree, k):
+            return True
     if tree.dep[i] not in {"nsubj", "nsubj:pass"}:
         return False
     verb = tree.head[i]
-    exists = tree.lemma[verb] == "be" and tree.first(verb, "expl") is not None
-    leads_on = tree.first(verb, "xcomp") is not None  # *polls began to measure*
-    return exists or (tree.lemma[verb] in telling_words("occur") and not leads_on)
+    if tree.lemma[verb] == "be" and "expl" in tree.labels[verb]:
+        return True
+    # *polls began to measure*
+    return tree.lemma[verb] in telling_words("occur") and "xcomp" not in tree.labels[verb]
