@@ -68,11 +68,13 @@ class _Sizes:
     def __init__(self, actor: bool, target: bool) -> None:
         slots = ("actor",) * actor + ("target",) * target
         of_slots = [f"{slot} {size}" for slot in slots for size in ("arc", "off", "length")]
-        self.names = ("arc trigger", "arc kids", *of_slots)
+        self.names = (*_OF_SENTENCE, "arc trigger", "arc kids", *of_slots)
         self.right = [_weights("right").get(name, 0.0) for name in self.names]
         self.stated = [_weights("stated").get(name, 0.0) for name in self.names]
 
 
+_OF_SENTENCE = ("unsure", "arc sentence", "length")
+"""What has a size in the sentence of an event."""
 _RIGHT, _STATED = attrgetter("right"), attrgetter("stated")
 _SPARE, _PLAIN = _Kind("spare {}"), _Kind("{}")
 
@@ -111,12 +113,13 @@ def look(
     """Give what is seen of one event with its factual `values`."""
     i, sure, dep = found.trigger, tree.sure, tree.dep
     kids = tree.kids[i]
+    marks, of_sentence = _around(tree, tree.sentences[tree.sent[i]][0])
     told = [
         _of_rule(found.rule),
         _of_coding(coding.rule, coding.code),
         _of_trigger(tree.tag[i], dep[i], tree.pos[tree.head[i]]),
         _of_shape(found.nominal, actor is not None, target is not None),
-        _around(tree, tree.sentences[tree.sent[i]][0]),
+        marks,
         _of_values(values),
         # what hangs on the trigger and fills no slot
         *[_SPARE[d] for d in {dep[k]: k for k in kids if k != actor and k != target}],
@@ -125,33 +128,36 @@ def look(
         told.append(_PLAIN["words"])
     if found.light:
         told.append(_PLAIN["light"])
-    sizes = [max(sure[i], _UNSURE), max(sum([sure[k] for k in kids]), 2 * _UNSURE)]
+    own, below = sure[i], sum(map(sure.__getitem__, kids))
+    sizes = [
+        *of_sentence,
+        own if own > _UNSURE else _UNSURE,
+        below if below > 2 * _UNSURE else 2 * _UNSURE,
+    ]
     for slot, k in (("actor", actor), ("target", target)):
         if k is None:
             continue
         near, side = tree.head[k] == i != k, "before" if k < i else "behind"
-        label = dep[k] if near else "far"
-        told.append(_of_party(slot, label, tree.pos[k], side, tree.case(k)))
+        label, arc = (dep[k], sure[k]) if near else ("far", _along(tree, k, i))
+        told.append(_of_party(slot, label, tree.pos[k], side, tree.cases[k]))
         start, end = span_of(tree, k)
-        sizes += (
-            max(sure[k] if near else _along(tree, k, i), _UNSURE),
-            log(1 + abs(k - i)),
-            log(end - start) if end > start else 0.0,
-        )
+        sizes += (arc if arc > _UNSURE else _UNSURE, log(1 + abs(k - i)), log(end - start))
     return Seen(told, _sizes(actor is not None, target is not None), sizes)
 
 
 @per_token
-def _around(tree: Tree, first: int) -> _Told:
-    """Give what the sentence that starts at `first` says of all its events."""
+def _around(tree: Tree, first: int) -> tuple[_Told, tuple[float, ...]]:
+    """Give the marks of the sentence that starts at `first`, and what has a size in it."""
     last = tree.sentences[tree.sent[first]][1]
     sure = tree.sure[first:last]
-    marks = sorted(_MARKS.intersection(tree.lower[first:last]))
-    said = {f"mark {_MARK[mark]}": 1.0 for mark in marks}
-    said["unsure"] = float(len([arc for arc in sure if arc < _EVEN]))
-    said["arc sentence"] = sum(sure) / len(sure)
-    said["length"] = log(len(sure))
-    return _Told(said)
+    marks = _MARKS.intersection(tree.lower[first:last])
+    unsure = float(len([arc for arc in sure if arc < _EVEN]))
+    return _of_marks(frozenset(marks)), (unsure, sum(sure) / len(sure), log(len(sure)))
+
+
+@lru_cache(maxsize=4096)
+def _of_marks(marks: frozenset[str]) -> _Told:
+    return _Told({f"mark {_MARK[mark]}": 1.0 for mark in sorted(marks)})
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,6 @@ would cost more than the rules themselves.  Labels are those of Universal Depend
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator
 from copy import copy
 from functools import wraps
@@ -45,10 +44,13 @@ def per_token(answer: Callable[[Tree, int], R]) -> Callable[[Tree, int], R]:
 
     @wraps(answer)
     def remembered(tree: Tree, i: int) -> R:
-        known: list[R] = tree.answers[answer]
-        found = known[i]
+        try:
+            found: R = tree.answers[answer][i]
+        except KeyError:
+            tree.answers[answer] = [_UNASKED] * len(tree.head)
+            found = _UNASKED
         if found is _UNASKED:
-            found = known[i] = answer(tree, i)
+            found = tree.answers[answer][i] = answer(tree, i)
         return found
 
     return remembered
@@ -74,8 +76,7 @@ class Tree:
         """Copy the labels of `doc`."""
         self.doc = doc
         self.headlines: frozenset[int] = frozenset()
-        unasked = [_UNASKED] * len(doc)
-        self.answers: defaultdict[object, list[Any]] = defaultdict(unasked.copy)
+        self.answers: dict[object, list[Any]] = {}
         plain, small = strings_of(doc.vocab.strings)
         columns = doc.to_array(_COLUMNS).T
         orth, dep, pos, tag, lemma, ent = columns[:6].tolist()
