@@ -12,6 +12,7 @@ from kg.extract.repairs.bare_forms import (
     restore_present,
     restore_provisos,
 )
+from kg.extract.repairs.between import restore_between
 from kg.extract.repairs.clause_subjects import restore_clause_subjects
 from kg.extract.repairs.cried_words import part_cried_words
 from kg.extract.repairs.described import (
@@ -37,6 +38,7 @@ from kg.extract.repairs.said_behind import restore_sayings
 from kg.extract.repairs.said_subjects import restore_said_subjects
 from kg.extract.repairs.second_clauses import part_second_clauses
 from kg.extract.repairs.second_subjects import restore_objects
+from kg.extract.repairs.shared_heads import restore_shared_heads
 from kg.extract.repairs.sibling_forms import nest_inserted, realign
 from kg.extract.repairs.stray_arcs import rehang
 from kg.extract.repairs.stray_forms import settle_forms
@@ -69,6 +71,9 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
         restore_provisos(arcs)
     if "had" in words:
         restore_had(arcs)
+    restore_shared_heads(arcs)
+    if "between" in words:
+        restore_between(arcs)
     restore_early_states(arcs)
     rehang_told(arcs)
     rehang_rumours(arcs)
