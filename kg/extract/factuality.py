@@ -12,7 +12,7 @@ from kg.extract.clause_kinds import is_asked
 from kg.extract.governors import Effect
 from kg.extract.own_clause import read_verb
 from kg.extract.own_noun import read_noun
-from kg.extract.scope import climb
+from kg.extract.scope import climb, in_running_text, is_event_noun
 from kg.extract.stance import Factuality
 from kg.extract.tree import Tree
 from kg.model import BlockKind
@@ -22,10 +22,12 @@ __all__ = ["Factuality", "factuality_of"]
 
 def factuality_of(tree: Tree, i: int, block: BlockKind, *, nominal: bool) -> Factuality:
     """Judge the event triggered by token `i`."""
-    found = Factuality()
     if nominal:
-        _read_noun(tree, i, block, found)
+        found = _read_noun(tree, i, block)
+    elif block is BlockKind.PARAGRAPH and not is_event_noun(tree, i):
+        found = in_running_text(tree, i).copy()
     else:
+        found = Factuality()
         read_verb(tree, i, found, block)
         climb(tree, i, found, block, nominal=False)
     if found.tense is None:
@@ -35,11 +37,13 @@ def factuality_of(tree: Tree, i: int, block: BlockKind, *, nominal: bool) -> Fac
     return found
 
 
-def _read_noun(tree: Tree, i: int, block: BlockKind, found: Factuality) -> None:
+def _read_noun(tree: Tree, i: int, block: BlockKind) -> Factuality:
+    found = Factuality()
     read_noun(tree, i, found)
     climb(tree, i, found, block, nominal=True)
     if found.modality == "asserted" and found.tense != "future" and is_awaited(tree, i, _by_itself):
         found.tense = "future"
+    return found
 
 
 def _by_itself(tree: Tree, i: int) -> Factuality:

@@ -224,16 +224,29 @@ def _completes(tree: Tree, node: int, parent: int, effect: Effect | None, mark: 
     return effect is not None and is_bare_complement(tree, node, parent)
 
 
+def is_event_noun(tree: Tree, i: int) -> bool:
+    """Whether what is told at `i` is told by a noun, no predicate."""
+    return tree.pos[i] == "NOUN" and "cop" not in tree.labels[i]
+
+
+@per_token
+def in_running_text(tree: Tree, i: int) -> Factuality:
+    """Judge what is told at `i` by its clause and what governs it, not by a question it is in."""
+    found = Factuality()
+    nominal = is_event_noun(tree, i)
+    if nominal:
+        read_noun(tree, i, found)
+    else:
+        read_verb(tree, i, found, BlockKind.PARAGRAPH)
+    climb(tree, i, found, BlockKind.PARAGRAPH, nominal=nominal)
+    return found
+
+
 @per_token
 def _stance_of(tree: Tree, i: int) -> Factuality:
     """Judge another clause, on which the one in hand depends."""
-    found = Factuality()
-    if tree.pos[i] == "NOUN" and tree.first(i, "cop") is None:
-        read_noun(tree, i, found)
-        climb(tree, i, found, BlockKind.PARAGRAPH, nominal=True)
-    else:
-        read_verb(tree, i, found, BlockKind.PARAGRAPH)
-        climb(tree, i, found, BlockKind.PARAGRAPH, nominal=False)
+    found = in_running_text(tree, i)
     if is_asked(tree, i):
+        found = found.copy()
         found.apply(SUPPOSED, negated=False)
     return found

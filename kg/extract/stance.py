@@ -32,6 +32,19 @@ class Factuality:
     settled: str = ""
     """`known` or `told`: what stands further up denies something else, not the event."""
 
+    def copy(self) -> Factuality:
+        """Give the same values, to be worked on."""
+        return Factuality(
+            self.negations,
+            self.certainty,
+            self.modality,
+            self.tense,
+            self.condition,
+            self.passed.copy(),
+            self.under.copy(),
+            self.settled,
+        )
+
     def deny(self) -> None:
         """Turn the polarity, unless the event is known anyway or told in words of their own."""
         if not self.settled:
