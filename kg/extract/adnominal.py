@@ -15,6 +15,7 @@ from kg.extract.control import (
     is_held_on,
     is_means,
     is_provided_with,
+    is_retained,
     responds,
 )
 from kg.extract.described_acts import (
@@ -69,6 +70,8 @@ def adnominal(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
         doer = served_in(tree, noun) or is_in_text(tree, noun, i)
         if doer is not None:
             return doer, "participle"
+    if tree.tag[i] == "VBG" and tree.mark(i) and _opens_before(tree, noun, i):
+        return noun, "participle"  # *led to* **the city** *closing three bridges*
     if tree.mark(i) == "that" and tree.tag[i] == "VBG" and not tree.has(i, "aux", "nsubj"):
         return None, "generic"  # *the claim that paying rent is foolish*
     if is_time_noun(tree, noun):
@@ -142,6 +145,12 @@ def adnominal(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
     return None, "none"
 
 
+def _opens_before(tree: Tree, noun: int, i: int) -> bool:
+    """Whether the preposition of an *-ing* clause stands before its noun."""
+    opening = tree.first(i, "mark")
+    return opening is not None and opening < noun < i
+
+
 def _from_governor(
     tree: Tree, noun: int, governor: int, i: int, depth: int, follow: Follow
 ) -> tuple[int | None, str]:
@@ -152,6 +161,8 @@ def _from_governor(
     receiver = tree.first(governor, "iobj")
     if receiver is not None:
         return receiver, "object-control"
+    if is_retained(tree, noun, governor):
+        return follow(tree, governor, depth, "patient-control")
     beheld = tree.lemma[noun] in nouns("grounds") and tree.lemma[governor] in nouns("beholding")
     # *rejected demands to halt it*, *ignored orders to stop*: who is asked is who would
     met = tree.lemma[noun] in nouns("pressing") and tree.lemma[governor] in nouns("meeting")

@@ -14,8 +14,10 @@ from kg.extract.control import (
     called_upon,
     is_about_object,
     is_accusing,
+    is_behind_retained,
     is_by_whoever_did,
     is_finite_form,
+    is_reposted,
 )
 from kg.extract.elsewhere import (
     ruling,
@@ -122,6 +124,8 @@ def adverbial(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
     if norm is not None:
         return norm, "ruling"
     if passive(tree, governor) and mark == "to" and tree.lemma[governor] in nouns("brought"):
+        return follow(tree, governor, depth, "patient-control")
+    if mark == "to" and (is_reposted(tree, governor) or is_behind_retained(tree, i, governor)):
         return follow(tree, governor, depth, "patient-control")
     if passive(tree, governor) and mark == "to" and tree.lemma[i] in nouns("holding"):
         return follow(tree, governor, depth, "patient-control")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from kg.extract.harm_taken import bearer
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like, is_amount, is_means
 from kg.extract.spans import content_noun, is_time_noun, left_edge
 from kg.extract.tree import Tree
 from kg.extract.voice import passive
 
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_BETWEEN = frozenset({"cc", "punct", "advmod"})
 _SPOKEN = frozenset({"announcement", "speech"})
 _NUMBERS = frozenset({"hundred", "thousand", "million", "billion"})
 
@@ -17,10 +20,15 @@ def agents(tree: Tree, i: int) -> list[int]:
     own = _behind_by(tree, i) or _owner(tree, i) or _behind_noun(tree, i)
     if own or not passive(tree, i):
         return own
+    if tree.dep[i] == "acl" and (harmed := bearer(tree, i)) is not None:
+        return [harmed]
     first = tree.head[i]
     if tree.dep[i] == "conj" and passive(tree, first):
         # *was held and beaten by the guards*: hung on the first of the two
-        return [k for k in _behind_by(tree, first) if k > i]
+        behind = [k for k in _behind_by(tree, first) if k > i]
+        return behind or _in_series(tree, i, [k for k in tree.all(first, "conj") if k > i])
+    if len(tree.all(i, "conj")) > 1 and (last := _in_series(tree, i, tree.all(i, "conj"))):
+        return last
     for k in tree.all(i, "conj"):
         if tree.tag[k] == tree.tag[i] and passive(tree, k) and _shares(tree, i, k):
             return _behind_by(tree, k)
@@ -29,6 +37,25 @@ def agents(tree: Tree, i: int) -> list[int]:
             if tree.is_nominal(k) and tree.tag[again] == "VBN" and _follows(tree, k, again):
                 return _behind_by(tree, again)
     return []
+
+
+def _in_series(tree: Tree, i: int, behind: list[int]) -> list[int]:
+    """Give the agent of the last of several passives in a row (*held, beaten and* **shot by**)."""
+    before = i
+    for k in behind:
+        bare = tree.tag[k] == "VBN" and passive(tree, k) and not tree.has(k, "aux", "aux:pass")
+        if not bare or tree.has(k, *_SUBJECTS) or not _adjoins(tree, before, k):
+            return []
+        found = _behind_by(tree, k)
+        if found:
+            return found if k == behind[-1] else []
+        before = k
+    return []
+
+
+def _adjoins(tree: Tree, i: int, k: int) -> bool:
+    """Whether only commas, conjunctions and adverbs stand between two verbs."""
+    return all(tree.dep[j] in _BETWEEN for j in range(i + 1, k))
 
 
 def _behind_by(tree: Tree, i: int) -> list[int]:
@@ -87,10 +114,9 @@ def _shares(tree: Tree, i: int, k: int) -> bool:
     """Whether only a conjunction stands between two passives (*held or beaten by the guards*)."""
     if tree.first(k, "aux:pass") is not None:
         return False
-    if tree.first(k, "nsubj", "nsubj:pass") is not None:
+    if tree.first(k, *_SUBJECTS) is not None:
         return True  # *two were held and three others beaten by the guards*
-    inside = (j for j in range(i + 1, k) if tree.dep[j] not in {"cc", "punct", "advmod", "conj"})
-    return next(inside, None) is None
+    return all(tree.dep[j] in _BETWEEN or tree.dep[j] == "conj" for j in range(i + 1, k))
 
 
 def _follows(tree: Tree, noun: int, clause: int) -> bool:

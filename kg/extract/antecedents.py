@@ -17,6 +17,7 @@ from kg.extract.reaching import (
 )
 from kg.extract.restricting import group_meant, is_known, restricted
 from kg.extract.spans import content_noun, is_time_noun, left_edge
+from kg.extract.summing_which import sums_up, thing_meant
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
 _NAMES = frozenset({"PROPN", "PRON", "NOUN"})
@@ -55,7 +56,8 @@ def antecedent(tree: Tree, subject: int, verb: int) -> int | None:
             noun = filling(tree, doing_harm(tree, agreeing(tree, noun, verb), verb))
             if tree.lower[subject] == "which":
                 noun = group_meant(tree, noun, node, plural=_number(tree, verb))
-            if _is_whole_clause(tree, subject, noun, verb):
+                noun = thing_meant(tree, noun, node, verb, plural=_number(tree, verb))
+            if _is_whole_clause(tree, subject, noun, verb) or sums_up(tree, subject, noun, verb):
                 return None
             if tree.lower[subject] == "who":
                 above = tree.head[node]  # *people who think in such terms, who live there*

@@ -210,3 +210,28 @@ def is_held_on(tree: Tree, noun: int) -> bool:
 def is_provided_with(tree: Tree, noun: int) -> bool:
     """Whether somebody has or is sent off with a power or task (*sent with* **orders** *to*)."""
     return tree.case(noun) == "with" and tree.lemma[noun] in nouns("equipment")
+
+
+def is_reposted(tree: Tree, verb: int) -> bool:
+    """Whether somebody is moved to a post or place for what an infinitive tells him to do there."""
+    if tree.lemma[verb] not in nouns("reposted") or not passive(tree, verb):
+        return False
+    moved = tree.first(verb, "nsubj:pass", "nsubj")
+    return moved is None or is_actor_like(tree, moved)
+
+
+def is_retained(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether the subject of a passive gets or is denied it (*was given* **the chance** *to*)."""
+    if tree.dep[noun] != "obj" or noun < verb or not passive(tree, verb):
+        return False
+    given = tree.lemma[verb] in nouns("giving") or tree.lemma[verb] in nouns("letting_have")
+    return given and tree.lemma[noun] not in nouns("steps")
+
+
+def is_behind_retained(tree: Tree, i: int, verb: int) -> bool:
+    """Whether an infinitive follows at once on what is got (*was paid a fee* **to lose**)."""
+    if not passive(tree, verb):
+        return False
+    got = tree.first(verb, "obj")
+    at_once = got is not None and max(tree.subtree(got)) == left_edge(tree, i) - 1
+    return got is not None and at_once and is_retained(tree, got, verb)

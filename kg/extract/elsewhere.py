@@ -36,6 +36,10 @@ def told_of(tree: Tree, i: int) -> int | None:
     if subject is None or tree.lower[subject] in RELATIVE_PRONOUNS or above > i:
         return None
     noun = tree.head[above]
+    if tree.dep[above] == "advcl:relcl" and subject == tree.first(above, "nsubj"):
+        noun = left_edge(tree, above) - 1  # *a list of* **firms** *he said had paid*, hung higher
+        loose = tree.head[above] < noun < subject and tree.dep[noun] in {"obj", "obl", "nmod"}
+        return noun if loose and tree.tag[noun] in {"NN", "NNS"} else None
     clause = tree.dep[above] in {"acl:relcl", "acl"} and noun < above
     return noun if clause and tree.is_nominal(noun) else None
 

@@ -6,6 +6,7 @@ from kg.extract.free_relatives import what_is_called, what_is_meant, what_is_nam
 from kg.extract.gapless import is_gapless, lacks_subject_behind, means_clause
 from kg.extract.noun_classes import nouns
 from kg.extract.odd_objects import bare_count, bare_sum, fronted, is_no_object, judged, undergoing
+from kg.extract.raised import left_out_doer
 from kg.extract.reaching import told_apart
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
@@ -219,6 +220,8 @@ def _lowest(tree: Tree, top: int) -> int:
         if own is not None and tree.lower[own] in RELATIVE_PRONOUNS:
             return inner
         if tree.dep[inner] == "xcomp" and (_is_asked_to(tree, i) or _is_sensed(tree, i, inner)):
+            return i
+        if left_out_doer(tree, i, inner) is not None:
             return i
         if own is not None or tree.mark(inner) not in {"", "to"}:
             return i

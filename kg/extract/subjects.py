@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from kg.extract.adnominal import adnominal
 from kg.extract.adverbial import adverbial
-from kg.extract.antecedents import antecedent, owner_of
+from kg.extract.aims import whose_aim
+from kg.extract.antecedents import antecedent
 from kg.extract.beyond import fighters, is_strife
 from kg.extract.control import (
     called_upon,
@@ -33,6 +34,7 @@ from kg.extract.odd_objects import fronted, undergoing
 from kg.extract.parallel import parallel
 from kg.extract.participants import is_actor_like
 from kg.extract.purposes import receivers_of
+from kg.extract.raised import left_out_doer
 from kg.extract.reports.reporting import is_reporting
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 from kg.extract.understood import (
@@ -65,7 +67,7 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str
     named = "cop" in labels or "nsubj:outer" in labels
     aim = own is not None and named and is_aim(tree, own, i)
     if own is not None and aim and (tree.lemma[own] == "mission" or not is_actor_like(tree, own)):
-        return owner_of(tree, own), "aim"  # *the envoy's aim is to end the war*
+        return whose_aim(tree, own), "aim"  # *the envoy's aim is to end the war*
     if own is not None and tree.dep[own] not in _CLAUSES:
         relative = tree.lower[own] in RELATIVE_PRONOUNS
         return antecedent(tree, own, i) if relative else own, "own-subject"
@@ -156,6 +158,9 @@ def _controlled(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
     only = told_alone(tree, i, governor)
     if only is not None:
         return only, "participle"
+    expected = left_out_doer(tree, governor, i)
+    if expected is not None:
+        return expected, "object-control"
     receivers = receivers_of(tree, governor, i)
     controller = receivers[-1] if receivers and receivers[-1] < i else None
     if controller is not None and tree.lower[controller] in RELATIVE_PRONOUNS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.noun_classes import nouns
+from kg.extract.participants import is_actor_like
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree, per_token
 
 _BARE = frozenset({"advcl", "xcomp", "acl:relcl", "root", "parataxis", "ccomp"})
@@ -45,7 +46,7 @@ def _is_passive(tree: Tree, i: int) -> bool:
     case = [k for k in tree.kids[i] if "case" in tree.labels[k]]
     likened = [k for k in case if tree.case(k) in COMPARING] if case else []
     deps = {tree.dep[k] for k in tree.kids[i] if k not in likened} if likened else labels
-    if tree.tag[i] == "VBN" and tree.lemma[i] in nouns("middle") and _is_middle(tree, i, deps):
+    if tree.tag[i] == "VBN" and _may_be_middle(tree, i) and _is_middle(tree, i, deps):
         return False
     finite = tree.tag[i] == "VBD" and "obj" in deps  # *rated this statement by the mayor*
     if not deps.isdisjoint(_SUBJECTS) and _is_accompanying(tree, i, deps):
@@ -89,11 +90,26 @@ def _is_passive(tree: Tree, i: int) -> bool:
     return "obj" not in deps and tree.dep[i] in _BARE
 
 
+def _may_be_middle(tree: Tree, i: int) -> bool:
+    """Whether a verb is one of those that tell of their subject, or of a subject that can act."""
+    if tree.lemma[i] not in nouns("middle_people"):
+        return tree.lemma[i] in nouns("middle")
+    own = tree.first(i, *_SUBJECTS)
+    own = tree.head[i] if own is None and tree.dep[i] in {"acl", "conj"} else own
+    if own is None or not tree.is_nominal(own):
+        return own is not None and tree.is_verbal(own)
+    return is_actor_like(tree, own) and tree.lemma[own] not in nouns("moved")
+
+
 def _is_middle(tree: Tree, i: int, deps: set[str]) -> bool:
     """Whether a participle tells what somebody attends to (*is focused on*, *are opposed to*)."""
     if deps & {"obl:agent", "obj"}:
         return False
-    return any(tree.case(k) in {"on", "to"} for k in tree.all(i, "obl") if k > i)
+    behind = (k for k in tree.all(i, "obl") if tree.case(k) in {"on", "to"})
+    if any(k > i or tree.lower[k] in RELATIVE_PRONOUNS for k in behind):
+        return True  # *the pact to which we are committed*
+    clauses = tree.all(i, "advcl", "xcomp")  # *is devoted to feeding the poor*
+    return any(tree.marks[k] == "to" and tree.tag[k] == "VBG" for k in clauses)
 
 
 def _is_accompanying(tree: Tree, i: int, deps: set[str]) -> bool:
@@ -206,5 +222,9 @@ def _shares_auxiliary(tree: Tree, i: int, deps: set[str]) -> bool:
 def _shares_copula(tree: Tree, i: int) -> bool:
     """Whether a participle goes on with *be* before an adjective (*was ill and taken home*)."""
     head = tree.head[i]
-    named = tree.lemma[i] in nouns("deeming") and tree.has(i, "xcomp")
-    return (named or tree.tag[head] in {"JJ", "VBN"}) and tree.first(head, "cop") is not None
+    if not tree.has(head, "cop"):
+        return False
+    # *is a suspect and believed to have fled*, *is under construction and scheduled to open*
+    expected = tree.lemma[i] in nouns("expecting") and tree.has(i, "xcomp", "ccomp")
+    named = expected or (tree.lemma[i] in nouns("deeming") and tree.has(i, "xcomp"))
+    return named or tree.tag[head] in {"JJ", "VBN"} or tree.lemma[i] in nouns("object_bound")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.repairs.accompanying import restore_accompanying
 from kg.extract.repairs.active_forms import restore_active
 from kg.extract.repairs.arcs import Arcs, changed
 from kg.extract.repairs.bare_forms import (
@@ -26,6 +27,8 @@ from kg.extract.repairs.early_states import restore_early_states
 from kg.extract.repairs.for_subjects import restore_infinitives
 from kg.extract.repairs.garden_paths import restore_main_verbs
 from kg.extract.repairs.headline_verbs import restore_headlines
+from kg.extract.repairs.hoped import rehang_hoped
+from kg.extract.repairs.infinitive_objects import restore_infinitive_objects
 from kg.extract.repairs.inverted import restore_inverted
 from kg.extract.repairs.joined_verbs import restore_joined
 from kg.extract.repairs.lost_subjects import restore_subjects
@@ -63,6 +66,8 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     restore_headlines(arcs, sentences)
     if "due" in words:
         restore_due(arcs)
+    if "with" in words:
+        restore_accompanying(arcs)
     rehang(arcs)
     restore_active(arcs)
     realign(arcs)
@@ -80,6 +85,7 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     rehang_questions(arcs)
     rehang_said_of(arcs)
     rehang_joined(arcs)
+    rehang_hoped(arcs)
     restore_sayings(arcs)
     restore_said_subjects(arcs)
     restore_perceived(arcs)
@@ -104,6 +110,7 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     restore_clause_subjects(arcs)
     settle_reports(arcs)
     restore_objects(arcs)
+    restore_infinitive_objects(arcs)
     give_one_subject(arcs)
     restore_titled(arcs)
     restore_towns(arcs)
