@@ -23,6 +23,7 @@ from kg.extract.nouns.nominals import noun_candidates
 from kg.extract.quantities import find_quantities
 from kg.extract.relations import find_relations
 from kg.extract.reports.attribution import TokenAttribution, find_attributions
+from kg.extract.slots import root_of
 from kg.extract.times.time import find_dates
 from kg.extract.tree import Tree
 from kg.model import (
@@ -114,15 +115,14 @@ def _sentences(tree: Tree, document: Document) -> list[Sentence]:
 
 
 def _attribution(tree: Tree, found: TokenAttribution) -> Attribution:
-    speaker = found.speaker
-    slot = None
-    if speaker is not None:
-        start, end, root = tree.start[speaker.start], tree.end[speaker.end - 1], speaker.root.i
-        slot = Slot(tree.text[start:end], start, end, tree.start[root], tree.end[root])
-    start, end = tree.start[found.cue.start], tree.end[found.cue.end - 1]
+    slot, teller = None, found.teller
+    if found.source is not None:
+        (start, end), root = found.source, root_of(tree, *found.source)
+        first, last = tree.start[start], tree.end[end - 1]
+        slot = Slot(tree.text[first:last], first, last, tree.start[root], tree.end[root])
     return Attribution(
-        speaker=Speaker(slot, tree.text[start:end], start, end),
-        content=tuple((tree.start[first], tree.end[end - 1]) for first, end in found.stretches),
+        speaker=Speaker(slot, teller.cue, teller.cue_start, teller.cue_end),
+        content=tuple([(tree.start[first], tree.end[end - 1]) for first, end in found.stretches]),
         direct=found.direct,
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 from typing import TypeVar
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span
 
 from kg.extract.background import recoded
 from kg.extract.candidates import Candidate
@@ -18,12 +18,12 @@ from kg.extract.listed import listed_stances, under_list
 from kg.extract.page_lines import is_in_heading, line_stances
 from kg.extract.place import place_at
 from kg.extract.quantities import TokenQuantity, quantities_of
-from kg.extract.reports.attribution import TokenAttribution, speakers_of
+from kg.extract.reports.attribution import TokenAttribution, speakers_at
 from kg.extract.reports.quotes import Quote, find_quotes
 from kg.extract.scope_clauses import SUPPOSED
-from kg.extract.slots import slot_of, slot_of_range, words_of
+from kg.extract.slots import root_of, slot_of, slot_of_range, words_of
 from kg.extract.spans import span_of
-from kg.extract.times.time import TokenDate, date_of
+from kg.extract.times.time import TokenDate, date_at
 from kg.extract.tree import Tree
 from kg.extract.untold import is_generic, lacks_sense, only_reports
 from kg.model import (
@@ -34,6 +34,7 @@ from kg.model import (
     EventMention,
     Modality,
     Polarity,
+    Quantity,
     Rule,
     Slot,
     Speaker,
@@ -63,8 +64,7 @@ class EventBuilder:
     ) -> None:
         """Take the analysis and what the other readers of the room found; `blocks` by sentence."""
         self.tree = tree
-        self.doc: Doc = tree.doc
-        self.document = document
+        self.published = document.published
         self.blocks = blocks
         self.listed = listed_stances(tree) | line_stances(tree)
         self.dates = _by_sentence(tree, [(d.root.i, d) for d in dates])
@@ -145,20 +145,17 @@ class EventBuilder:
         actor: int | None,
         target: int | None,
     ) -> tuple[EventMention, Seen]:
-        tree, doc = self.tree, self.doc
-        trigger = doc[found.trigger]
-        sentence = tree.sent[found.trigger]
+        tree, trigger = self.tree, found.trigger
+        sentence = tree.sent[trigger]
         voices, quotes = self.voices.get(sentence, ()), self.quotes.get(sentence, ())
         values = facts.values()
         polarity, certainty, tense, modality = values
         actor_slot = slot_of(tree, actor) if actor is not None else None
         target_slot = slot_of(tree, target) if target is not None else None
         counted = self.quantities.get(sentence, ())
-        parties = [k for k in (actor, target) if k is not None] if counted else []
-        spans = (Span(doc, *span_of(tree, k)) for k in parties)
-        place = place_at(tree, found.trigger, (actor, target))
+        place = place_at(tree, trigger, (actor, target))
         place_slot = (
-            slot_of_range(tree, place.start, place.end, place.root.i) if place is not None else None
+            slot_of_range(tree, *place, root_of(tree, *place)) if place is not None else None
         )
         told = modality is Modality.ASSERTED and tense is not Tense.FUTURE
         action = self._action(found, coding)
@@ -182,10 +179,10 @@ class EventBuilder:
             actor=actor_slot,
             target=target_slot,
             place=place_slot,
-            date=date_of(
-                trigger, self.dates.get(sentence, ()), self.document, allow_publication=told
+            date=date_at(
+                tree, trigger, self.dates.get(sentence, ()), self.published if told else None
             ),
-            quantities=quantities_of(trigger, spans, counted) if counted else (),
+            quantities=self._quantities(trigger, (actor, target), counted) if counted else (),
             polarity=polarity,
             certainty=certainty,
             tense=tense,
@@ -197,20 +194,26 @@ class EventBuilder:
         )
         return event, seen
 
+    def _quantities(
+        self, i: int, parties: Iterable[int | None], counted: Sequence[TokenQuantity]
+    ) -> tuple[Quantity, ...]:
+        doc = self.tree.doc
+        spans = (Span(doc, *span_of(self.tree, k)) for k in parties if k is not None)
+        return quantities_of(doc[i], spans, counted)
+
     def _speakers(
-        self, trigger: Token, voices: Sequence[TokenAttribution], quotes: Sequence[Quote]
+        self, i: int, voices: Sequence[TokenAttribution], quotes: Sequence[Quote]
     ) -> tuple[Speaker, ...]:
         """Give who tells the event; a quotation that nobody signs is still not the document's."""
-        i = trigger.i
-        named = speakers_of(trigger, voices)
+        named = speakers_at(i, voices)
         if named or not quotes:
             return named
         # *the army “liberated” the town*: somebody's word for it
         verbal = self.tree.pos[i] == "VERB"
         for quote in quotes:
             if i in quote and (verbal or quote.end - quote.start >= _MIN_QUOTED):
-                mark = self.doc[quote.start]
-                return (Speaker(None, mark.text, mark.idx, mark.idx + len(mark)),)
+                start, end = self.tree.start[quote.start], self.tree.end[quote.start]
+                return (Speaker(None, self.tree.text[start:end], start, end),)
         return ()
 
     def _action(self, found: Candidate, coding: Coding) -> Action:

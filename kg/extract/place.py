@@ -6,13 +6,13 @@ over one inside its object, which wins over one of the clause whose place the tr
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.memo import tree_of
 from kg.extract.place_words import place_words
-from kg.extract.repairs.arcs import where
 from kg.extract.reports.reporting import is_reporting
 from kg.extract.spans import is_time_noun, span_of
 from kg.extract.times.time_phrases import time_tokens
@@ -37,11 +37,14 @@ _MAX_STEPS = 4
 
 def place_of(trigger: Token, participants: Sequence[Token], doc: Doc) -> Span | None:
     """Give the place where the event at `trigger` happens, as `place_at` does."""
-    return place_at(tree_of(doc), trigger.i, [token.i for token in participants])
+    found = place_at(tree_of(doc), trigger.i, [token.i for token in participants])
+    return None if found is None else Span(doc, *found)
 
 
-def place_at(tree: Tree, trigger: int, participants: Container[int | None]) -> Span | None:
-    """Give the place where the event at `trigger` happens, as a tight span, or None.
+def place_at(
+    tree: Tree, trigger: int, participants: Container[int | None]
+) -> tuple[int, int] | None:
+    """Give the range of tokens that names the place where the event happens, or None.
 
     `participants` are the heads of its actor and target: they are no places of the event
     themselves, but a place inside the target (*a market in Homs*) is one.
@@ -55,16 +58,16 @@ def place_at(tree: Tree, trigger: int, participants: Container[int | None]) -> S
         for found in _candidates(tree, i) if tree.kids[i] or tree.pos[i] in _NOMINAL else ():
             candidate = _thing_itself(tree, found)
             if candidate not in participants or step or _is_scene(tree, i, candidate):
-                return Span(tree.doc, *span_of(tree, candidate))
+                return span_of(tree, candidate)
         i = _sharer(tree, i)
     return None
 
 
-def _behind_copula(tree: Tree, k: int) -> Span:
+def _behind_copula(tree: Tree, k: int) -> tuple[int, int]:
     """Give the place that is the predicate of a clause (*they were in* **Gao**)."""
     start, end = span_of(tree, _thing_itself(tree, k))
     case = _case_at(tree, k)
-    return Span(tree.doc, start if case is None else max(start, case + 1), end)
+    return start if case is None else max(start, case + 1), end
 
 
 @per_token
@@ -73,8 +76,11 @@ def _has_place(tree: Tree, first: int) -> bool:
     last = tree.sentences[tree.sent[first]][1]
     if not _PLACE_ENTITIES.isdisjoint(tree.ent[first:last]):
         return True
-    behind = where(tree.cases[first:last], place_words().prepositions)
-    return any(is_place(tree, first + k) for k in behind)
+    cases, prepositions = tree.roles["case"], place_words().prepositions
+    for k in cases[bisect_left(cases, first) : bisect_left(cases, last)]:
+        if tree.cases[tree.head[k]] in prepositions and is_place(tree, tree.head[k]):
+            return True
+    return False
 
 
 def _is_scene(tree: Tree, i: int, k: int) -> bool:

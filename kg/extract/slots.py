@@ -28,6 +28,11 @@ def words_of(tree: Tree, start: int, end: int) -> str:
     return tree.text[tree.start[start] : tree.end[end - 1]]
 
 
+def root_of(tree: Tree, start: int, end: int) -> int:
+    """Give the token by which `start`:`end` hang in the sentence, as it was analysed."""
+    return start if start + 1 == end else int(tree.doc[start:end].root.i)
+
+
 def slot_of_range(tree: Tree, start: int, end: int, head: int) -> Slot:
     """Give tokens `start`:`end` as a `Slot` whose head is token `head`."""
     first, last = tree.start[start], tree.end[end - 1]

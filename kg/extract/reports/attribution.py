@@ -1,7 +1,7 @@
 """Who says so: attributions of a document as source, cue and content.
 
-`find_attributions` collects the cues of all constructions (`kg.extract.reports.cues`), lets
-quotations widen what is said (over sentences and paragraphs), and nests reports within reports.
+`find_attributions` collects the cues of all constructions (`kg.extract.reports.cues`) and lets
+quotations widen what is said (over sentences and paragraphs).
 """
 
 from __future__ import annotations
@@ -40,41 +40,54 @@ _EDGES = frozenset({",", ".", ":", ";", "-", "–", "—", "--", "that", "?", "!
 @quick
 @dataclass(frozen=True, slots=True)
 class TokenAttribution:
-    """Somebody says something: source, cue and content as spans.
+    """Somebody says something: source, cue and content.
 
-    `speaker` is None for a source the text does not name.  `stretches` lists the token
-    ranges (end-exclusive) of what is said in order of text.  `direct` tells quotations from
-    reported speech.  `outer` is the attribution in whose content the cue stands.  `kind` is the
-    class of the cue (`say`, `deny`, `think`, `intend`, …) and `voice` whether events in the
-    content are told by the source.
-    `rule` names the construction, `head` is the syntactic head of the source, `pronoun` the
-    relative pronoun that stands for it before the cue (*the minister, who said …*).
-    `told` are the tokens of the content that are the source's words, asides of the document apart.
-    `teller` is the source as events name it that the content tells of.
+    `source` and `marked` are the token ranges (end-exclusive) of who says it and of the cue,
+    `stretches` those of what is said, in order of text; `source` is None where the text names
+    nobody, `head` is its syntactic head.  `direct` tells quotations from reported speech.  `teller`
+    is the source as events name it that the content tells of.  `kind` is the class of the cue
+    (`say`, `deny`, `think`, `intend`, …) and `voice` whether events in the content are told by the
+    source.  `rule` names the construction.  `tokens` are those of the content, `told` those that
+    are the source's words, asides of the document apart.
     """
 
-    speaker: Span | None
-    cue: Span
+    doc: Doc = field(repr=False, compare=False)
+    source: tuple[int, int] | None
+    head: int | None
+    marked: tuple[int, int]
     stretches: tuple[tuple[int, int], ...]
     direct: bool
-    outer: TokenAttribution | None
     teller: Speaker
-    kind: str = "say"
-    voice: bool = True
-    rule: str = ""
-    head: Token | None = None
-    pronoun: Token | None = None
-    tokens: frozenset[int] = field(default=frozenset(), repr=False, compare=False)
-    told: frozenset[int] = field(default=frozenset(), repr=False, compare=False)
+    kind: str
+    voice: bool
+    rule: str
+    tokens: frozenset[int] = field(repr=False, compare=False)
+    told: frozenset[int] = field(repr=False, compare=False)
+
+    @property
+    def speaker(self) -> Span | None:
+        """Who says it."""
+        return None if self.source is None else Span(self.doc, *self.source)
+
+    @property
+    def cue(self) -> Span:
+        """The words that tell that it is said."""
+        return Span(self.doc, *self.marked)
+
+    @property
+    def pronoun(self) -> Token | None:
+        """The relative pronoun that stands for the source (*the minister*, **who** *said …*)."""
+        found = stated_subject(tree_of(self.doc), self.marked[1] - 1, self.head)
+        return None if found is None else self.doc[found]
 
     @property
     def content(self) -> tuple[Span, ...]:
-        """The stretches of what is said as spans."""
-        return tuple(Span(self.cue.doc, start, end) for start, end in self.stretches)
+        """The stretches of what is said."""
+        return tuple(Span(self.doc, start, end) for start, end in self.stretches)
 
 
 def find_attributions(doc: Doc, document: Document) -> list[TokenAttribution]:
-    """Give the attributions of `doc` in order of their cues, outer ones before inner ones."""
+    """Give the attributions of `doc` in order of their cues, longer ones first."""
     tree = tree_of(doc)
     drafts = [d for d in find_cues(tree) if d.content and _has_source(tree, d)]
     run_on(tree, document, drafts)
@@ -90,7 +103,7 @@ def find_attributions(doc: Doc, document: Document) -> list[TokenAttribution]:
     drafts = [d for d in drafts if not _own_words(tree, d, drafts)]
     drafts = [d for d in drafts if d.source is None or not is_time_noun(tree, d.source)]
     drafts = sorted((d for d in drafts if d.content), key=lambda d: (d.cue[0], -len(d.content)))
-    return _nested(tree, drafts)
+    return [_freeze(tree, draft) for draft in drafts]
 
 
 def speakers_of(token: Token, attributions: Sequence[TokenAttribution]) -> tuple[Speaker, ...]:
@@ -98,13 +111,26 @@ def speakers_of(token: Token, attributions: Sequence[TokenAttribution]) -> tuple
 
     Wishes and stances (*wants*, *praised*) lend no voice and are passed over.
     """
-    i = token.i
+    return speakers_at(token.i, attributions)
+
+
+def speakers_at(i: int, attributions: Sequence[TokenAttribution]) -> tuple[Speaker, ...]:
+    """Give who tells the event at token `i`, as `speakers_of` does."""
     holders = [a for a in attributions if i in a.told and a.voice]
     if not holders:
         return ()
     if len(holders) > 1:
-        holders.sort(key=lambda a: (-len(a.tokens), a.cue.start))
+        holders.sort(key=lambda a: (-len(a.tokens), a.marked[0]))
     return tuple([a.teller for a in holders])
+
+
+def outer_of(
+    inner: TokenAttribution, attributions: Sequence[TokenAttribution]
+) -> TokenAttribution | None:
+    """Give the attribution with the smallest content in which the cue of `inner` stands."""
+    cue = inner.marked[1] - 1
+    holders = [a for a in attributions if cue in a.tokens and a.marked[1] - 1 not in inner.tokens]
+    return min((a for a in holders if a is not inner), key=lambda a: len(a.tokens), default=None)
 
 
 def _has_source(tree: Tree, draft: Draft) -> bool:
@@ -169,60 +195,26 @@ def _part_source(tree: Tree, draft: Draft) -> None:
         draft.content.difference_update(range(*span_of(tree, draft.source)))
 
 
-def _nested(tree: Tree, drafts: list[Draft]) -> list[TokenAttribution]:
-    """Freeze the drafts; the smallest content in which a cue stands is its outer attribution."""
-    made: dict[int, TokenAttribution] = {}
-    heads = {draft.cue[-1] for draft in drafts}
-    holding: dict[int, list[int]] = {head: [] for head in heads}
-    for n, draft in enumerate(drafts):
-        for head in heads.intersection(draft.content):
-            holding[head].append(n)
-
-    def outer_of(number: int) -> int | None:
-        cue, content = drafts[number].cue[-1], drafts[number].content
-        holders = [
-            (len(drafts[n].content), n)
-            for n in holding[cue]
-            if n != number and drafts[n].cue[-1] not in content
-        ]
-        return min(holders)[1] if holders else None
-
-    def freeze(number: int) -> TokenAttribution:
-        if number not in made:
-            outer = outer_of(number)
-            made[number] = _freeze(
-                tree, drafts[number], freeze(outer) if outer is not None else None
-            )
-        return made[number]
-
-    return [freeze(number) for number in range(len(drafts))]
-
-
-def _freeze(tree: Tree, draft: Draft, outer: TokenAttribution | None) -> TokenAttribution:
-    doc = tree.doc
+def _freeze(tree: Tree, draft: Draft) -> TokenAttribution:
     speaker, slot = None, None
     if draft.source is not None:
-        start, end = span_of(tree, draft.source)
-        speaker = Span(doc, start, end)
+        speaker = start, end = span_of(tree, draft.source)
         slot = slot_of_range(tree, start, end, draft.source)
     first, last = draft.cue[0], draft.cue[-1]
-    words = words_of(tree, first, last + 1)
-    pronoun = stated_subject(tree, last, draft.source)
     content = frozenset(draft.content)
     whole = draft.direct or draft.rule == "as they see it"
     apart = None if whole else asides(tree, content)
     return TokenAttribution(
-        speaker=speaker,
-        cue=Span(doc, first, last + 1),
+        doc=tree.doc,
+        source=speaker,
+        head=draft.source,
+        marked=(first, last + 1),
         stretches=tuple(_stretches(tree, content)),
         direct=draft.direct,
-        outer=outer,
-        teller=Speaker(slot, words, tree.start[first], tree.end[last]),
+        teller=Speaker(slot, words_of(tree, first, last + 1), tree.start[first], tree.end[last]),
         kind=draft.reporter.name,
         voice=draft.reporter.voice,
         rule=draft.rule,
-        head=doc[draft.source] if draft.source is not None else None,
-        pronoun=doc[pronoun] if pronoun is not None else None,
         tokens=content,
         told=content - apart if apart else content,
     )

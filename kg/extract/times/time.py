@@ -25,6 +25,8 @@ from kg.frozen import quick
 from kg.model import BlockKind, DateSource, Document, EventDate, Precision, Tense
 
 _HEAD = 60
+_OF_OTHERS = frozenset({"cop", "aux", "aux:pass"})
+"""Labels of verbs that only help to tell what their head tells."""
 _THROUGH = frozenset({"on", "for", "in", "during", "throughout", "over"})
 _ENDS = frozenset({"end", "close", "finish", "start", "begin", "beginning"})
 _SHARES = frozenset({"most", "much", "rest", "remainder", "course", "part"})
@@ -110,10 +112,16 @@ def date_of(
     With `allow_publication`, a main clause without any date takes the date of publication.
     """
     published = document.published if allow_publication else None
+    return date_at(tree_of(trigger.doc), trigger.i, dates, published)
+
+
+def date_at(
+    tree: Tree, trigger: int, dates: Sequence[TokenDate], published: date | None
+) -> EventDate | None:
+    """Give the date of the event that token `trigger` expresses, as `date_of` does."""
     if not dates and published is None:
         return None
-    tree = tree_of(trigger.doc)
-    event = tree.head[trigger.i] if trigger.dep_ in {"cop", "aux", "aux:pass"} else trigger.i
+    event = tree.head[trigger] if tree.doc[trigger].dep_ in _OF_OTHERS else trigger
     sentence = tree.sent[event]
     roots: dict[int, TokenDate] = {}
     starts: dict[int, int] = {}
