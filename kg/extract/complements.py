@@ -53,8 +53,9 @@ def nominal_effect(tree: Tree, node: int, parent: int, dep: str) -> Effect | Non
     effect = governor(lemma_of(tree, parent), pos, events=True)
     if dep == "obl" and case in _PAIRING:  # was tried for the killing: not an attempt
         effect = governor(f"{tree.lemma[parent]}_{case}", pos, events=True) or effect
-    if dep == "obj" and tree.lemma[parent] == "call" and tree.first(parent, "xcomp") is not None:
-        return None  # called the vote a farce
+    called = tree.lemma[parent] == "call" and "xcomp" in tree.labels[parent]
+    if dep == "obj" and (called or tree.lemma[parent] == "fail"):
+        return None  # called the vote a farce, failed the vote: there was one
     if dep in {"obj", "nsubj:pass"} and effect is not None and _is_judged(tree, parent):
         return None
     if case == "from" and effect is not None and is_occasion(tree, node):
@@ -95,7 +96,7 @@ def purpose_effect(tree: Tree, verb: int) -> Effect | None:
         return None
     if effect is None and is_led(tree, verb):
         return governor(tree.lemma[tree.head[verb]], "NOUN")
-    return effect or governor(lemma_of(tree, verb), tree.pos[verb])
+    return effect or governor(lemma_of(tree, verb), tree.pos[verb], infinitive=True)
 
 
 def is_utterance(tree: Tree, noun: int) -> bool:
@@ -157,7 +158,7 @@ def clause_effect(tree: Tree, node: int, parent: int, mark: str) -> Effect | Non
     if effect is None and mark in _PAIRING and tree.dep[node] == "advcl":
         effect = noun_opening(tree, node, parent, mark)
     if effect is None and mark not in _PAIRING:
-        effect = governor(lemma, pos)
+        effect = governor(lemma, pos, infinitive=key == "to")
     if effect is None and tree.dep[node] == "acl" and mark in {"of", "from"}:
         effect = _of_its_verb(tree, parent, mark)
     if effect is not None and effect.infinitive and is_finite(tree, node):

@@ -24,6 +24,7 @@ class Effect:
     events: bool = False
     infinitive: bool = False
     indefinite: bool = False
+    purpose: bool = False
     when_negated: Effect | None = None
 
     def without_tense(self, kept: str | None) -> Effect:
@@ -62,19 +63,25 @@ def _effect(name: str, table: dict[str, Any]) -> Effect:
         events=table.get("events", False),
         infinitive=table.get("infinitive", False),
         indefinite=table.get("indefinite", False),
+        purpose=table.get("purpose", False),
         when_negated=_effect(name, negated) if negated is not None else None,
     )
 
 
-def governor(lemma: str, pos: str, *, events: bool = False) -> Effect | None:
+def governor(
+    lemma: str, pos: str, *, events: bool = False, infinitive: bool = False
+) -> Effect | None:
     """Give the effect of a governing word on its complement, or None when it has none.
 
-    With `events` only classes that act on event nouns as objects count.
+    With `events` only classes that act on event nouns as objects count; for an `infinitive` not
+    those verbs behind which one says what it is done for (*blocked the road to rob them*).
     """
     pos = "VERB" if pos == "AUX" else "NOUN" if pos == "PROPN" else pos
     effect = _governors().get((lemma, pos))
     if effect is None and pos == "ADJ":
         effect = _governors().get((lemma, "VERB"))
+    if infinitive and effect is not None and effect.purpose and pos == "VERB":
+        return None
     return effect if effect is not None and (effect.events or not events) else None
 
 

@@ -15,6 +15,7 @@ _LEADING = _COMMENTS | _RESISTED | {"do", "going", "go", "stop", "work"}
 """Words, or their lemmas, that may lead to another verb or only comment on one."""
 _WHOEVER = frozenset({"it", "things", "matters", "you", "they"})
 _LIKE = frozenset({"liken", "compare", "equate", "akin", "tantamount", "equivalent", "comparable"})
+_AS_IF = frozenset({"as if", "as though"})
 _WAY_BEFORE = 4
 _ABLE = frozenset({"can", "could", "ca"})
 
@@ -23,7 +24,9 @@ def is_likened(tree: Tree, i: int) -> bool:
     """Whether the verb at `i` leads to another, or tells what an act is compared to."""
     if tree.tag[i] == "VBG" and (_is_like(tree, i) or _is_equated(tree, i)):
         return True
-    if "mark" in tree.labels[i] and _is_measure(tree, i):
+    if "mark" in tree.labels[i] and (_is_measure(tree, i) or _is_as_if(tree, i)):
+        return True
+    if tree.dep[i] == "advcl:relcl" and _is_scene(tree, i):
         return True
     lemma, word = tree.lemma[i], tree.lower[i]
     if lemma not in _LEADING and word not in _LEADING:
@@ -57,6 +60,17 @@ def _is_equated(tree: Tree, i: int) -> bool:
 def _is_measure(tree: Tree, i: int) -> bool:
     """Whether the clause only says how much (*more than words can express*)."""
     return tree.marks[i] == "than" and tree.says(i, _ABLE, "aux")
+
+
+def _is_as_if(tree: Tree, i: int) -> bool:
+    """Whether a clause is all that something is like (*it is* **as if** *we walked on ice*)."""
+    return tree.marks[i] in _AS_IF and "nsubj:outer" in tree.labels[i]
+
+
+def _is_scene(tree: Tree, i: int) -> bool:
+    """*It is* **like when** *a ship hits a rock*: no ship is told of."""
+    above = tree.head[i]
+    return tree.lower[above] == "when" and tree.lower[above - 1] == "like"
 
 
 def _is_comment(tree: Tree, i: int) -> bool:

@@ -8,6 +8,9 @@ from kg.extract.tree import Tree, per_token
 _NEGATIVE_QUANTIFIERS = frozenset({"no", "neither"})
 _LIMITERS = frozenset({"only", "just", "merely", "simply", "exactly"})
 _ONLY = frozenset({"only", "just", "merely", "solely", "simply"})
+_AS = frozenset({"as", "so"})
+_PHRASES = frozenset({"soon", "long", "well", "far"})
+"""Adverbs that make other phrases with *as* (*as soon as*, *as well as*)."""
 _FEW = frozenset({"few", "little"})
 _SCANT = _FEW | {"not"}
 _PARTIES = frozenset({"nsubj", "nsubj:pass", "obj", "expl"})
@@ -111,6 +114,8 @@ def _negates(tree: Tree, k: int, i: int) -> bool:
     if word in {"not", "n't", "nt"}:
         if (tree.lower[k + 1 : k + 2] or [""])[0] in _LIMITERS or _is_about_part(tree, i):
             return False
+        if _is_compared(tree, i):
+            return False
     elif word == "once" and dep == "advmod" and tree.head[k - 1] == k:
         if tree.lower[k - 1] not in {"not", "never"}:
             return False
@@ -141,6 +146,17 @@ def _is_about_part(tree: Tree, i: int) -> bool:
         for part in tree.all(i, "obl", "obj", "advcl")
         if part > i
         for k in tree.all(part, "advmod")
+    )
+
+
+def _is_compared(tree: Tree, i: int) -> bool:
+    """*had not risen* **as quickly as** *in May*: it had, only more slowly."""
+    return any(
+        k > i
+        and tree.lower[k - 1] in _AS
+        and tree.lower[k + 1 : k + 2] == ["as"]
+        and tree.lower[k] not in _PHRASES
+        for k in tree.all(i, "advmod")
     )
 
 

@@ -9,6 +9,7 @@ from kg.extract.connectives import JOINING, is_connective
 from kg.extract.idioms import idle_verbs, is_idle
 from kg.extract.likenings import is_likened
 from kg.extract.noun_classes import nouns
+from kg.extract.odd_participles import ODD_PARTICIPLES, is_superlative
 from kg.extract.page_words import BARE, is_button, network_rows, page_verbs
 from kg.extract.set_phrases import IN_PHRASES, is_in_phrase
 from kg.extract.spans import is_time_noun
@@ -129,14 +130,14 @@ def _behind(tree: Tree, i: int) -> list[int]:
 
 def _is_remainder(tree: Tree, i: int) -> bool:
     """Whether the verb only says what is left or ahead (*for years to come*, *two laps to go*)."""
-    if tree.tag[i] != "VB" or tree.marks[i] != "to":
+    if tree.tag[i] != "VB" or not tree.marks[i].endswith("to"):
         return False
     if tree.dep[i] not in {"acl", "advcl"} or any(k > i for k in tree.kids[i]):
         return False
     left = i - 2
     if left < 0 or tree.lower[i - 1] != "to":
         return False
-    counted = any(tree.dep[k] == "nummod" for k in tree.kids[left])
+    counted = tree.has(left, "nummod") or tree.lemma[left] == "generation"
     return tree.pos[left] == "NUM" or counted or is_time_noun(tree, left)
 
 
@@ -201,6 +202,8 @@ def _is_described_state(tree: Tree, i: int) -> bool:
 
     So does one in *-ing* behind a copula and a word of degree (*it is more tinkering than*).
     """
+    if is_superlative(tree, i):
+        return True
     if tree.lower[i] in nouns("adjectival"):
         return tree.first(i, "obj", "obl:agent") is None
     if tree.lower[i] == "combined" and tree.dep[i] in {"acl", "advcl", "xcomp"}:
@@ -235,6 +238,7 @@ def is_filler(tree: Tree, i: int) -> bool:
 
 _ODD_WORDS: dict[str, Rule] = {
     **dict.fromkeys(_PREPOSITIONS, is_preposition),
+    **ODD_PARTICIPLES,
     "combined": _is_sum,
     "let": is_filler,
 }

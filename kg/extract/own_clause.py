@@ -73,8 +73,8 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
     if bare and mark and is_asking_infinitive(tree, i):  # the question is how to win
         found.apply(_ASKED_AHEAD, negated=False)
     meant = bool(mark) and (is_meant(tree, i) or is_added_purpose(tree, i))
-    bound = "mark" in labels and ("aux" in labels or "cop" in labels)
-    due = meant or ((joined or bound) and _is_due(tree, i))
+    bound = "mark" in labels and not labels.isdisjoint(_VERBAL)
+    due = meant or ((joined or bound) and is_due(tree, i))
     if due or ((present or gerund) and is_arranged(tree, i)):
         found.apply(_COMING, negated=False)
     if is_supposed(tree, i, present=present) or _is_open(tree, i, mark, rare):
@@ -133,21 +133,21 @@ def _is_reader(tree: Tree, k: int) -> bool:
     return tree.lower[k] == READER or tree.says(k, (READERS,), "nmod:poss")
 
 
-def _is_due(tree: Tree, i: int) -> bool:
+def is_due(tree: Tree, i: int) -> bool:
     """*is to meet*, *was to be signed*: arranged, whether or not it came about."""
     if tree.dep[i] == "conj" and tree.tag[i] == "VB" and not tree.has(i, *_OWN_CLAUSE):
-        return _is_due(tree, tree.head[i])  # is to speak and sign the pact
+        return is_due(tree, tree.head[i])  # is to speak and sign the pact
     if tree.dep[i] == "conj" and tree.tag[i] == "VB" and tree.mark(i) == "to":
         first = tree.head[i]  # the point is not to punish but to protect
-        return tree.mark(first) == "to" and _is_due(tree, first)
+        return tree.mark(first) == "to" and is_due(tree, first)
     if tree.dep[i] == "conj" and _is_perfect_too(tree, i):
-        return _is_due(tree, tree.head[i])  # was to have flown there and met him
+        return is_due(tree, tree.head[i])  # was to have flown there and met him
     if "mark" not in tree.labels[i]:
         return False
     marks = [k for k in tree.all(i, "mark") if tree.lower[k] == "to"]
     return bool(marks) and any(
         k < marks[0] and tree.tag[k] in ({"VBD", "VBZ", "VBP"} if tree.lemma[k] == "be" else {"MD"})
-        for k in tree.all(i, "aux", "cop")
+        for k in tree.all(i, *_VERBAL)
     )
 
 

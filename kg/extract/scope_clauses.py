@@ -24,7 +24,7 @@ from kg.extract.governors import Effect, adverb_effects, governor, modal, presum
 from kg.extract.left_open import hedged, is_done, is_talked_about
 from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.outcomes import charged_way, is_open_way, is_result
-from kg.extract.own_clause import read_hedges
+from kg.extract.own_clause import is_due, read_hedges
 from kg.extract.participants import is_actor_like
 from kg.extract.prospects import holds_whenever, is_laid_down, is_rule, is_someone_or_other
 from kg.extract.scope_times import Judge, await_, is_meanwhile, is_perfect, precede
@@ -128,8 +128,8 @@ def under_modals(tree: Tree, node: int, verb: int, found: Factuality) -> None:
             found.apply(effect, negated=False)
     if happens and is_supposed(tree, verb, present=is_present(tree, verb)):
         found.apply(SUPPOSED, negated=False)  # a defeat forces them to pay
-    if happens and is_arranged(tree, verb):
-        found.apply(_COMING, negated=False)  # begins announcing it on Monday
+    if happens and (is_arranged(tree, verb) or is_due(tree, verb)):
+        found.apply(_COMING, negated=False)  # begins announcing it on Monday, is to go on working
 
 
 def under_hearsay(tree: Tree, noun: int, found: Factuality) -> None:

@@ -19,6 +19,15 @@ _COMPLETE = frozenset({"obj", "iobj", "aux", "xcomp", "ccomp", "expl", "cop", "c
 _COUNTED = frozenset({"other", "dozen", "score", "hundred", "thousand", "many", "several"})
 _WHEN = frozenset({"after", "when", "as", "because", "if", "before", "while", "since", "until"})
 _MAIN = frozenset({"root", "parataxis", "ccomp"})
+_BOUND_FOR = frozenset(
+    {"for", "to", "toward", "towards", "into", "in", "out of", "down", "back to"}
+)
+_WAYS = frozenset(
+    {"home", "back", "north", "south", "east", "west", "out", "up", "down", "there", "upward",
+     "upwards", "downward", "downwards", "overseas", "abroad", "off", "nowhere", "where", "here",
+     "elsewhere", "inland", "offshore", "straight", "directly", "away", "higher", "lower"}
+)  # fmt: skip
+"""Where something is headed."""
 _FINITE = frozenset({"root", "parataxis", "ccomp", "conj", "acl", "acl:relcl", "advcl"})
 
 
@@ -102,9 +111,15 @@ def _may_be_middle(tree: Tree, i: int) -> bool:
 
 
 def _is_middle(tree: Tree, i: int, deps: set[str]) -> bool:
-    """Whether a participle tells what somebody attends to (*is focused on*, *are opposed to*)."""
+    """Whether a participle tells what somebody attends to (*is focused on*, *are opposed to*).
+
+    So does one of where it goes (*is headed for the coast*, *are headed home*).
+    """
     if deps & {"obl:agent", "obj"}:
         return False
+    if tree.lemma[i] == "head":
+        behind = [k for k in tree.all(i, "obl", "advmod", "obl:unmarked", "xcomp") if k > i]
+        return any(tree.case(k) in _BOUND_FOR or tree.lower[k] in _WAYS for k in behind)
     behind = (k for k in tree.all(i, "obl") if tree.case(k) in {"on", "to"})
     if any(k > i or tree.lower[k] in RELATIVE_PRONOUNS for k in behind):
         return True  # *the pact to which we are committed*

@@ -8,10 +8,17 @@ from __future__ import annotations
 
 from kg.extract.candidates import Candidate
 from kg.extract.coding import kind_of_verb
-from kg.extract.spans import is_time_noun
+from kg.extract.spans import content_noun, is_time_noun
 from kg.extract.tree import Tree
 
 _ABOUT = frozenset({"about", "to", "against", "on", "with"})
+
+
+def part_of(tree: Tree, i: int) -> int:
+    """Give the word for so many or so much of the noun (*half of the cuts were made*), or `i`."""
+    above = tree.head[i]
+    apart = tree.dep[i] == "nmod" and tree.cases[i] == "of"
+    return above if apart and content_noun(tree, above) == i else i
 
 
 def lend(tree: Tree, noun: Candidate, verb: Candidate | None) -> bool:
@@ -22,15 +29,16 @@ def lend(tree: Tree, noun: Candidate, verb: Candidate | None) -> bool:
     # *remarks she made*: the clause leaves the noun out that it modifies
     below = tree.head[verb.trigger] == i
     relative = below and verb.obj == i and not verb.passive
+    whole = part_of(tree, i)
     if below and tree.dep[verb.trigger] != "acl:relcl":
         return False  # *plans to give money*, *the hope of getting help*
-    if i in verb.actors:
+    if i in verb.actors or whole in verb.actors:
         return False  # *concerns that give voters pause*
-    if tree.dep[i] not in {"obj", "nsubj:pass"} and not relative:
+    if tree.dep[whole] not in {"obj", "nsubj:pass"} and not relative:
         return False
     if verb.verb not in kind_of_verb("lending"):
         return False
-    if not relative and (tree.dep[i] == "nsubj:pass") != verb.passive:
+    if not relative and (tree.dep[whole] == "nsubj:pass") != verb.passive:
         return False
     if verb.passive and any(case == "as" for case, _ in verb.obliques):
         return False  # *the announcement is seen as a step*: what is thought of it is another act
@@ -41,10 +49,12 @@ def lend(tree: Tree, noun: Candidate, verb: Candidate | None) -> bool:
     verb.verb += f" {noun.verb}"
     verb.words.append(i)
     verb.rule += "/lending"
-    others = [t for t in verb.targets if t != i]
+    others = [t for t in verb.targets if t not in {i, whole}]
     if relative and not others:
         others = [k for c, k in verb.obliques if c in _ABOUT and not is_time_noun(tree, k)][:1]
     verb.targets = others or [
-        t for t in noun.targets + noun.actors if t not in verb.actors and tree.tag[t] != "PRP$"
+        t
+        for t in noun.targets + (noun.actors if whole == i else [])
+        if t not in verb.actors and tree.tag[t] != "PRP$"
     ]
     return True

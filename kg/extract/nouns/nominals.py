@@ -13,7 +13,7 @@ from kg.extract.coding import (
 )
 from kg.extract.noun_classes import nouns
 from kg.extract.nouns.deverbal import deverbal_noun
-from kg.extract.nouns.lending import lend
+from kg.extract.nouns.lending import lend, part_of
 from kg.extract.nouns.nominal_roles import fill_roles
 from kg.extract.nouns.noun_governors import parties_of_context
 from kg.extract.nouns.noun_kinds import is_no_occasion, whole_of
@@ -56,7 +56,7 @@ def noun_candidates(tree: Tree, verbs: list[Candidate]) -> list[Candidate]:
             share_before(tree, candidate, known)
             share_behind(tree, candidate, known)
         if entry.code == "OTHER":
-            carriers = [*tree.all(i, "acl:relcl", "acl"), tree.head[i]]
+            carriers = [*tree.all(i, "acl:relcl", "acl"), tree.head[part_of(tree, i)]]
             if any(lend(tree, candidate, by_verb.get(k)) for k in carriers):
                 continue
         if is_no_occasion(tree, entry, candidate):

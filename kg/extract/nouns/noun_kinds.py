@@ -20,6 +20,7 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "another", "both
 _LIGHT = frozenset({"case", "punct", "cc", "conj"})
 _ANYBODY = frozenset({"your", "you", "one", "one's"})
 _CALLED = frozenset({"for", "on", "to", "from", "by", "with", "between"})
+_BY_GOVERNOR = "/governor-subject"
 _WHERE = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -29,6 +30,9 @@ def is_no_occasion(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
     if entry.lemma != tree.lemma[i] and tree.lemma[i] in telling_words("frames_of_things"):
         return True  # *a leave policy*, *the reform plan*
     if entry.mode == "attitude" or entry.lemma in telling_words("contents"):
+        lent = found.rule.endswith(_BY_GOVERNOR) and entry.code == "OTHER"
+        if lent and entry.lemma in telling_words("contents") and _is_issued(tree, i):
+            return True  # *unveiled a plan to cut taxes*: the verb tells it
         return not (found.actors and _has_content(tree, i))
     if _is_verdict(tree, i):
         return True

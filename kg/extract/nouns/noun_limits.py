@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.extract.coding import EventNoun, noun_at, telling_words, twofold
+from kg.extract.nouns.noun_things import is_thing
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
 
@@ -36,7 +37,7 @@ def tells_nothing(tree: Tree, i: int, entry: EventNoun) -> bool:
         or (lemma in telling_words("audiences") and _is_audience(tree, i))
         or (tree.lemma[tree.head[i]] in _DEFINING and _is_defined(tree, i))
         or (lemma in telling_words("spells") and _opens_act(tree, i))
-        or (entry.lemma.endswith("bomb") and _is_unexploded(tree, i))
+        or is_thing(tree, i, entry)
     )
 
 
@@ -62,13 +63,6 @@ def _is_newcomer(tree: Tree, i: int) -> bool:
     if tree.dep[i] not in {"obj", "nsubj:pass"}:
         return False
     return tree.lemma[tree.head[i]] in telling_words("picking")
-
-
-def _is_unexploded(tree: Tree, i: int) -> bool:
-    """Whether a bomb is only a thing that somebody finds or plants (*defused a car bomb*)."""
-    if tree.dep[i] not in {"obj", "nsubj:pass"}:
-        return False
-    return tree.lemma[tree.head[i]] in telling_words("handling")
 
 
 def _is_case_of(tree: Tree, i: int) -> bool:
