@@ -118,8 +118,8 @@ def _is_middle(tree: Tree, i: int, deps: set[str]) -> bool:
     if deps & {"obl:agent", "obj"}:
         return False
     if tree.lemma[i] == "head":
-        behind = [k for k in tree.all(i, "obl", "advmod", "obl:unmarked", "xcomp") if k > i]
-        return any(tree.case(k) in _BOUND_FOR or tree.lower[k] in _WAYS for k in behind)
+        ways = [k for k in tree.all(i, "obl", "advmod", "obl:unmarked", "xcomp") if k > i]
+        return any(tree.case(k) in _BOUND_FOR or tree.lower[k] in _WAYS for k in ways)
     behind = (k for k in tree.all(i, "obl") if tree.case(k) in {"on", "to"})
     if any(k > i or tree.lower[k] in RELATIVE_PRONOUNS for k in behind):
         return True  # *the pact to which we are committed*
