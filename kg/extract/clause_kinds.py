@@ -15,6 +15,8 @@ _TEMPORAL = frozenset(
 )
 _ASKING = frozenset({"how", "whether", "what", "where", "when", "which", "who", "whom", "why"})
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "next", "sole"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_WHO = frozenset({"who", "what"})
 _WHICH = frozenset({"what", "which"})
 PRESENT = frozenset({"VBZ", "VBP"})
 _PAST = frozenset({"VBD", "VBN"})
@@ -82,7 +84,7 @@ def is_set_off(tree: Tree, i: int, noun: int) -> bool:
 
 def is_asking_infinitive(tree: Tree, i: int) -> bool:
     """Whether an infinitive hangs on a question word (*how to leave*, *whether to leave*)."""
-    if tree.tag[i] != "VB" or not tree.mark(i).endswith("to"):
+    if tree.tag[i] != "VB" or not tree.marks[i].endswith("to"):
         return False
     if tree.lower[tree.head[i]] in _ASKING:
         return True
@@ -133,8 +135,9 @@ def is_definite(tree: Tree, noun: int) -> bool:
 def is_who(tree: Tree, i: int) -> bool:
     """Whether a clause asks or leaves open who does it (*who fled*, *what killed them*)."""
     return any(
-        tree.lower[k] in {"who", "what"} or any(tree.lower[d] in _WHICH for d in tree.all(k, "det"))
-        for k in tree.all(i, "nsubj", "nsubj:pass")
+        tree.lower[k] in _WHO or ("det" in tree.labels[k] and tree.says(k, _WHICH, "det"))
+        for k in tree.kids[i]
+        if tree.dep[k] in _SUBJECTS
     )
 
 
@@ -150,7 +153,7 @@ def is_open(tree: Tree, noun: int) -> bool:
 
 def is_asked(tree: Tree, i: int) -> bool:
     """Whether the clause at `i` is the matter of a question."""
-    if "?" not in rare_words(tree, i):
+    if "?" not in tree.words or "?" not in rare_words(tree, i):
         return False
     first = i
     while tree.dep[first] == "conj":
@@ -187,18 +190,14 @@ def is_bare_complement(tree: Tree, node: int, verb: int) -> bool:
 
 def is_content(tree: Tree, node: int, noun: int) -> bool:
     """Whether a clause taken for a relative says what a noun is about (*no chance he will go*)."""
-    if tree.mark(node) == "that":
+    if tree.marks[node] == "that":
         return True
     subject = tree.first(node, "nsubj", "nsubj:pass")
-    modal_verb = any(tree.tag[k] == "MD" for k in tree.all(node, "aux"))
-    told = subject is not None and tree.lower[subject] not in RELATIVE_PRONOUNS and modal_verb
-    if told and tree.lemma[noun] in _PROSPECTS:
+    if subject is None or tree.lower[subject] in RELATIVE_PRONOUNS:
+        return False
+    if tree.lemma[noun] in _PROSPECTS and any(tree.tag[k] == "MD" for k in tree.all(node, "aux")):
         return True
-    if (
-        subject is None
-        or tree.lower[subject] in RELATIVE_PRONOUNS
-        or not tree.has(node, "aux:pass")
-    ):
+    if "aux:pass" not in tree.labels[node]:
         return False
     effect = governor(tree.lemma[noun], "NOUN")  # a passive leaves no gap: fears it was stolen
     return effect is not None and effect.certainty is not None

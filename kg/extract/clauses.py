@@ -8,9 +8,9 @@ from kg.extract.antecedents import person_meant
 from kg.extract.candidates import Candidate
 from kg.extract.carrying import carry, carrying, light_words
 from kg.extract.coding import (
+    carriers,
+    leading,
     light_verb,
-    may_carry,
-    may_lead,
     particles,
     reciprocal,
     without_particle,
@@ -197,13 +197,13 @@ def _fill_active(tree: Tree, found: Candidate, surface: list[int]) -> None:
     found.actors = surface
     i, obj = found.trigger, found.obj
     receiver = tree.first(i, "iobj") if "iobj" in tree.labels[i] else None
-    for case, noun in found.obliques if may_lead(tree.lemma[i]) else ():
+    for case, noun in found.obliques if tree.lemma[i] in leading() else ():
         if light_verb(tree.lemma[i], tree.lemma[noun], case) is not None:
             found.light = tree.lemma[noun]
             found.verb += f" {case} {light_words(tree, noun)}"
             found.words += [k for k in range(i + 1, noun + 1) if tree.head[k] == noun or k == noun]
             break
-    if obj is not None and may_carry(found.verb):
+    if obj is not None and found.verb in carriers():
         act = content_noun(tree, obj)  # imposed some of the sanctions
         light = carrying(tree, found.verb, act)
         if light is not None:

@@ -33,11 +33,11 @@ _TOLD_FOR = frozenset(
 """Nouns and adjectives whose *for doing* tells what was done, not what is meant to be."""
 
 
-@per_token
 def lemma_of(tree: Tree, i: int) -> str:
     """Give the lemma of a governor with its particle (`call_off`)."""
-    particle = tree.first(i, "compound:prt") if "compound:prt" in tree.labels[i] else None
-    return tree.lemma[i] + (f"_{tree.lower[particle]}" if particle is not None else "")
+    if "compound:prt" not in tree.labels[i]:
+        return tree.lemma[i]
+    return f"{tree.lemma[i]}_{tree.lower[tree.all(i, 'compound:prt')[0]]}"
 
 
 @per_token

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
+_MOST = 1 << 14
+"""Words whose effects are remembered at a time."""
 _PARTS = {"verbs": "VERB", "adjectives": "ADJ", "nouns": "NOUN"}
 
 
@@ -68,6 +70,7 @@ def _effect(name: str, table: dict[str, Any]) -> Effect:
     )
 
 
+@lru_cache(maxsize=_MOST)
 def governor(
     lemma: str, pos: str, *, events: bool = False, infinitive: bool = False
 ) -> Effect | None:
@@ -124,6 +127,7 @@ def modal(word: str, tag: str) -> Effect | None:
     return _effect(word, table)
 
 
+@lru_cache(maxsize=_MOST)
 def adverb_effects(word: str) -> tuple[str, ...]:
     """Give what an adverb or subordinator does.
 

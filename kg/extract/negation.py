@@ -20,6 +20,7 @@ _BY_WORD = frozenset({"aux", "mark", "case", "obl"})
 """Labels of what negates it by a few words alone; *obl* also by its place before it."""
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _INSTEAD = {("rather", "than"), ("instead", "of"), ("as", "opposed")}
+_LACKING = frozenset({"without", "instead of", "rather than"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 _NEGATIVE = frozenset(
     {*_NOBODY, *_SCANT, *_NEGATIVE_QUANTIFIERS, "longer", "nt", "without", "yet", "rather",
@@ -206,8 +207,10 @@ def _is_scant(tree: Tree, k: int, before: list[int]) -> bool:
 
 def is_denied(tree: Tree, i: int) -> bool:
     """Whether a noun is denied existence (*no evidence*, *without talks*, *there was no coup*)."""
-    if _is_negative_phrase(tree, i) or tree.case(i) in {"without", "instead of", "rather than"}:
+    if tree.cases[i] in _LACKING or _is_negative_phrase(tree, i):
         return True
+    if "cc" not in tree.labels[i]:
+        return False
     known = tree.says(i, _KNOWN, "det") or tree.has(i, "nmod:poss")
     return not known and any(is_instead(tree, k) for k in tree.all(i, "cc"))
 

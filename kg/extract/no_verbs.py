@@ -153,9 +153,11 @@ def is_adjective(tree: Tree, i: int) -> bool:
         return True
     if tree.tag[i] not in _PARTICIPLES:
         return False
-    if _is_described_state(tree, i) or _is_rising(tree, i) or is_within(tree, i):
+    if _is_described_state(tree, i):
         return True
-    inside = 0 < i < len(tree) - 1 and tree.tag[i - 1] in _BEFORE
+    if tree.tag[i] == "VBG" and (_is_rising(tree, i) or is_within(tree, i)):
+        return True
+    inside = tree.tag[i - 1] in _BEFORE and 0 < i < len(tree) - 1
     if inside and tree.pos[i + 1] in _NOMINAL and tree.dep[i] != "amod":
         return tree.first(i, "nsubj", "nsubj:pass", "aux", "aux:pass") is None
     unmade = tree.tag[i] == "VBN" and tree.lower[i].startswith("un")
@@ -192,7 +194,7 @@ def _is_tied(tree: Tree, i: int) -> bool:
 
 def _is_rising(tree: Tree, i: int) -> bool:
     """Whether a verb that takes no object stands before a noun (*fears of spiraling prices*)."""
-    if tree.tag[i] != "VBG" or tree.lemma[i] not in nouns("unobjected"):
+    if tree.lemma[i] not in nouns("unobjected"):
         return False
     return tree.pos[i + 1 : i + 2] in (["NOUN"], ["ADJ"]) and not tree.has(i, "nsubj", "aux")
 

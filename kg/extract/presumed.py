@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.extract.clause_kinds import is_definite, is_present
 from kg.extract.complements import is_finite, is_proposal, lemma_of, looks_back
-from kg.extract.governors import Effect, governor, presumed_words
+from kg.extract.governors import governor, presumed_words
 from kg.extract.named_only import is_part
 from kg.extract.negation import is_denied, is_negated
 from kg.extract.reports.reporting import lexicon
@@ -21,13 +21,11 @@ _BARRING = frozenset({"rule_out", "exclude", "preclude", "ban", "forbid", "prohi
 _WITHDRAWN = frozenset({"back", "shy", "stay", "steer", "walk", "turn", "keep", "run", "move"})
 
 
-def is_known_beforehand(tree: Tree, noun: int, verb: int, dep: str, effect: Effect | None) -> bool:
+def is_known_beforehand(tree: Tree, noun: int, verb: int, dep: str) -> bool:
     """Whether what a verb is done to is there anyway (*failed to attend the meeting*).
 
     Verbs that bring their object about are no such verbs (*failed to secure the release*).
     """
-    if effect is not None:
-        return False
     if dep == "nmod" and tree.pos[verb] == "NOUN":
         if is_part(tree, verb, noun):
             return False
@@ -48,9 +46,9 @@ def _is_touched_on(tree: Tree, noun: int, above: int) -> bool:
     return is_definite(tree, noun) if case == "of" else case not in {"", "like", "as"}
 
 
-def is_indispensable(tree: Tree, noun: int, verb: int, dep: str) -> bool:
+def is_indispensable(tree: Tree, noun: int, verb: int) -> bool:
     """*cannot govern without an agreement*: two denials make it a condition."""
-    return dep == "obl" and tree.case(noun) == "without" and is_negated(tree, verb)
+    return tree.cases[noun] == "without" and is_negated(tree, verb)
 
 
 def is_never_met(tree: Tree, noun: int, verb: int, dep: str) -> bool:

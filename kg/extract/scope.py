@@ -196,7 +196,9 @@ def _under_clause(
             return under_adverbial(tree, node, parent, mark, found, _stance_of)
     if mark and ("whether" in adverb_effects(mark) or (mark == "if" and dep == "ccomp")):
         found.apply(SUPPOSED, negated=False)
-    negated = is_negated(tree, parent) or (tree.is_nominal(parent) and is_denied(tree, parent))
+    negated = is_negated(tree, parent)
+    if not negated and tree.pos[parent] != "VERB" and tree.is_nominal(parent):
+        negated = is_denied(tree, parent)
     objective = dep in _OBJECTIVE
     doubt = disbelief(tree, parent) if objective else None
     if doubt is not None:

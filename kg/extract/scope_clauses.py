@@ -27,6 +27,7 @@ from kg.extract.outcomes import charged_way, is_open_way, is_result
 from kg.extract.own_clause import is_due, read_hedges
 from kg.extract.participants import is_actor_like
 from kg.extract.prospects import holds_whenever, is_laid_down, is_rule, is_someone_or_other
+from kg.extract.rare_words import rare_words
 from kg.extract.scope_times import Judge, await_, is_meanwhile, is_perfect, precede
 from kg.extract.sought import (
     is_missing,
@@ -126,8 +127,10 @@ def under_modals(tree: Tree, node: int, verb: int, found: Factuality) -> None:
             found.apply(effect, negated=False)  # could include indicting them
         elif happens and effect is not None and tree.lower[k] not in WOULD:
             found.apply(effect, negated=False)
-    if happens and is_supposed(tree, verb, present=is_present(tree, verb)):
-        found.apply(SUPPOSED, negated=False)  # a defeat forces them to pay
+    if happens:
+        present = is_present(tree, verb)
+        if is_supposed(tree, verb, rare_words(tree, verb), present=present):
+            found.apply(SUPPOSED, negated=False)  # a defeat forces them to pay
     if happens and (is_arranged(tree, verb) or is_due(tree, verb)):
         found.apply(_COMING, negated=False)  # begins announcing it on Monday, is to go on working
 

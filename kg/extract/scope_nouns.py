@@ -47,10 +47,10 @@ def under_nominal(
 ) -> bool:
     """Pass an event noun under the verb or noun that governs it; False where the way up ends."""
     verbal, known = tree.pos[parent] == "VERB", is_definite(tree, node)
-    if verbal and is_told_of(tree, node):
+    if verbal and "acl:relcl" in tree.labels[node] and is_told_of(tree, node):
         found.tense = found.tense or "past"
         return False  # would not accept a ruling that upheld it
-    if _is_taken_for_granted(tree, node, parent, dep, known=known):
+    if known and _is_taken_for_granted(tree, node, parent, dep):
         found.tense = found.tense or "past"
         return False
     if dep in _SUBJECTS and (raised := _raised(tree, parent)) is not None:
@@ -62,9 +62,9 @@ def under_nominal(
         return False
     effect = _effect_on(tree, node, parent, dep, found, known=known)
     found.under.append(tree.lemma[parent])
-    if is_known_beforehand(tree, node, parent, dep, effect):
+    if effect is None and is_known_beforehand(tree, node, parent, dep):
         found.settled = found.settled or "known"
-    if is_indispensable(tree, node, parent, dep):
+    if dep == "obl" and is_indispensable(tree, node, parent):
         found.deny()  # cannot govern without an agreement
         if is_open_ended(tree, parent) or judge(tree, parent).tense == "future":
             found.apply(SUPPOSED, negated=False)
@@ -133,10 +133,8 @@ def _looks_back_on(tree: Tree, noun: int, verb: int) -> bool:
     return looks_back(tree.lemma[verb]) and not is_occasion(tree, noun)
 
 
-def _is_taken_for_granted(tree: Tree, node: int, parent: int, dep: str, *, known: bool) -> bool:
+def _is_taken_for_granted(tree: Tree, node: int, parent: int, dep: str) -> bool:
     """*an end to the ban*, *asked who caused the crash*: it is there, whatever is asked for."""
-    if not known:
-        return False
     if dep == "nmod":
         return tree.lemma[parent] in presumed_words("ending") and tree.case(node) in {"to", "of"}
     if dep != "obj" or not is_past(tree, parent) or tree.dep[parent] not in {"ccomp", "csubj"}:

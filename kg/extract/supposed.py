@@ -8,7 +8,7 @@ from __future__ import annotations
 from kg.extract.clause_kinds import is_past, is_present
 from kg.extract.governors import governor, prospect_words
 from kg.extract.negation import auxiliaries
-from kg.extract.rare_words import ANYBODY, rare_words
+from kg.extract.rare_words import ANYBODY
 from kg.extract.sought import is_wanted_kind
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 
@@ -28,8 +28,11 @@ _NAMING = _DAYS | {"time", CASE, "mean"}
 _STATES = frozenset({"be", "have", "want", "need", "know", "mean", "seem", "own", "believe"})
 
 
-def is_supposed(tree: Tree, i: int, *, present: bool) -> bool:
-    """Whether the clause at `i`, told in the `present` or not, is wished, due, or anybody's."""
+def is_supposed(tree: Tree, i: int, rare: frozenset[str], *, present: bool) -> bool:
+    """Whether the clause at `i`, told in the `present` or not, is wished, due, or anybody's.
+
+    `rare` are the `rare_words` of its sentence.
+    """
     joined = tree.dep[i] == "conj"
     if joined and tree.tag[i] == "VBG" and _is_topic_too(tree, i):
         return True
@@ -41,7 +44,7 @@ def is_supposed(tree: Tree, i: int, *, present: bool) -> bool:
         return True
     if mark and first != i and "whether" in mark.split() and not tree.marks[i]:
         return True  # whether it wins and who pays
-    if rare_words(tree, i) and (told := _is_anybodys(tree, i, first)) is not None:
+    if rare and (told := _is_anybodys(tree, i, first)) is not None:
         return told
     if dep == "conj" and tree.tag[first] == "VBG":
         return is_wanted_kind(tree, tree.head[first])  # what we need is a reading and writing club
@@ -98,14 +101,14 @@ def _is_scene(tree: Tree, i: int, first: int) -> bool:
     open_how = tree.lower[start] == "however" and tree.tag[start + 1] != ","
     if open_how and tree.head[start] in {i, tree.head[first]}:
         return True  # however it goes
-    if _is_correlative(tree, start, first):
+    if tree.lower[start] == "the" and _is_correlative(tree, start, first):
         return True
-    above = tree.head[first]
+    above, labels = tree.head[first], tree.labels[first]
     if tree.dep[first] == "parataxis" and above < first:
         return tree.lower[above] in prospect_words("scenes", "imagining") and above == start
-    if any(_sets_scene(tree, k) for k in tree.all(first, "obl") if k < first):
+    if "obl" in labels and any(_sets_scene(tree, k) for k in tree.all(first, "obl") if k < first):
         return True
-    subject = tree.first(first, "nsubj")
+    subject = tree.first(first, "nsubj") if "nsubj" in labels else None
     return (
         subject is not None
         and tree.lemma[subject] in prospect_words("scenes", "results")
@@ -123,7 +126,7 @@ def _sets_scene(tree: Tree, k: int) -> bool:
 
 def _is_correlative(tree: Tree, start: int, i: int) -> bool:
     """*the sooner they leave, the sooner it ends*."""
-    if tree.lower[start] != "the" or tree.tag[start + 1 : start + 2] not in (["RBR"], ["JJR"]):
+    if tree.tag[start + 1 : start + 2] not in (["RBR"], ["JJR"]):
         return False
     end = tree.sentences[tree.sent[i]][1]
     return any(

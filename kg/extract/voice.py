@@ -58,7 +58,7 @@ def _is_passive(tree: Tree, i: int) -> bool:
     if tree.tag[i] == "VBN" and _may_be_middle(tree, i) and _is_middle(tree, i, deps):
         return False
     finite = tree.tag[i] == "VBD" and "obj" in deps  # *rated this statement by the mayor*
-    if not deps.isdisjoint(_SUBJECTS) and _is_accompanying(tree, i, deps):
+    if "mark" in labels and not deps.isdisjoint(_SUBJECTS) and _is_accompanying(tree, i, deps):
         return True
     if tree.lemma[i] == "blame" and "cop" in deps and tree.mark(i).endswith("to"):
         return True  # *are to blame*
@@ -74,7 +74,7 @@ def _is_passive(tree: Tree, i: int) -> bool:
     bare = tree.sent[i] in tree.headlines or _is_bare_line(tree, i)
     if bare and _headline_passive(tree, i, deps):
         return True
-    if _is_opening_participle(tree, i, deps):
+    if tree.dep[i] == "advcl" and _is_opening_participle(tree, i, deps):
         return True
     first = tree.head[i]
     goes_on = tree.dep[i] == "conj" and deps.isdisjoint(_OWN)
@@ -203,7 +203,6 @@ def _is_opening_participle(tree: Tree, i: int, deps: set[str]) -> bool:
     """Whether a past form is a participle after all (*Asked about the raid, he said nothing*)."""
     return (
         tree.tag[i] == "VBD"
-        and tree.dep[i] == "advcl"
         and i < tree.head[i]
         and not deps & {"nsubj", "obj", "mark", "aux", "advmod"}
     )

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from kg.extract.coding._figurative import is_figurative, is_market_move
 from kg.extract.coding._frame import Frame
-from kg.extract.coding._light import LightVerb, light_verb, may_carry, may_lead, phase
+from kg.extract.coding._light import LightVerb, carriers, leading, light_verb, phase
 from kg.extract.coding._nouns import (
     EventNoun,
     event_noun,
@@ -35,6 +35,7 @@ __all__ = [
     "EventNoun",
     "Frame",
     "LightVerb",
+    "carriers",
     "code",
     "event_noun",
     "idioms",
@@ -43,9 +44,8 @@ __all__ = [
     "is_reporting_only",
     "kind_of_verb",
     "known_verbs",
+    "leading",
     "light_verb",
-    "may_carry",
-    "may_lead",
     "may_tell",
     "not_deverbal",
     "noun_at",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from kg.extract.coding._nouns import event_noun
 from kg.extract.lexicon import Code, Matcher, load, matcher, parse_code
+
+_MOST = 1 << 14
+"""Pairs of verb and noun remembered at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class LightVerb:
     target_preps: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=_MOST)
 def light_verb(verb_lemma: str, obj_lemma: str, prep: str | None = None) -> LightVerb | None:
     """Tell whether a verb only carries a noun, and what both together mean.
 
@@ -79,23 +83,15 @@ def _joining() -> frozenset[str]:
     return frozenset([*_object(), *(verb for verb, _ in _fixed())])
 
 
-def may_carry(verb_lemma: str) -> bool:
-    """Whether the verb carries, ends or means something with some nouns that are its object."""
-    return verb_lemma in _carriers()
-
-
 @cache
-def _carriers() -> frozenset[str]:
+def carriers() -> frozenset[str]:
+    """Give the verbs that carry, end or mean something with some nouns that are their object."""
     return _joining().union(verb for verb, kind in _phases().items() if kind == "off")
 
 
-def may_lead(verb_lemma: str) -> bool:
-    """Whether the verb leaves the telling to some nouns behind prepositions."""
-    return verb_lemma in _leading()
-
-
 @cache
-def _leading() -> frozenset[str]:
+def leading() -> frozenset[str]:
+    """Give the verbs that leave the telling to some nouns behind prepositions."""
     return frozenset(verb for verb, _ in _prepositional())
 
 

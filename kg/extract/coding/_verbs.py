@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg.extract.coding._coder import bare_code
 from kg.extract.coding._frame import Frame
 from kg.extract.lexicon import kind_of_verb
 
+_MOST = 1 << 14
+"""Pairs of verb and noun remembered at a time."""
 
+
+@lru_cache(maxsize=_MOST)
 def reciprocal(verb_lemma: str, noun_lemma: str | None = None) -> bool:
     """Whether the act is one its parties do to each other (*met*, *signed a pact with*).
 
