@@ -74,6 +74,8 @@ def adnominal(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
         return noun, "participle"  # *led to* **the city** *closing three bridges*
     if tree.mark(i) == "that" and tree.tag[i] == "VBG" and not tree.has(i, "aux", "nsubj"):
         return None, "generic"  # *the claim that paying rent is foolish*
+    if tree.tag[i] == "VBG" and tree.mark(i) == "of" and tree.case(noun) == "within":
+        return follow(tree, tree.head[noun], depth, "understood-subject")  # *within feet of*
     if is_time_noun(tree, noun):
         return None, "none"
     if is_mere_matter(tree, i, noun, tree.mark(i)):

@@ -23,6 +23,12 @@ from kg.extract.elsewhere import (
     ruling,
     seen_doing,
 )
+from kg.extract.hung_elsewhere import (
+    inverted_with,
+    needs_a_mind,
+    planned_before,
+    sums_up_both,
+)
 from kg.extract.loose_clauses import (
     argued_above,
     caused_to,
@@ -71,7 +77,13 @@ def adverbial(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
     teller = argued_above(tree, i, governor, mark) if teller is None else teller
     if teller is not None:
         return follow(tree, teller, depth, "telling")
-    if is_victims(tree, i, governor):
+    behind = inverted_with(tree, i, governor)
+    if behind is not None:
+        return behind, "inverted"
+    if needs_a_mind(tree, i, governor):
+        agent = tree.first(governor, "obl:agent")
+        return (None, "generic") if agent is None else (agent, "agent-control")
+    if sums_up_both(tree, i, governor) or is_victims(tree, i, governor):
         return None, "generic"  # *nine people died in rioting*
     within = nearer_clause(tree, i, governor) or behind_inner(tree, i, governor)
     if within is not None:
@@ -86,6 +98,9 @@ def adverbial(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
     other = other or met_doing(tree, i, governor, mark) or caused_to(tree, i, governor, mark)
     if other is not None:
         return other, "object-control"
+    planner = planned_before(tree, i, governor)
+    if planner is not None:
+        return planner, "possessor"
     if tree.lemma[governor] in nouns("caller") and (called := called_upon(tree, governor, i)):
         return called, "called-upon"
     if mark == "by" and tree.dep[governor] == "xcomp" and tree.pos[governor] == "ADJ":

@@ -48,6 +48,8 @@ def antecedent(tree: Tree, subject: int, verb: int) -> int | None:
                 if tree.tag[noun] == "VBG" and tree.lower[subject] == "that":
                     return noun  # *amid fighting that drove them out*
                 return None  # *…, which made him angry*: the whole clause did
+            while tree.dep[noun] == "conj" and tree.is_ruled_out(noun):
+                noun = tree.head[noun]  # *it was Ann, and not Lee, who left*
             noun = told_apart(tree, noun, node)
             noun = named_first(tree, noun, node)
             noun = example_named(tree, noun, node)
@@ -242,6 +244,7 @@ def owner_of(tree: Tree, noun: int) -> int | None:
     if is_actor_like(tree, noun):
         return None
     before = [k for k in tree.all(noun, "amod", "compound") if tree.ent[k] in _OWNERS]
-    if not before and tree.lemma[noun] in nouns("infinitive_taking"):  # *government efforts to*
-        before = [k for k in tree.all(noun, "compound") if tree.lemma[k] in nouns("group")]
+    if not before and tree.lemma[noun] in nouns("infinitive_taking"):
+        # *government efforts to*, *rebel efforts to*
+        before = [k for k in tree.all(noun, "compound") if is_actor_like(tree, k)]
     return before[0] if before else None

@@ -14,6 +14,7 @@ from kg.extract.tree import Tree
 
 _NAMES = frozenset({"GPE", "ORG", "PERSON", "NORP", "PRODUCT", "FAC"})
 _INSIDE = frozenset({"flat", "compound", "nmod", "appos", "conj", "amod"})
+_DENYING = frozenset({"not", "rather", "instead"})
 _STEPS = 5
 
 
@@ -28,6 +29,8 @@ def right_before(tree: Tree, pronoun: int, clause: int, verb: int) -> int | None
     if tree.lower[pronoun] == "that" and tree.text[tree.start[pronoun]] == "T":
         return None  # *in Brazil That caused*: a title or caption begins
     if "cop" in tree.labels[above] and tree.is_nominal(above) and above <= last:
+        if apart and _is_cleft(tree, above, last):
+            return above
         subject = None if tree.has(above, "case") else tree.first(above, "nsubj")
         person = is_human(tree, above) or (subject is not None and is_human(tree, subject))
         told = _stands_in(tree, last, above) and person != (tree.lower[pronoun] == "which")
@@ -44,6 +47,13 @@ def right_before(tree: Tree, pronoun: int, clause: int, verb: int) -> int | None
     if is_time_noun(tree, last):
         return None
     return last if named or (not apart and tree.lower[pronoun] == "that") else None
+
+
+def _is_cleft(tree: Tree, told: int, last: int) -> bool:
+    """Whether *it is* picks out who acts, not another (*it was Ann,* **not Lee**, *who left*)."""
+    empty = tree.says(told, ("it",), "expl", "nsubj")
+    denied = (k for k in (last, *tree.ancestors(last)) if k > told)
+    return empty and any(tree.says(k, _DENYING, "advmod", "cc") and k not in {told} for k in denied)
 
 
 def _stands_in(tree: Tree, k: int, top: int) -> bool:

@@ -60,6 +60,8 @@ def brought_to_act(tree: Tree, noun: int, i: int) -> bool:
     """Whether the noun an infinitive was hung on is what is caused to act (*caused riots to*)."""
     if tree.dep[noun] != "obj" or tree.mark(i) != "to" or noun > i:
         return False
+    if tree.lemma[tree.head[noun]] in nouns("founding") and tree.lemma[noun] in nouns("group"):
+        return tree.lemma[noun] not in nouns("willed")  # *set up* **a committee** *to study it*
     if tree.lemma[noun] in nouns("infinitive_taking") or tree.lemma[noun] in nouns("willed"):
         return False
     return tree.lemma[tree.head[noun]] in {"cause", "allow", "force", "enable", "prompt", "permit"}

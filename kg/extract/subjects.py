@@ -29,6 +29,7 @@ from kg.extract.elsewhere import (
     told_of,
 )
 from kg.extract.gaps import antecedent_of_object
+from kg.extract.hung_elsewhere import reason_beside
 from kg.extract.noun_classes import nouns
 from kg.extract.odd_objects import fronted, undergoing
 from kg.extract.parallel import parallel
@@ -81,6 +82,7 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str
         if beside is not None:
             return _from(tree, beside, depth, "shared-subject")
         along = named_along(tree, i, clause)
+        along = reason_beside(tree, i, clause) if along is None else along
         if along is not None:
             return along, "object-control"
         beyond = tree.head[clause] if resumes_main_clause(tree, clause, i) else clause

@@ -55,7 +55,7 @@ def _is_passive(tree: Tree, i: int) -> bool:
     case = [k for k in tree.kids[i] if "case" in tree.labels[k]]
     likened = [k for k in case if tree.case(k) in COMPARING] if case else []
     deps = {tree.dep[k] for k in tree.kids[i] if k not in likened} if likened else labels
-    if tree.tag[i] == "VBN" and _may_be_middle(tree, i) and _is_middle(tree, i, deps):
+    if tree.tag[i] in {"VBN", "VBD"} and _may_be_middle(tree, i) and _is_middle(tree, i, deps):
         return False
     finite = tree.tag[i] == "VBD" and "obj" in deps  # *rated this statement by the mayor*
     if "mark" in labels and not deps.isdisjoint(_SUBJECTS) and _is_accompanying(tree, i, deps):
