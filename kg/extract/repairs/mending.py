@@ -33,6 +33,7 @@ from kg.extract.repairs.inverted import restore_inverted
 from kg.extract.repairs.joined_verbs import restore_joined
 from kg.extract.repairs.lost_subjects import restore_subjects
 from kg.extract.repairs.lost_verbs import restore_verbs
+from kg.extract.repairs.one_bearer import restore_bearers
 from kg.extract.repairs.one_subject import give_one_subject
 from kg.extract.repairs.outer_clauses import rehang_outer
 from kg.extract.repairs.parallel_nouns import restore_parallel
@@ -113,6 +114,7 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     restore_infinitive_objects(arcs)
     give_one_subject(arcs)
     restore_titled(arcs)
+    restore_bearers(arcs)
     restore_towns(arcs)
     restore_nouns(arcs)
     restore_parallel(arcs)

@@ -40,7 +40,7 @@ def _settle(arcs: Arcs, cc: int) -> None:
     if not joined and dep[second] not in _BEFORE:
         return
     noun = _described(arcs, second + 1 if joined else second)
-    if noun <= second:
+    if noun <= second or arcs.ent[noun] == "PERSON":
         return
     if head[first] == noun:
         if _is_state(arcs, first, second, noun):
