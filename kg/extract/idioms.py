@@ -16,6 +16,7 @@ _BEHIND = frozenset({"obl", "obl:unmarked", "nmod", "advmod", "obj"})
 _BORNE = frozenset({"REQUEST", "ACCUSE", "COERCE", "SANCTION", "ASSAULT", "THREATEN"})
 _LEADING = {"come": "under", "lock": "in", "embroil": "in", "mire": "in", "entangle": "in"}
 _AIMED = frozenset({"of", "on", "at", "to", "with", "into", "for"})
+_JOINED = frozenset({"with"})
 
 
 def is_idle(tree: Tree, i: int) -> bool:
@@ -70,7 +71,7 @@ def bind_idiom(tree: Tree, found: Candidate) -> None:
         found.actors, found.targets = _sources(tree, found, noun), found.actors
     elif owned is not None:
         found.targets = _owners(tree, noun)
-    elif not found.targets and tree.dep[noun] == "obj":
+    elif not found.targets:
         found.targets = _behind(tree, found, noun)
 
 
@@ -91,9 +92,10 @@ def _sources(tree: Tree, found: Candidate, noun: int) -> list[int]:
 
 
 def _behind(tree: Tree, found: Candidate, noun: int) -> list[int]:
-    """Give what an idiom with an object is aimed at (*took advantage* **of the poor**)."""
+    """Give what an idiom aims at (*took advantage* **of the poor**, *kept pace* **with it**)."""
+    aimed = _AIMED if tree.dep[noun] == "obj" else _JOINED
     near = [(tree.case(k), k) for k in tree.all(noun, "nmod") if k > noun] + found.obliques
-    near = [(c, k) for c, k in near if c in _AIMED and k > noun and not is_time_noun(tree, k)]
+    near = [(c, k) for c, k in near if c in aimed and k > noun and not is_time_noun(tree, k)]
     return tree.conjuncts(near[0][1]) if near else []
 
 

@@ -11,6 +11,7 @@ The decisions stand in `kg/data/lexicon/*.toml`; this package reads them:
 
 from __future__ import annotations
 
+from kg.extract.coding._deverbal import base_verb
 from kg.extract.coding._figurative import is_figurative, is_market_move
 from kg.extract.coding._frame import Frame
 from kg.extract.coding._light import LightVerb, carriers, leading, light_verb, phase
@@ -35,6 +36,7 @@ __all__ = [
     "EventNoun",
     "Frame",
     "LightVerb",
+    "base_verb",
     "carriers",
     "code",
     "event_noun",

@@ -5,6 +5,10 @@ from __future__ import annotations
 from kg.extract.coding._frame import Frame
 from kg.extract.tree import Tree
 
+_INFINITIVES = frozenset({"VB"})
+_SUBJUNCTIVES = frozenset({"VB", "VBP"})
+"""Forms of which the analysis takes a subjunctive for one (*insisted that the firm* **sell**)."""
+
 
 def demands(frame: Frame) -> bool:
     """Whether what is said is that somebody must do something (*insisted that he leave*)."""
@@ -19,7 +23,8 @@ def demands(frame: Frame) -> bool:
         return True
     if any(tree.tag[k] == "MD" for s in subjects for k in range(s, inner)):
         return False  # the modal was not found to be the verb's (*would not in any way alter*)
-    bare = tree.tag[inner] == "VB" and not auxiliaries and tree.mark(inner) == "that"
+    forms = _SUBJUNCTIVES if tree.lemma[frame.i] == "insist" else _INFINITIVES
+    bare = tree.tag[inner] in forms and not auxiliaries and tree.mark(inner) == "that"
     return bare and bool(subjects) and all(_is_third_singular(tree, k) for k in subjects)
 
 

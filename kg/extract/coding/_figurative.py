@@ -16,6 +16,8 @@ _AT = frozenset({"in", "at", "during", "of", "for", "ahead of"})
 _FORCING = frozenset({"ASSAULT", "COERCE", "COUP", "PROTEST", "MOBILIZE", "AGREE"})
 _PARTIES = ("actor", "obj", "target")
 _ENOUGH = 2
+_FACTS = frozenset({"this", "that"})
+"""What names a fact, never somebody (*this reassures them*)."""
 _SCORE = re.compile(r"(?<![\w-])\d{1,3} ?[-–] ?\d{1,3}(?![\w-])")
 
 
@@ -56,6 +58,8 @@ def lacks_agent(frame: Frame, event: str) -> bool:
     if frame.nominal or event not in _words("human"):
         return event == "ASSAULT" and not frame.nominal and _only_a_thing_acts(frame)
     for i, found in frame["actor"]:
+        if frame.tree.lower[i] in _FACTS and frame.tree.head[i] == frame.i:
+            return frame.tree.tag[i] == "DT" and event not in _words("forcing")
         if frame.tree.pos[i] != "NOUN" or _in_class(found, "someone", "troops", "speaking_thing"):
             return False
         if any(frame.tree.pos[k] == "PROPN" for k in frame.tree.conjuncts(i)):
