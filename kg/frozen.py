@@ -6,10 +6,12 @@ plain one. Every event read is made of several such records, and extraction has 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 
 def quick(record: type[T]) -> type[T]:
@@ -19,22 +21,46 @@ def quick(record: type[T]) -> type[T]:
     nothing that forbids to set them; it is as frozen as before when `__init__` is through.
     """
     made: Any = record
-    names = [field.name for field in fields(made)]
-    known = {
-        "become": object.__setattr__,
-        "draft": type(f"_{record.__name__}", (), {"__slots__": tuple(names)}),
-        "record": record,
-    }
+    known = {"become": object.__setattr__, "draft": _draft_of(made), "record": record}
+    begin = "become(self, '__class__', draft)"
+    made.__init__ = _filled(made, "__init__", ["self"], [begin], [], known)
+    return record
+
+
+def maker(record: Callable[P, T]) -> Callable[P, T]:
+    """Give a function that makes such records as calling their class does, for less.
+
+    Python packs what a class is called with into a tuple and a dictionary, and unpacks them for
+    `__init__`; a function takes them as they are.
+    """
+    known = {"new": object.__new__, "draft": _draft_of(record), "record": record}
+    made: Callable[P, T] = _filled(
+        record, "make", [], ["self = new(draft)"], ["return self"], known
+    )
+    return made
+
+
+def _draft_of(record: Any) -> type:
+    """Give a plain class of the shape of `record`."""
+    slots = tuple(field.name for field in fields(record))
+    return type(f"_{record.__name__}", (), {"__slots__": slots})
+
+
+def _filled(
+    record: Any, name: str, first: list[str], begin: list[str], end: list[str], known: Any
+) -> Any:
+    """Write a function that fills a draft with the fields of `record` and makes it one."""
+    names = [field.name for field in fields(record)]
     lines = [
-        f"def __init__(self, {', '.join(names)}):",
-        "become(self, '__class__', draft)",
-        *(f"self.{name} = {name}" for name in names),
+        f"def {name}({', '.join([*first, *names])}):",
+        *begin,
+        *(f"self.{field} = {field}" for field in names),
         "self.__class__ = record",
+        *end,
     ]
     exec("\n    ".join(lines), known)  # as dataclasses make theirs
-    init: Any = known["__init__"]
-    init.__defaults__ = made.__init__.__defaults__
-    init.__annotations__ = made.__init__.__annotations__
-    init.__qualname__ = made.__init__.__qualname__
-    made.__init__ = init
-    return record
+    written = known[name]
+    written.__defaults__ = record.__init__.__defaults__
+    written.__annotations__ = record.__init__.__annotations__
+    written.__qualname__ = f"{record.__qualname__}.{name}"
+    return written

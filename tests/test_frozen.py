@@ -6,7 +6,7 @@ from dataclasses import FrozenInstanceError, dataclass, replace
 
 import pytest
 
-from kg.frozen import quick
+from kg.frozen import maker, quick
 
 
 @quick
@@ -37,3 +37,12 @@ def test_a_quick_record_can_be_copied_and_kept() -> None:
     pair = Pair(1, "c")
     assert pickle.loads(pickle.dumps(pair)) == copy.deepcopy(pair) == pair
     assert replace(pair, second="d") == Pair(1, "d")
+
+
+def test_a_maker_gives_the_records_that_their_class_gives() -> None:
+    """They are equal, of the class itself, and as frozen."""
+    make = maker(Pair)
+    assert make(1) == make(first=1) == Pair(1)
+    assert type(make(1, second="c")) is Pair
+    with pytest.raises(FrozenInstanceError):
+        make(1).first = 2  # type: ignore[misc]

@@ -26,6 +26,7 @@ from kg.extract.spans import span_of
 from kg.extract.times.time import TokenDate, date_at
 from kg.extract.tree import Tree
 from kg.extract.untold import is_generic, lacks_sense, only_reports
+from kg.frozen import maker
 from kg.model import (
     Action,
     BlockKind,
@@ -42,6 +43,7 @@ from kg.model import (
 )
 
 T = TypeVar("T")
+_event, _action, _rule = maker(EventMention), maker(Action), maker(Rule)
 _MAX_ACTION_TOKENS = 8
 _MAX_PAIRS = 12
 _INSERTED = "verb inside its content"
@@ -125,17 +127,13 @@ class EventBuilder:
         return announced if announced.code == "THREATEN" else bare
 
     def _frame(self, found: Candidate) -> Frame:
-        return Frame(
-            self.tree,
-            found.trigger,
-            actor=found.actors[0] if found.actors else None,
-            target=found.targets[0] if found.targets else None,
-            obj=found.obj,
-            obliques=found.obliques,
-            xcomp=found.xcomp,
-            nominal=found.nominal,
-            modality=Modality.ASSERTED,
-        )
+        frame = Frame(self.tree, found.trigger)
+        frame.actor = found.actors[0] if found.actors else None
+        frame.target = found.targets[0] if found.targets else None
+        frame.obj, frame.xcomp = found.obj, found.xcomp
+        frame.obliques = found.obliques
+        frame.nominal, frame.modality = found.nominal, Modality.ASSERTED
+        return frame
 
     def _event(
         self,
@@ -167,12 +165,12 @@ class EventBuilder:
         stated = told and polarity is Polarity.AFFIRMED and certainty is Certainty.CERTAIN
         if stated and not speakers and not seen.is_stated():
             rule, certainty = f"{rule}; {DOUBTED}", Certainty.PROBABLE
-        event = EventMention(
+        event = _event(
             sentence=sentence,
             start=start,
             end=end,
             action=action,
-            rule=Rule(
+            rule=_rule(
                 rule,
                 tuple([(tree.start[k], tree.end[k]) for k in sorted(set(found.support))]),
             ),
@@ -223,7 +221,7 @@ class EventBuilder:
             if last - first >= _MAX_ACTION_TOKENS or _crosses(found, first, last):
                 first = last = found.trigger
         start, end = self.tree.start[first], self.tree.end[last]
-        return Action(
+        return _action(
             code=coding.code,
             mode=coding.mode,
             verb=found.verb,

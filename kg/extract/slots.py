@@ -6,8 +6,10 @@ import re
 
 from kg.extract.spans import content_noun, span_of
 from kg.extract.tree import Tree, per_token
+from kg.frozen import maker
 from kg.model import Slot
 
+_slot = maker(Slot)
 _FOOTNOTE = re.compile(r"(?<=\w)[.,;:]?\[\d*$")
 """The mark of a note that the tokens keep at a word (*the dam.[3*)."""
 
@@ -41,4 +43,4 @@ def slot_of_range(tree: Tree, start: int, end: int, head: int) -> Slot:
     if mark is not None and first + mark.start() > tree.start[head]:
         last = first + mark.start()
         text = tree.text[first:last]
-    return Slot(text, first, last, tree.start[head], min(tree.end[head], last))
+    return _slot(text, first, last, tree.start[head], min(tree.end[head], last))

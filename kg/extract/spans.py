@@ -27,6 +27,7 @@ _COMPLEMENTS = frozenset(
 _CORE = frozenset({"of", "for", "from", "against"})
 _COMPLEMENTS_OF_PEOPLE = frozenset({"of", "for", "from", "in"})
 _WHOLE_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"})
+_AMOUNTED = ("nmod", "obl")  # the parse wavers between them
 _PARTING = frozenset({",", ";", "—", "–", "("})
 _MAX_RIGHT = 9
 """Tokens to the right of the head: longer complements are wrong attachments as often as not."""
@@ -37,7 +38,8 @@ _MAX_NAMED = 13
 @per_token
 def span_of(tree: Tree, head: int) -> tuple[int, int]:
     """Give the token range (start, end-exclusive) of the noun phrase headed by `head`."""
-    if tree.dep[head][:5] == "nsubj" and is_free_relative(tree, head):
+    word = tree.lower[head]
+    if word in FREE_RELATIVES and tree.dep[head][:5] == "nsubj" and is_free_relative(tree, head):
         return head, max(tree.subtree(head)) + 1
     start = end = head
     if tree.dep[head] == "compound" and _is_lone_body(tree, head):
@@ -50,7 +52,7 @@ def span_of(tree: Tree, head: int) -> tuple[int, int]:
         first, last = tree.names[tree.name[head]]
         if VERBAL.isdisjoint(tree.pos[first:last]):
             start, end = min(start, first), max(end, last - 1)
-    if start == end and tree.lower[head] not in PAIRED:
+    if start == end and word not in PAIRED:
         return head, head + 1
     start, end = trim(tree, start, end + 1, head)
     if not PAIRED.isdisjoint(tree.lower[start:end]):
@@ -172,11 +174,13 @@ def _is_amount_of(tree: Tree, i: int) -> bool:
 @per_token
 def content_noun(tree: Tree, i: int) -> int:
     """Look through an amount to what it is an amount of (*dozens of* **protesters**)."""
+    if tree.labels[i].isdisjoint(_AMOUNTED):
+        return i
     for _ in range(3):
         if not _is_amount_of(tree, i):
             return i
-        parts = [k for k in tree.all(i, "nmod", "obl") if k > i]  # the parse wavers between them
-        inner = next((k for k in parts if tree.case(k) == "of"), None)
+        below = tree.all(i, *_AMOUNTED)
+        inner = next((k for k in below if k > i and tree.cases[k] == "of"), None)
         if inner is None:
             return i
         i = inner
@@ -223,7 +227,6 @@ def _comma_between(tree: Tree, end: int, k: int) -> bool:
 
 
 _SINGLE = frozenset({"one", "none", "neither", "either", "each", "another"})
-
 _OLD = frozenset({"old", "olds"})
 _EDGES = frozenset({"end", "start", "beginning", "middle", "rest", "eve", "course", "close"})
 
