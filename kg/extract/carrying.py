@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.addressees import addressee, helped
 from kg.extract.candidates import Candidate
 from kg.extract.coding import LightVerb, light_verb, noun_at, phase
+from kg.extract.means import behind_means
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import bearing_oblique, is_bare_phrase
 from kg.extract.place_words import place_words
@@ -64,6 +65,9 @@ def carry(tree: Tree, found: Candidate, noun: int, light: LightVerb) -> None:
             return
     if light.target == "none":
         return  # *took place in the capital*
+    if hit := behind_means(tree, found.trigger, noun):
+        found.targets = hit
+        return
     own = [(c, k) for c, k in own if not _is_around(tree, light, c, k)]
     beside = [(c, k) for c, k in found.obliques if not _is_around(tree, light, c, k)]
     goal = bearing_oblique(tree, own + beside, beside_object=True)

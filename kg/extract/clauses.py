@@ -20,6 +20,7 @@ from kg.extract.coordination import one_person, referring, this_side, told_elsew
 from kg.extract.free_relatives import what_is_called, what_is_meant
 from kg.extract.gaps import direct_object, relative_top, stranded
 from kg.extract.idioms import bind_idiom
+from kg.extract.means import led_to
 from kg.extract.no_verbs import tells_nothing
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
@@ -147,6 +148,7 @@ def _obliques(tree: Tree, i: int, found_object: int | None) -> list[tuple[str, i
             left = next((c for c in tree.all(k, "case") if c > i), None)
             case = tree.lower[left] if left is not None else case  # *what they end up asking for*
             noun = person_meant(tree, noun) if tree.lower[k] == "whom" else noun
+        case, noun = led_to(tree, case, noun)
         parties = tree.conjuncts(noun) if "conj" in tree.labels[noun] else [noun]
         found += [(case, c) for c in parties]
         if tree.lemma[k] in nouns("bare_phrase") and tree.labels[k].isdisjoint(_DETERMINING):

@@ -94,6 +94,8 @@ def _shared_object(tree: Tree, i: int) -> int | None:
         if shared is not None and shared > i and not tree.all(i, "obl", "xcomp", "ccomp"):
             return shared
     followers = [k for k in tree.all(i, "conj") if tree.pos[k] == "VERB"]
+    if followers and "cc" not in tree.dep[i : followers[0]]:
+        return None  # *are hurting, losing money*
     if len(followers) == 1 and _is_same_form(tree, i, followers[0]):
         between = [k for k in tree.kids[i] if i < k < followers[0] and tree.dep[k] != "cc"]
         last = followers[0]

@@ -7,9 +7,9 @@ from functools import cache
 from kg.extract.candidates import Candidate
 from kg.extract.coding import particles
 from kg.extract.noun_classes import nouns
-from kg.extract.participants import is_actor_like, is_human
+from kg.extract.participants import is_actor_like, is_human, is_moved
 from kg.extract.place_words import place_words
-from kg.extract.spans import is_time_noun
+from kg.extract.spans import content_noun, is_time_noun
 from kg.extract.tree import Tree
 
 _BORNE = {
@@ -24,6 +24,9 @@ _NEAR = frozenset({"close", "closer", "closest", "next", "nearest", "adjacent"})
 _REFLEXIVE = frozenset(
     {"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself", "yourselves"}
 )
+_COMING_DOWN = frozenset({"fall", "land", "explode", "crash"})
+_IN = frozenset({"in"})
+_NO_PARTIES = frozenset({"FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 _BEHIND_PARTICLES = frozenset({"of", "on", "upon", "to"})
 _TO_SOMEBODY = frozenset({"to", "against", "upon"})
 
@@ -55,6 +58,8 @@ def near_complements(tree: Tree, found: Candidate) -> list[tuple[str, int]]:
     i, lemma = found.trigger, tree.lemma[found.trigger]
     near = [(_governing(tree, i, case), k) for case, k in found.obliques]
     near = [(c, k) for c, k in near if not _is_setting(tree, i, c, k)]
+    near += _behind_company(tree, i, near)
+    near = [(c, k) for c, k in near if not _is_around(tree, i, c, k)]
     if lemma in nouns("happening"):
         return [(c, k) for c, k in near if c in _TO_SOMEBODY]  # *it happened on a bend*
     if any(c == "from" for c, _ in near) and not _parts_from(tree, i):
@@ -63,6 +68,50 @@ def near_complements(tree: Tree, found: Candidate) -> list[tuple[str, int]]:
     if lemma in nouns("rallying"):
         near = [(c, k) for c, k in near if not _is_meeting_place(tree, k)]
     return near
+
+
+def _is_around(tree: Tree, i: int, case: str, k: int) -> bool:
+    """Whether a complement tells where, why, how high or with whom, by the verb it stands with."""
+    lemma = tree.lemma[i]
+    if case == "upon":
+        return lemma in nouns("changing")
+    if case == "on":  # *overturned on a bend*, *rose on hopes of a deal*
+        return not (_turns_on(tree, i) or _is_party(tree, k) or _rains(tree, i))
+    if case == "to":  # *fell to a record low*
+        moves = lemma in nouns("changing") or lemma in nouns("pricing")
+        return moves and tree.lemma[content_noun(tree, k)] in nouns("level")
+    # *travelled with two aides*
+    return case == "with" and lemma in nouns("accompanied") and "with" not in borne(tree, i)
+
+
+def _behind_company(tree: Tree, i: int, near: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Give the goal that was hung on those with whom one goes (*went with two aides to Oslo*)."""
+    cases = {"against", "to"} if tree.lemma[i] in nouns("accompanied") else {"against"}
+    company = [k for c, k in near if c == "with" and is_actor_like(tree, k)]
+    if not company or tree.lemma[i] in nouns("complying"):
+        return []
+    behind = [d for k in company for d in tree.all(k, "nmod") if d > k]
+    return [(case, d) for d in behind if (case := tree.cases[d]) in cases]
+
+
+def _turns_on(tree: Tree, i: int) -> bool:
+    """Whether a verb governs what stands behind *on* (*relies on it*, *cracks down on it*)."""
+    if tree.lemma[i] in nouns("turning_on"):
+        return True
+    if "on" not in borne(tree, i):
+        return False
+    return tree.lemma[i] not in nouns("resting") or tree.says(i, _IN, "compound:prt", "advmod")
+
+
+def _rains(tree: Tree, i: int) -> bool:
+    """Whether arms come down on what they hit (*shells fell on a market*)."""
+    subject = tree.first(i, "nsubj") if tree.lemma[i] in _COMING_DOWN else None
+    return subject is not None and is_moved(tree, subject)
+
+
+def _is_party(tree: Tree, k: int) -> bool:
+    """Whether somebody stands there, and no place or work with a name."""
+    return is_actor_like(tree, k) and tree.ent[content_noun(tree, k)] not in _NO_PARTIES
 
 
 def hit_by_object(tree: Tree, found: Candidate, obj: int) -> list[int]:

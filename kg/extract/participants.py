@@ -215,6 +215,8 @@ def bearing_oblique(
                     return i
         return None
     things_too = [(c, i) for c, i in allowed if c not in _PEOPLE_ONLY or c in borne]
+    if any(c == "with" for c, _ in people):  # *voted with the king* **against it**
+        people = [(c, i) for c, i in things_too if c == "against"] or people
     for pool in (people, things_too):
         likely = [(c, i) for c, i in pool if c in _LIKELIHOOD]
         if likely:

@@ -8,7 +8,7 @@ from functools import cache
 from kg.extract.lexicon import load, senses, verb_codes
 from kg.extract.tree import Tree, per_token
 
-_TRANSITIVE = frozenset({"off", "out", "up"})
+_TRANSITIVE = frozenset({"off", "out", "up", "behind"})
 _UP_TO = (["up", "to", "$"], ["up", "to", "CD"])
 """What says how much at most, and is no particle (*raised up to $3 million*)."""
 _DAYS = frozenset(
@@ -79,7 +79,11 @@ def _joins(lemma: str, particle: str) -> bool:
     if particle not in _listed():
         return False
     name = f"{lemma} {particle}"
-    return lemma in _listed()[particle] or name in verb_codes() or name in senses("verb")
+    if lemma in _listed()[particle]:
+        return True
+    if particle == "behind":
+        return False  # *rallied behind their leader* has a preposition
+    return name in verb_codes() or name in senses("verb")
 
 
 @cache

@@ -49,7 +49,8 @@ def lend(tree: Tree, noun: Candidate, verb: Candidate | None) -> bool:
     verb.verb += f" {noun.verb}"
     verb.words.append(i)
     verb.rule += "/lending"
-    others = [t for t in verb.targets if t not in {i, whole}]
+    both = {*tree.conjuncts(i), whole}  # *suffered losses and hard times*
+    others = [t for t in verb.targets if t not in both]
     if relative and not others:
         others = [k for c, k in verb.obliques if c in _ABOUT and not is_time_noun(tree, k)][:1]
     verb.targets = others or [
