@@ -9,6 +9,13 @@ _NEGATIVE_QUANTIFIERS = frozenset({"no", "neither"})
 _LIMITERS = frozenset({"only", "just", "merely", "simply", "exactly"})
 _ONLY = frozenset({"only", "just", "merely", "solely", "simply"})
 _AS = frozenset({"as", "so"})
+_UNTIL = frozenset({"until", "till", "until after"})
+_LASTING = frozenset(
+    {"wait", "stay", "last", "remain", "continue", "sleep", "live", "hold", "stand", "keep",
+     "survive", "endure", "hesitate", "rest", "linger", "serve", "work", "sit", "hide"}
+)  # fmt: skip
+"""Verbs of which *until* tells how long."""
+_DID = frozenset({"do", "be"})
 _PHRASES = frozenset({"soon", "long", "well", "far"})
 """Adverbs that make other phrases with *as* (*as soon as*, *as well as*)."""
 _FEW = frozenset({"few", "little"})
@@ -115,7 +122,7 @@ def _negates(tree: Tree, k: int, i: int) -> bool:
     if word in {"not", "n't", "nt"}:
         if (tree.lower[k + 1 : k + 2] or [""])[0] in _LIMITERS or _is_about_part(tree, i):
             return False
-        if _is_compared(tree, i):
+        if _is_compared(tree, i) or _is_late(tree, i):
             return False
     elif word == "once" and dep == "advmod" and tree.head[k - 1] == k:
         if tree.lower[k - 1] not in {"not", "never"}:
@@ -158,6 +165,18 @@ def _is_compared(tree: Tree, i: int) -> bool:
         and tree.lower[k + 1 : k + 2] == ["as"]
         and tree.lower[k] not in _PHRASES
         for k in tree.all(i, "advmod")
+    )
+
+
+def _is_late(tree: Tree, i: int) -> bool:
+    """*did not begin* **until noon**: it did, and late; *will not begin until* leaves it open."""
+    if tree.lemma[i] in _LASTING or not tree.has(i, "nsubj", "nsubj:pass"):
+        return False
+    if not any(tree.tag[k] == "VBD" and tree.lemma[k] in _DID for k in auxiliaries(tree, i)):
+        return False
+    return any(
+        k > i and (tree.cases[k] in _UNTIL or tree.marks[k].split()[:1] in (["until"], ["till"]))
+        for k in tree.all(i, "obl", "advcl", "obl:unmarked")
     )
 
 

@@ -30,6 +30,7 @@ from kg.extract.prospects import holds_whenever, is_laid_down, is_rule, is_someo
 from kg.extract.rare_words import rare_words
 from kg.extract.scope_times import Judge, await_, is_meanwhile, is_perfect, precede
 from kg.extract.sought import (
+    is_imagined,
     is_missing,
     is_nobody,
     is_of_asked,
@@ -167,6 +168,9 @@ def under_antecedent(tree: Tree, node: int, noun: int, found: Factuality, judge:
         under_hearsay(tree, noun, found)
     if tree.lower[noun] == "what":
         read_hedges(tree, noun, found)  # probably not what they had in mind
+    if is_imagined(tree, noun):
+        found.apply(SUPPOSED, negated=False)  # a scenario where the dam breaks
+        return
     if is_missing(tree, noun) and not is_set_off(tree, node, noun):
         found.deny()  # there are no rules that protect them
     cleft = tree.first(noun, "cop") is not None and any(

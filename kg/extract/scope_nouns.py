@@ -16,7 +16,7 @@ from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.occasions import is_occasion, is_yet_to_be_held
 from kg.extract.outcomes import is_at_issue, is_classed, is_coming_about, is_open_ended
 from kg.extract.own_clause import is_imperative, tense_of
-from kg.extract.presumed import is_indispensable, is_known_beforehand, is_never_met
+from kg.extract.presumed import is_indispensable, is_known_beforehand, is_never_met, leaves_open
 from kg.extract.scope_clauses import EFFECT_LINKS, SUPPOSED
 from kg.extract.scope_times import Judge
 from kg.extract.sought import is_predicate
@@ -69,7 +69,10 @@ def under_nominal(
         if is_open_ended(tree, parent) or judge(tree, parent).tense == "future":
             found.apply(SUPPOSED, negated=False)
     if effect is not None:
-        found.apply(effect, negated=is_negated(tree, parent) or is_denied(tree, parent))
+        negated = is_negated(tree, parent) or is_denied(tree, parent)
+        found.apply(effect, negated=negated)
+        if negated and not known and effect.name == "prevent" and leaves_open(tree, parent):
+            found.apply(SUPPOSED, negated=False)  # did not rule out a rise
     elif verbal and known and dep != "nsubj" and _looks_back_on(tree, node, parent):
         found.tense = found.tense or "past"
         return False

@@ -9,6 +9,8 @@ from kg.extract.tree import Tree
 
 _NEEDING = frozenset({"need", "want", "afford", "risk", "lack", "deserve", "require"})
 _SEEKING = frozenset({"look", "hunt", "search", "shop", "scout", "wait", "hope", "yearn", "long"})
+_IMAGINED = frozenset({"scenario", "hypothesis", "hypothetical", "fantasy", "nightmare"})
+_UNREAL = frozenset({"hypothetical", "imaginary", "imagined", "fictional", "fictitious"})
 _KINDS = frozenset({"kind", "sort", "type", "breed", "brand"})
 _FINDING = frozenset({"know", "learn", "see", "find", "show", "reveal", "tell", "understand"})
 
@@ -24,6 +26,11 @@ def is_missing(tree: Tree, noun: int) -> bool:
         return False
     there = [k for k in tree.all(tree.head[noun], "expl") if tree.lower[k] == "there"]
     return bool(there) and tree.lemma[tree.head[noun]] == "be"
+
+
+def is_imagined(tree: Tree, noun: int) -> bool:
+    """Whether a noun says that what its clause tells is thought up (*a scenario where …*)."""
+    return tree.lemma[noun] in _IMAGINED or tree.says(noun, _UNREAL, "amod")
 
 
 def is_of_asked(tree: Tree, noun: int) -> bool:

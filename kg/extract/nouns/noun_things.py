@@ -9,11 +9,13 @@ _TOLD_IN = frozenset({"in", "per", "according to", "with", "via", "through"})
 
 
 def is_thing(tree: Tree, i: int, entry: EventNoun) -> bool:
-    """Whether the noun at `i` is something written, something that goes off, or half a title."""
+    """Whether the noun at `i` is a text, a flaw, something that goes off, or half a title."""
     if entry.lemma.endswith("bomb"):
         return _is_unexploded(tree, i)
     if tree.lemma[i] in telling_words("texts"):
         return _is_text(tree, i)
+    if tree.lemma[i] in telling_words("flaws"):  # *found a glitch in the software*
+        return _is_at_hand(tree, i, "handling") or _is_at_hand(tree, i, "mending")
     return "conj" in tree.labels[i] and _is_field(tree, i)
 
 
@@ -35,7 +37,7 @@ def _is_field(tree: Tree, i: int) -> bool:
     if tree.lemma[last] not in telling_words("offices") or tree.has(last, "det", "nmod:poss"):
         return False
     joined = any(k == last - 1 for k in tree.all(last, "compound"))
-    return joined and not tree.has(i, "nmod", "amod")
+    return joined and all(k < i or k > last for k in tree.all(i, "nmod"))
 
 
 def _is_unexploded(tree: Tree, i: int) -> bool:
@@ -49,4 +51,11 @@ def _is_unexploded(tree: Tree, i: int) -> bool:
     lemma += f" {tree.lower[particle]}" if particle is not None else ""
     if dep in {"obj", "nsubj:pass", "nsubj"} and lemma in telling_words("exploding"):
         return True
-    return dep in {"obj", "nsubj:pass"} and lemma in telling_words("handling")
+    return _is_at_hand(tree, i, "handling")
+
+
+def _is_at_hand(tree: Tree, i: int, kind: str) -> bool:
+    """Whether the noun is what somebody does something of that kind to."""
+    if tree.dep[i] not in {"obj", "nsubj:pass"}:
+        return False
+    return tree.lemma[tree.head[i]] in telling_words(kind)
