@@ -49,7 +49,7 @@ def carry(tree: Tree, found: Candidate, noun: int, light: LightVerb) -> None:
     found.rule += "/light-verb"
     own = [(tree.case(k), k) for k in tree.all(noun, "nmod") if k > noun]
     parties = next((k for case, k in own + found.obliques if case == "between"), None)
-    if parties is not None and not found.actors and len(tree.conjuncts(parties)) > 1:
+    if parties is not None and not found.actors:
         found.actors, found.targets = tree.conjuncts(parties)[:1], tree.conjuncts(parties)[1:]
         found.reciprocal = True
         return

@@ -219,6 +219,8 @@ def _fill_active(tree: Tree, found: Candidate, surface: list[int]) -> None:
 def _make_reciprocal(tree: Tree, found: Candidate) -> None:
     """Pair the parties of an act done to each other (*A and B met*, *A met with B*)."""
     noun = tree.lemma[found.obj] if found.obj is not None else None
+    if found.reciprocal:
+        return  # *a pact was signed between A and B*
     if not reciprocal(tree.lemma[found.trigger], noun) or not _is_shared(tree, found):
         return
     partners = [i for case, i in found.obliques if case in {"with", "between"}]

@@ -11,6 +11,7 @@ from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, telling_words
 from kg.extract.noun_classes import nouns
 from kg.extract.nouns.noun_owners import undergoes
+from kg.extract.nouns.things_before import is_helped
 from kg.extract.participants import is_actor_like
 from kg.extract.place_words import place_words
 from kg.extract.spans import is_time_noun
@@ -162,12 +163,16 @@ def _acts_before(tree: Tree, k: int, entry: EventNoun, found: Candidate) -> bool
         return False
     if entry.verb in _CHOOSING or entry.verb in _OCCASIONS or not is_actor_like(tree, k):
         return False
-    if tree.lemma[k] in entry.lemma.split(" "):
+    if tree.lemma[k] in entry.lemma.split(" ") or is_helped(tree, k, entry):
         return False  # *terrorist attack* is one word for it
+    if tree.lower[k] == "firm" and not tree.kids[k]:
+        return False  # *firm orders* are binding, those of a company have an article before it
     if _is_counted(tree, k) or _is_building_struck(tree, k, entry):
         return False
     if tree.pos[k] == "PROPN":
         return _named_acts(tree, k, entry)
+    if entry.code == "AGREE" and tree.dep[k + 1] == "compound":
+        return False  # *the carmaker bailout deal* is about what comes after
     if tree.ent[k] in {"FAC", "LOC"}:
         return False
     if entry.of != "target":

@@ -13,23 +13,20 @@ from kg.extract.coding import EventNoun, noun_at, telling_words
 from kg.extract.noun_classes import nouns
 from kg.extract.nouns.before_nouns import premodifiers
 from kg.extract.nouns.noun_targets import is_told_act
+from kg.extract.nouns.of_phrases import is_amount, is_numbered_thing, is_place, of_phrase
 from kg.extract.participants import is_actor_like, is_channel, is_human
-from kg.extract.place_words import place_words
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
 
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _MOVES = frozenset({"RETREAT", "SANCTION", "COERCE", "APPOINT", "OTHER", "COOPERATE", "CONCEDE"})
 _INTO = frozenset(
     {"intervene", "interfere", "meddle", "invade", "invest", "participate", "involve", "engage"}
 )
 _BINDING = frozenset({"SANCTION", "COERCE"})
-_UPON_THINGS = frozenset({"REJECT", "COERCE", "CONCEDE"})
 _BLAMING = frozenset({"blame", "pin"})
 _BY_WHOM = {"on": frozenset({"part"}), "at": frozenset({"hand"}), "in": frozenset({"hand"})}
 """*A pledge on the part of the bank*, *his torture at the hands of guards*."""
-_EXCHANGED = frozenset({"prisoner", "hostage", "captive", "detainee", "spy"})
 _BURSTING = frozenset({"explode", "detonate"})
 
 
@@ -103,6 +100,8 @@ def _sides_further_in(tree: Tree, behind: list[int]) -> list[int]:
 
 def takes_part(tree: Tree, i: int) -> bool:
     """Whether token `i` can be a participant: no time, amount or bare number."""
+    if is_numbered_thing(tree, i):
+        return True
     if is_time_noun(tree, i) or (tree.ent[i] in _AMOUNTS and tree.pos[i] != "NOUN"):
         return False
     return tree.tag[i] != "$" and tree.lemma[i] not in {"%", "percent", "percentage", "point"}
@@ -119,15 +118,19 @@ def _complements(tree: Tree, entry: EventNoun, found: Candidate) -> None:
             if takes_part(tree, k) and (case != "by" or _is_agent(tree, k)):
                 found.actors.append(k)
         elif case == "of":
-            _of(tree, entry, found, k)
+            of_phrase(tree, entry, found, k)
         elif case == "from" and _comes_from(tree, entry, k):
             found.actors.append(k)
         elif case == "in" and entry.verb in telling_words("changing") and _changes(tree, k):
+            if any(c == "of" for c, _ in found.obliques):
+                continue  # *a fall of share prices in foreign markets*: it says where
             (found.targets if entry.of == "target" else found.actors).append(k)
         elif case in _BY_WHOM and tree.lemma[k] in _BY_WHOM[case]:
             found.actors += [d for d in tree.all(k, "nmod") if tree.case(d) == "of"]
         elif case == "on" and tree.lemma[found.trigger] == "work":
             found.targets.append(k)  # *repair work on the track*
+        elif case == "for" and entry.mode == "convict" and not is_actor_like(tree, k):
+            continue  # *a sentence for fraud*: why, not upon whom
         elif case in entry.target_preps and not _is_setting(tree, case, k, entry):
             if _is_undergone(tree, entry, found):
                 continue  # *her election to parliament*, *its sale to a rival*: no second party
@@ -136,46 +139,13 @@ def _complements(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         elif case == "with" and entry.reciprocal:
             found.targets.append(k)
             found.reciprocal = True
+    if entry.reciprocal and entry.code == "ACCUSE":
+        sides = [k for case, k in found.obliques if case == "with" and k in found.targets]
+        found.targets = sides or found.targets  # *a row with the bank over fees*
     of = [k for case, k in found.obliques if case == "of"]
     goals = [t for t in found.targets if t not in of]
     if goals and of and (found.actors or any(is_actor_like(tree, t) for t in goals)):
         found.targets = goals
-
-
-def _of(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> None:
-    if entry.of == "none" or _is_amount(tree, k) or entry.lemma.endswith(f" {tree.lemma[k]}"):
-        return  # a state of *emergency* is one name
-    if _is_of_thing(entry) and not is_actor_like(tree, k):
-        found.targets.append(k)  # *a breach of the accord*
-        found.obj = k
-        return
-    if _is_mere_content(tree, entry, found, k) or _is_said(tree, entry, k):
-        return
-    if entry.verb in {"exchange", "swap"} and tree.lemma[k] in _EXCHANGED:
-        return  # *an exchange of prisoners*
-    if entry.of == "actor":
-        if not found.actors:
-            found.actors.append(k)
-        elif entry.code != "OTHER" and k not in tree.conjuncts(found.actors[0]):
-            found.targets.append(k)
-    elif entry.of == "either" and entry.verb in telling_words("upon"):
-        found.targets.append(k)  # *the capture of the mayor*, whoever captured him
-        found.obj = k
-    elif entry.of == "either" and found.actors and k in tree.conjuncts(found.actors[-1]):
-        found.actors.append(k)
-    elif entry.of == "target" or found.actors or _is_struck(tree, entry, k):
-        found.targets.append(k)
-        found.obj = k
-    else:
-        by = any(case == "by" for case, _ in found.obliques)
-        (found.targets if by else found.actors).append(k)
-
-
-def _is_said(tree: Tree, entry: EventNoun, k: int) -> bool:
-    """Whether *of* says what is claimed or reported (*a claim of responsibility*)."""
-    documents = telling_words("documents")
-    said = entry.code == "OTHER" and entry.of == "actor" and entry.lemma in documents
-    return said and not is_actor_like(tree, k)
 
 
 def _is_undergone(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
@@ -185,18 +155,9 @@ def _is_undergone(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
     return entry.code == "APPOINT" or tree.dep[found.targets[0]] == "nmod:poss"
 
 
-def _is_of_thing(entry: EventNoun) -> bool:
-    """Whether a thing behind *of* is what the act is done to, whoever does it."""
-    if entry.of != "either":
-        return False
-    if entry.code in _UPON_THINGS or entry.verb in telling_words("upon"):
-        return True
-    return entry.verb in telling_words("of_things")
-
-
 def _changes(tree: Tree, k: int) -> bool:
     """Whether *in* names what changes, not where or beside what (*reform in the senate*)."""
-    if tree.dep[k] != "nmod" or _is_place(tree, k) or tree.lemma[k] in telling_words("spells"):
+    if tree.dep[k] != "nmod" or is_place(tree, k) or tree.lemma[k] in telling_words("spells"):
         return False
     many = tree.tag[k] == "NNS" and not tree.has(k, "det")  # *a rise in migrants*
     return many or not is_actor_like(tree, k)
@@ -204,28 +165,21 @@ def _changes(tree: Tree, k: int) -> bool:
 
 def _is_agent(tree: Tree, k: int) -> bool:
     """Whether *by* names who acts, not by how much or by what means (*voting by mail*)."""
-    if _is_amount(tree, k):
+    if is_amount(tree, k):
         return False
     return is_actor_like(tree, k) or tree.tag[k] != "NN" or tree.first(k, "det") is not None
 
 
-def _is_struck(tree: Tree, entry: EventNoun, k: int) -> bool:
-    """Whether *of* names a place that was attacked (*the bombing of the building*)."""
-    return entry.code == "ASSAULT" and not entry.reciprocal and _is_place(tree, k)
-
-
-def _is_mere_content(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> bool:
-    """Whether an *of* phrase says what it is about, not who takes part (*a war of attrition*)."""
-    if is_actor_like(tree, k) or _is_place(tree, k) or entry.of == "target":
-        return False
-    told = bool(found.actors) and entry.code != "ASSAULT"
-    return entry.stative or (entry.code != "OTHER" and not told)
-
-
 def _comes_from(tree: Tree, entry: EventNoun, k: int) -> bool:
-    """Whether *from* names who acts (*criticism from the union*), not what is left."""
+    """Whether *from* names who acts (*criticism from the union*), not what is left.
+
+    What befalls somebody or what he does alone comes from nobody (*the shift from Excel*).
+    """
+    alone = entry.code == "OTHER" and entry.of == "actor" and not entry.target_preps
+    if alone and entry.verb not in telling_words("shown"):
+        return False
     moves = entry.code in _MOVES and "from" in entry.target_preps
-    leaves = entry.code == "OTHER" and _is_place(tree, k)
+    leaves = entry.code == "OTHER" and is_place(tree, k)
     return not moves and not leaves and is_actor_like(tree, k)
 
 
@@ -235,7 +189,7 @@ def _is_setting(tree: Tree, case: str, k: int, entry: EventNoun) -> bool:
         return True  # *claimed the attack on Twitter*
     if case == "in" and tree.lemma[k] in telling_words("forms_of_words"):
         return True  # *called for investment in a statement*
-    if tree.dep[k] == "conj" and case == "in" and _is_place(tree, tree.head[k]):
+    if tree.dep[k] == "conj" and case == "in" and is_place(tree, tree.head[k]):
         return True  # *attacks in Lima and Callao*
     if case not in {"in", "at", "near"} or entry.verb in _INTO:
         return False
@@ -244,13 +198,5 @@ def _is_setting(tree: Tree, case: str, k: int, entry: EventNoun) -> bool:
     if entry.code == "CONSULT":
         return not is_human(tree, k)  # *a meeting at his ministry*
     if entry.verb in _BURSTING:
-        return not is_actor_like(tree, k) or _is_place(tree, k)
-    return case != "at" and (_is_place(tree, k) or not is_actor_like(tree, k))
-
-
-def _is_place(tree: Tree, i: int) -> bool:
-    return tree.ent[i] in _PLACES or tree.lemma[i] in place_words().nouns
-
-
-def _is_amount(tree: Tree, i: int) -> bool:
-    return tree.ent[i] in {"MONEY", "PERCENT"} or tree.pos[i] in {"NUM", "SYM"}
+        return not is_actor_like(tree, k) or is_place(tree, k)
+    return case != "at" and (is_place(tree, k) or not is_actor_like(tree, k))

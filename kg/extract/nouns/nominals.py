@@ -15,11 +15,13 @@ from kg.extract.noun_classes import nouns
 from kg.extract.nouns.deverbal import deverbal_noun
 from kg.extract.nouns.lending import lend, part_of
 from kg.extract.nouns.nominal_roles import fill_roles
+from kg.extract.nouns.noun_doers import said_to_be
 from kg.extract.nouns.noun_governors import parties_of_context
 from kg.extract.nouns.noun_kinds import is_no_occasion, whole_of
 from kg.extract.nouns.noun_limits import tells_nothing
 from kg.extract.nouns.noun_series import share_before, share_behind
 from kg.extract.nouns.occurrence import is_told
+from kg.extract.nouns.things_before import things_before
 from kg.extract.participants import is_actor_like
 from kg.extract.tree import Tree
 
@@ -63,6 +65,8 @@ def noun_candidates(tree: Tree, verbs: list[Candidate]) -> list[Candidate]:
             continue
         told = is_told(tree, i, entry) or is_told(tree, whole_of(tree, i), entry)
         if candidate.actors or candidate.targets or told:
+            things_before(tree, entry, candidate)
+            said_to_be(tree, entry, candidate)
             found.append(candidate)
     return found
 

@@ -13,6 +13,7 @@ from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, noun_at, telling_words
 from kg.extract.noun_classes import nouns
 from kg.extract.nouns.nominal_roles import fill_roles, takes_part
+from kg.extract.nouns.noun_doers import instance_of, named_doer, summed_up
 from kg.extract.participants import is_actor_like, is_human
 from kg.extract.subjects import surface_subject
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
@@ -49,12 +50,16 @@ def _named_around(
     i = found.trigger
     if "amod" in tree.labels[i]:
         yield _leader(tree, i), "/led"
-    if tree.dep[i] == "nmod":
+    if tree.cases[i] in _INSTANCES:
         yield _all_of_them(tree, found), "/instance"
+    if tree.dep[i] == "nmod":
         yield _attendant(tree, entry, i), "/attendant"
+        yield named_doer(tree, entry, found), "/named-for-it"
         yield _on_verge(tree, entry, i), "/verge"
     elif tree.dep[i] == "obj":
         yield _let_do(tree, entry, i), "/let"
+    if entry.verb in telling_words("ups_and_downs"):
+        yield summed_up(tree, found), "/summed-up"
     if entry.verb in telling_words("falling_to"):
         yield _falls_to(tree, i), "/for"
 
@@ -76,14 +81,12 @@ def _all_of_them(tree: Tree, found: Candidate) -> int | None:
     """Give who does what the act is one instance of (*raids by X, including the burning of Y*)."""
     i = found.trigger
     whole = tree.head[i]
-    if tree.cases[i] not in _INSTANCES:
-        return None
-    entry = noun_at(tree, whole)
+    entry = noun_at(tree, whole) if tree.dep[i] == "nmod" else None
     if entry is None:
-        return None
+        return instance_of(tree, found)
     theirs = Candidate(trigger=whole, verb=entry.lemma, rule="noun", nominal=True, words=[whole])
     fill_roles(tree, entry, theirs)
-    return theirs.actors[0] if theirs.actors else None
+    return theirs.actors[0] if theirs.actors else instance_of(tree, found)
 
 
 def _attendant(tree: Tree, entry: EventNoun, i: int) -> int | None:

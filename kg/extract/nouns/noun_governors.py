@@ -9,12 +9,14 @@ from __future__ import annotations
 from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, kind_of_verb, phase, telling_words
 from kg.extract.governors import governor
+from kg.extract.noun_classes import nouns
 from kg.extract.nouns.noun_around import around_the_phrase, fights, maker
 from kg.extract.nouns.noun_receivers import is_received, receiver, subject_acts
 from kg.extract.nouns.noun_sharing import actor_sharing
 from kg.extract.nouns.noun_sides import other_side
-from kg.extract.nouns.noun_targets import target_of_context
+from kg.extract.nouns.noun_targets import borne_under, target_of_context
 from kg.extract.participants import is_actor_like
+from kg.extract.subjects import surface_subject
 from kg.extract.tree import Tree
 from kg.extract.voice import passive
 
@@ -31,12 +33,12 @@ _GIVEN = frozenset({"SUPPORT", "AID"})
 _UTTERED = _GIVEN | {"ACCUSE", "REQUEST", "THREATEN", "REJECT", "PROTEST"}
 _CALLING = frozenset({"call", "declare"})
 _CALLED = frozenset({"RETREAT", "PROTEST", "COERCE", "SANCTION"})
-_BORNE = frozenset({"REQUEST", "ACCUSE", "COERCE", "SANCTION", "ASSAULT", "THREATEN"})
-"""Acts that whoever is under them bears (*is under pressure*)."""
 _UNDERGONE = frozenset({"try", "investigate"})
 _WITHIN = frozenset({"in", "during", "at", "after", "for", "following"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_TELLERS = frozenset({"official", "witness", "source", "reporter", "report", "medium", "agency"})
+_DECIDING = frozenset({"announce", "postpone", "delay", "defer", "reserve", "reveal", "reverse"})
 _SEEMING = frozenset({"get", "come", "happen", "tend", "seem", "appear", "manage", "help", "move"})
 
 
@@ -51,6 +53,8 @@ def parties_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         _actor_of_context(tree, entry, found)
     if not found.targets:
         target_of_context(tree, entry, found)
+        if not found.actors and entry.reciprocal and found.rule.endswith("/behind"):
+            other_side(tree, entry, found)
 
 
 def _actor_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
@@ -77,7 +81,7 @@ def _actor_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     if tree.dep[i] == "nsubj" and _flows_from(tree, entry, parent, found):
         return
     if tree.dep[i] != "obj":
-        if tree.case(i) == "under":
+        if tree.cases[i] == "under":
             _adopt_source(tree, parent, found)
         elif _is_other_side(tree, parent, entry, found):
             subject_acts(tree, parent, found)
@@ -107,9 +111,11 @@ def _voices(tree: Tree, verb: int, entry: EventNoun, *, definite: bool) -> bool:
         return entry.code in _CALLED
     if lemma == "take":
         return entry.mode == "visit" or entry.verb == "travel"
-    own = entry.of == "target" and entry.code in {"OTHER", "AID", "SANCTION"}
-    if lemma == "announce" and (own or entry.mode == "investigate"):
-        return not definite  # *the firm announced layoffs*: its own
+    if lemma == "announce" and _is_announced(tree, verb, entry):
+        return not definite or (entry.of == "target" and _is_of_something(tree, verb))
+    if lemma in _DECIDING and entry.verb in {"decide", "rule"}:
+        subject = surface_subject(tree, verb)[0]
+        return subject is not None and tree.lemma[subject] not in nouns("mouthpiece") | _TELLERS
     if lemma == "sign" and entry.code == "REQUEST":
         return True  # *signed an order*
     if lemma == "report" and entry.lemma in {"loss", "profit", "gain"}:
@@ -122,6 +128,21 @@ def _voices(tree: Tree, verb: int, entry: EventNoun, *, definite: bool) -> bool:
     return in_place or lemma in telling_words("dealing")
 
 
+def _is_announced(tree: Tree, verb: int, entry: EventNoun) -> bool:
+    """Whether who announces such an act does it himself (*the firm announced layoffs*)."""
+    own = entry.of == "target" and entry.code in {"OTHER", "AID", "SANCTION"}
+    return own or entry.mode == "investigate"
+
+
+def _is_of_something(tree: Tree, verb: int) -> bool:
+    """Whether a body announces what it does to something (*announced the creation of a fund*)."""
+    subject = surface_subject(tree, verb)[0]
+    if subject is None or tree.lemma[subject] in nouns("mouthpiece") | _TELLERS:
+        return False  # *a spokesman announced the closure of the office*
+    acts = tree.all(verb, "obj")
+    return any(tree.cases[k] == "of" for i in acts for k in tree.all(i, "nmod"))
+
+
 def _is_other_side(tree: Tree, verb: int, entry: EventNoun, found: Candidate) -> bool:
     """Whether the subject is the other side of a fight (*died in a gunfight with police*)."""
     i = found.trigger
@@ -129,12 +150,12 @@ def _is_other_side(tree: Tree, verb: int, entry: EventNoun, found: Candidate) ->
         return False
     if entry.code != "ASSAULT":
         return False
-    return tree.case(i) in _WITHIN and tree.lemma[verb] in telling_words("falling")
+    return tree.cases[i] in _WITHIN and tree.lemma[verb] in telling_words("falling")
 
 
 def _answers_with(tree: Tree, i: int) -> bool:
     """Whether the noun is what somebody answers with (*retaliated with strikes*)."""
-    if tree.dep[i] != "obl" or tree.case(i) != "with":
+    if tree.dep[i] != "obl" or tree.cases[i] != "with":
         return False
     return tree.lemma[tree.head[i]] in telling_words("answering")
 
@@ -144,7 +165,7 @@ def _of_copula(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     subject = tree.first(found.trigger, "nsubj")
     if subject is None or not is_actor_like(tree, subject):
         return
-    under = tree.case(found.trigger) == "under" and entry.code in _BORNE
+    under = tree.cases[found.trigger] == "under" and borne_under(entry)
     if under or entry.verb in _UNDERGONE or (entry.of == "target" and entry.code != "OTHER"):
         if not found.targets:
             found.targets = tree.conjuncts(subject)
@@ -157,15 +178,15 @@ def _adopt_source(tree: Tree, verb: int, found: Candidate) -> bool:
     """Take *from* or *by* behind the noun, though the parse hangs it on the active verb."""
     i = found.trigger
     for k in tree.all(verb, "obl", "obl:agent"):
-        if i < k and tree.case(k) in _SOURCES:
+        if i < k and tree.cases[k] in _SOURCES:
             low = min([k, *tree.kids[k]])
-            people = tree.case(k) == "by" and low == i + 1 and tree.tag[k] in _PLURAL
+            people = tree.cases[k] == "by" and low == i + 1 and tree.tag[k] in _PLURAL
             if not people and not is_actor_like(tree, k):
                 continue
-            known = tree.lemma[verb] in _ANSWERING or tree.case(i) == "under" or found.targets
+            known = tree.lemma[verb] in _ANSWERING or tree.cases[i] == "under" or found.targets
             received = tree.lemma[verb] in kind_of_verb("receiving")
             near = low == i + 1 and (known or received)
-            if tree.case(k) == "by" or near:
+            if tree.cases[k] == "by" or near:
                 found.actors = tree.conjuncts(k)
                 found.rule += "/source"
                 return True
@@ -177,7 +198,7 @@ def _flows_from(tree: Tree, entry: EventNoun, verb: int, found: Candidate) -> bo
     if entry.code not in _UTTERED:
         return False
     for k in tree.all(verb, "obl"):
-        if tree.case(k) in {"from", "among"} and k > verb and is_actor_like(tree, k):
+        if tree.cases[k] in {"from", "among"} and k > verb and is_actor_like(tree, k):
             found.actors = tree.conjuncts(k)
             found.rule += "/source"
             return True

@@ -11,9 +11,11 @@ from collections.abc import Callable
 
 from kg.extract.coding import EventNoun, noun_at, telling_words, twofold
 from kg.extract.nouns.noun_things import is_thing
+from kg.extract.participants import is_actor_like
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
 
+_HELPING = frozenset({"aid", "assist", "help"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
 _FRAMED = frozenset({"to", "for", "with", "of", "on", "by", "from", "against"})
 _LIGHT_KIDS = frozenset({"det", "case", "punct", "cc", "fixed"})
@@ -37,6 +39,8 @@ def tells_nothing(tree: Tree, i: int, entry: EventNoun) -> bool:
         or (lemma in telling_words("audiences") and _is_audience(tree, i))
         or (tree.lemma[tree.head[i]] in _DEFINING and _is_defined(tree, i))
         or (lemma in telling_words("spells") and _opens_act(tree, i))
+        or (lemma in telling_words("runs") and _is_run(tree, i))
+        or (tree.cases[i] == "with" and entry.verb in _HELPING and _is_means(tree, i))
         or is_thing(tree, i, entry)
     )
 
@@ -47,6 +51,14 @@ def _is_share(tree: Tree, i: int) -> bool:
     if tree.dep[i] != "nmod" or tree.cases[i] != "of":
         return False
     return tree.lemma[whole] in telling_words("shares") or tree.pos[whole] in {"NUM", "SYM"}
+
+
+def _is_means(tree: Tree, i: int) -> bool:
+    """Whether help is that of a tool (*opened it with the help of a drill*)."""
+    if "nmod:poss" in tree.labels[i]:
+        return False
+    by = [k for k in tree.all(i, "nmod") if tree.cases[k] == "of"]
+    return bool(by) and tree.pos[by[0]] == "NOUN" and not is_actor_like(tree, by[0])
 
 
 def _is_sequence(tree: Tree, i: int) -> bool:
@@ -77,6 +89,13 @@ def _opens_act(tree: Tree, i: int) -> bool:
     return any(
         act is not None and act.code != "OTHER" and act.lemma.endswith(word) for word, act in told
     )
+
+
+def _is_run(tree: Tree, i: int) -> bool:
+    """Whether the noun is a run of rises or falls told by *of* (*two sessions of losses*)."""
+    ups = telling_words("ups_and_downs")
+    acts = [noun_at(tree, k) for k in tree.all(i, "nmod") if tree.cases[k] == "of"]
+    return any(act is not None and act.verb in ups for act in acts)
 
 
 def _is_defined(tree: Tree, i: int) -> bool:

@@ -12,6 +12,9 @@ _BODIES = frozenset({"GPE", "ORG", "NORP"})
 _CHOOSING = frozenset({"elect", "nominate", "reelect", "inaugurate"})
 _RECEIVED = frozenset({"SUPPORT", "ACCUSE", "AID", "REQUEST", "THREATEN"})
 _CARING = frozenset({"treat", "diagnose", "operate", "bury", "cremate", "transplant", "amputate"})
+_DATING = frozenset(
+    {"since", "after", "before", "at", "upon", "on", "until", "following", "from", "ahead of"}
+)
 _CHARGING = frozenset({"try", "indict", "prosecute", "impeach", "arraign"})
 
 
@@ -37,6 +40,8 @@ def undergoes(tree: Tree, owner: int, entry: EventNoun, found: Candidate) -> boo
         return True
     if entry.verb in telling_words("coming_to_be") and _is_no_founder(tree, owner):
         return True  # *the league's founding*
+    if tree.lower[owner] == "its" and entry.verb in telling_words("brought_out"):
+        return tree.cases[found.trigger] in _DATING  # *since its launch*
     if tree.ent[owner] in _BODIES:
         return entry.verb in telling_words("befalling") and tree.ent[owner] != "ORG"
     if entry.code == "OTHER":
@@ -67,6 +72,6 @@ def _has_source(tree: Tree, found: Candidate) -> bool:
         return True  # *her support among voters*
     around = [*tree.all(i, "nmod"), *tree.all(tree.head[i], "obl")]
     return any(
-        k > i and tree.case(k) == "from" and min(tree.kids[k]) == i + 1 and is_actor_like(tree, k)
+        k > i and tree.cases[k] == "from" and min(tree.kids[k]) == i + 1 and is_actor_like(tree, k)
         for k in around
     )

@@ -23,6 +23,7 @@ _SOURCES = frozenset({"from", "by"})
 _GIVEN = frozenset({"SUPPORT", "AID"})
 _HAVING = frozenset({"have", "get", "take", "lose", "lack"})
 _UNDERGONE = frozenset({"try", "investigate"})
+_FENDED = frozenset({"ASSAULT", "ACCUSE", "COUP"})
 _AWAITED = frozenset({"ACCUSE", "SANCTION", "COERCE"})
 
 
@@ -59,13 +60,13 @@ def receiver(tree: Tree, entry: EventNoun, found: Candidate) -> None:
 def _had(tree: Tree, entry: EventNoun, verb: int, found: Candidate) -> bool:
     """Take who got it from a clause about it (*the criticism she received from unions*)."""
     behind = tree.all(verb, "obl")
-    if entry.of == "none" or any(tree.case(k) in entry.target_preps for k in behind):
+    if entry.of == "none" or any(tree.cases[k] in entry.target_preps for k in behind):
         return False
     had = entry.code in _GIVEN and tree.lemma[verb] in _HAVING | {"enjoy"}
     if not had and not is_received(tree, verb, entry):
         return False
     bears(tree, verb, found, "/receiver", things=_reaches_things(entry))
-    givers = [k for k in behind if tree.case(k) in {"from", "among"} and is_actor_like(tree, k)]
+    givers = [k for k in behind if tree.cases[k] in {"from", "among"} and is_actor_like(tree, k)]
     if givers and found.targets and not found.actors:
         found.actors = tree.conjuncts(givers[0])
         found.rule += "/source"
@@ -84,6 +85,9 @@ def is_received(tree: Tree, verb: int, entry: EventNoun) -> bool:
     lemma = tree.lemma[verb]
     if lemma in kind_of_verb("receiving") or (lemma == "await" and entry.code in _AWAITED):
         return True
+    if entry.code in _FENDED and lemma in telling_words("fending"):
+        beaten = tree.says(verb, ("off", "back", "down"), "compound:prt", "advmod")
+        return beaten or lemma in telling_words("fending_alone")  # *fought off the raid*
     return entry.code in _GIVEN and lemma in _FROM_OTHERS
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, noun_at, telling_words
+from kg.extract.nouns.noun_doers import helped, named_victim
 from kg.extract.participants import is_actor_like
 from kg.extract.spans import is_time_noun
 from kg.extract.subjects import is_expletive, surface_subject
@@ -16,6 +17,9 @@ from kg.extract.voice import passive
 _CLAUSES = ("acl", "acl:relcl")
 _AIMED = frozenset({"at", "against", "toward", "towards", "on"})
 _BORNE_UNDER = frozenset({"REQUEST", "ACCUSE", "COERCE", "SANCTION", "ASSAULT", "THREATEN"})
+_DROPPING = frozenset({"deliver", "drop", "fire", "launch", "use", "release", "employ", "send"})
+_COMING = frozenset({"come", "remain", "stay", "be", "go", "fall"})
+_PUTTING = frozenset({"place", "put", "keep", "bring", "hold", "leave"})
 _IN_WHICH = frozenset({"in", "during", "by"})
 _BEHIND = frozenset({"into", "against", "towards", "toward"})
 _BEHIND_TO_SOMEBODY = frozenset({"for", "on", "upon", "over", "with", "behind"})
@@ -30,25 +34,52 @@ def target_of_context(tree: Tree, entry: EventNoun, found: Candidate) -> None:
         return
     if _behind(tree, entry, found):
         return
-    if "cop" in tree.labels[i] and tree.case(i) == "under" and entry.code in _BORNE_UNDER:
+    met = named_victim(tree, entry, found)
+    met = helped(tree, entry, found) if met is None else met
+    if met is not None and met not in found.actors:
+        found.targets = tree.conjuncts(met)
+        found.rule += "/met"
+        return
+    if tree.cases[i] == "under" and borne_under(entry):
+        _under(tree, found)
+    elif tree.dep[i] == "nsubj" or (tree.dep[i] == "nsubj:pass" and entry.code in _GIVEN_TO):
+        _target_of_clause(tree, entry, found)
+    elif tree.dep[i] in {"obl", "obl:agent"} and tree.cases[i] in _IN_WHICH and _has_victims(entry):
+        _hurt_in(tree, found)
+
+
+def borne_under(entry: EventNoun) -> bool:
+    """Whether the act is done to who or what is under it (*under attack*, *under review*)."""
+    done = entry.of == "target" or entry.verb in telling_words("upon")
+    return entry.code in _BORNE_UNDER or (entry.code == "OTHER" and done)
+
+
+def _under(tree: Tree, found: Candidate) -> None:
+    """Take what is said to be under the act (*is under attack*, *a jet under development*)."""
+    i = found.trigger
+    verb = tree.head[i]
+    if tree.dep[i] == "nmod":
+        if verb < i and not is_time_noun(tree, verb) and not tree.has(i, "det", "nmod:poss"):
+            found.targets = [verb]
+            found.rule += "/under"
+    elif tree.has(i, "cop"):
         subject = tree.first(i, "nsubj")
         found.targets = [] if subject is None else tree.conjuncts(subject)
         found.rule += "/under"  # the town is under attack by rebels
-    elif tree.dep[i] == "nsubj" or (tree.dep[i] == "nsubj:pass" and entry.code in _GIVEN_TO):
-        _target_of_clause(tree, entry, found)
-    elif tree.dep[i] in {"obl", "obl:agent"}:
-        if tree.case(i) == "under" and entry.code in _BORNE_UNDER:
-            things = tree.lemma[tree.head[i]] == "come"  # the plan came under attack
-            bears(tree, tree.head[i], found, "/under", things=things)
-        elif tree.case(i) in _IN_WHICH and _has_victims(entry):
-            _hurt_in(tree, found)
+    elif tree.dep[i] == "obl" and tree.pos[verb] == "VERB":
+        put = tree.first(verb, "obj")
+        if put is not None and not passive(tree, verb) and tree.lemma[verb] in _PUTTING:
+            found.targets = tree.conjuncts(put)
+            found.rule += "/under"
+            return
+        bears(tree, verb, found, "/under", things=tree.lemma[verb] in _COMING | _PUTTING)
 
 
 def _aimed_or_striking(tree: Tree, entry: EventNoun, found: Candidate) -> bool:
     """Take what a clause behind the noun says it struck (*a blast that killed X*)."""
     for k in tree.all(found.trigger, *_CLAUSES):
         if tree.tag[k] == "VBN" and tree.lemma[k] in {"target", "aim", "direct"}:
-            goal = next((g for g in tree.all(k, "obl") if tree.case(g) in _AIMED), None)
+            goal = next((g for g in tree.all(k, "obl") if tree.cases[g] in _AIMED), None)
             if goal is not None:
                 found.targets = tree.conjuncts(goal)
                 found.rule += "/aimed"
@@ -83,7 +114,7 @@ def _hurt_in(tree: Tree, found: Candidate) -> None:
     if passive(tree, verb) or tree.lemma[verb] in {"die", "perish", "fall"}:
         hurt = subject
     else:
-        hurt = tree.first(verb, "obj") if tree.case(found.trigger) == "in" else None
+        hurt = tree.first(verb, "obj") if tree.cases[found.trigger] == "in" else None
     if hurt is not None and hurt not in found.actors:
         found.targets = tree.conjuncts(hurt)
         found.rule += "/hurt-in"
@@ -131,6 +162,11 @@ def _target_of_clause(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     verb = tree.head[found.trigger]
     struck = tree.first(verb, "obj")
     if struck is not None and entry.code == "ASSAULT" and not entry.reciprocal:
+        if tree.lemma[verb] in _DROPPING:
+            against = [k for k in tree.all(verb, "obl") if tree.cases[k] == "against"]
+            against += [k for k in tree.all(struck, "nmod") if tree.cases[k] == "against"]
+            found.targets = tree.conjuncts(against[0]) if against else []
+            found.rule += "/clause-target" if against else ""
         if tree.lemma[verb] in telling_words("striking") and not passive(tree, verb):
             found.targets = tree.conjuncts(struck)  # *strikes hit the depot*
             found.rule += "/clause-target"
@@ -141,7 +177,7 @@ def _target_of_clause(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     if entry.code == "SUPPORT":
         borne.add("for")  # *support is growing for the mayor*
     behind = [*tree.all(verb, "obl"), *(k for x in tree.all(verb, "xcomp") for k in tree.kids[x])]
-    goal = next((k for k in behind if tree.dep[k] == "obl" and tree.case(k) in borne), None)
+    goal = next((k for k in behind if tree.dep[k] == "obl" and tree.cases[k] in borne), None)
     those = goal is not None and tree.lower[goal] == "those" and tree.has(goal, "acl:relcl")
     if goal is not None and (those or is_actor_like(tree, goal)):
         found.targets = tree.conjuncts(goal)
