@@ -56,29 +56,28 @@ Follow = Callable[[Tree, int, int, str], tuple[int | None, str]]
 def adnominal(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | None, str]:
     """Give the understood subject of a clause that modifies a noun."""
     noun = uncrossed(tree, tree.head[i], i) if tree.dep[i] == "acl" else tree.head[i]
-    if tree.tag[i] == "VBG" and (
-        is_spent(tree, noun) or is_struck(tree, noun, i) or is_aside(tree, noun, i)
-    ):
+    mark, gerund = tree.marks[i], tree.tag[i] == "VBG"
+    if gerund and (is_spent(tree, noun) or is_struck(tree, noun, i) or is_aside(tree, noun, i)):
         return follow(tree, tree.head[noun], depth, "understood-subject")
-    if tree.tag[i] == "VBG" and is_filmed(tree, noun):
+    if gerund and is_filmed(tree, noun):
         return follow(tree, tree.head[noun], depth, "patient-control")
-    if tree.tag[i] == "VBG" and tree.mark(i) == "" and is_minding(tree, noun, i):
+    if gerund and mark == "" and is_minding(tree, noun, i):
         return follow(tree, tree.head[noun], depth, "understood-subject")
-    if tree.tag[i] == "VBG" and tree.mark(i) in {"", "in"} and is_managed(tree, noun):
+    if gerund and mark in {"", "in"} and is_managed(tree, noun):
         return follow(tree, tree.head[noun], depth, "understood-subject")
-    if tree.tag[i] == "VBG" and tree.mark(i) == "":
+    if gerund and mark == "":
         doer = served_in(tree, noun) or is_in_text(tree, noun, i)
         if doer is not None:
             return doer, "participle"
-    if tree.tag[i] == "VBG" and tree.mark(i) and _opens_before(tree, noun, i):
+    if gerund and mark and _opens_before(tree, noun, i):
         return noun, "participle"  # *led to* **the city** *closing three bridges*
-    if tree.mark(i) == "that" and tree.tag[i] == "VBG" and not tree.has(i, "aux", "nsubj"):
+    if mark == "that" and gerund and not tree.has(i, "aux", "nsubj"):
         return None, "generic"  # *the claim that paying rent is foolish*
-    if tree.tag[i] == "VBG" and tree.mark(i) == "of" and tree.case(noun) == "within":
+    if gerund and mark == "of" and tree.case(noun) == "within":
         return follow(tree, tree.head[noun], depth, "understood-subject")  # *within feet of*
     if is_time_noun(tree, noun):
         return None, "none"
-    if is_mere_matter(tree, i, noun, tree.mark(i)):
+    if is_mere_matter(tree, i, noun, mark):
         return None, "generic"
     bearer = filled_with(tree, noun, i)
     if bearer is not None:
@@ -94,7 +93,7 @@ def adnominal(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
         return (noun, "participle") if apt or tree.tag[i] in {"VBN", "VBG"} else (None, "none")
     if tree.dep[noun] == "xcomp" and not tree.is_nominal(noun):
         return follow(tree, tree.head[noun], depth, "understood-subject")
-    if tree.mark(i) == "against" and tree.lemma[noun] in nouns("norm"):
+    if mark == "against" and tree.lemma[noun] in nouns("norm"):
         return None, "generic"  # *a rule against hiring relatives*
     wished = wished_of(tree, noun, i)
     if wished is not None:
@@ -109,20 +108,20 @@ def adnominal(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
     beside = told_beside(tree, noun, i)
     if beside is not None:
         return beside, "understood-subject"
-    if tree.tag[i] in {"VBN", "VBG"} and tree.mark(i) == "":
+    if tree.tag[i] in {"VBN", "VBG"} and mark == "":
         return described_doing(tree, noun, i), "participle"
-    if tree.mark(i) == "for" and tree.tag[i] == "VBG" and is_actor_like(tree, noun):
+    if mark == "for" and gerund and is_actor_like(tree, noun):
         return noun, "object-control"
-    if tree.mark(i) in {"of", "from"} and (is_actor_like(tree, noun) or is_charged(tree, noun)):
+    if mark in {"of", "from"} and (is_actor_like(tree, noun) or is_charged(tree, noun)):
         return noun, "object-control"
     if tree.dep[noun] == "root" and tree.sent[noun] in tree.headlines:
         return noun, "headline"
-    if tree.mark(i) == "to" and is_for_others(tree, noun):
+    if mark == "to" and is_for_others(tree, noun):
         return None, "generic"
     pressed = pressed_to(tree, noun, i)
     if pressed is not None:
         return follow(tree, pressed, depth, "pressed")
-    if tree.mark(i) == "to" and (proof := does_it_itself(tree, noun, i)) is not None:
+    if mark == "to" and (proof := does_it_itself(tree, noun, i)) is not None:
         return proof, "participle"
     owner = owner_of(tree, noun)
     if owner is None and tree.dep[noun] == "appos":
@@ -131,10 +130,10 @@ def adnominal(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
         return owner, "possessor"
     if tree.dep[noun] == "nmod" and is_provided_with(tree, noun):
         return tree.head[noun], "provided-with"
-    if tree.mark(i) == "to" and is_foremost(tree, noun, i):
+    if mark == "to" and is_foremost(tree, noun, i):
         return described(tree, noun, thing=True), "foremost"
     inside = tree.dep[noun] == "conj" and takes_no_infinitive(tree, noun, i)
-    if (tree.dep[noun] == "nmod" or inside) and tree.mark(i) == "to":
+    if (tree.dep[noun] == "nmod" or inside) and mark == "to":
         return _from_purpose(tree, noun, depth, follow)
     among = first_of(tree, noun)
     governor = tree.head[among]

@@ -84,8 +84,9 @@ def _candidate(tree: Tree, i: int) -> Candidate | None:
         _fill_active(tree, found, surface)
     if rule == "fighters":  # *fighting between the army and rebels*
         found.actors, found.targets = surface[:1], surface[1:]
-    actors = referring(tree, found.actors)
-    found.actors = [a for a in actors if not (is_time_noun(tree, a) and _is_when(tree, i, a))]
+    if found.actors:
+        actors = referring(tree, found.actors)
+        found.actors = [a for a in actors if not (is_time_noun(tree, a) and _is_when(tree, i, a))]
     if found.targets:
         targets = referring(tree, this_side(i, found.targets))
         found.targets = told_elsewhere(tree, targets, i)

@@ -26,8 +26,8 @@ def condition_clause(tree: Tree, i: int) -> int | None:
 
 def is_inverted(tree: Tree, k: int) -> bool:
     """Whether a clause is a condition by word order (*should talks fail*, *had he left*)."""
-    aux = tree.first(k, "aux", "aux:pass", "cop")
-    if aux is None or tree.lower[aux] not in {"should", "had", "were"} or tree.marks[k]:
+    aux = None if tree.marks[k] else tree.first(k, "aux", "aux:pass", "cop")
+    if aux is None or tree.lower[aux] not in {"should", "had", "were"}:
         return False
     subject = tree.first(k, "nsubj", "nsubj:pass")
     return subject is not None and aux < subject

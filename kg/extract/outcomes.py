@@ -80,9 +80,9 @@ def is_back(tree: Tree, verb: int) -> bool:
     return any(tree.lower[k] in {"would", "could", "might"} for k in auxiliaries(tree, verb))
 
 
-def charged_way(tree: Tree, node: int, verb: int, mark: str) -> Effect:
+def charged_way(tree: Tree, node: int, verb: int) -> Effect:
     """Give what a charge does to how it was done (*charged with murder* **by shooting him**)."""
-    effect = governor(tree.lemma[verb], tree.pos[verb]) if mark == "by" else None
+    effect = governor(tree.lemma[verb], tree.pos[verb])
     if effect is None or effect.name != "allege":
         return Effect()
     crimes = [k for k in tree.all(verb, "obl") if verb < k < node]

@@ -27,7 +27,7 @@ from kg.extract.left_open import (
 )
 from kg.extract.named_only import PROMISING, has_potential
 from kg.extract.negation import auxiliaries, is_negated
-from kg.extract.prospects import RULING, is_meant, is_wish_form, states_duty, states_rule
+from kg.extract.prospects import MEANING, RULING, is_meant, is_wish_form, states_duty, states_rule
 from kg.extract.rare_words import BY_NEED, READER, READERS, rare_words
 from kg.extract.sought import is_mere_option
 from kg.extract.stance import Factuality
@@ -72,7 +72,8 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
     rare = rare_words(tree, i)
     if bare and mark and is_asking_infinitive(tree, i):  # the question is how to win
         found.apply(_ASKED_AHEAD, negated=False)
-    meant = bool(mark) and (is_meant(tree, i) or is_added_purpose(tree, i))
+    meant = mark in MEANING and is_meant(tree, i)
+    meant = meant or (joined and mark == "to" and is_added_purpose(tree, i))
     bound = "mark" in labels and not labels.isdisjoint(_VERBAL)
     due = meant or ((joined or bound) and is_due(tree, i))
     if due or ((present or gerund) and is_arranged(tree, i)):
@@ -98,7 +99,8 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
             found.apply(_ADVISED, negated=False)
     if block is BlockKind.TITLE and mark == "to" and dep in _HEADLINE_CLAUSES:
         found.apply(_COMING, negated=False)
-    if bare and block is not BlockKind.TITLE and _is_label(tree, i, auxes):
+    labelled = bare and dep in _LABELS and block is not BlockKind.TITLE
+    if labelled and _is_label(tree, i, auxes):
         found.apply(_OPEN, negated=False)
     if (gerund or joined) and is_topic(tree, i, auxes):
         found.apply(_OPEN, negated=False)
@@ -208,7 +210,7 @@ def tense_of(tree: Tree, i: int, auxes: list[int], block: BlockKind) -> str | No
 
 def _is_label(tree: Tree, i: int, auxes: list[int]) -> bool:
     """Whether a main verb has no tense (*Reuters* **Buy** *Photo*): a button, not a sentence."""
-    if tree.tag[i] != "VB" or tree.dep[i] not in _LABELS or auxes or tree.mark(i):
+    if auxes or tree.marks[i]:
         return False
     subject = tree.first(i, "nsubj")
     return subject is not None and subject < i and tree.text[tree.start[i]].isupper()

@@ -19,6 +19,7 @@ _HARD = frozenset(
 _AHEAD = Effect(modality="intended", tense="future")
 _FACED = Effect(modality="hypothetical", certainty="possible", tense="future")
 _WHENEVER = frozenset({"when", "whenever", "once"})
+MEANING = frozenset({"so", "so that"})
 RULING = frozenset({"advcl", "obl:unmarked"})
 """Labels of what may say at what times a rule holds."""
 _EVERYBODY = frozenset({"we", "you", "one", "people", "everyone", "everybody"})
@@ -153,8 +154,11 @@ def states_duty(tree: Tree, i: int) -> bool:
 
 
 def is_meant(tree: Tree, i: int) -> bool:
-    """*was put off* **so both sides have time**: a present behind a past tells what it is for."""
-    if tree.dep[i] not in {"advcl", "parataxis"} or tree.mark(i) not in {"so", "so that"}:
+    """*was put off* **so both sides have time**: a present behind a past tells what it is for.
+
+    One of `MEANING` opens the clause at `i`.
+    """
+    if tree.dep[i] not in {"advcl", "parataxis"}:
         return False
     return _is_timeless(tree, i) and is_past(tree, tree.head[i])
 
@@ -233,6 +237,8 @@ def detached_effect(tree: Tree, node: int, verb: int) -> Effect | None:
 
 def noun_before(tree: Tree, node: int, verb: int) -> Effect | None:
     """*cut the prospect for growth*: the phrase belongs to the object right before it."""
+    if "obj" not in tree.labels[verb]:
+        return None
     case, thing = tree.first(node, "case"), tree.first(verb, "obj")
     if case is None or thing is None or thing + 1 != case:
         return None

@@ -86,7 +86,8 @@ def under_adverbial(
         return True
     if mark == "by" and is_open_way(tree, parent):
         found.apply(SUPPOSED, negated=False)
-    found.apply(charged_way(tree, node, parent, mark), negated=False)
+    if mark == "by":
+        found.apply(charged_way(tree, node, parent), negated=False)
     if not is_finite(tree, node):
         share_stance(judge(tree, parent), found)
         if tree.tag[node] == "VBG" and judge(tree, parent).tense == "future":
@@ -173,9 +174,8 @@ def under_antecedent(tree: Tree, node: int, noun: int, found: Factuality, judge:
         return
     if is_missing(tree, noun) and not is_set_off(tree, node, noun):
         found.deny()  # there are no rules that protect them
-    cleft = tree.first(noun, "cop") is not None and any(
-        tree.lower[k] == "it" for k in tree.kids[noun]
-    )
+    copula = "cop" in tree.labels[noun]
+    cleft = copula and any(tree.lower[k] == "it" for k in tree.kids[noun])
     if cleft and is_asked(tree, noun):
         found.apply(SUPPOSED, negated=False)  # was it the navy that sank it?
     if cleft and is_negated(tree, noun):
@@ -183,7 +183,7 @@ def under_antecedent(tree: Tree, node: int, noun: int, found: Factuality, judge:
     if is_called_for(tree, noun):
         found.apply(SUPPOSED, negated=False)  # be the mayor who listens, show me one who does
     would = tree.says(noun, WOULD, "aux")
-    if tree.first(noun, "cop") is not None and (would or is_present(tree, node)):
+    if copula and (would or is_present(tree, node)):
         share_stance(judge(tree, noun), found)  # would be the man who goes too far
     restricts = is_open(tree, noun) and not is_set_off(tree, node, noun)
     if (restricts or is_one(tree, noun)) and is_of_asked(tree, noun):

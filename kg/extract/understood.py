@@ -74,9 +74,11 @@ def is_finite_complement(tree: Tree, i: int) -> bool:
 
 def needed_for(tree: Tree, i: int, governor: int) -> int | None:
     """Give the object that is to act upon the subject (*he needs* **voters** *to trust him*)."""
+    if tree.marks[i] != "to" or "obj" not in tree.labels[governor]:
+        return None
     subject, between = tree.first(governor, "nsubj"), tree.first(governor, "obj")
     below = tree.first(i, "obj", "iobj")
-    if subject is None or between is None or below is None or tree.mark(i) != "to":
+    if subject is None or between is None or below is None:
         return None
     same = _SAME.get(tree.lower[subject]) == tree.lower[below]
     return between if same and governor < between < i and is_actor_like(tree, between) else None
