@@ -9,7 +9,7 @@ edges of the graph (`kg.plover.is_background`).
 from __future__ import annotations
 
 from kg.extract.candidates import Candidate
-from kg.extract.coding import Coding, event_noun, kind_of_verb, phase
+from kg.extract.coding import Coding, event_noun, kind_of_verb, kinds_of, phase
 from kg.extract.governors import governor
 from kg.extract.measured import MEASURED
 from kg.extract.noun_classes import nouns
@@ -19,6 +19,7 @@ from kg.extract.whereabouts import WHEREABOUTS
 
 _CARRYING = frozenset({"come", "go", "have", "get", "stand"})
 """Verbs that only carry another clause in some phrases of theirs."""
+_BACKGROUND = frozenset({"attitude", "state", "phase"})
 _STAKES = frozenset(
     {"gain", "lose", "win", "benefit", "inherit", "earn", "profit", "receive", "suffer"}
 )
@@ -53,17 +54,18 @@ def _standing_mode(tree: Tree, found: Candidate, coding: Coding) -> str | None:
     if found.light is not None:
         entry = event_noun(found.light)
         return entry.mode if entry is not None and entry.code == "OTHER" else None
-    if _is_kind(found, "attitude"):
+    kinds = kinds_of(found.verb)
+    if "attitude" in kinds:
         return "attitude"
-    if _is_kind(found, "state") and not is_conduct(tree, found):
+    if "state" in kinds and not is_conduct(tree, found):
         return "state"
-    return "phase" if _is_kind(found, "phase") and not found.targets else None
+    return "phase" if "phase" in kinds and not found.targets else None
 
 
 def is_raising(tree: Tree, found: Candidate) -> bool:
     """Whether the verb only carries the clause below it (*seems to have left*, *has to go*)."""
     verb = found.verb
-    if verb not in _CARRYING and (found.passive or not _is_kind(found, "raising")):
+    if verb not in _CARRYING and (found.passive or "raising" not in kinds_of(verb)):
         return False
     below = tree.first(found.trigger, "xcomp", "ccomp")
     if verb == "come" and _is_topic(tree, found.trigger):
@@ -77,7 +79,7 @@ def is_raising(tree: Tree, found: Candidate) -> bool:
         return stake is not None and tree.mark(stake) == "to" and _is_stake(tree, stake)
     if verb in {"have", "get"} and below is not None and tree.dep[below] == "xcomp":
         return found.obj is None and tree.mark(below) == "to"
-    if found.passive or not _is_kind(found, "raising"):
+    if found.passive or "raising" not in kinds_of(verb):
         return False
     return below is not None or found.verb in kind_of_verb("raising") & nouns("linking")
 
@@ -114,7 +116,7 @@ def is_infinitive(tree: Tree, found: Candidate) -> bool:
 
 def is_background_verb(found: Candidate) -> bool:
     """Whether the verb is listed as one of attitude, state or phase."""
-    return any(_is_kind(found, kind) for kind in ("attitude", "state", "phase"))
+    return not _BACKGROUND.isdisjoint(kinds_of(found.verb))
 
 
 def _leads_on(tree: Tree, found: Candidate, coding: Coding) -> str | None:
@@ -128,13 +130,9 @@ def _leads_on(tree: Tree, found: Candidate, coding: Coding) -> str | None:
     if coding.code == "AID" and coding.rule == f"sense/{found.verb}" and found.targets:
         return None  # helped them rebuild
     if progress is not None:
-        planned = "attitude" if _is_kind(found, "attitude") else "act"
+        planned = "attitude" if "attitude" in kinds_of(found.verb) else "act"
         return planned if progress == "plan" else "phase"
     effect = governor(tree.lemma[found.trigger], "VERB")
     if effect is None or coding.code != "OTHER":
         return None
     return _BY_EFFECT.get(effect.name)
-
-
-def _is_kind(found: Candidate, kind: str) -> bool:
-    return found.verb in kind_of_verb(kind)

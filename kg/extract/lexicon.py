@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -83,6 +83,12 @@ def kind_of_verb(kind: str) -> frozenset[str]:
     """Give the verbs of one of the kinds of `verb_kinds.toml`."""
     text: str = load("verb_kinds")[kind]
     return frozenset(word.replace("_", " ") for word in text.split())
+
+
+@lru_cache(maxsize=4096)
+def kinds_of(verb: str) -> frozenset[str]:
+    """Give the kinds of `verb_kinds.toml` under which a verb is listed."""
+    return frozenset(kind for kind in load("verb_kinds") if verb in kind_of_verb(kind))
 
 
 def idioms(kind: str) -> list[list[str]]:

@@ -28,7 +28,7 @@ from kg.extract.coding._particles import particles, without_particle
 from kg.extract.coding._reading import read_predicate
 from kg.extract.coding._verbs import is_reporting_only, reciprocal
 from kg.extract.coding._verdict import Coding, code
-from kg.extract.lexicon import idioms, kind_of_verb, known_verbs
+from kg.extract.lexicon import idioms, kind_of_verb, kinds_of, known_verbs
 from kg.plover import quad, score
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "is_market_move",
     "is_reporting_only",
     "kind_of_verb",
+    "kinds_of",
     "known_verbs",
     "leading",
     "light_verb",

@@ -46,7 +46,7 @@ def _base_code(frame: Frame, depth: int) -> tuple[Code, str]:
             if found is not None:
                 light = None if met else _unless_light(found, verbs[name], bare, frame, depth)
                 return light or (found, f"sense/{name}")
-    carried = _joined(bare, frame) or _light(bare, frame, depth)
+    carried = _joined(bare, frame) or _light(bare, frame, depth) if is_joined(bare) else None
     if carried is not None:
         return carried, f"light/{bare}"
     carried = _phase(bare, frame, depth)
@@ -77,7 +77,7 @@ def _unless_light(
 
 def _joined(bare: str, frame: Frame) -> Code | None:
     """Give the code that a verb and its noun have only together (*built closer ties with*)."""
-    noun = frame.patient() if is_joined(bare) else None
+    noun = frame.patient()
     if noun is None:
         return None
     found = fixed_code(bare, frame.tree.lemma[content_head(frame.tree, noun)])

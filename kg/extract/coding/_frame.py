@@ -130,8 +130,8 @@ class Frame:
         if self.obj is not None:
             return self.obj
         tree, i = self.tree, self.i
-        own = tree.first(i, "obj", PASSIVE)
-        if own is None and tree.first(i, "xcomp") is not None:
+        labels, own = tree.labels[i], tree.first(i, "obj", PASSIVE)
+        if own is None and "xcomp" in labels:
             own = tree.first(i, "iobj")
         if own is not None:
             return own
@@ -141,10 +141,12 @@ class Frame:
         dep = tree.dep[i]
         if tree.tag[i] == "VBN" and dep in {"acl", "amod"}:
             return tree.head[i]
-        if dep == "acl:relcl" and tree.first(i, "aux:pass") is not None:
+        if dep == "acl:relcl" and "aux:pass" in labels:
             return tree.head[i]
         if dep == "conj" and tree.tag[i] == "VBN":
             return tree.first(tree.head[i], PASSIVE)
+        if "obl" not in labels:
+            return None
         return next((k for k in tree.all(i, "obl") if k > i and self._bare_noun(k)), None)
 
     def _bare_noun(self, k: int) -> bool:

@@ -38,7 +38,7 @@ def verb_lemma(tree: Tree, i: int) -> str:
 def particle(tree: Tree, i: int) -> int | None:
     """Give the particle that the analysis took for a preposition (*called* **off** *it*)."""
     after = i + 1
-    if after < len(tree) and tree.tag[after] == "RP" and tree.dep[after] == "case":
+    if after < len(tree.tag) and tree.tag[after] == "RP" and tree.dep[after] == "case":
         host = tree.head[after]
         if tree.head[host] == i and tree.dep[host] == "obl":
             return after
@@ -83,7 +83,8 @@ def names(tree: Tree, i: int) -> list[str]:
         if tree.pos[i] == "PROPN" and "compound" in labels:  # *Hurricane Lena*
             kinds = (tree.lemma[k] for k in tree.all(i, "compound"))
             found += [kind for kind in kinds if kind in classes()["disaster"]]
-        found += [name.replace(" ", "_") for name in compounds(tree, i)]
+        for name in compounds(tree, i):
+            found.append(name.replace(" ", "_"))
         if "amod" in labels and tree.says(i, ("own",), "amod"):
             found.append("<OWN>")
     return found
