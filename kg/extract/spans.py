@@ -95,7 +95,7 @@ def _behind(tree: Tree, head: int) -> int:
         elif right - from_here > _MAX_RIGHT:
             core = _core_edge(tree, k, end)
             right, longest = (right, _MAX_RIGHT) if core is None else (core, _MAX_NAMED)
-        if right - from_here > longest or _comma_between(tree, end, k):
+        if right - from_here > longest or (dep != "flat" and _comma_between(tree, end, k)):
             break
         end = max(end, right - 1)
     return end

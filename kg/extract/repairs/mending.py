@@ -30,6 +30,7 @@ from kg.extract.repairs.headline_verbs import restore_headlines
 from kg.extract.repairs.hoped import rehang_hoped
 from kg.extract.repairs.infinitive_objects import restore_infinitive_objects
 from kg.extract.repairs.inverted import restore_inverted
+from kg.extract.repairs.joined_names import restore_joined_names
 from kg.extract.repairs.joined_verbs import restore_joined
 from kg.extract.repairs.lost_subjects import restore_subjects
 from kg.extract.repairs.lost_verbs import restore_verbs
@@ -77,6 +78,7 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
         restore_provisos(arcs)
     if "had" in words:
         restore_had(arcs)
+    restore_joined_names(arcs)
     restore_shared_heads(arcs)
     if "between" in words:
         restore_between(arcs)
