@@ -24,6 +24,7 @@ from kg.extract.elsewhere import (
     seen_doing,
 )
 from kg.extract.hung_elsewhere import (
+    accused_before,
     inverted_with,
     needs_a_mind,
     planned_before,
@@ -77,6 +78,9 @@ def adverbial(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
     teller = argued_above(tree, i, governor, mark) if teller is None else teller
     if teller is not None:
         return follow(tree, teller, depth, "telling")
+    accused = accused_before(tree, i, governor)
+    if accused is not None:
+        return accused, "participle"
     behind = inverted_with(tree, i, governor)
     if behind is not None:
         return behind, "inverted"
@@ -110,6 +114,8 @@ def adverbial(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
         return absolute, "absolute"
     if tree.lemma[governor] == "ask" and mark == "to":
         sums = [k for k in tree.all(governor, "obl") if tree.case(k) == "for" and k < i]
+        if sums and tree.lemma[sums[-1]] in nouns("leave"):
+            return follow(tree, governor, depth, "understood-subject")  # *asked for leave to sell*
         if sums and not is_actor_like(tree, sums[-1]) and tree.has(governor, "iobj", "obj"):
             return sums[-1], "asked-for"  # *asked the council for funds to repair it*
     if tree.lemma[governor] in {"available", "necessary"} and tree.dep[governor] == "amod":

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kg.extract.antecedents import owner_of
 from kg.extract.noun_classes import nouns
-from kg.extract.participants import is_actor_like
+from kg.extract.participants import is_actor_like, is_human
 from kg.extract.spans import left_edge
 from kg.extract.tree import Tree
 from kg.extract.voice import passive
@@ -32,6 +32,25 @@ def needs_a_mind(tree: Tree, i: int, governor: int) -> bool:
         return False
     body = tree.lemma[subject] in nouns("minding_bodies") or tree.ent[subject]
     return not body and not is_actor_like(tree, subject)
+
+
+def accused_before(tree: Tree, i: int, governor: int) -> int | None:
+    """Give whom a charge behind a comma is against: who was named last, not who acts above.
+
+    *Oslo asked Chad to hand over* **the colonel**, *accused of two murders*.
+    """
+    if tree.tag[i] != "VBN" or i < governor or tree.marks[i] or tree.has(i, *_SUBJECTS):
+        return None
+    last = i - 2
+    if tree.lemma[i] not in nouns("accusing") or tree.lower[i - 1] != "," or last <= governor:
+        return None
+    for k in (last, *tree.ancestors(last)):
+        if k <= governor or tree.pos[k] == "VERB":
+            return None
+        if tree.is_nominal(k) and tree.dep[k] in {"obj", "obl", "iobj"}:
+            near = max(tree.subtree(k)) in {last, last + 1}
+            return k if near and is_human(tree, k) else None
+    return None
 
 
 def inverted_with(tree: Tree, i: int, governor: int) -> int | None:

@@ -13,6 +13,7 @@ from kg.extract.repairs.bare_forms import (
     restore_present,
     restore_provisos,
 )
+from kg.extract.repairs.bare_participles import restore_participles, restore_passive_rows
 from kg.extract.repairs.between import restore_between
 from kg.extract.repairs.clause_subjects import restore_clause_subjects
 from kg.extract.repairs.cried_words import part_cried_words
@@ -104,6 +105,8 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     restore_joined(arcs)
     restore_verbs(arcs)
     restore_main_verbs(arcs)
+    restore_participles(arcs)
+    restore_passive_rows(arcs)
     part_second_clauses(arcs)
     settle_forms(arcs)
     rehang_gerunds(arcs)
