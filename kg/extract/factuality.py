@@ -12,7 +12,7 @@ from kg.extract.clause_kinds import is_asked
 from kg.extract.governors import Effect
 from kg.extract.own_clause import read_verb
 from kg.extract.own_noun import read_noun
-from kg.extract.scope import climb, in_running_text, is_event_noun
+from kg.extract.scope import climb, in_running_text
 from kg.extract.stance import Factuality
 from kg.extract.tree import Tree
 from kg.model import BlockKind
@@ -24,7 +24,7 @@ def factuality_of(tree: Tree, i: int, block: BlockKind, *, nominal: bool) -> Fac
     """Judge the event triggered by token `i`."""
     if nominal:
         found = _read_noun(tree, i, block)
-    elif block is BlockKind.PARAGRAPH and not is_event_noun(tree, i):
+    elif block is BlockKind.PARAGRAPH and tree.pos[i] != "NOUN":
         found = in_running_text(tree, i).copy()
     else:
         found = Factuality()

@@ -78,7 +78,8 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
     due = meant or ((joined or bound) and is_due(tree, i))
     if due or ((present or gerund) and is_arranged(tree, i)):
         found.apply(_COMING, negated=False)
-    if is_supposed(tree, i, rare, present=present) or _is_open(tree, i, mark, rare):
+    listening = mark or rare or tree.lemma[i] in PROMISING
+    if is_supposed(tree, i, rare, present=present) or (listening and _is_open(tree, i, mark, rare)):
         found.apply(_SUPPOSED, negated=False)
     if gerund and is_mere_option(tree, i):
         found.apply(_SUPPOSED, negated=False)

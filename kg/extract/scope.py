@@ -226,16 +226,11 @@ def _completes(tree: Tree, node: int, parent: int, effect: Effect | None, mark: 
     return effect is not None and is_bare_complement(tree, node, parent)
 
 
-def is_event_noun(tree: Tree, i: int) -> bool:
-    """Whether what is told at `i` is told by a noun, no predicate."""
-    return tree.pos[i] == "NOUN" and "cop" not in tree.labels[i]
-
-
 @per_token
 def in_running_text(tree: Tree, i: int) -> Factuality:
     """Judge what is told at `i` by its clause and what governs it, not by a question it is in."""
     found = Factuality()
-    nominal = is_event_noun(tree, i)
+    nominal = tree.pos[i] == "NOUN" and "cop" not in tree.labels[i]
     if nominal:
         read_noun(tree, i, found)
     else:
