@@ -218,7 +218,8 @@ class EventBuilder:
         first = last = found.trigger
         if found.words:
             first, last = min(found.words), max(found.words)
-            if last - first >= _MAX_ACTION_TOKENS or _crosses(found, first, last):
+            apart = last - first
+            if apart >= _MAX_ACTION_TOKENS or (apart > 1 and _crosses(found, first, last)):
                 first = last = found.trigger
         start, end = self.tree.start[first], self.tree.end[last]
         return _action(

@@ -81,9 +81,10 @@ class Frame:
         """Give the tokens in a slot, each with its names."""
         filled = self.slots.get(slot)
         if filled is None:
-            tree, tokens = self.tree, self._tokens(slot)
-            heads = [content_head(tree, k) for k in tokens] if tokens else tokens
-            filled = [(k, names(tree, k)) for k in heads] if heads else []
+            tree, filled = self.tree, []
+            for k in self._tokens(slot):
+                head = content_head(tree, k)
+                filled.append((head, names(tree, head)))
             self.slots[slot] = filled
         return filled
 

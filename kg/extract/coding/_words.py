@@ -47,6 +47,8 @@ def particle(tree: Tree, i: int) -> int | None:
 
 def content_head(tree: Tree, i: int) -> int:
     """Look through *a series of attacks*, *30 of 42 drones* to the noun that counts."""
+    if "nmod" not in tree.labels[i]:
+        return i
     containers = classes()["container"]
     for _ in range(3):
         if tree.lemma[i] not in containers and tree.pos[i] != "NUM":

@@ -235,8 +235,11 @@ def _stretches(tree: Tree, tokens: Collection[int]) -> list[tuple[int, int]]:
 
 def _runs(tokens: Collection[int]) -> list[tuple[int, int]]:
     """Join token numbers into ranges."""
-    if tokens and max(tokens) - min(tokens) < len(tokens):
-        return [(min(tokens), max(tokens) + 1)]
+    if not tokens:
+        return []
+    first, last = min(tokens), max(tokens)
+    if last - first < len(tokens):
+        return [(first, last + 1)]
     runs: list[tuple[int, int]] = []
     start = end = -1
     for i in sorted(tokens):
@@ -244,4 +247,4 @@ def _runs(tokens: Collection[int]) -> list[tuple[int, int]]:
             runs.append((start, end))
             start = i
         end = i + 1
-    return [*runs[1:], (start, end)] if end > 0 else []
+    return [*runs[1:], (start, end)]
