@@ -159,10 +159,10 @@ def _from_governor(
 
     What somebody rejects, reports or discusses is another's, and nobody's in the sentence.
     """
-    if tree.lemma[noun] in nouns("leave") and tree.case(noun) == "for":
-        if tree.lemma[governor] == "ask" and not passive(tree, governor):
-            # *asked the court for leave to appeal*
-            return follow(tree, governor, depth, "understood-subject")
+    asked = tree.lemma[governor] == "ask" and not passive(tree, governor)
+    if asked and tree.lemma[noun] in nouns("leave") and tree.case(noun) == "for":
+        # *asked the court for leave to appeal*
+        return follow(tree, governor, depth, "understood-subject")
     receiver = tree.first(governor, "iobj")
     if receiver is not None:
         return receiver, "object-control"

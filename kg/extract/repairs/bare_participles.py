@@ -66,9 +66,11 @@ def _lead(arcs: Arcs, kids: list[list[int]], first: int) -> None:
         return
     subjects = [k for k in kids[first] if dep[k] in _SUBJECTS]
     verb = _second(arcs, kids, first)
-    if len(subjects) != 1 or verb is None or _right(kids, subjects[0]) != first - 1:
+    if len(subjects) != 1 or verb is None:
         return
     noun = subjects[0]
+    if max(noun, *(_right(kids, k) for k in kids[noun] if k != verb), 0) != first - 1:
+        return
     root = head[first] == first
     head[verb], dep[verb] = (verb if root else head[first]), dep[first]
     for k in kids[first]:
