@@ -58,6 +58,7 @@ def carry(tree: Tree, found: Candidate, noun: int, light: LightVerb) -> None:
             (is_time_noun(tree, k) and noun_at(tree, k) is None)  # *the Sunday ceremony*
             or is_bare_phrase(tree, k)
             or (case in {"in", "on"} and tree.lemma[k] in nouns("circumstance"))
+            or (case == "in" and (tree.ent[k] == "LOC" or tree.lemma[k] in nouns("wilds")))
         ):
             continue
         if case in light.target_preps or case == light.target:
@@ -93,7 +94,7 @@ def _is_around(tree: Tree, light: LightVerb, case: str, k: int) -> bool:
     """
     if case not in {"in", "on", "at", "near", "around", "across"}:
         return False
-    if tree.lemma[k] in nouns("circumstance"):
+    if tree.lemma[k] in nouns("circumstance") or tree.lemma[k] in nouns("wilds"):
         return True
     if light.code in _STRIKING or case == "on":
         return False

@@ -20,7 +20,7 @@ from kg.extract.coordination import one_person, referring, this_side, told_elsew
 from kg.extract.free_relatives import what_is_called, what_is_meant
 from kg.extract.gaps import direct_object, relative_top, stranded
 from kg.extract.idioms import bind_idiom
-from kg.extract.means import led_to
+from kg.extract.means import led_to, next_to_follow
 from kg.extract.no_verbs import tells_nothing
 from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
@@ -156,6 +156,8 @@ def _obliques(tree: Tree, i: int, found_object: int | None) -> list[tuple[str, i
             # *met in court* **with the state**
             behind = [(tree.case(d), d) for d in tree.all(k, "nmod") if d > k]
             found.extend((c, t) for c, d in behind if c in _BEHIND_BARE for t in tree.conjuncts(d))
+    if not found and tree.dep[i] == "conj" and (shared := next_to_follow(tree, i)) is not None:
+        found.append((tree.cases[shared], shared))
     relative = tree.dep[i] == "acl:relcl" and tree.is_nominal(tree.head[i])
     left = stranded(tree, i) if relative else None
     if left is not None:

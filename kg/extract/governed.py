@@ -79,9 +79,15 @@ def _is_around(tree: Tree, i: int, case: str, k: int) -> bool:
         return not (_turns_on(tree, i) or _is_party(tree, k) or _rains(tree, i))
     if case == "to":  # *fell to a record low*
         moves = lemma in nouns("changing") or lemma in nouns("pricing")
-        return moves and tree.lemma[content_noun(tree, k)] in nouns("level")
+        return moves and (tree.lemma[content_noun(tree, k)] in nouns("level") or _is_rate(tree, k))
     # *travelled with two aides*
     return case == "with" and lemma in nouns("accompanied") and "with" not in borne(tree, i)
+
+
+def _is_rate(tree: Tree, k: int) -> bool:
+    """Whether *to* leads to what something is counted by (*traded at 110 yen to the dollar*)."""
+    to = tree.first(k, "case")
+    return bool(to) and to is not None and "NUM" in tree.pos[max(to - 2, 0) : to]
 
 
 def _behind_company(tree: Tree, i: int, near: list[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -153,6 +159,8 @@ def _parts_from(tree: Tree, i: int) -> bool:
     away = any(tree.lower[k] in {"away", "back", "off", "out"} for k in tree.kids[i] if k == i + 1)
     if lemma in nouns("arriving_back") and any(tree.lower[k] == "back" for k in tree.kids[i]):
         return False  # *came back from the fair*
+    if lemma in {"step", "stand"} and tree.lower[i + 1 : i + 2] == ["down"]:
+        return True  # *stepped down from the board*
     return away or lemma in nouns("parting") or lemma in nouns("depriving")
 
 

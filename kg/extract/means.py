@@ -48,6 +48,17 @@ def led_to(tree: Tree, case: str, noun: int) -> tuple[str, int]:
     return (case, noun) if end is None else (_LEADING[tree.lemma[noun]], end)
 
 
+def next_to_follow(tree: Tree, i: int) -> int | None:
+    """Give what stands behind the preposition right behind a verb, hung on the one before it.
+
+    *Those who know and work* **with him**.
+    """
+    if tree.dep[i + 1 : i + 2] != ["case"]:
+        return None
+    noun = tree.head[i + 1]
+    return noun if tree.head[noun] == tree.head[i] and tree.dep[noun] == "obl" else None
+
+
 def _behind_used(tree: Tree, used: list[int]) -> list[tuple[str, int]]:
     """Give what stands *against* behind the things used, or *on* and *at* behind arms."""
     things = [c for k in used for c in tree.conjuncts(k)]

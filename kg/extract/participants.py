@@ -12,9 +12,14 @@ _NOBODY = frozenset({"it", "this", "that", "there", "what", "which", "these", "t
 
 _SET_PHRASES = frozenset(
     {"once", "least", "first", "last", "total", "disposal", "expense", "behest", "odds", "pace",
-     "large", "length", "scene", "standby", "way", "basis", "fruition", "nothing", "standstill"}
+     "large", "length", "ground", "scene", "standby", "way", "basis", "fruition", "nothing",
+     "standstill"}
 )  # fmt: skip
 _LAND = frozenset({"island", "border", "front"})
+_FORCES = frozenset(
+    {"emergency", "security", "intelligence", "secret", "rescue", "fire", "ambulance", "police",
+     "armed", "border", "probation", "immigration", "civil", "prison", "coast"}
+)  # fmt: skip
 _GROUPS = frozenset({"ORG", "GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "EVENT", "PRODUCT"})
 
 _PEOPLE_ONLY = frozenset({"for", "by", "over", "of", "with", "alongside", "about", "at", "through"})
@@ -46,9 +51,16 @@ def is_actor_like(tree: Tree, i: int) -> bool:
     lemma = tree.lemma[i]
     if lemma in nouns("person") or lemma in nouns("group") or is_aged_person(tree, i):
         return True
+    if lemma == "service":
+        return _is_force(tree, i)
     if "appos" not in tree.labels[i]:
         return False
     return any(tree.ent[k] == "PERSON" for k in tree.all(i, "appos"))  # *the dean, Ann Lee*
+
+
+def _is_force(tree: Tree, i: int) -> bool:
+    """Whether a service is people (*the emergency services*), not what they do (*bus service*)."""
+    return any(tree.lower[k] in _FORCES for k in tree.all(i, "compound", "amod"))
 
 
 def _is_each_other(tree: Tree, i: int) -> bool:
@@ -112,7 +124,8 @@ def is_extent(tree: Tree, i: int) -> bool:
     if tree.tag[inner] == "$" or tree.ent[inner] == "MONEY":
         return False
     if tree.lemma[inner] in {"percent", "percentage", "%"}:
-        return tree.lemma[tree.head[i]] in nouns("changing")  # *grew two percent*
+        verb = tree.lemma[tree.head[i]]
+        return verb in nouns("changing") or verb in nouns("pricing")  # *grew two percent*
     return tree.lemma[inner] not in nouns("unit") or tree.lemma[inner] in nouns("extent")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from kg.extract.lexicon import load, senses, verb_codes
+from kg.extract.noun_classes import nouns
 from kg.extract.tree import Tree, per_token
 
 _TRANSITIVE = frozenset({"off", "out", "up", "behind"})
@@ -15,6 +16,7 @@ _DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday",
      "today", "tomorrow", "tonight"}
 )  # fmt: skip
+_WAYS = frozenset({"up", "down"})
 _REACH = 8
 """How far behind its verb a particle may stand (*called the meeting off*)."""
 
@@ -29,12 +31,18 @@ def particles(tree: Tree, i: int) -> list[int]:
             k for k in kids if tree.dep[k] == "compound:prt" or (k == i + 1 and tag[k] == "RP")
         ]
         found = [k for k in found if tree.lower[k : k + 2] + tag[k + 2 : k + 3] not in _UP_TO]
-        if found:
+        if found and not _tells_how_much(tree, i, found[0]):
             return found
     for k in _candidates(tree, i):
         if _joins(tree.lemma[i], tree.lower[k]):
             return [k]
     return []
+
+
+def _tells_how_much(tree: Tree, i: int, k: int) -> bool:
+    """Whether *up* or *down* only goes with how much (*closed* **down** *2.4 percent*)."""
+    moved = tree.lower[k] in _WAYS and tree.lemma[i] in nouns("pricing")
+    return moved and tree.tag[k + 1 : k + 2] in (["CD"], ["$"])
 
 
 def without_particle(case: str, particle: str) -> str:

@@ -35,6 +35,7 @@ from kg.extract.repairs.joined_names import restore_joined_names
 from kg.extract.repairs.joined_verbs import restore_joined
 from kg.extract.repairs.lost_subjects import restore_subjects
 from kg.extract.repairs.lost_verbs import restore_verbs
+from kg.extract.repairs.named_as import restore_named
 from kg.extract.repairs.one_bearer import restore_bearers
 from kg.extract.repairs.one_subject import give_one_subject
 from kg.extract.repairs.outer_clauses import rehang_outer
@@ -112,6 +113,8 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     rehang_gerunds(arcs)
     rehang_outer(arcs)
     restore_subjects(arcs)
+    if "as" in words:
+        restore_named(arcs)
     restore_inverted(arcs)
     restore_clause_subjects(arcs)
     settle_reports(arcs)
