@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.coding._compose import undo
 from kg.extract.coding._demands import demands
-from kg.extract.coding._deverbal import base_verb
+from kg.extract.coding._deverbal import senses_by_object, verb_with_object
 from kg.extract.coding._frame import Filler, Frame
 from kg.extract.coding._light import fixed_code, is_joined, is_light, lightens, phase, takes_noun
 from kg.extract.coding._lookups import OTHER, derived, names_of, names_with_preposition
@@ -207,14 +207,16 @@ def _nominal(frame: Frame, depth: int) -> tuple[Code, str]:
         return found, f"noun-sense/{name}"
     if entry is None:
         return _as_verb(name, frame, depth) or (OTHER, "unknown")
+    named = senses_by_object(frame.tree, frame.i, entry.verb)
+    if _sense_of(named, frame, depth)[0] == OTHER:  # the shooting of a film
+        return OTHER, f"verb-sense/{entry.verb}"
     return (entry.code, entry.mode), f"noun/{name}"
 
 
 def _as_verb(noun: str, frame: Frame, depth: int) -> tuple[Code, str] | None:
     """Give the code of the verb of which an unlisted noun with *of* is made (*the hurling of*)."""
-    tree = frame.tree
-    verb = base_verb(noun) if "nmod" in tree.labels[frame.i] else None
-    if verb is None or not any(tree.case(k) == "of" for k in tree.all(frame.i, "nmod")):
+    verb = verb_with_object(frame.tree, frame.i, noun)
+    if verb is None:
         return None
     found, _ = _sense_of(senses("verb").get(verb, ()), frame, depth)
     found = verb_codes().get(verb, OTHER) if found is None else found

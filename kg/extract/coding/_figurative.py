@@ -64,6 +64,8 @@ def lacks_agent(frame: Frame, event: str) -> bool:
             return False
         if any(frame.tree.pos[k] == "PROPN" for k in frame.tree.conjuncts(i)):
             return False
+        if event == "AID" and _in_class(found, "helping"):
+            return False  # the centre trains recruits
         lemma, act = frame.tree.lemma[i], noun_at(frame.tree, i)
         if act is not None and act.code in _FORCING and event in _words("forcing"):
             return False  # *an uprising toppled the king*
