@@ -1,4 +1,4 @@
-"""*Would* where somebody said *will*: reported ahead rather than supposed."""
+"""*Would* that supposes nothing: where somebody said *will*, and where a tale looks ahead."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from kg.extract.reports.reporting import lexicon
 from kg.extract.tree import Tree
 
 WOULD = frozenset({"would", "'d", "’d"})
+_SUPPOSING = frozenset({"if", "unless", "should", "provided", "otherwise", "proposed", "planned"})
+_TELLING_PARENTS = frozenset({"root", "parataxis", "acl:relcl", "conj", "ccomp"})
+_YEAR = 4
 _SPEECH_PARENTS = frozenset({"ccomp", "parataxis", "root"})
 
 
@@ -34,3 +37,36 @@ def _is_word_given(noun: str) -> bool:
     if effect is None or effect.modality is None:
         return noun in lexicon().nouns
     return effect.modality == "intended"
+
+
+def is_narrated(tree: Tree, i: int) -> bool:
+    """Whether *would* tells what came about in the end (*would later become*, *would go on to*).
+
+    A year of an earlier century, *a year later* and *never again* show it, where nothing supposes.
+    """
+    node = i
+    while tree.dep[node] == "conj":
+        node = tree.head[node]
+    if tree.dep[node] not in _TELLING_PARENTS:
+        return False
+    words = tree.lower[slice(*tree.sentences[tree.sent[i]])]
+    if not _SUPPOSING.isdisjoint(words):
+        return False
+    if tree.lemma[i] == "go" and tree.lower[i + 1 : i + 3] == ["on", "to"]:
+        return True
+    adverbs = tree.all(i, "advmod")
+    if any(tree.lower[k] == "later" and (k < i or tree.kids[k]) for k in adverbs):
+        return True
+    if tree.lower[i + 1 : i + 2] == ["again"] and any(tree.lower[k] == "never" for k in adverbs):
+        return True
+    return any(
+        _is_past_year(tree.lower[k])
+        for when in tree.all(i, "obl", "obl:unmarked")
+        for k in tree.subtree(when)
+    )
+
+
+def _is_past_year(word: str) -> bool:
+    """*1954*, *the 1940s*."""
+    digits = word.removesuffix("s")
+    return len(digits) == _YEAR and digits.isdigit() and digits[0] == "1"

@@ -8,6 +8,7 @@ from kg.extract.left_open import burden, is_led, is_willing
 from kg.extract.named_only import NAMING, is_named_deed, is_of_a_kind
 from kg.extract.negation import auxiliaries
 from kg.extract.occasions import is_occasion
+from kg.extract.outcomes import is_result
 from kg.extract.prospects import (
     detached_effect,
     faced_effect,
@@ -231,7 +232,7 @@ def under_unknown(
         found.tense = "past"  # was found to have left
         if negated:
             found.deny()
-    elif dep == "xcomp" and to and _is_said_of(tree, parent):
+    elif dep == "xcomp" and to and (_is_said_of(tree, parent) or is_result(tree, node, parent)):
         if negated:
             found.deny()  # is reported to flourish
     elif dep == "xcomp" and to and pos in {"VERB", "AUX"}:

@@ -16,6 +16,7 @@ _LEADING = _COMMENTS | _RESISTED | {"do", "going", "go", "stop", "work"}
 _WHOEVER = frozenset({"it", "things", "matters", "you", "they"})
 _LIKE = frozenset({"liken", "compare", "equate", "akin", "tantamount", "equivalent", "comparable"})
 _AS_IF = frozenset({"as if", "as though"})
+_COMPARING = frozenset({"as", "than"})
 _WAY_BEFORE = 4
 _ABLE = frozenset({"can", "could", "ca"})
 
@@ -53,7 +54,13 @@ def _is_like(tree: Tree, i: int) -> bool:
 
 
 def _is_equated(tree: Tree, i: int) -> bool:
-    """Whether something is compared to the act (*it is akin to cutting off a branch*)."""
+    """Whether something is compared to the act (*it is akin to cutting off a branch*).
+
+    So is what is as easy or harder than it.
+    """
+    if tree.marks[i] in _COMPARING and tree.dep[i] == "advcl":
+        above = tree.head[i]  # *as easy as taking sweets*, *harder than pulling teeth*
+        return tree.pos[above] == "ADJ" and "xcomp" not in tree.labels[above]
     return tree.marks[i] == "to" and tree.lemma[tree.head[i]] in _LIKE
 
 

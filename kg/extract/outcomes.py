@@ -23,6 +23,18 @@ _CHANGES = frozenset(
     }
 )  # fmt: skip
 
+_LEADING_TO = (
+    (_CHANGES, _OUTCOMES),
+    (_CHANGES | {"evolve", "develop", "emerge", "mature", "blossom", "progress"}, {"become"}),
+    ({"wake", "awake", "awaken", "arrive", "return"}, {"find", "discover", "learn", "realize"}),
+    ({"live", "survive"}, {"see", "tell", "regret", "witness", "hear"}),
+    ({"merge", "unite", "combine", "split", "join", "fuse", "band"}, {"form", "create", "become"}),
+)
+"""Verbs, and what behind them is no purpose but what came of it."""
+_WINNING = frozenset({"win", "beat", "defeat", "draw", "clinch", "claim", "secure", "take"})
+_STRIVING = frozenset({"fight", "come", "hold", "battle", "rally", "bounce", "storm", "hang"})
+_THROUGH = frozenset({"back", "on", "through", "behind"})
+
 
 def is_at_issue(tree: Tree, verb: int, known: bool) -> bool:
     """Whether a predicate decides if its subject happens at all.
@@ -57,8 +69,20 @@ def is_classed(tree: Tree, predicate: int) -> bool:
 
 
 def is_result(tree: Tree, node: int, parent: int) -> bool:
-    """*rose to close at 40*, *recovered to end the day higher*: an outcome, no purpose."""
-    return tree.lemma[node] in _OUTCOMES and tree.lemma[parent] in _CHANGES
+    """*rose to close at 40*, *woke to find it gone*, *only to return*: an outcome, no purpose."""
+    verb, before = tree.lemma[node], tree.lemma[parent]
+    if any(verb in after and before in firsts for firsts, after in _LEADING_TO):
+        return True
+    opening = tree.first(node, "mark")
+    if opening and tree.lower[opening - 1] == "only" and opening > parent:
+        return True
+    return verb in _WINNING and before in _STRIVING and _is_carried_through(tree, parent)
+
+
+def _is_carried_through(tree: Tree, verb: int) -> bool:
+    """*fought* **back**, *held* **on**, *came* **from behind**."""
+    ways = tree.all(verb, "advmod", "compound:prt", "obl", "advcl", "ccomp")
+    return any(tree.lower[k] in _THROUGH and k > verb for k in ways)
 
 
 def is_open_ended(tree: Tree, verb: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.backshift import WOULD, is_backshifted
+from kg.extract.backshift import WOULD, is_backshifted, is_narrated
 from kg.extract.clause_kinds import (
     PRESENT,
     asks_how_many,
@@ -47,6 +47,7 @@ _OPEN = Effect(modality="hypothetical")
 _SUPPOSED = Effect(modality="hypothetical", certainty="possible")
 _POSSIBLE = Effect(certainty="possible")
 _COMING = Effect(modality="intended", tense="future")
+_NARRATED = Effect(tense="past")
 _ASKED_AHEAD = Effect(modality="hypothetical", tense="future")
 _ADVISED = Effect(modality="requested")
 _ORDERED = Effect(modality="requested", tense="future")
@@ -61,8 +62,11 @@ def read_verb(tree: Tree, i: int, found: Factuality, block: BlockKind) -> None:
         effect = modal(tree.lower[k], tree.tag[k])
         if effect is None:
             continue
-        if tree.lower[k] in WOULD and is_backshifted(tree, i):
-            effect = _COMING
+        if tree.lower[k] in WOULD:
+            if is_backshifted(tree, i):
+                effect = _COMING
+            elif is_narrated(tree, i):
+                effect = _NARRATED
         if any(tree.lower[a] in {"have", "'ve"} for a in auxes if a > k):
             effect = Effect(modality=effect.modality, certainty=effect.certainty, tense="past")
         found.apply(effect, negated=False)

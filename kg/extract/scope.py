@@ -45,8 +45,8 @@ from kg.extract.scope_clauses import (
     under_described,
     under_hearsay,
     under_judgement,
-    under_modals,
 )
+from kg.extract.scope_modals import under_modals
 from kg.extract.scope_nouns import inherit_time, under_nominal
 from kg.extract.sought import is_set_apart, leaves_who_open, verb_beside
 from kg.extract.stance import Factuality, share_stance

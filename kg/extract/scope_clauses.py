@@ -18,16 +18,15 @@ from kg.extract.clause_kinds import (
     is_temporal,
     subordinator,
 )
-from kg.extract.complements import brings_about, is_finite, nominal_effect, purpose_effect
+from kg.extract.complements import is_finite, nominal_effect, purpose_effect
 from kg.extract.conditions import is_inverted
-from kg.extract.governors import Effect, adverb_effects, governor, modal, presumed_words, untruth
+from kg.extract.governors import Effect, adverb_effects, governor, presumed_words, untruth
 from kg.extract.left_open import hedged, is_done, is_talked_about
-from kg.extract.negation import auxiliaries, is_denied, is_negated
+from kg.extract.negation import is_denied, is_negated
 from kg.extract.outcomes import charged_way, is_open_way, is_result
-from kg.extract.own_clause import is_due, read_hedges
+from kg.extract.own_clause import read_hedges
 from kg.extract.participants import is_actor_like
 from kg.extract.prospects import holds_whenever, is_laid_down, is_rule, is_someone_or_other
-from kg.extract.rare_words import rare_words
 from kg.extract.scope_times import Judge, await_, is_meanwhile, is_perfect, precede
 from kg.extract.sought import (
     is_imagined,
@@ -43,9 +42,7 @@ from kg.extract.stance import Factuality, share_stance
 from kg.extract.supposed import (
     follows_then,
     is_by_law,
-    is_supposed,
 )
-from kg.extract.times.coming_times import is_arranged
 from kg.extract.tree import Tree
 
 EFFECT_LINKS = frozenset({"obj", "nsubj:pass", "nmod", "obl"})
@@ -74,7 +71,12 @@ def under_adverbial(
     if supposed or "condition" in adverb_effects(mark.replace(" ", "_")):
         found.apply(SUPPOSED, negated=False)
         return False
-    if mark == "to" and (is_result(tree, node, parent) or is_done(tree, node, parent)):
+    if mark == "to" and is_result(tree, node, parent):
+        share_stance(judge(tree, parent), found)
+        if is_negated(tree, parent):
+            found.deny()  # did not live to see it
+        return False
+    if mark == "to" and is_done(tree, node, parent):
         return False
     if tree.lemma[parent] == "come" and tree.first(parent, "expl") is not None:
         found.apply(SUPPOSED, negated=False)  # when it comes to leaving
@@ -103,38 +105,6 @@ def under_adverbial(
     elif is_temporal(tree, node) or is_meanwhile(tree, node, parent):
         await_(tree, node, parent, found, judge)
     return False
-
-
-def under_modals(tree: Tree, node: int, verb: int, found: Factuality) -> None:
-    """Pass on what an auxiliary says of a verb that brings a deed about (*may begin to fire*)."""
-    dep = tree.dep[node]
-    if dep not in _CARRIED:
-        return
-    open_ = not is_finite(tree, node)
-    if dep != "xcomp" and not open_:
-        return
-    happens = open_ and brings_about(tree, verb)
-    holds = open_ and tree.lemma[verb] in _HOLDING
-    if dep == "xcomp":
-        subject = tree.first(verb, "nsubj", "nsubj:pass")
-        if subject is not None and is_anybody(tree, subject):
-            found.apply(SUPPOSED, negated=False)  # anyone caught selling it
-    elif not happens and not holds:
-        return
-    for k in auxiliaries(tree, verb):
-        effect = modal(tree.lower[k], tree.tag[k])
-        if tree.lower[k] in {"can", "ca"}:
-            found.apply(SUPPOSED, negated=False)  # can end up beaten
-        elif effect is not None and holds and dep != "advcl":
-            found.apply(effect, negated=False)  # could include indicting them
-        elif happens and effect is not None and tree.lower[k] not in WOULD:
-            found.apply(effect, negated=False)
-    if happens:
-        present = is_present(tree, verb)
-        if is_supposed(tree, verb, rare_words(tree, verb), present=present):
-            found.apply(SUPPOSED, negated=False)  # a defeat forces them to pay
-    if happens and (is_arranged(tree, verb) or is_due(tree, verb)):
-        found.apply(_COMING, negated=False)  # begins announcing it on Monday, is to go on working
 
 
 def under_hearsay(tree: Tree, noun: int, found: Factuality) -> None:

@@ -27,6 +27,7 @@ from kg.extract.repairs.due import restore_due
 from kg.extract.repairs.early_states import restore_early_states
 from kg.extract.repairs.for_subjects import restore_infinitives
 from kg.extract.repairs.garden_paths import restore_main_verbs
+from kg.extract.repairs.gone_on import restore_gone_on
 from kg.extract.repairs.headline_verbs import restore_headlines
 from kg.extract.repairs.hoped import rehang_hoped
 from kg.extract.repairs.infinitive_objects import restore_infinitive_objects
@@ -72,6 +73,8 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
         restore_due(arcs)
     if "with" in words:
         restore_accompanying(arcs)
+    if "on" in words:
+        restore_gone_on(arcs)
     rehang(arcs)
     restore_active(arcs)
     realign(arcs)
