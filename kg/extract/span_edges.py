@@ -59,7 +59,9 @@ def is_blocked(tree: Tree, left: int, start: int, head: int) -> bool:
         return False
     return any(
         tree.pos[j] in VERBAL
-        and (tree.head[j] != head or tree.dep[j] == "cop")
-        and (tree.head[j] == j or not left <= tree.head[j] <= head)
+        and (
+            (tree.head[j] == head and tree.dep[j] == "cop")  # *among the dead was* **a nurse**
+            or (tree.head[j] != head and (tree.head[j] == j or not left <= tree.head[j] <= head))
+        )
         for j in range(left, start)
     )

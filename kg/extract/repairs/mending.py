@@ -37,6 +37,8 @@ from kg.extract.repairs.joined_verbs import restore_joined
 from kg.extract.repairs.lost_subjects import restore_subjects
 from kg.extract.repairs.lost_verbs import restore_verbs
 from kg.extract.repairs.named_as import restore_named
+from kg.extract.repairs.none_other import restore_none_other
+from kg.extract.repairs.of_what import restore_of_what
 from kg.extract.repairs.one_bearer import restore_bearers
 from kg.extract.repairs.one_subject import give_one_subject
 from kg.extract.repairs.outer_clauses import rehang_outer
@@ -126,6 +128,9 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     give_one_subject(arcs)
     restore_titled(arcs)
     restore_bearers(arcs)
+    restore_of_what(arcs)
+    if "none" in words or "nobody" in words:
+        restore_none_other(arcs)
     restore_towns(arcs)
     restore_nouns(arcs)
     restore_parallel(arcs)

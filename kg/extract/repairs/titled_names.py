@@ -34,6 +34,7 @@ def restore_titled(arcs: Arcs) -> None:
         if dep[title] not in _ROLES or _is_above(head, name, title):
             continue
         calling = lemma[title] in person or lemma[title].endswith(_CALLINGS)
+        calling = calling or (tag[title] == "NNP" and dep[title] == dep[name] == "obl:agent")
         if calling and (
             _share_place(head, dep, tag, title, name)
             or _has_preposition_of_both(head, dep, title, name)
