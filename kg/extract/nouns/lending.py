@@ -11,6 +11,7 @@ from kg.extract.coding import kind_of_verb
 from kg.extract.spans import content_noun, is_time_noun
 from kg.extract.tree import Tree
 
+_DECLARED = frozenset({"bankruptcy", "insolvency", "default", "victory"})
 _ABOUT = frozenset({"about", "to", "against", "on", "with"})
 
 
@@ -36,7 +37,8 @@ def lend(tree: Tree, noun: Candidate, verb: Candidate | None) -> bool:
         return False  # *concerns that give voters pause*
     if tree.dep[whole] not in {"obj", "nsubj:pass"} and not relative:
         return False
-    if verb.verb not in kind_of_verb("lending"):
+    declared = verb.verb == "declare" and tree.lemma[i] in _DECLARED
+    if not declared and verb.verb not in kind_of_verb("lending"):
         return False
     if not relative and (tree.dep[whole] == "nsubj:pass") != verb.passive:
         return False

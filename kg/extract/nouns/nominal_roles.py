@@ -25,6 +25,8 @@ _INTO = frozenset(
 )
 _BINDING = frozenset({"SANCTION", "COERCE"})
 _BLAMING = frozenset({"blame", "pin"})
+_AIMING = frozenset({"on", "against", "at", "into", "to", "for", "in", "over", "about"})
+_LEFT = frozenset({"evacuate", "rescue", "airlift", "resettle", "relocate", "return"})
 _BY_WHOM = {"on": frozenset({"part"}), "at": frozenset({"hand"}), "in": frozenset({"hand"})}
 """*A pledge on the part of the bank*, *his torture at the hands of guards*."""
 _BURSTING = frozenset({"explode", "detonate"})
@@ -57,6 +59,7 @@ def _stands_behind(tree: Tree, entry: EventNoun, i: int) -> list[int]:
     """Give the complements of an event noun, those that hang further in included."""
     behind = [k for k in tree.all(i, "nmod") if k > i]
     nested = set(entry.target_preps) - {"of", "in"}
+    behind += [d for k in behind for d in _by_further_in(tree, k)]
     for k in [k for k in behind if tree.cases[k] == "of"]:
         # The parse may hang the goal on the *of* phrase (*withdrawal of troops from Mali*).
         own = noun_at(tree, k)
@@ -72,6 +75,13 @@ def _stands_behind(tree: Tree, entry: EventNoun, i: int) -> list[int]:
     if laid_on:
         behind = [k for k in behind if tree.cases[k] != "on"]
     return sorted(k for k in behind if tree.cases[k] != "with" or not _is_set_off(tree, k))
+
+
+def _by_further_in(tree: Tree, k: int) -> list[int]:
+    """Give who is hung on what the act is aimed at (*a raid on the clinic* **by soldiers**)."""
+    if "nmod" not in tree.labels[k] or tree.cases[k] not in _AIMING or noun_at(tree, k) is not None:
+        return []
+    return [d for d in tree.all(k, "nmod") if _is_done_by(tree, d)]
 
 
 def _is_done_by(tree: Tree, d: int) -> bool:
@@ -117,6 +127,8 @@ def _complements(tree: Tree, entry: EventNoun, found: Candidate) -> None:
                 continue  # *the bombs between them killed nine*
             if takes_part(tree, k) and (case != "by" or _is_agent(tree, k)):
                 found.actors.append(k)
+        elif case == "within" and entry.code == "COOPERATE" and tree.tag[k] in {"NNS", "NNPS"}:
+            found.actors.append(k)  # *cooperation within the two nations*
         elif case == "of":
             of_phrase(tree, entry, found, k)
         elif case == "from" and _comes_from(tree, entry, k):
@@ -129,6 +141,8 @@ def _complements(tree: Tree, entry: EventNoun, found: Candidate) -> None:
             found.actors += [d for d in tree.all(k, "nmod") if tree.case(d) == "of"]
         elif case == "on" and tree.lemma[found.trigger] == "work":
             found.targets.append(k)  # *repair work on the track*
+        elif case == "to" and entry.verb == "lose" and not _is_lost_to(tree, found, k):
+            continue  # *the loss of the barn to fire*
         elif case == "for" and entry.mode == "convict" and not is_actor_like(tree, k):
             continue  # *a sentence for fraud*: why, not upon whom
         elif case in entry.target_preps and not _is_setting(tree, case, k, entry):
@@ -163,6 +177,13 @@ def _changes(tree: Tree, k: int) -> bool:
     return many or not is_actor_like(tree, k)
 
 
+def _is_lost_to(tree: Tree, found: Candidate, k: int) -> bool:
+    """Whether *to* names who won (*their loss to Leeds*)."""
+    if any(case == "of" for case, _ in found.obliques):
+        return False
+    return is_actor_like(tree, k) and bool(found.actors)
+
+
 def _is_agent(tree: Tree, k: int) -> bool:
     """Whether *by* names who acts, not by how much or by what means (*voting by mail*)."""
     if is_amount(tree, k):
@@ -176,7 +197,7 @@ def _comes_from(tree: Tree, entry: EventNoun, k: int) -> bool:
     What befalls somebody or what he does alone comes from nobody (*the shift from Excel*).
     """
     alone = entry.code == "OTHER" and entry.of == "actor" and not entry.target_preps
-    if alone and entry.verb not in telling_words("shown"):
+    if entry.verb in _LEFT or (alone and entry.verb not in telling_words("shown")):
         return False
     moves = entry.code in _MOVES and "from" in entry.target_preps
     leaves = entry.code == "OTHER" and is_place(tree, k)

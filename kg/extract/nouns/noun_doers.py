@@ -164,14 +164,16 @@ def helped(tree: Tree, entry: EventNoun, found: Candidate) -> int | None:
     verb = tree.head[i]
     if tree.dep[i] != "obl" or tree.cases[i] not in _WITH_HELP or entry.code not in _HELP:
         return None
-    helpers = [a for a in found.actors if a > i]
-    if not helpers or tree.pos[verb] != "VERB":
+    if not found.actors or tree.pos[verb] != "VERB":
         return None
     if not passive(tree, verb):
         who = surface_subject(tree, verb)[0]
     else:
         who = tree.first(verb, "obl:agent")
-    return who if who is not None and is_actor_like(tree, who) else None
+    if who is None or who in found.actors or not is_actor_like(tree, who):
+        return None
+    own = any(tree.pos[a] == "PRON" for a in found.actors)
+    return None if own else who  # *took the town with their support*: anybody's
 
 
 def said_to_be(tree: Tree, entry: EventNoun, found: Candidate) -> None:

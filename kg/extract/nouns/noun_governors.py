@@ -185,7 +185,8 @@ def _adopt_source(tree: Tree, verb: int, found: Candidate) -> bool:
                 continue
             known = tree.lemma[verb] in _ANSWERING or tree.cases[i] == "under" or found.targets
             received = tree.lemma[verb] in kind_of_verb("receiving")
-            near = low == i + 1 and (known or received)
+            sent = tree.lemma[i] in nouns("coming_from") - {"call"}
+            near = low == i + 1 and (known or received or sent)
             if tree.cases[k] == "by" or near:
                 found.actors = tree.conjuncts(k)
                 found.rule += "/source"

@@ -23,6 +23,7 @@ _SOURCES = frozenset({"from", "by"})
 _GIVEN = frozenset({"SUPPORT", "AID"})
 _HAVING = frozenset({"have", "get", "take", "lose", "lack"})
 _UNDERGONE = frozenset({"try", "investigate"})
+_DECLARING = frozenset({"declare", "avoid", "avert", "risk", "fear", "near"})
 _FENDED = frozenset({"ASSAULT", "ACCUSE", "COUP"})
 _AWAITED = frozenset({"ACCUSE", "SANCTION", "COERCE"})
 
@@ -50,7 +51,9 @@ def receiver(tree: Tree, entry: EventNoun, found: Candidate) -> None:
     had = given and tree.lemma[verb] in _HAVING and entry.code in _GIVEN | {"ACCUSE"}
     if not had and not is_received(tree, verb, entry):
         return
-    if entry.of == "none" and entry.code != "ACCUSE":
+    alone = entry.code == "OTHER" and entry.of == "actor"
+    alone = alone and entry.verb in telling_words("befalling_oneself")
+    if alone or (entry.of == "none" and entry.code != "ACCUSE"):
         if not found.actors:
             subject_acts(tree, verb, found)
     else:
@@ -83,6 +86,8 @@ def _is_won(tree: Tree, verb: int, entry: EventNoun) -> bool:
 def is_received(tree: Tree, verb: int, entry: EventNoun) -> bool:
     """Whether the subject of `verb` gets the act from others (*awaits charges*, *seeks aid*)."""
     lemma = tree.lemma[verb]
+    if lemma in _DECLARING and entry.verb in telling_words("befalling_oneself"):
+        return True  # *declared bankruptcy*
     if lemma in kind_of_verb("receiving") or (lemma == "await" and entry.code in _AWAITED):
         return True
     if entry.code in _FENDED and lemma in telling_words("fending"):

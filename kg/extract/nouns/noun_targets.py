@@ -20,10 +20,12 @@ _BORNE_UNDER = frozenset({"REQUEST", "ACCUSE", "COERCE", "SANCTION", "ASSAULT", 
 _DROPPING = frozenset({"deliver", "drop", "fire", "launch", "use", "release", "employ", "send"})
 _COMING = frozenset({"come", "remain", "stay", "be", "go", "fall"})
 _PUTTING = frozenset({"place", "put", "keep", "bring", "hold", "leave"})
-_IN_WHICH = frozenset({"in", "during", "by"})
+_IN_WHICH = frozenset({"in", "by"})
 _BEHIND = frozenset({"into", "against", "towards", "toward"})
 _BEHIND_TO_SOMEBODY = frozenset({"for", "on", "upon", "over", "with", "behind"})
 _GIVEN_TO = frozenset({"AID", "SUPPORT"})
+_MOVEMENTS = frozenset({"action", "operation", "campaign", "offensive", "counteroffensive"})
+"""What troops do for days: whoever is hurt in it is one of many on either side."""
 _WITHOUT_VICTIMS = frozenset({"intervene", "operate"})
 
 
@@ -102,7 +104,9 @@ def _strikes(tree: Tree, k: int) -> bool:
 
 def _has_victims(entry: EventNoun) -> bool:
     """Whether whom the act strikes is hurt by it, as nobody is by a side of a fight."""
-    return entry.code == "ASSAULT" and not entry.reciprocal and entry.verb not in _WITHOUT_VICTIMS
+    if entry.code != "ASSAULT" or entry.reciprocal or entry.verb in _WITHOUT_VICTIMS:
+        return False
+    return entry.lemma.rpartition(" ")[2] not in _MOVEMENTS
 
 
 def _hurt_in(tree: Tree, found: Candidate) -> None:

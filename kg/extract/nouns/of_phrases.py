@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.candidates import Candidate
 from kg.extract.coding import EventNoun, telling_words
+from kg.extract.noun_classes import nouns
 from kg.extract.participants import is_actor_like
 from kg.extract.place_words import place_words
 from kg.extract.tree import Tree
@@ -81,6 +82,8 @@ def is_amount(tree: Tree, i: int) -> bool:
     """Whether token `i` is a sum or number; with *the* a number is a thing's name (*the 747*)."""
     if tree.ent[i] in {"MONEY", "PERCENT"} or tree.pos[i] == "SYM":
         return True
+    if tree.lemma[i] in nouns("unit") and tree.has(i, "nummod"):
+        return True  # *a loss of 12 cents*
     return tree.pos[i] == "NUM" and not is_numbered_thing(tree, i)
 
 

@@ -53,6 +53,7 @@ from kg.extract.repairs.sibling_forms import nest_inserted, realign
 from kg.extract.repairs.stray_arcs import rehang
 from kg.extract.repairs.stray_forms import settle_forms
 from kg.extract.repairs.stray_gerunds import rehang_gerunds
+from kg.extract.repairs.stray_parties import rehang_parties
 from kg.extract.repairs.stray_reports import settle_reports
 from kg.extract.repairs.strayed_nouns import restore_nouns
 from kg.extract.repairs.titled_names import restore_titled
@@ -133,6 +134,7 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
         restore_none_other(arcs)
     restore_towns(arcs)
     restore_nouns(arcs)
+    rehang_parties(arcs)
     restore_parallel(arcs)
     restore_infinitives(arcs)
     undo_loops(arcs, head, dep)
