@@ -17,6 +17,7 @@ from kg.extract.participants import (
     is_human,
     is_moved,
 )
+from kg.extract.place_words import place_words
 from kg.extract.spans import content_noun, is_time_noun
 from kg.extract.tree import Tree
 
@@ -24,6 +25,7 @@ _GOALS = frozenset({"to", "from", "into", "against", "at"})
 _ON = frozenset({"on", "against", "upon"})
 _HAVING = frozenset({"have", "lack", "retain", "possess", "own"})
 _HOLDING = frozenset({"contain", "include", "comprise", "encompass", "incorporate", "feature"})
+_DAYBREAK = frozenset({"dawn", "dusk", "sunrise", "sunset", "nightfall", "range", "random", "once"})
 _PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -48,7 +50,7 @@ def beside_object(tree: Tree, found: Candidate, obj: int) -> list[int]:
         behind = [(tree.case(k), k) for k in tree.all(obj, "nmod")] + found.obliques
         limited = [k for c, k in behind if c in _ON and not is_time_noun(tree, k)]
         return tree.conjuncts(limited[0]) if limited else []
-    if lemma in nouns("throwing") and (hit := _thrown_at(tree, found, obj)):
+    if lemma in nouns("throwing") and (hit := thrown_at(tree, found, obj)):
         return hit
     if not found.obliques and "nmod" not in tree.labels[obj]:
         return []  # nothing stands behind a preposition
@@ -69,11 +71,26 @@ def _opposed(tree: Tree, found: Candidate, obj: int) -> list[int]:
     return tree.conjuncts(hit[0]) if hit else behind_means(tree, found.trigger, obj)
 
 
-def _thrown_at(tree: Tree, found: Candidate, obj: int) -> list[int]:
+def thrown_at(tree: Tree, found: Candidate, obj: int) -> list[int]:
     """Give at whom or what something is thrown (*fired rockets* **at the base**)."""
+    opens = tree.lemma[found.trigger] in {"launch", "aim"} and not is_moved(tree, obj)
     near = found.obliques + _goals(tree, obj)
-    hit = [k for c, k in near if c in {"at", "toward", "towards"} and not is_time_noun(tree, k)]
+    hit = [
+        k
+        for c, k in near
+        if c in {"at", "toward", "towards"} and not _is_when(tree, k)
+        if not (opens and _is_occasion(tree, k))  # *launched the campaign at a rally*
+    ]
     return tree.conjuncts(hit[0]) if hit and not is_amount(tree, hit[0]) else []
+
+
+def _is_when(tree: Tree, k: int) -> bool:
+    return tree.lemma[k] in _DAYBREAK or is_time_noun(tree, k)
+
+
+def _is_occasion(tree: Tree, k: int) -> bool:
+    """Whether something happens or lies there, where a thing is shown first."""
+    return noun_at(tree, k) is not None or tree.lemma[k] in place_words().nouns
 
 
 def _goal(tree: Tree, found: Candidate, obj: int) -> list[int]:
@@ -127,7 +144,7 @@ def outweighs(tree: Tree, found: Candidate, obj: int, case: str, k: int) -> bool
         return (laid or lemma in nouns("limiting")) and _is_party(tree, k)
     if case == "at":
         aimed = lemma in nouns("throwing") or lemma in nouns("aiming")
-        return aimed or _is_somebody(tree, k)
+        return (aimed or _is_somebody(tree, k)) and not _is_when(tree, k)
     if case == "against":
         if lemma in nouns("siding"):  # *backs the fight against them*
             return tree.first(k, "case") != obj + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.addressees import helped, whose_words
-from kg.extract.beside import beside_object, outweighs
+from kg.extract.beside import beside_object, outweighs, thrown_at
 from kg.extract.candidates import Candidate
 from kg.extract.governed import borne, hit_by_object, near_complements
 from kg.extract.noun_classes import nouns
@@ -86,6 +86,9 @@ def passive_targets(tree: Tree, found: Candidate, surface: list[int]) -> list[in
     head = surface[0]
     if hit := hit_by_object(tree, found, head):
         return hit
+    thrown = tree.lemma[found.trigger] in nouns("throwing") and not is_actor_like(tree, head)
+    if thrown and (hit := thrown_at(tree, found, head)):
+        return hit  # *rockets were fired at the base*
     called = tree.lemma[found.trigger] in nouns("calling_in")
     somebody = is_human(tree, head) and (called or not is_moved(tree, head))
     if somebody or tree.pos[head] == "PRON" or len(surface) > 1:
