@@ -76,6 +76,9 @@ def adnominal(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
     if gerund and mark == "of" and tree.case(noun) == "within":
         return follow(tree, tree.head[noun], depth, "understood-subject")  # *within feet of*
     if is_time_noun(tree, noun):
+        given = tree.mark(i) == "to" and tree.dep[noun] == "obj" and tree.lemma[noun] == "time"
+        if given:  # *gave the firm more time to pay*, *has time to leave*
+            return _from_governor(tree, noun, tree.head[noun], i, depth, follow)
         return None, "none"
     if is_mere_matter(tree, i, noun, mark):
         return None, "generic"

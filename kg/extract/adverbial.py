@@ -25,7 +25,10 @@ from kg.extract.elsewhere import (
 )
 from kg.extract.hung_elsewhere import (
     accused_before,
+    closed_off,
+    harm_above,
     inverted_with,
+    needed_thing,
     needs_a_mind,
     planned_before,
     sums_up_both,
@@ -78,6 +81,10 @@ def adverbial(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
     teller = argued_above(tree, i, governor, mark) if teller is None else teller
     if teller is not None:
         return follow(tree, teller, depth, "telling")
+    higher = harm_above(tree, i, governor)
+    higher = closed_off(tree, i, governor) if higher is None else higher
+    if higher is not None:
+        return follow(tree, higher, depth, "understood-subject")
     accused = accused_before(tree, i, governor)
     if accused is not None:
         return accused, "participle"
@@ -92,7 +99,11 @@ def adverbial(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
     within = nearer_clause(tree, i, governor) or behind_inner(tree, i, governor)
     if within is not None:
         return follow(tree, within, depth, "understood-subject")
-    if is_nobodys(tree, i, governor, mark) or is_crossed(tree, i, governor):
+    if (
+        needed_thing(tree, i, governor)
+        or is_nobodys(tree, i, governor, mark)
+        or is_crossed(tree, i, governor)
+    ):
         return None, "generic"
     if is_either_s(tree, i, governor, mark) or is_mere_matter(tree, i, governor, mark):
         return None, "generic"

@@ -141,7 +141,8 @@ def is_about_object(tree: Tree, governor: int, obj: int, i: int, mark: str) -> b
         return False
     if lemma in nouns("training"):
         return True
-    return person and (lemma in nouns("sender") or lemma in nouns("preparing"))
+    kinds = ("sender", "preparing", "brought")  # *brought nine envoys together to discuss it*
+    return person and any(lemma in nouns(kind) for kind in kinds)
 
 
 def _is_on_the_way(tree: Tree, i: int, place: int) -> bool:

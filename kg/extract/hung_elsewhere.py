@@ -53,6 +53,44 @@ def accused_before(tree: Tree, i: int, governor: int) -> int | None:
     return None
 
 
+def harm_above(tree: Tree, i: int, governor: int) -> int | None:
+    """Give the violent act that kills, where the clause between tells of none.
+
+    *Soldiers opened fire when the driver failed to stop,* **wounding** *three*: the soldiers did.
+    """
+    if tree.tag[i] != "VBG" or tree.marks[i] or tree.lemma[i] not in nouns("claiming_lives"):
+        return None
+    start = left_edge(tree, i)
+    if i < governor or not tree.has(i, "obj"):
+        return None
+    if "," not in (tree.lower[start], tree.lower[start - 1]):
+        return None
+    inner = governor
+    while tree.dep[inner] in {"xcomp", "advcl"}:
+        if tree.lemma[inner] in nouns("violent") or tree.head[inner] > inner:
+            return None
+        inner = tree.head[inner]
+    violent = inner != governor and tree.lemma[inner] in nouns("violent")
+    return inner if violent and tree.has(inner, "nsubj") else None
+
+
+def closed_off(tree: Tree, i: int, governor: int) -> int | None:
+    """Give the verb above *, which …,* where an infinitive follows the closing comma.
+
+    *suspended the shares, which had dropped by a third,* **to protect** *investors*.
+    """
+    if tree.marks[i] != "to" or tree.dep[governor] != "acl:relcl" or i < governor:
+        return None
+    noun, start = tree.head[governor], left_edge(tree, i)
+    opening = left_edge(tree, governor)
+    apart = tree.lower[opening] == "," or tree.lower[opening - 1] == ","
+    if not apart or "," not in (tree.lower[start], tree.lower[start - 1]):
+        return None
+    above = next((k for k in tree.ancestors(noun) if tree.pos[k] == "VERB"), None)
+    founded = above is not None and tree.lemma[above] in nouns("founding")
+    return None if founded and is_actor_like(tree, noun) else above
+
+
 def inverted_with(tree: Tree, i: int, governor: int) -> int | None:
     """Give who stands behind *be* (**leading the march were** *two former ministers*)."""
     copula = tree.first(governor, "cop")
@@ -97,3 +135,12 @@ def sums_up_both(tree: Tree, i: int, governor: int) -> bool:
     first = tree.head[governor] if tree.dep[governor] == "conj" else governor
     clauses = [k for k in (first, *tree.all(first, "conj")) if k < i]
     return sum(tree.has(k, "nsubj", "nsubj:pass") for k in clauses) > 1
+
+
+def needed_thing(tree: Tree, i: int, governor: int) -> bool:
+    """Whether what a thing is needed for is told, not who does it (*weapons needed to win*)."""
+    if tree.marks[i] != "to" or tree.lemma[governor] not in {"need", "require"}:
+        return False
+    if tree.dep[governor] != "acl" or tree.tag[governor] != "VBN":
+        return False
+    return not is_actor_like(tree, tree.head[governor])

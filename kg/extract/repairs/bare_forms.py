@@ -11,6 +11,7 @@ from kg.extract.repairs.arcs import Arcs, places
 _HELD = frozenset({"aux", "aux:pass", "mark", "cop"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PROVISOS = ("provided", "providing", "assuming", "supposing")
+_NEAR = 15
 _WHO = frozenset({"who", "that", "which"})
 
 
@@ -42,7 +43,8 @@ def restore_provisos(arcs: Arcs) -> None:
             below = [k for k in kids[i] if arcs.pos[k] != "PUNCT"]
             clause = next((k for k in below if dep[k] == "ccomp"), None)
             if not below:
-                behind = (k for k in kids[head[i]] if k > i and dep[k] == "advcl")
+                near = range(i + 1, min(i + _NEAR, len(dep)))
+                behind = (k for k in near if dep[k] == "advcl" and _opens(kids, i + 1, k))
                 clause = next(behind, None)
             elif below != [clause]:
                 continue
@@ -51,6 +53,13 @@ def restore_provisos(arcs: Arcs) -> None:
             if clause > i and all(i < head[k] <= clause for k in range(i + 1, clause)):
                 head[clause], dep[clause] = head[i], "advcl"
                 head[i], dep[i], arcs.tag[i], arcs.pos[i] = clause, "mark", "IN", "SCONJ"
+
+
+def _opens(kids: list[list[int]], first: int, clause: int) -> bool:
+    """Whether a clause begins with the token `first`."""
+    while kids[clause] and kids[clause][0] < clause:
+        clause = kids[clause][0]
+    return clause == first
 
 
 def restore_had(arcs: Arcs) -> None:

@@ -111,10 +111,16 @@ def restore_passive_rows(arcs: Arcs) -> None:
             continue
         first = head[i]
         if tag[first] == "VBG" and dep[first] == "advcl" and tag[i] == "VBN":
-            above = head[first]  # *was elected in May, becoming the first, and re-elected in June*
-            apart = arcs.lower[first - 1] == "," and "obj" not in {dep[k] for k in kids[i]}
-            if apart and tag[above] == "VBN" and _is_passive(arcs, kids, above) and above < first:
-                head[i] = above
+            # *was elected in May, becoming the first, and re-elected in June*
+            above = head[head[first]] if dep[head[first]] == "xcomp" else head[first]
+            held = "obj" in {dep[k] for k in kids[i]}
+            if (
+                not held
+                and tag[above] == "VBN"
+                and _is_passive(arcs, kids, above)
+                and above < first
+            ):
+                head[i] = above  # *was accused of spying and deported*
         elif tag[first] == "VBN" and _is_passive(arcs, kids, first):
             for k in range(first + 1, i):
                 _line_up(arcs, kids, (first, k, i))
