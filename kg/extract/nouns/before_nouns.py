@@ -22,6 +22,8 @@ _NAMED_ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _CHOOSING = frozenset({"elect", "nominate", "reelect", "inaugurate"})
 _MARKETS = frozenset({"trading"})
 _OCCASIONS = frozenset({"compete", "perform", "show", "celebrate", "play"})
+_BARGAINS = frozenset({"deal", "contract", "takeover deal", "merger deal"})
+_TRIED = frozenset({"try", "indict", "prosecute", "impeach", "arraign", "extradite"})
 _OF_TOPICS = frozenset({"ASSAULT", "ACCUSE", "COERCE", "AGREE", "PROTEST"})
 _HELD = frozenset({"happen", "hold", "meet"})
 _LONGEST_INITIALS = 5
@@ -138,7 +140,8 @@ def _is_struck(tree: Tree, k: int, entry: EventNoun) -> bool:
     if _is_building_struck(tree, k, entry):
         return True
     if entry.code != "ASSAULT" or entry.reciprocal:
-        return False
+        tried = entry.verb in _TRIED or (entry.code == "COERCE" and entry.mode == "arrest")
+        return tried and tree.ent[k] == "PERSON"  # *the Saddam trial*
     if tree.ent[k] == "GPE":
         return not (is_country(tree, k) or _is_initials(tree, k))
     return tree.ent[k] == "FAC" or (tree.ent[k] == "PERSON" and entry.of == "target")
@@ -199,7 +202,8 @@ def _named_acts(tree: Tree, k: int, entry: EventNoun) -> bool:
         acts = is_country(tree, k) or _is_initials(tree, k)
         return acts and entry.code != "PROTEST" and entry.mode not in _AT_A_PLACE
     if entry.code == "AGREE":
-        return kind == "NORP"
+        company = kind == "ORG" and entry.lemma in _BARGAINS and not _is_initials(tree, k)
+        return kind == "NORP" or company  # *the Air Canada deal*
     return kind != "PERSON" or (entry.code not in _OF_TOPICS and entry.verb not in _HELD)
 
 
