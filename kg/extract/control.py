@@ -164,6 +164,10 @@ def is_by_whoever_did(tree: Tree, i: int, governor: int, mark: str) -> bool:
     if mark not in {"to", "in order to", "so as to"}:
         return False
     lemma = tree.lemma[governor]
+    own = tree.first(governor, "nsubj:pass", "nsubj")
+    own = tree.head[governor] if own is None and tree.dep[governor] == "acl" else own
+    if own is not None and lemma in nouns("founding") and tree.lemma[own] in nouns("group"):
+        return False  # *the commission set up to investigate it*
     return lemma not in nouns("sender") and lemma not in nouns("preparing")
 
 

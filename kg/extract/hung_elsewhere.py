@@ -15,6 +15,7 @@ from kg.extract.tree import Tree
 from kg.extract.voice import passive
 
 _WHILE = frozenset({"after", "before", "when", "while", "upon", "on", "without", ""})
+_INNER = frozenset({"acl:relcl", "ccomp", "xcomp", "acl"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl")
 
 
@@ -132,6 +133,10 @@ def sums_up_both(tree: Tree, i: int, governor: int) -> bool:
     start = left_edge(tree, i)
     if i < governor or "," not in (tree.lower[start], tree.lower[start - 1]):
         return False
+    held = tree.first(i, "obj")
+    felt = held is not None and tree.lemma[held] in nouns("raised")
+    if felt and tree.lemma[i] == "raise" and tree.dep[governor] in _INNER:
+        return True  # *found a gene that helps plants, raising hopes of better crops*
     first = tree.head[governor] if tree.dep[governor] == "conj" else governor
     clauses = [k for k in (first, *tree.all(first, "conj")) if k < i]
     return sum(tree.has(k, "nsubj", "nsubj:pass") for k in clauses) > 1

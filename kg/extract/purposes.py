@@ -34,6 +34,8 @@ def _owner(tree: Tree, k: int) -> int:
 def _is_idle(tree: Tree, k: int) -> bool:
     if is_actor_like(tree, k):
         return False
+    if tree.lemma[k] in nouns("sums"):
+        return True  # *demanded a ransom to free him*
     return is_amount(tree, k) or is_time_noun(tree, k) or noun_at(tree, k) is not None
 
 
