@@ -52,6 +52,9 @@ def _in_text(tree: Tree, i: int) -> bool:
 def _is_passive(tree: Tree, i: int) -> bool:
     """Whether a verb that may be a passive by its form or dependents is one."""
     labels = tree.labels[i]
+    own = tree.lemma[i] == "strike" and "aux:pass" not in labels
+    if own and tree.says(i, nouns("calamity"), *_SUBJECTS):
+        return False  # *disaster struck*
     case = [k for k in tree.kids[i] if "case" in tree.labels[k]]
     likened = [k for k in case if tree.case(k) in COMPARING] if case else []
     deps = {tree.dep[k] for k in tree.kids[i] if k not in likened} if likened else labels
