@@ -17,7 +17,8 @@ from kg.extract.factuality import Factuality, factuality_of
 from kg.extract.listed import listed_stances, under_list
 from kg.extract.page_lines import is_in_heading, line_stances
 from kg.extract.place import place_at
-from kg.extract.quantities import TokenQuantity, quantities_of
+from kg.extract.quantities import TokenQuantity
+from kg.extract.quantities_of_events import quantities_of
 from kg.extract.reports.attribution import TokenAttribution, speakers_at
 from kg.extract.reports.quotes import Quote, find_quotes
 from kg.extract.scope_clauses import SUPPOSED

@@ -6,7 +6,6 @@ what they guarantee: *hundreds* is at least 200, *dozens* at least 24.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
@@ -15,25 +14,21 @@ from kg.extract.memo import tree_of
 from kg.extract.number_phrases import Number, number_at, number_starts
 from kg.extract.numbers import number_of
 from kg.extract.quantity_roles import (
-    PEOPLE_ROLES,
     counted_apart,
     is_bare,
-    link_of,
     of_toll,
-    role_of,
 )
 from kg.extract.quantity_words import quantity_words
 from kg.extract.times.time_phrases import Phrase, find_phrases, time_tokens
 from kg.extract.times.time_words import hyphenated_of, unit_of
 from kg.extract.tree import Tree
 from kg.frozen import quick
-from kg.model import Bound, Quantity
+from kg.model import Bound
 
 _MAX_NOUN = 4
 _BARE = frozenset({"nsubj", "nsubj:pass", "obj", "conj", "root", "ROOT"})
 _PERCENT = frozenset({"%", "percent", "per cent", "percentage"})
 _SIGNS = frozenset({"SYM", "NOUN", "X", "PROPN"})
-_OF_CONCERNED = PEOPLE_ROLES | {"money", "duration"}
 _ARTICLES = frozenset({"a", "an"})
 _OPENERS = _ARTICLES | {"few", "several"}
 
@@ -71,41 +66,6 @@ def find_quantities(doc: Doc) -> list[TokenQuantity]:
     return sorted(found, key=lambda q: (q.span.start, q.value))
 
 
-def quantities_of(
-    trigger: Token, participants: Iterable[Span], quantities: Sequence[TokenQuantity]
-) -> tuple[Quantity, ...]:
-    """Give the quantities that belong to the event at `trigger`, with the role they play in it.
-
-    A number belongs to the event when it counts a participant, or hangs on the trigger without
-    another clause in between.  *killed 12 soldiers* makes the twelve dead; *sent 12 soldiers*
-    leaves them troops.
-    """
-    if not quantities:
-        return ()
-    tree = tree_of(trigger.doc)
-    own = [q for q in quantities if _stands_in(tree, q.head.i) and q.head.head.i == trigger.i]
-    if own:  # 12 were killed and 30 injured: the twelve are not the injured
-        return tuple(_record(q, role_of(tree, q.head.i, q.role, trigger.i, "obj")) for q in own)
-    chosen = []
-    heads: set[int] | None = None
-    for quantity in quantities:
-        if tree.sent[quantity.head.i] != tree.sent[trigger.i]:
-            continue
-        if quantity.head.i == trigger.i:  # 40 arrests: the counted events count those concerned
-            if "cop" in tree.labels[trigger.i] or quantity.role not in _OF_CONCERNED:
-                chosen.append(_record(quantity, quantity.role))
-            continue
-        link = link_of(tree, quantity.head.i, trigger.i)
-        if link is None:
-            heads = {span.root.i for span in participants} if heads is None else heads
-            if quantity.head.i not in heads:
-                continue
-        chosen.append(
-            _record(quantity, role_of(tree, quantity.head.i, quantity.role, trigger.i, link))
-        )
-    return tuple(chosen)
-
-
 def _counts_nothing(tree: Tree, number: Number) -> bool:
     """*one of them*, ages (*Traoré, 45,*), scores (*3-1*), clock times and numbered lists."""
     first, end = number.start, number.end
@@ -122,7 +82,7 @@ def _counts_nothing(tree: Tree, number: Number) -> bool:
     )
 
 
-def _stands_in(tree: Tree, i: int) -> bool:
+def stands_in(tree: Tree, i: int) -> bool:
     """Whether a bare number is all that a shortened clause has for a subject (*and 30 injured*)."""
     verb = tree.head[i]
     return (
@@ -148,7 +108,7 @@ def _counted(tree: Tree, number: Number) -> list[TokenQuantity]:
     unit, role = _unit(tree, noun, money)
     if unit == "" and "cop" in tree.labels[root]:
         role = of_toll(tree, tree.first(root, "nsubj")) or role  # the death toll is 35
-    elif unit == "" and tree.dep[root] not in _BARE and not _stands_in(tree, root):
+    elif unit == "" and tree.dep[root] not in _BARE and not stands_in(tree, root):
         counted = counted_apart(tree, root)
         if counted is None:
             return []  # a figure that stands for nobody (*at around 5*, *page 9*)
@@ -249,17 +209,4 @@ def _duration(tree: Tree, phrase: Phrase) -> TokenQuantity | None:
     left, bound = _bound(tree, phrase.start, phrase.end)
     return TokenQuantity(
         tree.doc[left : phrase.end], value, bound, name, "duration", tree.doc[noun]
-    )
-
-
-def _record(quantity: TokenQuantity, role: str) -> Quantity:
-    span = quantity.span
-    return Quantity(
-        value=quantity.value,
-        bound=quantity.bound,
-        unit=quantity.unit,
-        role=role,
-        text=span.text,
-        start=span.start_char,
-        end=span.end_char,
     )

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from kg.extract.place import place_of
-from kg.extract.quantities import find_quantities, quantities_of
+from kg.extract.quantities import find_quantities
+from kg.extract.quantities_of_events import quantities_of
 from kg.extract.reports.attribution import find_attributions, speakers_of
 from kg.extract.times.time import date_of, find_dates
 from kg.model import Block, BlockKind, Document

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extract.numbers import number_of, number_of_words
-from kg.extract.quantities import find_quantities, quantities_of
+from kg.extract.quantities import find_quantities
+from kg.extract.quantities_of_events import quantities_of
 
 QUANTITIES = [
     ("France sent 1,500 troops.", [("1,500 troops", 1500, "exact", "troop")]),
