@@ -2,6 +2,7 @@
 
     python -m training.confidence fit --out kg/data/confidence.toml
     python -m training.confidence add VERDICTS --gold DIR --corpora DIR
+    python -m training.confidence shares
 
 `fit` makes two logistic regressions with an L2 penalty, by L-BFGS, of the events that people
 judged by reading (`training/judged.py`): are actor, action and target right, and does the text
@@ -10,6 +11,9 @@ state the event as a fact? Ten folds over documents say what each is worth.
 `add` takes further verdicts, JSON lines of the same fields without traits, on events that kg reads
 as it is now: it reads the documents again and keeps each verdict with its traits. Verdicts stay
 true of the reading they were given for when the rules change.
+
+`shares` says by corpus how many of the events were right when they were judged. Each was judged
+once, as kg read it on that day; news that nobody had looked at before is MEANTIME, re3d and MUC-4.
 """
 
 from __future__ import annotations
@@ -62,8 +66,11 @@ def main(arguments: list[str] | None = None) -> None:
     adding.add_argument("verdicts", type=Path)
     adding.add_argument("--gold", type=Path, required=True)
     adding.add_argument("--corpora", type=Path, required=True)
+    commands.add_parser("shares", help="say by corpus how many were right when they were judged")
     options = parser.parse_args(arguments)
-    if options.command == "add":
+    if options.command == "shares":
+        _print_shares(read(options.judged))
+    elif options.command == "add":
         lines = lines_of(options.verdicts.read_text("utf-8"))
         found = list(observed(lines, options.gold, options.corpora))
         write(options.judged, [*read(options.judged), *found])
@@ -77,6 +84,18 @@ def main(arguments: list[str] | None = None) -> None:
             lines += [f"\n[{question}] # {len(sample.answers)} events\n"]
             lines += [f'"{name}" = {value:.3f}\n' for name, value in weights.items()]
         options.out.write_text("".join(lines), encoding="utf-8")
+
+
+def _print_shares(verdicts: list[Verdict]) -> None:
+    corpora = sorted({verdict["document"].partition("/")[0] for verdict in verdicts})
+    for corpus in corpora:
+        own = [v for v in verdicts if v["document"].startswith(f"{corpus}/")]
+        said = []
+        for question in QUESTIONS:
+            answers = sample_of(own, question).answers
+            if len(answers):
+                said.append(f"{question} {100 * answers.mean():.1f} % of {len(answers)}")
+        print(f"{corpus}: {', '.join(said)}")
 
 
 def sample_of(verdicts: list[Verdict], question: str) -> Sample:
