@@ -11,6 +11,7 @@ from functools import cache
 from kg.extract.clause_tense import clause_head
 from kg.extract.drafts import SAY, Draft, subtree_without
 from kg.extract.reports.beyond_complements import unknown_verb
+from kg.extract.reports.recordings import recording_cues
 from kg.extract.reports.reporting import Lexicon, Reporter, lexicon
 from kg.extract.reports.sources import source_of
 from kg.extract.reports.verb_cues import verb_cue
@@ -44,6 +45,7 @@ def find_cues(tree: Tree) -> Iterator[Draft]:
             yield _hedge(tree, i, tree.head[i])
         if pos in {"ADJ", "VERB"} and tree.dep[i] == "amod" and tree.lower[i] in words.adjectives:
             yield _hedge(tree, i, tree.head[i])
+    yield from recording_cues(tree)
 
 
 @cache
