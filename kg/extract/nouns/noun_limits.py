@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.extract.coding import EventNoun, noun_at, telling_words, twofold
+from kg.extract.nouns.noun_fields import is_market, is_newcomer, is_program, is_subject_taught
 from kg.extract.nouns.noun_things import is_thing
 from kg.extract.participants import is_actor_like
 from kg.extract.spans import is_time_noun
@@ -42,6 +43,7 @@ def tells_nothing(tree: Tree, i: int, entry: EventNoun) -> bool:
         or (lemma in telling_words("runs") and _is_run(tree, i))
         or (tree.cases[i] == "with" and entry.verb in _HELPING and _is_means(tree, i))
         or is_thing(tree, i, entry)
+        or is_subject_taught(tree, i)
     )
 
 
@@ -68,13 +70,6 @@ def _is_sequence(tree: Tree, i: int) -> bool:
     moved = tree.lower[i - 2 : i] in (["down", "the"], ["up", "the"])
     ranked = (moved or tree.case(i) == "in") and tree.tag[i] == "NN"
     return ranked and tree.labels[i].isdisjoint({"acl", "acl:relcl", "amod", "compound"})
-
-
-def _is_newcomer(tree: Tree, i: int) -> bool:
-    """Whether a replacement is somebody (*until a replacement is named*)."""
-    if tree.dep[i] not in {"obj", "nsubj:pass"}:
-        return False
-    return tree.lemma[tree.head[i]] in telling_words("picking")
 
 
 def _is_case_of(tree: Tree, i: int) -> bool:
@@ -231,7 +226,9 @@ _ODD: dict[str, Callable[[Tree, int], bool]] = {
     "fall": _is_season,
     "event": _is_case_of,
     "vote": _is_share,
-    "replacement": _is_newcomer,
+    "replacement": is_newcomer,
+    "application": is_program,
+    "exchange": is_market,
 }
 """Nouns that have another sense, and what tells it."""
 _ODD_ENTRIES: dict[str, Callable[[Tree, int], bool]] = {
