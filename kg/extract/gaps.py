@@ -8,6 +8,7 @@ from kg.extract.noun_classes import nouns
 from kg.extract.odd_objects import bare_count, bare_sum, fronted, is_no_object, judged, undergoing
 from kg.extract.raised import left_out_doer
 from kg.extract.reaching import told_apart
+from kg.extract.shared_objects import is_of_the_next, shared_object
 from kg.extract.spans import is_time_noun
 from kg.extract.tree import RELATIVE_PRONOUNS, Tree
 from kg.extract.voice import COMPARING, passive
@@ -30,7 +31,7 @@ def direct_object(tree: Tree, i: int) -> int | None:
         word = tree.lower[own]
         if (own < i and own == fronted(tree, i)) or tree.cases[own] in COMPARING:
             own = None  # *sold like cattle*: compared with it, not done to it
-        elif is_no_object(tree, i, own):
+        elif is_no_object(tree, i, own) or is_of_the_next(tree, i, own):
             return None
         elif "nsubj" in tree.labels[own] and tree.lemma[i] in nouns("naming"):
             return judged(tree, i, own)
@@ -52,7 +53,7 @@ def direct_object(tree: Tree, i: int) -> int | None:
         bare = bare_count(tree, i)
     if bare is not None or not (tree.dep[i] == "conj" or "conj" in labels):
         return bare
-    shared = _shared_object(tree, i)
+    shared = shared_object(tree, i)
     return shared if shared is not None else _shared_gap(tree, i)
 
 
@@ -82,37 +83,6 @@ def _nominal_complement(tree: Tree, i: int) -> int | None:
         return None
     has_cop = tree.first(found, "cop", "mark", "nsubj") is not None
     return None if has_cop or tree.first(found, "det", "nmod:poss") is None else found
-
-
-def _shared_object(tree: Tree, i: int) -> int | None:
-    """Give the object that coordinated verbs share (*stormed and burned the embassy*)."""
-    head = tree.head[i]
-    if tree.lemma[i] in nouns("objectless"):
-        return None  # *the fear remained but found a new cause*
-    if tree.dep[i] == "conj" and _is_same_form(tree, head, i):
-        shared = tree.first(head, "obj")
-        if shared is not None and shared > i and not tree.all(i, "obl", "xcomp", "ccomp"):
-            return shared
-    followers = [k for k in tree.all(i, "conj") if tree.pos[k] == "VERB"]
-    if followers and "cc" not in tree.dep[i : followers[0]]:
-        return None  # *are hurting, losing money*
-    if len(followers) == 1 and _is_same_form(tree, i, followers[0]):
-        between = [k for k in tree.kids[i] if i < k < followers[0] and tree.dep[k] != "cc"]
-        last = followers[0]
-        aside = [k for k in tree.kids[last] if tree.dep[k] in {"obl", "advmod"} and i < k < last]
-        first = min((j for k in aside for j in tree.subtree(k)), default=last)
-        own_subject = tree.first(last, "nsubj", "nsubj:pass")
-        shared = tree.first(last, "obj")
-        if not between and own_subject is None and shared is not None and first - i <= _NEAR:
-            return shared
-    return None
-
-
-def _is_same_form(tree: Tree, i: int, k: int) -> bool:
-    """Whether two verbs can share an object: of one form, and no second *to* (*to vote or to*)."""
-    forms = {tree.tag[i], tree.tag[k]}
-    past = forms <= {"VBD", "VBN"} and tree.first(k, "aux", "aux:pass") is None
-    return (len(forms) == 1 or past) and tree.mark(k) != "to"
 
 
 def _shared_gap(tree: Tree, i: int) -> int | None:

@@ -75,6 +75,12 @@ def _is_around(tree: Tree, i: int, case: str, k: int) -> bool:
     lemma = tree.lemma[i]
     if case == "upon":
         return lemma in nouns("changing")
+    if case == "alongside":  # *fought alongside the French*
+        return lemma not in nouns("working_with")
+    if case == "for":  # *spoke for the family*
+        return lemma in nouns("standing_in")
+    if tree.lemma[k] == "behalf":
+        return True
     if case == "on":  # *overturned on a bend*, *rose on hopes of a deal*
         return not (_turns_on(tree, i) or _is_party(tree, k) or _rains(tree, i))
     if case == "to":  # *fell to a record low*

@@ -33,7 +33,7 @@ from kg.extract.repairs.hoped import rehang_hoped
 from kg.extract.repairs.infinitive_objects import restore_infinitive_objects
 from kg.extract.repairs.inverted import restore_inverted
 from kg.extract.repairs.joined_names import restore_joined_names
-from kg.extract.repairs.joined_verbs import restore_joined
+from kg.extract.repairs.joined_verbs import restore_joined, restore_joined_objects
 from kg.extract.repairs.lost_subjects import restore_subjects
 from kg.extract.repairs.lost_verbs import restore_verbs
 from kg.extract.repairs.named_as import restore_named
@@ -110,6 +110,7 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
         join_degrees(arcs)
     nest_inserted(arcs)
     restore_joined(arcs)
+    restore_joined_objects(arcs)
     restore_verbs(arcs)
     restore_main_verbs(arcs)
     restore_participles(arcs)
