@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.governors import adverb_effects, negating_adverbs
+from kg.extract.joined_negation import same_form, shares_negation
 from kg.extract.tree import Tree, per_token
 
 _NEGATIVE_QUANTIFIERS = frozenset({"no", "neither"})
@@ -48,7 +49,7 @@ def auxiliaries(tree: Tree, i: int) -> list[int]:
         own = [k for k in own if opening is None or k > opening]
     if tree.dep[i] == "conj" and not tree.has(i, "nsubj", "nsubj:pass"):
         head = tree.head[i]
-        if not own and _same_form(tree.tag[head], tree.tag[i]):
+        if not own and same_form(tree.tag[head], tree.tag[i]):
             return auxiliaries(tree, head)
     elif not own and tree.dep[i] == "parataxis" and _follows_on(tree, i):
         return auxiliaries(tree, tree.head[i])
@@ -59,12 +60,6 @@ def _follows_on(tree: Tree, i: int) -> bool:
     """*can raise money, then* **spend** *it*: a bare form without a subject of its own."""
     bare = tree.tag[tree.head[i]] == "VB" and tree.tag[i] in {"VB", "VBP"}
     return bare and not tree.has(i, "nsubj", "nsubj:pass", "mark")
-
-
-def _same_form(first: str, second: str) -> bool:
-    if first == "VB":
-        return second in {"VB", "VBP"}  # will stop and have a rest
-    return first == second or {first, second} == {"VBD", "VBN"}
 
 
 @per_token
@@ -98,10 +93,17 @@ def _count(tree: Tree, i: int, kids: list[int]) -> int:
             or lower[k] == "yet"
         ):
             count += _negates(tree, k, i)
-    if not count and dep[i] == "conj" and _shares_negation(tree, i):
-        head = tree.head[i]  # did nothing and left: *nothing* is the first verb's own
+    if count or dep[i] != "conj":
+        return count
+    head = tree.head[i]  # did nothing and left: *nothing* is the first verb's own
+    if shares_negation(tree, i, by_subject=has_negative_subject(tree, head)):
         return _count(tree, head, [k for k in tree.kids[head] if tree.dep[k] != "obj"])
-    return count
+    return 0
+
+
+def has_negative_subject(tree: Tree, i: int) -> bool:
+    """Whether nobody or nothing is said to do it (*no ships sailed*, *few were told*)."""
+    return any(_is_negative_phrase(tree, k) for k in tree.all(i, "nsubj", "nsubj:pass"))
 
 
 def _may_negate(word: str) -> bool:
@@ -178,19 +180,6 @@ def _is_late(tree: Tree, i: int) -> bool:
         k > i and (tree.cases[k] in _UNTIL or tree.marks[k].split()[:1] in (["until"], ["till"]))
         for k in tree.all(i, "obl", "advcl", "obl:unmarked")
     )
-
-
-def _shares_negation(tree: Tree, i: int) -> bool:
-    """Whether *not* of the first verb also covers this one (*did not attack or invade*)."""
-    if tree.has(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop"):
-        return False
-    joiner = tree.first(i, "cc")
-    if joiner is not None and tree.lower[joiner] == "but":
-        return False
-    if joiner is not None and tree.lower[joiner] in {"or", "nor"} and tree.pos[i] == "VERB":
-        bare = tree.tag[tree.head[i]] == "VB"  # did not back or even contradicted it: it did
-        return not (bare and tree.tag[i] in {"VBD", "VBZ", "VBN"})  # were not members or invited
-    return _same_form(tree.tag[tree.head[i]], tree.tag[i])
 
 
 def _words(tree: Tree, i: int) -> list[str]:

@@ -22,7 +22,7 @@ from kg.extract.complements import is_finite, nominal_effect, purpose_effect
 from kg.extract.conditions import is_inverted
 from kg.extract.governors import Effect, adverb_effects, governor, presumed_words, untruth
 from kg.extract.left_open import hedged, is_done, is_talked_about
-from kg.extract.negation import is_denied, is_negated
+from kg.extract.negation import has_negative_subject, is_denied, is_negated
 from kg.extract.outcomes import charged_way, is_open_way, is_result
 from kg.extract.own_clause import read_hedges
 from kg.extract.participants import is_actor_like
@@ -85,6 +85,8 @@ def under_adverbial(
         effect = purpose_effect(tree, parent)
         found.apply(effect or Effect(modality="intended", tense="future"), negated=False)
         read_hedges(tree, parent, found)  # is probably doing it to show that it can
+        if has_negative_subject(tree, parent):
+            found.deny()  # no ships sailed to blockade it
         return True
     if mark == "by" and is_open_way(tree, parent):
         found.apply(SUPPOSED, negated=False)

@@ -13,10 +13,8 @@ from kg.extract.span_edges import PAIRED, VERBAL, balanced, is_blocked, is_empha
 from kg.extract.tree import Tree, per_token
 
 _LEFT = frozenset(
-    {
-        "det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat",
-        "nmod:unmarked", "advmod", "goeswith", "nmod", "fixed", "obl:unmarked",
-    }
+    {"det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat",
+     "nmod:unmarked", "advmod", "goeswith", "nmod", "fixed", "obl:unmarked"}
 )  # fmt: skip
 _RIGHT = frozenset({"flat", "nummod", "compound", "nmod:desc", "goeswith", "nmod", "fixed"})
 _MAY_FOLLOW = _RIGHT | {"appos", "obl"}
@@ -29,10 +27,8 @@ _COMPLEMENTS_OF_PEOPLE = frozenset({"of", "for", "from", "in"})
 _WHOLE_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"})
 _AMOUNTED = ("nmod", "obl")  # the parse wavers between them
 _PARTING = frozenset({",", ";", "—", "–", "("})
-_MAX_RIGHT = 9
+_MAX_RIGHT, _MAX_NAMED = 9, 13  # the second where the core of a complement is a long name
 """Tokens to the right of the head: longer complements are wrong attachments as often as not."""
-_MAX_NAMED = 13
-"""The same where the core of a complement is a long name."""
 
 
 @per_token
@@ -145,10 +141,9 @@ def _right_edge(tree: Tree, k: int) -> int:
     _, right = span_of(tree, k)
     if tree.dep[k] != "nmod":
         return right
-    close = tree.case(k) == "between"
     for other in tree.all(k, "conj"):
         bare = tree.first(other, "det", "nmod:poss", "case") is None
-        if not close and not (bare and other - right <= 2):
+        if tree.case(k) != "between" and not (bare and other - right <= 2):
             break
         right = span_of(tree, other)[1]
     return right
@@ -194,7 +189,8 @@ def _names(tree: Tree, end: int, k: int) -> bool:
     """
     if tree.dep[k] == "appos":
         left = min(j for j in tree.subtree(k) if tree.dep[j] != "cc")
-        return tree.pos[k] == "PROPN" and left == end + 1
+        named = tree.pos[k] == "PROPN" and left == end + 1  # not *three towns: Ba and La*
+        return named and tree.lower[left] != ":"
     return tree.dep[k] == "nmod" and tree.ent[k] == "PERSON" and k == end + 1
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.repairs.accompanying import restore_accompanying
 from kg.extract.repairs.active_forms import restore_active
 from kg.extract.repairs.arcs import Arcs, changed
+from kg.extract.repairs.as_much_as import DEGREES, restore_amounts
 from kg.extract.repairs.bare_forms import (
     PROVISOS,
     restore_had,
@@ -65,6 +66,7 @@ from kg.extract.repairs.told_clauses import (
     rehang_tellers,
     rehang_told,
 )
+from kg.extract.repairs.told_names import restore_named_subjects
 from kg.extract.repairs.towns import restore_towns
 
 
@@ -90,6 +92,8 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     restore_shared_heads(arcs)
     if "between" in words:
         restore_between(arcs)
+    if "as" in words and not words.isdisjoint(DEGREES):
+        restore_amounts(arcs)
     restore_early_states(arcs)
     rehang_told(arcs)
     rehang_rumours(arcs)
@@ -129,6 +133,7 @@ def mend(arcs: Arcs, sentences: Sequence[tuple[int, int]]) -> None:
     restore_infinitive_objects(arcs)
     give_one_subject(arcs)
     restore_titled(arcs)
+    restore_named_subjects(arcs)
     restore_bearers(arcs)
     restore_of_what(arcs)
     if "none" in words or "nobody" in words:
