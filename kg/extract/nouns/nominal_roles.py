@@ -126,6 +126,9 @@ def _complements(tree: Tree, entry: EventNoun, found: Candidate) -> None:
             if case == "between" and tree.pos[k] == "PRON" and not mutual:
                 continue  # *the bombs between them killed nine*
             if takes_part(tree, k) and (case != "by" or _is_agent(tree, k)):
+                if case == "by" and entry.lemma in telling_words("beating"):
+                    found.targets += found.actors  # *the champions' defeat by a rival*
+                    found.actors = []
                 found.actors.append(k)
         elif case == "within" and entry.code == "COOPERATE" and tree.tag[k] in {"NNS", "NNPS"}:
             found.actors.append(k)  # *cooperation within the two nations*

@@ -111,6 +111,12 @@ def _voices(tree: Tree, verb: int, entry: EventNoun, *, definite: bool) -> bool:
         return entry.code in _CALLED
     if lemma == "take":
         return entry.mode == "visit" or entry.verb == "travel"
+    if not definite and entry.mode == "visit" and lemma in telling_words("own_journey"):
+        return True
+    if entry.mode == "allege" and lemma in telling_words("own_case"):
+        return True  # *lost a lawsuit against the firm*
+    if lemma == "extend" and entry.code == "REQUEST":
+        return True  # *extended an invitation to the rebels*
     if lemma == "announce" and _is_announced(tree, verb, entry):
         return not definite or (entry.of == "target" and _is_of_something(tree, verb))
     if lemma in _DECIDING and entry.verb in {"decide", "rule"}:
@@ -150,7 +156,8 @@ def _is_other_side(tree: Tree, verb: int, entry: EventNoun, found: Candidate) ->
         return False
     if entry.code != "ASSAULT":
         return False
-    return tree.cases[i] in _WITHIN and tree.lemma[verb] in telling_words("falling")
+    within = telling_words("falling") | telling_words("getting_away")
+    return tree.cases[i] in _WITHIN and tree.lemma[verb] in within
 
 
 def _answers_with(tree: Tree, i: int) -> bool:

@@ -11,7 +11,9 @@ from kg.extract.tree import Tree
 _BODIES = frozenset({"GPE", "ORG", "NORP"})
 _CHOOSING = frozenset({"elect", "nominate", "reelect", "inaugurate"})
 _RECEIVED = frozenset({"SUPPORT", "ACCUSE", "AID", "REQUEST", "THREATEN"})
-_CARING = frozenset({"treat", "diagnose", "operate", "bury", "cremate", "transplant", "amputate"})
+_DONE_TO_PEOPLE = frozenset(
+    {"treat", "diagnose", "operate", "bury", "cremate", "transplant", "amputate"}
+) | {"acquit", "exonerate", "absolve"}
 _DATING = frozenset(
     {"since", "after", "before", "at", "upon", "on", "until", "following", "from", "ahead of"}
 )
@@ -45,7 +47,7 @@ def undergoes(tree: Tree, owner: int, entry: EventNoun, found: Candidate) -> boo
     if tree.ent[owner] in _BODIES:
         return entry.verb in telling_words("befalling") and tree.ent[owner] != "ORG"
     if entry.code == "OTHER":
-        return entry.verb in _CARING or not is_actor_like(tree, owner)
+        return entry.verb in _DONE_TO_PEOPLE or not is_actor_like(tree, owner)
     return True
 
 

@@ -86,6 +86,8 @@ def _is_won(tree: Tree, verb: int, entry: EventNoun) -> bool:
 def is_received(tree: Tree, verb: int, entry: EventNoun) -> bool:
     """Whether the subject of `verb` gets the act from others (*awaits charges*, *seeks aid*)."""
     lemma = tree.lemma[verb]
+    if entry.mode == "allege" and lemma in telling_words("own_case"):
+        return False  # *won a lawsuit against a rival*
     if lemma in _DECLARING and entry.verb in telling_words("befalling_oneself"):
         return True  # *declared bankruptcy*
     if lemma in kind_of_verb("receiving") or (lemma == "await" and entry.code in _AWAITED):

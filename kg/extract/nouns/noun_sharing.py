@@ -215,6 +215,8 @@ def _attends_or_hosts(tree: Tree, entry: EventNoun, verb: int, found: Candidate)
         return False
     if entry.code == "CONSULT":
         return tree.lemma[verb] in telling_words("attending")
+    if entry.mode == "investigate" and tree.lemma[verb] in telling_words("widening"):
+        return True  # *expanded the search for the gunman*
     if entry.code in _ADJUSTED and tree.lemma[verb] in telling_words("adjusting"):
         return True
     if entry.reciprocal and entry.code in _JOINED:

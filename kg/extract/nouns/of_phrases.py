@@ -26,7 +26,10 @@ def of_phrase(tree: Tree, entry: EventNoun, found: Candidate, k: int) -> None:
         return
     if entry.verb in {"exchange", "swap"} and tree.lemma[k] in _EXCHANGED:
         return  # *an exchange of prisoners*
-    if entry.of == "actor":
+    if entry.lemma in telling_words("beating"):
+        found.targets.append(k)  # *the defeat of the rebels*, though *their defeat* is suffered
+        found.obj = k
+    elif entry.of == "actor":
         if not found.actors:
             found.actors.append(k)
         elif entry.code != "OTHER" and k not in tree.conjuncts(found.actors[0]):
