@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kg.extract.coding._accidents import is_accident
 from kg.extract.coding._coder import bare_code, code_at, controller
 from kg.extract.coding._compose import compose, content_mode
 from kg.extract.coding._figurative import is_game, is_mishap, is_turned_inward, lacks_agent
@@ -36,6 +37,7 @@ def code(frame: Frame) -> Coding:
         is_game(frame, base[0])
         or lacks_agent(frame, base[0])
         or is_mishap(frame, base)
+        or is_accident(frame, base)
         or is_turned_inward(frame, base)
     ):
         return Coding("OTHER", None, "figurative")
