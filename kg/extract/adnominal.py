@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.extract.antecedents import described, described_doing, owner_of, uncrossed
+from kg.extract.charged import charged
 from kg.extract.control import (
     first_of,
     is_accusing,
@@ -61,6 +62,9 @@ def adnominal(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
         return follow(tree, tree.head[noun], depth, "understood-subject")
     if gerund and is_filmed(tree, noun):
         return follow(tree, tree.head[noun], depth, "patient-control")
+    accused = charged(tree, i, noun) if gerund else None
+    if accused is not None:
+        return accused, "charged"
     if gerund and mark == "" and is_minding(tree, noun, i):
         return follow(tree, tree.head[noun], depth, "understood-subject")
     if gerund and mark in {"", "in"} and is_managed(tree, noun):

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from kg.extract.antecedents import antecedent
 from kg.extract.beyond import agent_before, behind_inner, is_victims, nearer_clause, telling
+from kg.extract.charged import charged
 from kg.extract.control import (
     beside,
     called_upon,
@@ -85,6 +86,9 @@ def adverbial(tree: Tree, i: int, depth: int, follow: Follow) -> tuple[int | Non
     higher = closed_off(tree, i, governor) if higher is None else higher
     if higher is not None:
         return follow(tree, higher, depth, "understood-subject")
+    blamed = charged(tree, i, governor)
+    if blamed is not None:
+        return blamed, "charged"
     accused = accused_before(tree, i, governor)
     if accused is not None:
         return accused, "participle"

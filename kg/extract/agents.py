@@ -64,11 +64,18 @@ def _behind_by(tree: Tree, i: int) -> list[int]:
         for k in tree.all(i, "obl", "obl:agent")
         if _is_by(tree, k)
         and not is_time_noun(tree, k)
-        and (tree.dep[k] == "obl:agent" or is_actor_like(tree, k) or tree.has(i, "cop"))
+        and (tree.dep[k] == "obl:agent" or _can_act(tree, k) or tree.has(i, "cop"))
         and not is_means(tree, k)
         and not (tree.lemma[k] in nouns("margin") and tree.lemma[i] in nouns("voting"))
     ]
     return [a for k in found for a in tree.conjuncts(k) if a == k or not _is_sum(tree, a)]
+
+
+def _can_act(tree: Tree, k: int) -> bool:
+    """Whether it names somebody, or a force of nature (*Hurricane Ann*, *a storm*)."""
+    if is_actor_like(tree, k) or tree.lemma[k] in nouns("striking"):
+        return True
+    return any(tree.lower[j] in nouns("striking") for j in tree.all(k, "nmod:desc", "compound"))
 
 
 def _is_sum(tree: Tree, k: int) -> bool:
@@ -89,7 +96,7 @@ def _behind_noun(tree: Tree, i: int) -> list[int]:
         return []
     found = [k for k in tree.all(noun, "nmod") if k > max(i, noun)]
     found = [k for k in found if tree.lower[left_edge(tree, k)] == "by"]
-    return [a for k in found[:1] if is_actor_like(tree, k) for a in tree.conjuncts(k)]
+    return [a for k in found[:1] if _can_act(tree, k) for a in tree.conjuncts(k)]
 
 
 def _owner(tree: Tree, i: int) -> list[int]:

@@ -158,6 +158,10 @@ def is_by_whoever_did(tree: Tree, i: int, governor: int, mark: str) -> bool:
     """
     if mark in {"by", "from"}:
         return mark == "by" or tree.lemma[governor] not in nouns("barring")
+    if mark == "in" or asks_whether(mark):
+        own = tree.first(governor, "nsubj:pass", "nsubj")
+        own = tree.head[governor] if own is None and tree.dep[governor] == "acl" else own
+        return own is not None and not is_actor_like(tree, own)  # *progress was made in mining it*
     if mark == "to" and tree.tag[i] == "VBG":
         own = tree.first(governor, "nsubj:pass", "nsubj")
         return own is None or not is_actor_like(tree, own)  # *we remain committed to working*
@@ -169,6 +173,11 @@ def is_by_whoever_did(tree: Tree, i: int, governor: int, mark: str) -> bool:
     if own is not None and lemma in nouns("founding") and tree.lemma[own] in nouns("group"):
         return False  # *the commission set up to investigate it*
     return lemma not in nouns("sender") and lemma not in nouns("preparing")
+
+
+def asks_whether(mark: str) -> bool:
+    """Whether an infinitive asks if something is to be done (*whether to sell it*)."""
+    return "whether" in mark and mark.endswith(" to")
 
 
 def is_means(tree: Tree, noun: int, i: int) -> bool:

@@ -122,8 +122,12 @@ def doing_harm(tree: Tree, noun: int, verb: int) -> int:
 
     *the bombing of a train that killed six*, *a fire at a plant that injured two*.
     """
+    if tree.lemma[verb] not in nouns("claiming_lives"):
+        return noun
     above = tree.head[noun]
-    if tree.dep[noun] != "nmod" or tree.lemma[verb] not in nouns("claiming_lives"):
+    if tree.dep[noun] == "obl" and tree.dep[above] == "acl" and tree.tag[above] == "VBN":
+        above = tree.head[above]  # *the raid launched at the base, which left two dead*
+    elif tree.dep[noun] != "nmod":
         return noun
     strikes = tree.lemma[above] in nouns("striking")
     return above if strikes and not is_human(tree, noun) and _cannot_kill(tree, noun) else noun

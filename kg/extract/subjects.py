@@ -12,6 +12,7 @@ from kg.extract.aims import whose_aim
 from kg.extract.antecedents import antecedent
 from kg.extract.beyond import fighters, is_strife
 from kg.extract.control import (
+    asks_whether,
     called_upon,
     finite_above,
     goes_on,
@@ -105,7 +106,11 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> tuple[int | None, str
         return _controlled(tree, i, depth)
     if dep in {"ccomp", "parataxis"} and tree.tag[i] == "VBG":
         return _controlled(tree, i, depth)
-    if dep == "ccomp" and i > tree.head[i] and tree.mark(i) == "to":
+    if (
+        dep == "ccomp"
+        and i > tree.head[i]
+        and (tree.marks[i] == "to" or asks_whether(tree.marks[i]))
+    ):
         return _controlled(tree, i, depth)
     if dep == "parataxis" and (again := resumed(tree, i)) is not None:
         return _from(tree, again, depth, "resumed")

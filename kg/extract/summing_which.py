@@ -61,13 +61,21 @@ def _rule_above(tree: Tree, noun: int, verb: int, *, plural: bool | None) -> int
         return noun
     above = noun
     for _ in range(_STEPS):
-        if tree.dep[above] not in {"nmod", "conj"} or tree.head[above] > above:
+        above = _out_of(tree, above)
+        if tree.dep[above] not in {"nmod", "conj", "acl"} or tree.head[above] > above:
             return noun
         above = tree.head[above]
         if tree.lemma[above] in nouns("norm") or tree.lemma[above] in nouns("written"):
             fits = plural is None or plural == (tree.tag[above] == "NNS")
             return above if fits else noun
     return noun
+
+
+def _out_of(tree: Tree, noun: int) -> int:
+    """Give the participle in whose phrase a noun stands (*a deal* **signed** *by both sides*)."""
+    clause = tree.head[noun]
+    made = tree.dep[clause] == "acl" and tree.tag[clause] == "VBN"
+    return clause if made and tree.dep[noun] in {"obl", "obl:agent"} else noun
 
 
 def _is_person(tree: Tree, noun: int) -> bool:

@@ -48,14 +48,22 @@ def is_nobodys(tree: Tree, i: int, governor: int, mark: str) -> bool:
     if tree.tag[i] == "VBG" and passive(tree, governor):
         if mark == "for" and tree.lemma[governor] in {"use", "need", "design", "suit"}:
             return subject is None or not is_actor_like(tree, subject)
-        comma = tree.lower[i - 1] == "," and i > governor
+        start = left_edge(tree, i)
+        comma = "," in (tree.lower[start], tree.lower[start - 1]) and i > governor
         done = tree.lemma[i] in nouns("bringing_about") or _is_blow(tree, i, thing=thing)
         return mark == "" and comma and done
     sums_up = tree.tag[i] == "VBG" and mark == "" and tree.lower[i - 1] == "," and i > governor
     if sums_up and tree.lemma[i] in {"amount", "total"}:
         return True  # *widened the areas, amounting to a swindle*
+    if sums_up and not thing and not tree.has(i, "obj", "xcomp"):
+        return _has_outcome(tree, i)
     rule = left_edge(tree, i) - 1
     return mark == "against" and rule > governor and tree.lemma[rule] in nouns("norm")
+
+
+def _has_outcome(tree: Tree, i: int) -> bool:
+    """Whether what follows is what came of it (*they ran out of cash, leading to* **a rescue**)."""
+    return any((tree.lemma[i], tree.case(k)) in _OUTCOMES for k in tree.all(i, "obl"))
 
 
 def _is_blow(tree: Tree, i: int, *, thing: bool) -> bool:

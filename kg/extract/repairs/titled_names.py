@@ -22,6 +22,9 @@ def restore_titled(arcs: Arcs) -> None:
     head, dep, tag, lemma = arcs.head, arcs.dep, arcs.tag, arcs.lemma
     ent, lower = arcs.ent, arcs.lower
     person = nouns("person")
+    for name in places(ent, "EVENT"):
+        if dep[name - 1] == "nmod:desc" and head[name - 1] == name:
+            _raise_opening(head, dep, name - 1, name)  # *hit by Hurricane Ann*
     for name in places(ent, "PERSON"):
         title = _title_before(head, dep, lower, name)
         if title < 0 or ent[title] == "PERSON" or tag[name] != "NNP":
