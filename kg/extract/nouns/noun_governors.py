@@ -39,6 +39,7 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _TELLERS = frozenset({"official", "witness", "source", "reporter", "report", "medium", "agency"})
 _DECIDING = frozenset({"announce", "postpone", "delay", "defer", "reserve", "reveal", "reverse"})
+_REPORTED = frozenset({"loss", "profit", "gain", "progress", "success"})
 _SEEMING = frozenset({"get", "come", "happen", "tend", "seem", "appear", "manage", "help", "move"})
 
 
@@ -124,7 +125,7 @@ def _voices(tree: Tree, verb: int, entry: EventNoun, *, definite: bool) -> bool:
         return subject is not None and tree.lemma[subject] not in nouns("mouthpiece") | _TELLERS
     if lemma == "sign" and entry.code == "REQUEST":
         return True  # *signed an order*
-    if lemma == "report" and entry.lemma in {"loss", "profit", "gain"}:
+    if lemma == "report" and entry.lemma in _REPORTED:
         return True
     if lemma == "claim" and entry.code == "ASSAULT":
         return True

@@ -233,10 +233,13 @@ def _speaks_on(tree: Tree, entry: EventNoun, found: Candidate, verb: int) -> boo
     stated = entry.verb == "state" and is_told(tree, i, entry)
     if not journey and not stated and entry.verb not in telling_words("spoken"):
         return False
-    if tree.case(i) not in (_ON_WAY if journey else _ON):
+    way = journey and tree.case(i) == "for" and "cop" in tree.labels[verb]
+    if not way and tree.case(i) not in (_ON_WAY if journey else _ON):
         return False
     bare = tree.first(i, "det", "nmod:poss") is None
     own = tree.says(i, ("a", "an"), "det") or (journey and bare)
+    if journey and "cop" in tree.labels[verb]:
+        return own  # *was in Rome on a visit to the clinic*
     return own and tree.pos[verb] == "VERB" and not passive(tree, verb)
 
 
