@@ -78,6 +78,8 @@ def is_raising(tree: Tree, found: Candidate) -> bool:
         stake = tree.first(found.trigger, "xcomp", "advcl")
         return stake is not None and tree.mark(stake) == "to" and _is_stake(tree, stake)
     if verb in {"have", "get"} and below is not None and tree.dep[below] == "xcomp":
+        if verb == "have" and tree.tag[below] == "VBN" and found.obj is not None:
+            return found.obj < below  # *had the case heard*: it is heard, and had by nobody
         return found.obj is None and tree.mark(below) == "to"
     if found.passive or "raising" not in kinds_of(verb):
         return False

@@ -173,10 +173,11 @@ def _controlled(tree: Tree, i: int, depth: int) -> tuple[int | None, str]:
     if controller is not None and tree.lower[controller] in RELATIVE_PRONOUNS:
         # *the bill, which they refuse to sign*: what is left out below is no object here
         controller = controller if antecedent_of_object(tree, i) is None else None
-    caused = tree.lemma[governor] == "have" and tree.tag[i] == "VB" and tree.mark(i) == ""
+    caused = tree.tag[i] == "VBN" or (tree.lemma[governor] == "have" and tree.tag[i] == "VB")
+    caused = caused and tree.dep[i] == "xcomp" and tree.mark(i) == ""
     if controller is not None and (tree.pos[governor] == "VERB" or caused):
         means = tree.lemma[governor] in nouns("using") and not is_actor_like(tree, controller)
-        # *had a pupil sing*: the pupil, whatever is had to an end
+        # *had a pupil sing*, *had the roof mended*: the pupil, the roof, whatever is had to an end
         if tree.lemma[governor] not in nouns("promising") and (caused or not means):
             return antecedent(tree, controller, governor), "object-control"
     if tree.lemma[governor] in nouns("caller") and (called := called_upon(tree, governor, i)):
