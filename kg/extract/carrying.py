@@ -13,6 +13,8 @@ from kg.extract.spans import is_time_noun
 from kg.extract.tree import Tree
 
 _OWN = ("det", "amod", "nummod", "nmod:poss", "compound")
+_UNDERGOING = frozenset({"obj", "nsubj:pass"})
+_STATES = frozenset({"JJ", "NN"})
 _STRIKING = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 _OF_STANCE = frozenset({"OTHER", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 
@@ -25,6 +27,8 @@ def light_words(tree: Tree, noun: int) -> str:
 
 def carrying(tree: Tree, verb: str, noun: int) -> LightVerb | None:
     """Tell whether the verb carries, or ends, the act that its noun tells (*halted its aid to*)."""
+    if is_made_so(tree, noun):
+        return None
     light = light_verb(verb, tree.lemma[noun], None)
     if light is not None and light.lemma == "take place" and tree.first(noun, *_OWN) is not None:
         return None  # *took third place*
@@ -35,6 +39,18 @@ def carrying(tree: Tree, verb: str, noun: int) -> LightVerb | None:
         return None
     both = f"{verb} {entry.lemma}"
     return LightVerb(both, entry.lemma, entry.code, entry.mode, "noun", entry.target_preps)
+
+
+def is_made_so(tree: Tree, noun: int) -> bool:
+    """Whether the verb tells what a noun becomes or is (*made the visit* **a priority**)."""
+    verb = tree.head[noun]
+    if "xcomp" not in tree.labels[verb] or tree.dep[noun] not in _UNDERGOING:
+        return False
+    return any(
+        tree.tag[k][:2] in _STATES and (tree.mark(k) == "" or tree.has(k, "cop"))
+        for k in tree.all(verb, "xcomp")
+        if k > verb
+    )
 
 
 def carry(tree: Tree, found: Candidate, noun: int, light: LightVerb) -> None:

@@ -11,6 +11,7 @@ from kg.extract.likenings import is_likened
 from kg.extract.noun_classes import nouns
 from kg.extract.odd_participles import ODD_PARTICIPLES, is_superlative
 from kg.extract.page_words import BARE, is_button, network_rows, page_verbs
+from kg.extract.participants import is_actor_like
 from kg.extract.set_phrases import IN_PHRASES, is_in_phrase
 from kg.extract.spans import is_time_noun
 from kg.extract.titles import is_titled
@@ -105,7 +106,8 @@ def is_preposition(tree: Tree, i: int) -> bool:
     if word == "compared":
         return tree.tag[i] == "VBN" and tree.lower[i + 1 : i + 2] in (["to"], ["with"])
     if word == "based":  # of a thing (*a film based on*) it tells what that is made from
-        return tree.dep[i] != "acl" and tree.lower[i + 1 : i + 2] in (["on"], ["upon"])
+        why = tree.lower[i - 1] == "," and is_actor_like(tree, tree.head[i])  # the court, based on
+        return (why or tree.dep[i] != "acl") and tree.lower[i + 1 : i + 2] in (["on"], ["upon"])
     if word == "given":
         return tree.lower[i + 1 : i + 2] == ["that"] or tree.first(i, "ccomp") is not None
     if word == "leading":

@@ -7,6 +7,7 @@ noun become one event all the same, so that nobody reads of two.
 from __future__ import annotations
 
 from kg.extract.candidates import Candidate
+from kg.extract.carrying import is_made_so
 from kg.extract.coding import kind_of_verb
 from kg.extract.spans import content_noun, is_time_noun
 from kg.extract.tree import Tree
@@ -44,7 +45,7 @@ def lend(tree: Tree, noun: Candidate, verb: Candidate | None) -> bool:
         return False
     if verb.passive and any(case == "as" for case, _ in verb.obliques):
         return False  # *the announcement is seen as a step*: what is thought of it is another act
-    if not verb.actors and not verb.passive:
+    if is_made_so(tree, whole) or (not verb.actors and not verb.passive):
         return False
     verb.light = tree.lemma[i]
     verb.obj = i
