@@ -16,6 +16,7 @@ from kg.extract.negation import auxiliaries, is_denied, is_negated
 from kg.extract.occasions import is_occasion, is_yet_to_be_held
 from kg.extract.outcomes import is_at_issue, is_classed, is_coming_about, is_open_ended
 from kg.extract.own_clause import is_imperative, tense_of
+from kg.extract.pending import is_outcome, pending_effect
 from kg.extract.presumed import is_indispensable, is_known_beforehand, is_never_met, leaves_open
 from kg.extract.scope_clauses import EFFECT_LINKS, SUPPOSED
 from kg.extract.scope_times import Judge
@@ -58,6 +59,8 @@ def under_nominal(
         new = not known or _is_made_known(tree, node)
         if is_coming_about(tree, raised) or new or set_beforehand:
             _share_all(judge(tree, raised), found)
+        elif (pending := pending_effect(tree, node, parent, "nsubj")) is not None:
+            found.apply(pending, negated=False)
         inherit_time(tree, parent, found, block)
         return False
     effect = _effect_on(tree, node, parent, dep, found, known=known)
@@ -83,7 +86,8 @@ def under_nominal(
         found.deny()  # has not faced charges, no ruling was issued
     says = dep == "nsubj" and (is_predicate(tree, parent) or "aux" in tree.labels[parent])
     judged = says and is_at_issue(tree, parent, known)
-    new = dep in {"obj", "nsubj:pass", "obl"} and verbal and not known
+    new = dep in {"obj", "nsubj:pass", "obl"} and verbal
+    new = new and (not known or is_outcome(tree, node, parent))
     if judged or new:
         share_stance(judge(tree, parent), found)
     set_ahead = (
@@ -108,6 +112,9 @@ def _effect_on(
     tree: Tree, node: int, parent: int, dep: str, found: Factuality, *, known: bool
 ) -> Effect | None:
     """Give what the governor does to an event noun, first of all to the nearest."""
+    pending = pending_effect(tree, node, parent, dep)
+    if pending is not None:
+        return pending
     if dep == "nsubj":
         return falls_through(tree, parent) or _state_effect(tree, node, parent, known=known)
     if dep not in EFFECT_LINKS:
@@ -227,4 +234,7 @@ def inherit_time(tree: Tree, parent: int, found: Factuality, block: BlockKind) -
         if not modals and is_imperative(tree, parent, auxes):
             found.tense = "future"  # let them help you win
             return
-        found.tense = modals[0].tense if modals else tense_of(tree, parent, auxes, block)
+        if modals and any(tree.lemma[k] == "have" for k in auxes):
+            found.tense = "past"  # may have caused the fall
+        else:
+            found.tense = modals[0].tense if modals else tense_of(tree, parent, auxes, block)
