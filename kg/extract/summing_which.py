@@ -26,6 +26,9 @@ def sums_up(tree: Tree, which: int, noun: int, verb: int) -> bool:
     if tree.lower[which] != "which" or tree.lower[which - 1] != ",":
         return False
     lemma = tree.lemma[verb]
+    if lemma == "take" and "place" in {tree.lower[k] for k in tree.all(verb, "obj")}:
+        # *when Lund bought Berg Corp., which took place in May*
+        return tree.ent[noun] in _NAMED and tree.tag[noun] != "NNPS"
     if lemma in _HAPPENING:
         return is_amount(tree, noun) or tree.pos[noun] in {"NUM", "ADJ"} or _is_person(tree, noun)
     if lemma == "mean" or (lemma == "explain" and tree.has(verb, "ccomp", "advcl")):

@@ -62,6 +62,7 @@ def restore_subjects(arcs: Arcs) -> None:
                 _begin_clause(words, i)
             continue
         found = _subject_before(words, i)
+        found = _beside_opening(words, i) if found is None else found
         if found is not None:
             head[found], dep[found] = i, "nsubj"
 
@@ -93,6 +94,45 @@ def _subject_before(words: _Words, verb: int) -> int | None:
     if disagrees or (not auxes and tag[verb] == "VBD" and not _is_past(words, node, verb)):
         return None
     return node
+
+
+def _beside_opening(words: _Words, verb: int) -> int | None:
+    """Give what was taken to explain a noun of the opening phrase before a finite verb.
+
+    *With the help of militias,* **the army***, which holds the coast, has taken nine villages*.
+    """
+    dep, head, lower = words.dep, words.head, words.lower
+    auxes = [k for k in words.kids[verb] if dep[k] in _AUX and k < verb]
+    first = min([verb, *auxes])
+    if words.tag[first] not in _TENSED:
+        return None
+    for opening in (k for k in words.kids[verb] if dep[k] == "obl" and k < first):
+        for k in range(opening, first):
+            if dep[k] != "appos" or words.tag[k] not in _NOMINAL or words.has(k, _CASE):
+                continue
+            edge = min([k, *words.kids[k]])
+            if lower[edge - 1] != "," and lower[edge] != ",":
+                continue
+            if _ends_before(words, k, first) and _hangs_on(head, k, opening):
+                return k
+    return None
+
+
+def _hangs_on(head: Sequence[int], k: int, above: int) -> bool:
+    """Whether a word stands in the phrase of another."""
+    for _ in range(_STEPS):
+        if k == above:
+            return True
+        k = head[k]
+    return False
+
+
+def _ends_before(words: _Words, k: int, first: int) -> bool:
+    """Whether nothing but a clause of its own stands between a noun and the verb's first word."""
+    last = k
+    while words.kids[last] and max(words.kids[last]) > last:
+        last = max(words.kids[last])
+    return last + 1 == first or (last + 2 == first and words.lower[last + 1] == ",")
 
 
 def _top_of_phrase(words: _Words, first: int, verb: int) -> int | None:
