@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.background import is_background_verb, is_conduct, is_infinitive, is_raising
 from kg.extract.candidates import Candidate
 from kg.extract.coding import Coding, Frame, is_reporting_only, telling_words
+from kg.extract.noun_classes import nouns
 from kg.extract.tree import Tree
 
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "opening", "previous"})
@@ -17,6 +18,8 @@ def only_reports(tree: Tree, found: Candidate, frame: Frame) -> bool:
     if not is_reporting_only(frame) or is_conduct(tree, found):
         return False
     if is_background_verb(found):
+        if found.targets and found.verb in nouns("bringing_about"):
+            return False  # …, resulting in nine deaths: all that went before has the result
         return not found.actors and tree.first(found.trigger, "expl") is None
     if found.xcomp is not None:
         return not (found.actors and is_infinitive(tree, found))
