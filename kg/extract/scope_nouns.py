@@ -129,7 +129,7 @@ def _effect_on(
         return effect
     if known and dep in _OBJECTS and effect.modality and looks_back(tree.lemma[parent]):
         return None  # may appeal the ruling
-    if (effect.polarity or effect.name == "postpone") and is_proposal(tree, node):
+    if effect.polarity and is_proposal(tree, node):
         # A rejected plan was made, what it plans does not happen; a deal put off is not made.
         pact = tree.lemma[node] in prospect_words("listed", "concluded")
         return effect if pact and effect.name == "postpone" else None
